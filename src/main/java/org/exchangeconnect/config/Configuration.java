@@ -1,0 +1,79 @@
+package org.exchangeconnect.config;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Makes the validated configuration, part by part, and the clock injectable. */
+@ApplicationScoped
+public class Configuration {
+
+    /**
+     * Reads the configuration once.
+     *
+     * @throws InvalidConfigurationException naming everything that is wrong; nothing of the application then starts
+     */
+    @Produces
+    @Singleton
+    Settings settings() {
+        Config config = ConfigProvider.getConfig();
+        return SettingsReader.read(key -> config.getOptionalValue(key, String.class));
+    }
+
+    @Produces
+    @Singleton
+    OAuthSettings oauth(Settings settings) {
+        return settings.oauth();
+    }
+
+    @Produces
+    @Singleton
+    ApiSettings api(Settings settings) {
+        return settings.api();
+    }
+
+    @Produces
+    @Singleton
+    HttpSettings http(Settings settings) {
+        return settings.http();
+    }
+
+    @Produces
+    @Singleton
+    PageSettings pages(Settings settings) {
+        return settings.pages();
+    }
+
+    @Produces
+    @Singleton
+    RenewalSettings renewal(Settings settings) {
+        return settings.renewal();
+    }
+
+    @Produces
+    @Singleton
+    DataSettings data(Settings settings) {
+        return settings.data();
+    }
+
+    @Produces
+    @Singleton
+    BackOfficeSettings backOffice(Settings settings) {
+        return settings.backOffice();
+    }
+
+    @Produces
+    @Singleton
+    Mode mode(Settings settings) {
+        return settings.mode();
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

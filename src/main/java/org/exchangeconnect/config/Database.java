@@ -1,0 +1,82 @@
+package org.exchangeconnect.config;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+import org.exchangeconnect.oauth.Secret;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Makes the one data source: the server's where {@code connect.database.jndi} names one, else an own pool; and brings
+ * the schema up to date before anybody can use it.
+ */
+@ApplicationScoped
+public class Database {
+
+    private static final int CONNECTIONS = 16;
+    private static final Duration CONNECTION_WAIT = Duration.ofSeconds(5);
+
+    @Produces
+    @Singleton
+    DataSource dataSource(DataSettings settings) {
+        return settings.jndi().map(Database::lookUp).orElseGet(() -> pool(settings));
+    }
+
+    @Produces
+    @Singleton
+    Jdbi jdbi(DataSource dataSource) {
+        migrate(dataSource);
+        return Jdbi.create(dataSource);
+    }
+
+    void close(@Disposes DataSource dataSource) {
+        if (dataSource instanceof HikariDataSource pool) {
+            pool.close();
+        }
+    }
+
+    static void migrate(DataSource dataSource) {
+        Flyway.configure(Database.class.getClassLoader())
+                .dataSource(dataSource)
+                .locations("classpath:org/exchangeconnect/schema")
+                .load()
+                .migrate();
+    }
+
+    static HikariDataSource pool(DataSettings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("exchange-connect");
+        config.setJdbcUrl(settings.databaseUrl().orElseGet(() -> embedded(settings)));
+        settings.databaseUser().ifPresent(config::setUsername);
+        settings.databasePassword().map(Secret::reveal).ifPresent(config::setPassword);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
+        config.setAutoCommit(true);
+        return new HikariDataSource(config);
+    }
+
+    /**
+     * A commit is on its way to the disk before it returns (H2 would otherwise wait half a second: a renewed token lost
+     * at a kill is a connection lost). Our own shutdown closes the file, after a graceful stop's last renewal.
+     */
+    private static String embedded(DataSettings settings) {
+        return "jdbc:h2:file:" + settings.dataDir().resolve("exchange-connect")
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    }
+
+    private static DataSource lookUp(String name) {
+        try {
+            return InitialContext.doLookup(name);
+        } catch (NamingException absent) {
+            throw new IllegalStateException("connect.database.jndi names no data source of this server", absent);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.exchangeconnect.config;
+
+import java.util.List;
+
+/** The application does not start: its message names every key that is wrong and says what to write instead. */
+public class InvalidConfigurationException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    InvalidConfigurationException(List<String> problems) {
+        super("Exchange Connect can't start with this configuration:\n  - " + String.join("\n  - ", problems));
+    }
+}

@@ -1,0 +1,130 @@
+package org.exchangeconnect.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.exchangeconnect.oauth.Secret;
+
+/**
+ * Reads single keys and collects what is wrong with them instead of stopping at the first. A problem names the key and
+ * what is expected, never the value: it may be a secret that was put in the wrong place.
+ */
+final class KeyReader {
+
+    private final Function<String, Optional<String>> source;
+    private final List<String> problems = new ArrayList<>();
+
+    KeyReader(Function<String, Optional<String>> source) {
+        this.source = source;
+    }
+
+    Optional<String> text(String key) {
+        return source.apply(key).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    String text(String key, String fallback) {
+        return text(key).orElse(fallback);
+    }
+
+    Optional<Secret> secret(String key) {
+        return text(key).map(Secret::of);
+    }
+
+    <T> T required(String key, Optional<T> value) {
+        if (value.isEmpty() && problems.stream().noneMatch(problem -> problem.startsWith(key + " "))) {
+            problem(key, "is required");
+        }
+        return value.orElse(null);
+    }
+
+    boolean flag(String key) {
+        return text(key).map(Boolean::parseBoolean).orElse(false);
+    }
+
+    List<String> list(String key, String fallback, String separator) {
+        return Stream.of(text(key, fallback).split(separator))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    Duration duration(String key, Duration fallback, Duration least, Duration most) {
+        try {
+            Duration value = text(key).map(Duration::parse).orElse(fallback);
+            if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+                problem(key, "must be from " + least + " to " + most);
+            }
+            return value;
+        } catch (DateTimeParseException notADuration) {
+            problem(key, "must be an ISO 8601 duration such as " + fallback);
+            return fallback;
+        }
+    }
+
+    double number(String key, double fallback, double least, double most) {
+        try {
+            double value = text(key).map(Double::parseDouble).orElse(fallback);
+            if (!(value >= least && value <= most)) {
+                problem(key, "must be from " + least + " to " + most);
+            }
+            return value;
+        } catch (NumberFormatException notANumber) {
+            problem(key, "must be a number such as " + fallback);
+            return fallback;
+        }
+    }
+
+    <E extends Enum<E>> E choice(String key, Class<E> type, E fallback) {
+        Optional<String> text = text(key);
+        return text.isEmpty()
+                ? fallback
+                : Stream.of(type.getEnumConstants())
+                        .filter(constant -> constant.name().equalsIgnoreCase(text.get()))
+                        .findFirst()
+                        .orElseGet(() -> {
+                            problem(key, "must be one of " + List.of(type.getEnumConstants()));
+                            return fallback;
+                        });
+    }
+
+    /** Reads an absolute URI with a host and without user info or fragment; {@code https}, or http where allowed. */
+    Optional<URI> uri(String key, String fallback, boolean plainHttp) {
+        Optional<String> text = text(key).or(() -> Optional.ofNullable(fallback));
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            URI uri = URI.create(text.get());
+            checkUri(key, uri, plainHttp);
+            return Optional.of(uri);
+        } catch (IllegalArgumentException notAUri) {
+            problem(key, "must be an absolute URL");
+            return Optional.empty();
+        }
+    }
+
+    private void checkUri(String key, URI uri, boolean plainHttp) {
+        boolean https = "https".equalsIgnoreCase(uri.getScheme());
+        boolean http = "http".equalsIgnoreCase(uri.getScheme());
+        if (!https && !http || uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
+            problem(key, "must be an absolute URL with a host, without user name and fragment");
+        } else if (http && !plainHttp) {
+            problem(key, "must be https (plain http needs connect.development=true)");
+        }
+    }
+
+    void problem(String key, String what) {
+        problems.add(key + " " + what);
+    }
+
+    void finish() {
+        if (!problems.isEmpty()) {
+            throw new InvalidConfigurationException(problems);
+        }
+    }
+}

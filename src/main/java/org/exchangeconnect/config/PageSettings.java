@@ -1,0 +1,19 @@
+package org.exchangeconnect.config;
+
+import java.net.URI;
+import java.util.List;
+
+/**
+ * The keys {@code connect.frame-ancestors} and {@code connect.return-origins}: who may frame the pages, and to which
+ * origins an activation link's {@code returnUrl} may lead.
+ *
+ * @param frameAncestors CSP host sources
+ * @param returnOrigins scheme, host and port only
+ */
+public record PageSettings(List<String> frameAncestors, List<URI> returnOrigins) {
+
+    public PageSettings {
+        frameAncestors = List.copyOf(frameAncestors);
+        returnOrigins = List.copyOf(returnOrigins);
+    }
+}

@@ -1,0 +1,12 @@
+package org.exchangeconnect.config;
+
+/** The whole configuration as it was read and validated at start-up. */
+public record Settings(
+        OAuthSettings oauth,
+        ApiSettings api,
+        HttpSettings http,
+        PageSettings pages,
+        RenewalSettings renewal,
+        DataSettings data,
+        BackOfficeSettings backOffice,
+        Mode mode) {}

@@ -1,0 +1,165 @@
+package org.exchangeconnect.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Reads every key of the contract. Keys with a meaning to each other are checked together. */
+final class SettingsReader {
+
+    private static final Pattern HOST = Pattern.compile("(\\*\\.)?[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?");
+    private static final Pattern HOST_SOURCE =
+            Pattern.compile("'self'|https?://(\\*\\.)?[A-Za-z0-9.-]+(:(\\d{1,5}|\\*))?");
+    private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127\\..*|\\[.*]|0\\.0\\.0\\.0");
+    private static final int SENSIBLE_IN_FLIGHT = 64;
+
+    private final KeyReader keys;
+    private final boolean development;
+
+    private SettingsReader(KeyReader keys) {
+        this.keys = keys;
+        this.development = keys.flag("connect.development");
+    }
+
+    /**
+     * Reads and validates the configuration.
+     *
+     * @param source gives a key's value as text, empty where it has none
+     * @throws InvalidConfigurationException naming everything that is wrong
+     */
+    static Settings read(Function<String, Optional<String>> source) {
+        return new SettingsReader(new KeyReader(source)).read();
+    }
+
+    private Settings read() {
+        Settings settings = new Settings(
+                oauth(),
+                new ApiSettings(apiBaseUri(), allowedHosts()),
+                http(),
+                pages(),
+                new RenewalSettings(keys.number("connect.renewal.due-at", 0.6, 0.1, 0.9), (int)
+                        keys.number("connect.renewal.max-in-flight", SENSIBLE_IN_FLIGHT, 1, 1000)),
+                data(),
+                backOffice(),
+                new Mode(development));
+        keys.finish();
+        return settings;
+    }
+
+    private OAuthSettings oauth() {
+        return new OAuthSettings(
+                keys.required("infobip.oauth.client-id", keys.text("infobip.oauth.client-id")),
+                keys.secret("infobip.oauth.client-secret"),
+                redirectUri(),
+                keys.text("infobip.oauth.scope", "api_read"),
+                keys.choice("infobip.oauth.pkce", OAuthSettings.PkceUse.class, OAuthSettings.PkceUse.PUBLIC),
+                uri("infobip.oauth.authorize-uri", "https://oneapi.infobip.com/exchange/1/oauth/authorize"),
+                uri("infobip.oauth.token-uri", "https://oneapi.infobip.com/exchange/1/oauth/token"),
+                keys.duration(
+                        "infobip.oauth.token-lifetime",
+                        Duration.ofMinutes(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofDays(1)));
+    }
+
+    private URI redirectUri() {
+        String key = "infobip.oauth.redirect-uri";
+        URI uri = keys.required(key, keys.uri(key, null, development));
+        if (uri != null && (uri.getPath() == null || !uri.getPath().endsWith("/api/oauth/callback"))) {
+            keys.problem(key, "must be the public URL of /api/oauth/callback");
+        }
+        return uri;
+    }
+
+    private URI apiBaseUri() {
+        String key = "infobip.api.base-uri";
+        URI uri = uri(key, "https://api.infobip.com");
+        if (uri != null && !development && LOOPBACK.matcher(uri.getHost() + "").matches()) {
+            keys.problem(key, "must not be this machine (that needs connect.development=true)");
+        }
+        return uri;
+    }
+
+    private List<String> allowedHosts() {
+        String key = "infobip.api.allowed-hosts";
+        List<String> hosts = keys.list(key, "*.infobip.com", ",");
+        if (hosts.stream().anyMatch(host -> !HOST.matcher(host).matches())) {
+            keys.problem(key, "must be host names separated by commas, such as *.infobip.com");
+        }
+        return hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).toList();
+    }
+
+    private HttpSettings http() {
+        return new HttpSettings(
+                timeout("infobip.http.connect-timeout", Duration.ofSeconds(2)),
+                timeout("infobip.http.read-timeout", Duration.ofSeconds(4)));
+    }
+
+    private Duration timeout(String key, Duration fallback) {
+        return keys.duration(key, fallback, Duration.ofMillis(10), Duration.ofMinutes(1));
+    }
+
+    private PageSettings pages() {
+        String ancestors = "connect.frame-ancestors";
+        List<String> frames = keys.list(ancestors, "https://portal.infobip.com", "\\s+");
+        if (frames.stream().anyMatch(source -> !HOST_SOURCE.matcher(source).matches())) {
+            keys.problem(ancestors, "must be origins separated by blanks, such as https://portal.infobip.com");
+        }
+        return new PageSettings(frames, returnOrigins());
+    }
+
+    private List<URI> returnOrigins() {
+        String key = "connect.return-origins";
+        List<String> origins = keys.list(key, "", ",");
+        if (origins.stream().anyMatch(origin -> !isOrigin(origin))) {
+            keys.problem(key, "must be origins separated by commas, such as https://www.example.com");
+            return List.of();
+        }
+        return origins.stream().map(URI::create).toList();
+    }
+
+    private boolean isOrigin(String text) {
+        try {
+            URI uri = new URI(text);
+            boolean scheme = "https".equals(uri.getScheme()) || development && "http".equals(uri.getScheme());
+            return scheme
+                    && uri.getHost() != null
+                    && text.equals(uri.getScheme() + "://" + uri.getRawAuthority())
+                    && uri.getRawUserInfo() == null;
+        } catch (java.net.URISyntaxException notAUri) {
+            return false;
+        }
+    }
+
+    private DataSettings data() {
+        Optional<String> url = keys.text("connect.database.url");
+        if (url.isPresent() && !url.get().matches("jdbc:(postgresql|h2):.*")) {
+            keys.problem("connect.database.url", "must start with jdbc:postgresql: or jdbc:h2:");
+        }
+        return new DataSettings(
+                Path.of(keys.text("connect.data-dir", "data")).toAbsolutePath().normalize(),
+                keys.text("connect.encryption.keyset").map(Path::of),
+                url,
+                keys.text("connect.database.user"),
+                keys.secret("connect.database.password"),
+                keys.text("connect.database.jndi"));
+    }
+
+    private BackOfficeSettings backOffice() {
+        BackOfficeSettings backOffice =
+                new BackOfficeSettings(keys.text("connect.api.user"), keys.secret("connect.api.password"));
+        if (backOffice.user().isPresent() != backOffice.password().isPresent()) {
+            keys.problem("connect.api.password", "and connect.api.user need each other");
+        }
+        return backOffice;
+    }
+
+    private URI uri(String key, String fallback) {
+        return keys.uri(key, fallback, development).orElse(null);
+    }
+}

@@ -1,0 +1,61 @@
+package org.exchangeconnect.connection;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.exchangeconnect.oauth.Identity;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Reads a connection, with what is told of its token, from a row. */
+final class ConnectionMapper implements RowMapper<Connection> {
+
+    @Override
+    public Connection map(ResultSet row, StatementContext context) throws SQLException {
+        Authentication authentication = Authentication.valueOf(row.getString("authentication"));
+        String baseUri = row.getString("base_uri");
+        return new Connection(
+                new ConnectionId(row.getObject("id", UUID.class)),
+                authentication,
+                ConnectionStatus.valueOf(row.getString("status")),
+                identity(row),
+                baseUri == null ? null : URI.create(baseUri),
+                row.getString("default_sender"),
+                instant(row, "connected_at"),
+                authentication == Authentication.OAUTH ? renewals(row) : Renewals.NONE);
+    }
+
+    private static Identity identity(ResultSet row) throws SQLException {
+        return new Identity(
+                row.getString("account_key"),
+                row.getString("user_key"),
+                row.getString("username"),
+                row.getString("email"),
+                row.getString("locale"),
+                Members.read(row.getString("member_roles")),
+                Members.read(row.getString("member_groups")));
+    }
+
+    private static Renewals renewals(ResultSet row) throws SQLException {
+        String reason = row.getString("reason");
+        return new Renewals(
+                Duration.ofMillis(row.getLong("lifetime_ms")),
+                instant(row, "expires_at"),
+                instant(row, "renewed_at"),
+                instant(row, "due_at"),
+                row.getLong("renewals"),
+                row.getInt("failures"),
+                instant(row, "failing_since"),
+                reason == null ? null : Reason.valueOf(reason),
+                LifeLeft.read(row.getBytes("life_left")));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp timestamp = row.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}

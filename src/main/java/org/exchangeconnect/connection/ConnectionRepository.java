@@ -1,0 +1,137 @@
+package org.exchangeconnect.connection;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.exchangeconnect.oauth.Identity;
+import org.exchangeconnect.oauth.TimeOrderedId;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Reads and writes connections. Methods called within a transaction of the same thread take part in it. Safe for use by
+ * many threads.
+ */
+@Singleton
+public class ConnectionRepository {
+
+    private static final String SELECT =
+            """
+            select c.*, t.lifetime_ms, t.expires_at, t.due_at, t.renewed_at, t.renewals, t.failures, t.failing_since,
+                   t.reason, t.life_left
+              from connection c left join connection_token t on t.connection_id = c.id
+            """;
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final ConnectionMapper mapper = new ConnectionMapper();
+
+    @Inject
+    public ConnectionRepository(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /** Finds a connection by its id. */
+    public Optional<Connection> find(ConnectionId id) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + " where c.id = :id")
+                .bind("id", id.value())
+                .map(mapper)
+                .findOne());
+    }
+
+    /**
+     * Gives one page of connections in the order of their ids.
+     *
+     * @param status empty: whatever their status
+     * @param after the last id of the page before; empty: from the first
+     * @param limit how many at most
+     */
+    public List<Connection> page(Optional<ConnectionStatus> status, Optional<ConnectionId> after, int limit) {
+        String where = " where c.id > :after" + (status.isPresent() ? " and c.status = :status" : "");
+        return jdbi.withHandle(handle -> {
+            var query = handle.createQuery(SELECT + where + " order by c.id limit :limit")
+                    .bind("after", after.map(ConnectionId::value).orElse(new UUID(0, 0)))
+                    .bind("limit", limit);
+            status.ifPresent(wanted -> query.bind("status", wanted.name()));
+            return query.map(mapper).list();
+        });
+    }
+
+    /**
+     * Finds or makes the connection of this user, takes over what is now known of the user, and makes it ACTIVE.
+     *
+     * @return the id, and whether the connection was there before
+     */
+    public Known connected(Identity identity) {
+        return jdbi.inTransaction(handle -> {
+            Optional<ConnectionId> before = lock(handle, identity);
+            ConnectionId id = before.orElseGet(() -> new ConnectionId(TimeOrderedId.at(clock.instant())));
+            write(handle, id, identity, before.isPresent(), clock.instant());
+            return new Known(id, before.isPresent());
+        });
+    }
+
+    /** The answer to {@link #connected}. */
+    public record Known(ConnectionId id, boolean before) {}
+
+    /** Sets the status alone. */
+    public void setStatus(ConnectionId id, ConnectionStatus status) {
+        jdbi.useHandle(handle -> handle.createUpdate("update connection set status = :status where id = :id")
+                .bind("status", status.name())
+                .bind("id", id.value())
+                .execute());
+    }
+
+    /** Changes what an account's own people may change; null takes the value away. */
+    public void change(ConnectionId id, URI baseUri, String defaultSender) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update connection set base_uri = :base, default_sender = :sender where id = :id")
+                .bind("base", baseUri == null ? null : baseUri.toString())
+                .bind("sender", defaultSender)
+                .bind("id", id.value())
+                .execute());
+    }
+
+    private static Optional<ConnectionId> lock(Handle handle, Identity identity) {
+        return handle.createQuery(
+                        "select id from connection where account_key = :account and user_key = :user for update")
+                .bind("account", identity.accountKey())
+                .bind("user", identity.userKey())
+                .mapTo(UUID.class)
+                .findOne()
+                .map(ConnectionId::new);
+    }
+
+    private static void write(Handle handle, ConnectionId id, Identity identity, boolean known, Instant now) {
+        String sql = known
+                ? """
+                  update connection set authentication = 'OAUTH', status = 'ACTIVE', username = :username,
+                         email = :email, locale = :locale, member_roles = :roles, member_groups = :groups,
+                         connected_at = :now
+                   where id = :id
+                  """
+                : """
+                  insert into connection (id, authentication, status, account_key, user_key, username, email, locale,
+                         member_roles, member_groups, connected_at)
+                  values (:id, 'OAUTH', 'ACTIVE', :account, :user, :username, :email, :locale, :roles, :groups, :now)
+                  """;
+        var update = handle.createUpdate(sql);
+        if (!known) {
+            update.bind("account", identity.accountKey()).bind("user", identity.userKey());
+        }
+        update.bind("id", id.value())
+                .bind("username", identity.username())
+                .bind("email", identity.email())
+                .bind("locale", identity.locale())
+                .bind("roles", Members.write(identity.roles()))
+                .bind("groups", Members.write(identity.groups()))
+                .bind("now", now)
+                .execute();
+    }
+}

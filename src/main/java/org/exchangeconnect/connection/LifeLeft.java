@@ -1,0 +1,39 @@
+package org.exchangeconnect.connection;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The life left at the last renewals as the database keeps it: two bytes each, in tenths of a second, oldest first. */
+public final class LifeLeft {
+
+    /** How many of them are kept. */
+    public static final int KEPT = 24;
+
+    private static final int UNIT_MILLIS = 100;
+    private static final int MOST = 0xffff;
+
+    private LifeLeft() {}
+
+    /** Adds one at the end and lets the oldest go. {@code kept} may be null. Negative life counts as none. */
+    public static byte[] append(byte[] kept, Duration left) {
+        byte[] before = kept == null ? new byte[0] : kept;
+        int from = Math.max(0, before.length - (KEPT - 1) * Short.BYTES);
+        long units = Math.max(0, Math.min(MOST, left.toMillis() / UNIT_MILLIS));
+        byte[] after = Arrays.copyOfRange(before, from, before.length + Short.BYTES);
+        ByteBuffer.wrap(after).putShort(after.length - Short.BYTES, (short) units);
+        return after;
+    }
+
+    /** Reads them; {@code kept} may be null. */
+    public static List<Duration> read(byte[] kept) {
+        List<Duration> all = new ArrayList<>();
+        ByteBuffer buffer = ByteBuffer.wrap(kept == null ? new byte[0] : kept);
+        while (buffer.remaining() >= Short.BYTES) {
+            all.add(Duration.ofMillis((long) Short.toUnsignedInt(buffer.getShort()) * UNIT_MILLIS));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,55 @@
+package org.exchangeconnect.vault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.crypto.tink.Aead;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.GeneralSecurityException;
+import org.exchangeconnect.oauth.Secret;
+
+/**
+ * Seals secrets with authenticated encryption (Google Tink, AES-256-GCM). The row and column that a secret belongs to
+ * are authenticated with it, so sealed bytes that were moved to another row or column do not open. The id of the key
+ * is in the first bytes of what is sealed. Safe for use by many threads.
+ */
+@Singleton
+public class Vault {
+
+    private final Aead aead;
+
+    @Inject
+    Vault(KeyFile keys) {
+        this(keys.aead());
+    }
+
+    Vault(Aead aead) {
+        this.aead = aead;
+    }
+
+    /** Seals a secret for one column of one row, with the primary key of the key file. */
+    public byte[] seal(Secret secret, String row, String column) {
+        try {
+            return aead.encrypt(secret.reveal().getBytes(UTF_8), place(row, column));
+        } catch (GeneralSecurityException failed) {
+            throw new VaultException("a secret for " + column + " can't be sealed", failed);
+        }
+    }
+
+    /**
+     * Opens what was sealed for the same row and column, with whichever key sealed it.
+     *
+     * @throws VaultException when it was sealed for another place or with a key that is no longer there, or was altered
+     */
+    public Secret open(byte[] sealed, String row, String column) {
+        try {
+            return Secret.of(new String(aead.decrypt(sealed, place(row, column)), UTF_8));
+        } catch (GeneralSecurityException failed) {
+            throw new VaultException("the " + column + " of " + row + " can't be opened with the keys at hand", failed);
+        }
+    }
+
+    private static byte[] place(String row, String column) {
+        return (row + "\n" + column).getBytes(UTF_8);
+    }
+}

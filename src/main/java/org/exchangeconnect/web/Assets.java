@@ -1,0 +1,53 @@
+package org.exchangeconnect.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Addresses of style sheets, scripts and pictures for the pages ({@code #{assets.href('style.css')}}), with a version
+ * taken from the content, so that browsers keep a file for as long as it stays the same.
+ */
+@Named
+@ApplicationScoped
+public class Assets {
+
+    private static final int VERSION_CHARACTERS = 12;
+
+    private final Map<String, String> addresses = new ConcurrentHashMap<>();
+
+    @Inject
+    ServletContext context;
+
+    /**
+     * @param name the file's name below the web content, without a leading slash
+     * @throws IllegalArgumentException if there is no such file
+     */
+    public String href(String name) {
+        return addresses.computeIfAbsent(name, this::versioned);
+    }
+
+    private String versioned(String name) {
+        try (InputStream content = context.getResourceAsStream("/" + name)) {
+            if (content == null) {
+                throw new IllegalArgumentException("No such file in the web content: " + name);
+            }
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.readAllBytes());
+            String version = HexFormat.of().formatHex(digest).substring(0, VERSION_CHARACTERS);
+            return context.getContextPath() + "/" + name + "?v=" + version;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.exchangeconnect.web;
+
+import java.util.regex.Pattern;
+
+/** What an address answers with, as far as framing and caching go. */
+enum ResponseKind {
+    /** A page that Infobip's web interface shows in a frame, or a step of the flow that runs inside it. */
+    PAGE(true, "no-store"),
+    /** A REST answer. */
+    DATA(false, "no-store"),
+    /** A style sheet, script or picture named with its version: it never changes. */
+    VERSIONED(false, "public, max-age=31536000, immutable"),
+    /** A style sheet, script or picture named without a version: kept, but asked for each time. */
+    STATIC(false, "no-cache");
+
+    private static final Pattern STATIC_NAME = Pattern.compile("/[^/]+\\.(css|js|svg|png|webp|ico|woff2)(\\.xhtml)?");
+    private static final Pattern VERSION = Pattern.compile("(^|.*&)v=[^&]+.*");
+
+    private final boolean framed;
+    private final String cacheControl;
+
+    ResponseKind(boolean framed, String cacheControl) {
+        this.framed = framed;
+        this.cacheControl = cacheControl;
+    }
+
+    /**
+     * @param path the path below the context root
+     * @param query the raw query, null for none
+     */
+    static ResponseKind of(String path, String query) {
+        if (path.startsWith("/api/") && !path.startsWith("/api/oauth/") || path.startsWith("/gateway/")) {
+            return DATA;
+        }
+        if (!STATIC_NAME
+                .matcher(path.substring(Math.max(0, path.lastIndexOf('/'))))
+                .matches()) {
+            return PAGE;
+        }
+        return query != null && VERSION.matcher(query).matches() ? VERSIONED : STATIC;
+    }
+
+    boolean framed() {
+        return framed;
+    }
+
+    String cacheControl() {
+        return cacheControl;
+    }
+}

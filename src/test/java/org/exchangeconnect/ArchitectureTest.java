@@ -1,0 +1,240 @@
+package org.exchangeconnect;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
+import com.tngtech.archunit.library.Architectures;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.exchangeconnect.web.SignedIn;
+
+/** The floors of this application and what may stand on each; packages that are not there yet hold their rules. */
+@AnalyzeClasses(
+        packages = "org.exchangeconnect",
+        importOptions = {DoNotIncludeTests.class, ArchitectureTest.WithoutSandbox.class})
+class ArchitectureTest {
+
+    private static final String BASE = "org.exchangeconnect.";
+    private static final String[] FACES = in("api", "pages");
+    private static final String[] ACTS = in("authorization", "renewal", "sms", "gateway", "exchangeapp");
+
+    @ArchTest
+    static final ArchRule everyImportPointsDown = Architectures.layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .withOptionalLayers(true)
+            .layer("faces")
+            .definedBy(FACES)
+            .layer("acts")
+            .definedBy(ACTS)
+            .layer("door")
+            .definedBy(in("token"))
+            .layer("account")
+            .definedBy(in("connection"))
+            .layer("cellar")
+            .definedBy(in("vault", "web"))
+            .layer("ground")
+            .definedBy(in("oauth", "config"))
+            .whereLayer("faces")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("acts")
+            .mayOnlyBeAccessedByLayers("faces")
+            .whereLayer("door")
+            .mayOnlyBeAccessedByLayers("faces", "acts")
+            .whereLayer("account")
+            .mayOnlyBeAccessedByLayers("faces", "acts", "door")
+            .whereLayer("cellar")
+            .mayOnlyBeAccessedByLayers("faces", "acts", "door", "account");
+
+    @ArchTest
+    static final ArchRule everyClassStandsOnAFloor = classes()
+            .should()
+            .resideInAnyPackage(both(both(FACES, ACTS), in("token", "connection", "vault", "web", "oauth", "config")));
+
+    @ArchTest
+    static final ArchRule thereAreNoCycles =
+            slices().matching(BASE + "(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule actsKnowNothingOfOneAnother = independent(ACTS);
+
+    @ArchTest
+    static final ArchRule facesKnowNothingOfOneAnother = independent(FACES);
+
+    /** Pages reach the flow by its address. */
+    @ArchTest
+    static final ArchRule pagesDoNotImportTheFlow = none(in("pages"))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(in("authorization")))
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule theProtocolIsPureJava = classes()
+            .that()
+            .resideInAnyPackage(in("oauth"))
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(both(in("oauth"), "java..")))
+            .allowEmptyShould(true);
+
+    /** Only who is signed in is for others; headers and cookies apply by web.xml, unknown to anyone. */
+    @ArchTest
+    static final ArchRule onlySignedInIsImportedFromWeb =
+            elsewhere(in("web")).should().dependOnClassesThat(of("web", DescribedPredicate.not(is(SignedIn.class))));
+
+    @ArchTest
+    static final ArchRule onlyTheFlowAndThePagesAskWhoIsSignedIn =
+            elsewhere(in("web", "authorization", "pages")).should().dependOnClassesThat(resideInAnyPackage(in("web")));
+
+    @ArchTest
+    static final ArchRule facesStayInPages = elsewhere(in("pages"))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("jakarta.faces..", "org.apache.myfaces.."));
+
+    @ArchTest
+    static final ArchRule restStaysWhereTheAddressesAre =
+            elsewhere(both(FACES, ACTS)).should().dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs.."));
+
+    @ArchTest
+    static final ArchRule ejbIsForTimersOnly = noClasses()
+            .that(DescribedPredicate.not(simpleNameEndingWith("Timer")))
+            .should()
+            .dependOnClassesThat(resideInAPackage("jakarta.ejb.."));
+
+    /** The database is reached from repositories; config makes the pool and the mapper that they use. */
+    @ArchTest
+    static final ArchRule sqlStaysInRepositories = noClasses()
+            .that(DescribedPredicate.not(partOf("Repository")))
+            .and()
+            .resideOutsideOfPackages(in("config"))
+            .should()
+            .dependOnClassesThat(
+                    resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "com.zaxxer..", "org.flywaydb.."));
+
+    @ArchTest
+    static final ArchRule configurationIsReadInConfig =
+            elsewhere(in("config")).should().dependOnClassesThat(resideInAPackage("org.eclipse.microprofile.config.."));
+
+    @ArchTest
+    static final ArchRule timeComesFromTheClock = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(OffsetDateTime.class, "now")
+            .orShould()
+            .callMethod(ZonedDateTime.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule theClockIsMadeInConfig =
+            elsewhere(in("config")).should().callMethod(Clock.class, "systemUTC");
+
+    @ArchTest
+    static final ArchRule nothingSleeps = noClasses()
+            .should()
+            .callMethod(Thread.class, "sleep", long.class)
+            .orShould()
+            .callMethod(Thread.class, "sleep", long.class, int.class);
+
+    @ArchTest
+    static final ArchRule nothingIsPrinted = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    @ArchTest
+    static final ArchRule logsGoToJavaUtilLogging =
+            noClasses().should().dependOnClassesThat(resideInAnyPackage("org.slf4j..", "org.apache.commons.logging.."));
+
+    @ArchTest
+    static final ArchRule nothingComesFromAServer = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "fish.payara..", "org.glassfish..", "org.jboss..", "org.wildfly..", "com.sun.."));
+
+    private static String[] in(String... names) {
+        return Arrays.stream(names).map(name -> BASE + name + "..").toArray(String[]::new);
+    }
+
+    private static String[] both(String[] some, String... others) {
+        return Stream.of(some, others).flatMap(Arrays::stream).toArray(String[]::new);
+    }
+
+    private static GivenClassesConjunction none(String... packages) {
+        return noClasses().that().resideInAnyPackage(packages);
+    }
+
+    private static GivenClassesConjunction elsewhere(String... packages) {
+        return noClasses().that().resideOutsideOfPackages(packages);
+    }
+
+    private static ArchRule independent(String... packages) {
+        return slices().assignedFrom(new Packages(packages))
+                .should()
+                .notDependOnEachOther()
+                .allowEmptyShould(true);
+    }
+
+    private static DescribedPredicate<JavaClass> is(Class<?> type) {
+        return JavaClass.Predicates.equivalentTo(type);
+    }
+
+    private static DescribedPredicate<JavaClass> of(String name, DescribedPredicate<JavaClass> which) {
+        return resideInAnyPackage(in(name)).and(which);
+    }
+
+    private static DescribedPredicate<JavaClass> partOf(String suffix) {
+        return DescribedPredicate.describe(
+                "named *" + suffix + " or nested in one",
+                type -> type.getName().replaceAll("\\$.*", "").endsWith(suffix));
+    }
+
+    /** Takes each of the given packages as one slice and leaves all other classes out. */
+    private record Packages(String... packages) implements SliceAssignment {
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return Arrays.stream(packages)
+                    .filter(name -> resideInAPackage(name).test(type))
+                    .findFirst()
+                    .map(SliceIdentifier::of)
+                    .orElseGet(SliceIdentifier::ignore);
+        }
+
+        @Override
+        public String getDescription() {
+            return String.join(", ", packages);
+        }
+    }
+
+    /** The sandbox is compiled with the tests and is no part of the application. */
+    static final class WithoutSandbox implements ImportOption {
+
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/org/exchangeconnect/sandbox/");
+        }
+    }
+}

@@ -3,6 +3,7 @@ package org.exchangeconnect.web;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.exchangeconnect.config.PageSettings;
 
 /**
  * The Content-Security-Policy of this application: scripts, styles and pictures of its own only, nothing inline, forms
@@ -17,8 +18,8 @@ public class ContentSecurityPolicy {
     private final String framed;
 
     @Inject
-    public ContentSecurityPolicy(FrameAncestors ancestors) {
-        this(ancestors.sources());
+    public ContentSecurityPolicy(PageSettings pages) {
+        this(pages.frameAncestors());
     }
 
     ContentSecurityPolicy(List<String> frameAncestors) {

@@ -34,7 +34,7 @@ public class Database {
     @Singleton
     Jdbi jdbi(DataSource dataSource) {
         migrate(dataSource);
-        return Jdbi.create(dataSource);
+        return Jdbi.create(dataSource).registerArgument(new InstantColumn());
     }
 
     void close(@Disposes DataSource dataSource) {

@@ -3,10 +3,9 @@ package org.exchangeconnect.connection;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
+import org.exchangeconnect.config.InstantColumn;
 import org.exchangeconnect.oauth.Identity;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -25,7 +24,7 @@ final class ConnectionMapper implements RowMapper<Connection> {
                 identity(row),
                 baseUri == null ? null : URI.create(baseUri),
                 row.getString("default_sender"),
-                instant(row, "connected_at"),
+                InstantColumn.read(row, "connected_at"),
                 authentication == Authentication.OAUTH ? renewals(row) : Renewals.NONE);
     }
 
@@ -44,18 +43,13 @@ final class ConnectionMapper implements RowMapper<Connection> {
         String reason = row.getString("reason");
         return new Renewals(
                 Duration.ofMillis(row.getLong("lifetime_ms")),
-                instant(row, "expires_at"),
-                instant(row, "renewed_at"),
-                instant(row, "due_at"),
+                InstantColumn.read(row, "expires_at"),
+                InstantColumn.read(row, "renewed_at"),
+                InstantColumn.read(row, "due_at"),
                 row.getLong("renewals"),
                 row.getInt("failures"),
-                instant(row, "failing_since"),
+                InstantColumn.read(row, "failing_since"),
                 reason == null ? null : Reason.valueOf(reason),
                 LifeLeft.read(row.getBytes("life_left")));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp timestamp = row.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
     }
 }

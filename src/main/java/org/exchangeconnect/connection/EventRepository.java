@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.exchangeconnect.config.InstantColumn;
 import org.jdbi.v3.core.Jdbi;
 
 /** Writes and reads what happened. Methods called within a transaction of the same thread take part in it. */
@@ -57,7 +58,7 @@ public class EventRepository {
                 .map((row, context) -> new ConnectionEvent(
                         row.getLong("id"),
                         new ConnectionId(row.getObject("connection_id", UUID.class)),
-                        row.getTimestamp("happened_at").toInstant(),
+                        InstantColumn.read(row, "happened_at"),
                         ConnectionEvent.Type.valueOf(row.getString("type")),
                         row.getString("actor"),
                         row.getString("detail")))

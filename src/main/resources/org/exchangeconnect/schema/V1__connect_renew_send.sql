@@ -22,6 +22,8 @@ create index connection_by_status on connection (status, id);
 -- The hot row of an OAuth connection. A claim moves due_at to the end of its lease, so one index is the queue.
 create table connection_token (
     connection_id   uuid primary key references connection (id) on delete cascade,
+    account_key     varchar(128) not null,
+    user_key        varchar(128) not null,
     token_type      varchar(32),
     token           bytea,
     lifetime_ms     bigint not null,

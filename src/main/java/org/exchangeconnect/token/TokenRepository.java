@@ -1,0 +1,135 @@
+package org.exchangeconnect.token;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import org.exchangeconnect.config.InstantColumn;
+import org.exchangeconnect.connection.ConnectionEvent.Type;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.ConnectionRepository;
+import org.exchangeconnect.connection.ConnectionStatus;
+import org.exchangeconnect.connection.EventRepository;
+import org.exchangeconnect.connection.Reason;
+import org.exchangeconnect.oauth.TokenLifetime;
+import org.exchangeconnect.oauth.TokenSet;
+import org.exchangeconnect.vault.Vault;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Keeps the token of each OAuth connection. Every write raises the fence, so that what was claimed before is void. */
+@Singleton
+class TokenRepository {
+
+    private final Jdbi jdbi;
+    private final ConnectionRepository connections;
+    private final EventRepository events;
+    private final Vault vault;
+    private final RenewalPolicy policy;
+    private final Clock clock;
+
+    @Inject
+    TokenRepository(
+            Jdbi jdbi,
+            ConnectionRepository connections,
+            EventRepository events,
+            Vault vault,
+            RenewalPolicy policy,
+            Clock clock) {
+        this.jdbi = jdbi;
+        this.connections = connections;
+        this.events = events;
+        this.vault = vault;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    Optional<StoredToken> find(ConnectionId id) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select c.status, t.token, t.token_type, t.expires_at, t.fence, t.lease_owner, t.failures, t.reason
+                          from connection_token t join connection c on c.id = t.connection_id
+                         where t.connection_id = :id
+                        """)
+                .bind("id", id.value())
+                .map((row, context) -> new StoredToken(
+                        ConnectionStatus.valueOf(row.getString("status")),
+                        row.getBytes("token"),
+                        row.getString("token_type"),
+                        InstantColumn.read(row, "expires_at"),
+                        row.getLong("fence"),
+                        row.getString("lease_owner") != null,
+                        row.getInt("failures"),
+                        Optional.ofNullable(row.getString("reason"))
+                                .map(Reason::valueOf)
+                                .orElse(null)))
+                .findOne());
+    }
+
+    /** Stores what a person's connecting brought, in the connection of that user of that account. */
+    ConnectionId connect(TokenSet answer, TokenLifetime life) {
+        return jdbi.inTransaction(handle -> {
+            var known = connections.connected(answer.identity());
+            if (write(handle, UPDATE, known.id(), answer, life) == 0) {
+                write(handle, INSERT, known.id(), answer, life);
+            }
+            events.add(
+                    known.id(),
+                    known.before() ? Type.RECONNECTED : Type.CONNECTED,
+                    answer.identity().username(),
+                    null);
+            return known.id();
+        });
+    }
+
+    private int write(Handle handle, String sql, ConnectionId id, TokenSet answer, TokenLifetime life) {
+        return handle.createUpdate(sql)
+                .bind("id", id.value())
+                .bind("account", answer.identity().accountKey())
+                .bind("user", answer.identity().userKey())
+                .bind("type", answer.token().type())
+                .bind("token", vault.seal(answer.token().value(), id.toString(), RenewalAttempt.TOKEN_COLUMN))
+                .bind("lifetime", life.length().toMillis())
+                .bind("expires", life.expiresAt())
+                .bind("due", policy.due(life))
+                .execute();
+    }
+
+    /**
+     * Erases the token and ends the connection.
+     *
+     * @return whether there was an OAuth connection to end
+     */
+    boolean disconnect(ConnectionId id, String actor) {
+        return jdbi.inTransaction(handle -> {
+            int erased = handle.createUpdate(ERASE).bind("id", id.value()).execute();
+            if (erased > 0) {
+                connections.setStatus(id, ConnectionStatus.DISCONNECTED);
+                events.add(id, Type.DISCONNECTED, actor, null);
+            }
+            return erased > 0;
+        });
+    }
+
+    private static final String INSERT =
+            """
+            insert into connection_token (connection_id, account_key, user_key, token_type, token, lifetime_ms,
+                   expires_at, due_at, fence, renewals, failures)
+            values (:id, :account, :user, :type, :token, :lifetime, :expires, :due, 1, 0, 0)
+            """;
+
+    private static final String UPDATE =
+            """
+            update connection_token set account_key = :account, user_key = :user, token_type = :type, token = :token,
+                   lifetime_ms = :lifetime, expires_at = :expires, due_at = :due, fence = fence + 1,
+                   lease_owner = null, attempted_at = null, failures = 0, failing_since = null, reason = null
+             where connection_id = :id
+            """;
+
+    private static final String ERASE =
+            """
+            update connection_token set token = null, token_type = null, expires_at = null, due_at = null,
+                   fence = fence + 1, lease_owner = null, attempted_at = null, reason = null
+             where connection_id = :id
+            """;
+}

@@ -1,0 +1,13 @@
+package org.exchangeconnect.token;
+
+import org.exchangeconnect.connection.ConnectionId;
+
+/** There is no connection of this id, or it has no OAuth token by its nature. */
+public class UnknownConnectionException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnknownConnectionException(ConnectionId id) {
+        super("there is no OAuth connection " + id);
+    }
+}

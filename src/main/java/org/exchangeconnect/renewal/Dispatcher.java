@@ -1,0 +1,175 @@
+package org.exchangeconnect.renewal;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntFunction;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.exchangeconnect.config.RenewalSettings;
+import org.exchangeconnect.connection.Reason;
+import org.exchangeconnect.token.Claim;
+import org.exchangeconnect.token.ClaimRepository;
+import org.exchangeconnect.token.RenewalAttempt;
+import org.exchangeconnect.token.Settlement;
+
+/**
+ * Has what is due claimed and renewed. It claims no more than it has places for, so nothing piles up in memory and a
+ * claim is worked on at once; what is not claimed waits in the database, in the order of its deadlines.
+ */
+@Singleton
+class Dispatcher {
+
+    private static final Logger LOG = Logger.getLogger(Dispatcher.class.getName());
+    private static final Set<Reason> TROUBLE = EnumSet.of(Reason.UNREACHABLE, Reason.SERVER_ERROR, Reason.OVERLOADED);
+    private static final int BATCH = 200;
+    private static final Duration FRESH = Duration.ofSeconds(2);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
+
+    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+    ManagedThreadFactory managedThreads;
+
+    private final ClaimRepository claims;
+    private final RenewalAttempt attempt;
+    private final SettlementWriter writer;
+    private final CircuitBreaker breaker;
+    private final Clock clock;
+    private final int maxInFlight;
+    private final Semaphore places;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private volatile boolean stopping;
+    private ExecutorService workers;
+
+    @Inject
+    Dispatcher(
+            ClaimRepository claims,
+            RenewalAttempt attempt,
+            SettlementWriter writer,
+            CircuitBreaker breaker,
+            RenewalSettings settings,
+            Clock clock) {
+        this.claims = claims;
+        this.attempt = attempt;
+        this.writer = writer;
+        this.breaker = breaker;
+        this.clock = clock;
+        this.maxInFlight = settings.maxInFlight();
+        this.places = new Semaphore(maxInFlight);
+    }
+
+    /** Starts the workers and renews at once what fell due while the application was down. */
+    void start() {
+        start(managedThreads);
+    }
+
+    void start(ThreadFactory threads) {
+        workers = Executors.newFixedThreadPool(maxInFlight + 2, threads);
+        workers.execute(writer::run);
+        workers.execute(this::renewDue);
+    }
+
+    /** Renews all that is due; returns when everything is claimed. Where that is being done already, does nothing. */
+    void renewDue() {
+        if (stopping || writer.isStuck() || !busy.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            dispatch(claims::claimDue, Instant.MAX);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "Renewals can't be claimed, trying again in a second", failure);
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    /**
+     * Renews what is not fresh, so that every connection outlives a pause of nearly a token's life, and waits until all
+     * of it is saved; takes at most half a minute.
+     */
+    void stop() {
+        stopping = true;
+        Instant until = clock.instant().plus(LONGEST_STOP);
+        try {
+            dispatch(limit -> claims.claimOlderThan(FRESH, limit), until);
+            places.tryAcquire(maxInFlight, LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
+            writer.close();
+            workers.shutdown();
+            workers.awaitTermination(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "Not everything was renewed before the stop", failure);
+        }
+    }
+
+    private void dispatch(IntFunction<List<Claim>> claim, Instant until) throws InterruptedException {
+        boolean more = true;
+        while (more && clock.instant().isBefore(until)) {
+            int free = acquirePlaces();
+            int wanted = breaker.allowed(free);
+            places.release(free - wanted);
+            more = wanted > 0 && submit(claim, wanted) == wanted;
+        }
+    }
+
+    private int acquirePlaces() throws InterruptedException {
+        places.acquire();
+        int more = Math.min(BATCH - 1, places.availablePermits());
+        return places.tryAcquire(more) ? more + 1 : 1;
+    }
+
+    private int submit(IntFunction<List<Claim>> claim, int wanted) {
+        int unused = wanted;
+        try {
+            List<Claim> claimed = claim.apply(wanted);
+            for (Claim one : claimed) {
+                workers.execute(() -> work(one));
+                unused--;
+            }
+            return claimed.size();
+        } finally {
+            places.release(unused);
+        }
+    }
+
+    private void work(Claim claim) {
+        try {
+            Settlement settlement = attempt.of(claim).orElse(null);
+            if (settlement != null) {
+                tellBreaker(settlement);
+                writer.write(settlement);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failure) {
+            LOG.log(Level.SEVERE, failure, () -> "The renewal of connection " + claim.id() + " broke");
+        } finally {
+            places.release();
+        }
+    }
+
+    /** A lapse says nothing about the endpoint, nor does an answer that makes no sense for one token. */
+    private void tellBreaker(Settlement settlement) {
+        if (settlement instanceof Settlement.Postponed postponed && TROUBLE.contains(postponed.reason())) {
+            breaker.failed(postponed.reason());
+        } else if (settlement instanceof Settlement.Renewed
+                || settlement instanceof Settlement.Ended ended && ended.reason() == Reason.TOKEN_REFUSED) {
+            breaker.worked();
+        }
+    }
+}

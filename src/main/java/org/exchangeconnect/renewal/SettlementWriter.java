@@ -1,0 +1,104 @@
+package org.exchangeconnect.renewal;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.exchangeconnect.token.Settlement;
+import org.exchangeconnect.token.SettlementRepository;
+
+/**
+ * Saves settlements from one thread, as many at once as have gathered while the last batch was being saved: alone they
+ * wait for nobody, under load they share a commit. While the database is away it holds what it has, and takes no more.
+ */
+@Singleton
+class SettlementWriter {
+
+    private static final Logger LOG = Logger.getLogger(SettlementWriter.class.getName());
+    private static final int MOST_WAITING = 1024;
+    private static final int BATCH = 200;
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final SettlementRepository repository;
+    private final BlockingQueue<Settlement> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private volatile boolean stuck;
+    private volatile boolean closing;
+
+    @Inject
+    SettlementWriter(SettlementRepository repository) {
+        this.repository = repository;
+    }
+
+    /** Hands a settlement over; waits while too many are waiting. */
+    void write(Settlement settlement) throws InterruptedException {
+        waiting.put(settlement);
+    }
+
+    /** Tells whether the last batch could not be saved yet; nothing more should be claimed then. */
+    boolean isStuck() {
+        return stuck;
+    }
+
+    /** Has {@link #run} return once everything handed over is saved. */
+    void close() {
+        closing = true;
+    }
+
+    /** Saves until closed and empty. */
+    void run() {
+        List<Settlement> batch = new ArrayList<>(BATCH);
+        try {
+            while (!closing || !waiting.isEmpty()) {
+                Settlement first = waiting.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    batch.add(first);
+                    waiting.drainTo(batch, BATCH - 1);
+                    save(batch);
+                    batch.clear();
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A new token exists only here until it is saved, so the database is asked again until it takes it. */
+    private void save(List<Settlement> batch) throws InterruptedException {
+        while (!saved(batch)) {
+            stuck = true;
+            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+        }
+        stuck = false;
+    }
+
+    private boolean saved(List<Settlement> batch) {
+        try {
+            repository.settle(batch).forEach(SettlementWriter::log);
+            return true;
+        } catch (RuntimeException failure) {
+            LOG.log(
+                    stuck ? Level.FINE : Level.SEVERE,
+                    failure,
+                    () -> "Renewed tokens can't be saved, trying again: " + batch.size() + " are waiting");
+            return false;
+        }
+    }
+
+    private static void log(Settlement settlement) {
+        if (settlement instanceof Settlement.Ended ended) {
+            LOG.warning(() -> "Connection " + ended.claim().id() + " has to be connected again: " + ended.reason());
+        } else if (settlement instanceof Settlement.Postponed postponed) {
+            LOG.log(
+                    postponed.claim().failures() == 0 ? Level.INFO : Level.FINE,
+                    () -> "Connection "
+                            + postponed.claim().id() + " was not renewed (" + postponed.reason() + "), next try at "
+                            + postponed.retryAt());
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.exchangeconnect.config;
+
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/** Gives tests the application's own way to make a Jdbi out of a data source. */
+public final class DatabaseFixture {
+
+    private DatabaseFixture() {}
+
+    public static Jdbi jdbi(DataSource source) {
+        return new Database().jdbi(source);
+    }
+}

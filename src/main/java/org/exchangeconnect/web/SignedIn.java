@@ -3,8 +3,10 @@ package org.exchangeconnect.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import org.exchangeconnect.oauth.State;
 
 /**
  * Who is looking at a page: the connection that a finished callback put into this browser's session, and the digest of
@@ -23,6 +25,16 @@ public record SignedIn(UUID connection, String stateDigest) implements Serializa
         return session == null ? Optional.empty() : Optional.ofNullable((SignedIn) session.getAttribute(ATTRIBUTE));
     }
 
+    /** Makes the one who connected with this state. */
+    public static SignedIn of(UUID connection, State state) {
+        return new SignedIn(connection, digest(state));
+    }
+
+    /** Tells whether this state is the one it was made with. */
+    public boolean isFor(State state) {
+        return stateDigest.equals(digest(state));
+    }
+
     /** Signs in: the session gets a new id first, so that an id known before is worth nothing after. */
     public void store(HttpServletRequest request) {
         request.getSession(true);
@@ -36,5 +48,9 @@ public record SignedIn(UUID connection, String stateDigest) implements Serializa
         if (session != null) {
             session.removeAttribute(ATTRIBUTE);
         }
+    }
+
+    private static String digest(State state) {
+        return HexFormat.of().formatHex(state.digest());
     }
 }

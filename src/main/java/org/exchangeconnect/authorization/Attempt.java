@@ -1,0 +1,39 @@
+package org.exchangeconnect.authorization;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import org.exchangeconnect.connection.ConnectionId;
+
+/**
+ * One try of one browser to connect an account.
+ *
+ * @param returnUri where an activation link wants the user back; its origin was allowed when the attempt began
+ * @param sealedVerifier the PKCE verifier, sealed; empty where none is used, and when the attempt is over
+ * @param consumedAt when a callback took it; empty: it is pending
+ * @param outcome what came of it; empty: nothing yet
+ * @param connection the connection it made; empty: none
+ */
+record Attempt(
+        Origin origin,
+        Optional<URI> returnUri,
+        Optional<byte[]> sealedVerifier,
+        Instant expiresAt,
+        Optional<Instant> consumedAt,
+        Optional<Outcome> outcome,
+        Optional<ConnectionId> connection) {
+
+    /** Makes a new, pending attempt. */
+    static Attempt pending(Origin origin, Optional<URI> returnUri, Optional<byte[]> sealedVerifier, Instant expiresAt) {
+        return new Attempt(
+                origin, returnUri, sealedVerifier, expiresAt, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    boolean isConsumed() {
+        return consumedAt.isPresent();
+    }
+
+    boolean isExpired(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+}

@@ -1,0 +1,155 @@
+package org.exchangeconnect.authorization;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.exchangeconnect.config.InstantColumn;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.web.Browser;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jdbi.v3.core.statement.Update;
+
+/** Keeps the attempts, by the digests of their state and browser. Each method is one statement. */
+@Singleton
+class AttemptRepository {
+
+    private static final String THIS = " where state_digest = :state and browser_digest = :browser";
+    private static final String PENDING = THIS + " and consumed_at is null and expires_at > :now";
+
+    private final Jdbi jdbi;
+
+    @Inject
+    AttemptRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    Optional<Attempt> find(AttemptKey key) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from authorization_attempt" + THIS)
+                .bind("state", key.state().digest())
+                .bind("browser", key.browser().digest())
+                .map((row, context) -> read(row))
+                .findOne());
+    }
+
+    /**
+     * Adds a pending attempt.
+     *
+     * @return false when there is one with this key already
+     */
+    boolean add(AttemptKey key, Attempt attempt, Instant now) {
+        String sql =
+                """
+                insert into authorization_attempt
+                       (state_digest, browser_digest, verifier, origin, return_uri, created_at, expires_at)
+                values (:state, :browser, :verifier, :origin, :return, :now, :expires)
+                """;
+        try {
+            return write(key, sql, update -> update.bind(
+                                    "verifier", attempt.sealedVerifier().orElse(null))
+                            .bind("origin", attempt.origin().name())
+                            .bind(
+                                    "return",
+                                    attempt.returnUri().map(URI::toString).orElse(null))
+                            .bind("now", now)
+                            .bind("expires", attempt.expiresAt()))
+                    == 1;
+        } catch (UnableToExecuteStatementException notAdded) {
+            if (find(key).isPresent()) {
+                return false;
+            }
+            throw notAdded;
+        }
+    }
+
+    /**
+     * Lets a pending attempt begin again, from where it was begun last and with the time of a new one.
+     *
+     * @return false when it is not pending any more
+     */
+    boolean resume(AttemptKey key, Origin origin, Optional<URI> returnUri, Instant expiresAt, Instant now) {
+        String sql = "update authorization_attempt set origin = :origin, return_uri = :return, expires_at = :expires";
+        return write(key, sql + PENDING, update -> update.bind("origin", origin.name())
+                        .bind("return", returnUri.map(URI::toString).orElse(null))
+                        .bind("expires", expiresAt)
+                        .bind("now", now))
+                == 1;
+    }
+
+    /**
+     * Takes a pending attempt: of all who try, in whatever threads and nodes, one only is told that it did.
+     *
+     * @return whether it was this caller who took it
+     */
+    boolean consume(AttemptKey key, Instant now) {
+        String sql = "update authorization_attempt set consumed_at = :now";
+        return write(key, sql + PENDING, update -> update.bind("now", now)) == 1;
+    }
+
+    /** Stores what came of a consumed attempt, and forgets its verifier. */
+    void settle(AttemptKey key, Outcome outcome, Optional<ConnectionId> connection) {
+        String sql =
+                "update authorization_attempt set outcome = :outcome, connection_id = :connection, verifier = null";
+        write(key, sql + THIS, update -> update.bind("outcome", outcome.name())
+                .bind("connection", connection.map(ConnectionId::value).orElse(null)));
+    }
+
+    /** Deletes an attempt that nobody finished in time. */
+    void deleteExpired(AttemptKey key, Instant now) {
+        String sql = "delete from authorization_attempt" + THIS + " and consumed_at is null and expires_at <= :now";
+        write(key, sql, update -> update.bind("now", now));
+    }
+
+    /** Deletes attempts that expired before this instant, the oldest first. */
+    int deleteExpired(Instant before, int atMost) {
+        String sql =
+                """
+                delete from authorization_attempt where (state_digest, browser_digest) in
+                       (select state_digest, browser_digest from authorization_attempt where expires_at < :before
+                         order by expires_at limit :most)
+                """;
+        return jdbi.withHandle(handle -> handle.createUpdate(sql)
+                .bind("before", before)
+                .bind("most", atMost)
+                .execute());
+    }
+
+    /** Deletes a browser's oldest pending attempts, so that this many stay. */
+    int deletePending(Browser browser, int butFor) {
+        String sql =
+                """
+                delete from authorization_attempt where (state_digest, browser_digest) in
+                       (select state_digest, browser_digest from authorization_attempt
+                         where browser_digest = :browser and consumed_at is null
+                         order by created_at desc limit 1000 offset :stay)
+                """;
+        return jdbi.withHandle(handle -> handle.createUpdate(sql)
+                .bind("browser", browser.digest())
+                .bind("stay", butFor)
+                .execute());
+    }
+
+    private int write(AttemptKey key, String sql, UnaryOperator<Update> values) {
+        return jdbi.withHandle(handle -> values.apply(handle.createUpdate(sql)
+                        .bind("state", key.state().digest())
+                        .bind("browser", key.browser().digest()))
+                .execute());
+    }
+
+    private static Attempt read(ResultSet row) throws SQLException {
+        return new Attempt(
+                Origin.valueOf(row.getString("origin")),
+                Optional.ofNullable(row.getString("return_uri")).map(URI::create),
+                Optional.ofNullable(row.getBytes("verifier")),
+                InstantColumn.read(row, "expires_at"),
+                Optional.ofNullable(InstantColumn.read(row, "consumed_at")),
+                Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf),
+                Optional.ofNullable(row.getObject("connection_id", UUID.class)).map(ConnectionId::new));
+    }
+}

@@ -7,7 +7,7 @@ public class UnknownConnectionException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnknownConnectionException(ConnectionId id) {
+    public UnknownConnectionException(ConnectionId id) {
         super("there is no OAuth connection " + id);
     }
 }

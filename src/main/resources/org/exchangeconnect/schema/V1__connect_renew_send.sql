@@ -73,6 +73,7 @@ create index authorization_attempt_expiry on authorization_attempt (expires_at);
 create table message (
     id              uuid primary key,
     connection_id   uuid not null references connection (id) on delete cascade,
+    message_id      varchar(200) not null,
     recipient       varchar(64) not null,
     sender          varchar(64),
     outcome         varchar(16) not null,

@@ -1,0 +1,88 @@
+package org.exchangeconnect.sms;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Reads Infobip's answers. A 5xx, and 408, count as unknown: a gateway on the way also answers so when it has passed
+ * the request on. A 4xx is a refusal even where its body can't be read.
+ */
+final class AnswerReader {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
+    private static final int UNAUTHORIZED = 401;
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final LimitedText text;
+
+    AnswerReader(LimitedText text) {
+        this.text = text;
+    }
+
+    Answer read(Response response) {
+        JsonObject body = body(response).orElse(null);
+        return new Answer(ending(response.getStatus(), body), body, retryAfter(response));
+    }
+
+    private static Ending ending(int status, JsonObject body) {
+        switch (status) {
+            case UNAUTHORIZED:
+                return Ending.TOKEN_REFUSED;
+            case TOO_MANY_REQUESTS:
+                return Ending.OVERLOADED;
+            case REQUEST_TIMEOUT:
+                return Ending.SERVER_ERROR;
+            default:
+                return ending(Response.Status.Family.familyOf(status), body);
+        }
+    }
+
+    private static Ending ending(Response.Status.Family family, JsonObject body) {
+        switch (family) {
+            case SUCCESSFUL:
+                return body != null && body.get("messages") instanceof JsonArray ? Ending.ANSWERED : Ending.BAD_ANSWER;
+            case CLIENT_ERROR:
+                return Ending.REFUSED;
+            case SERVER_ERROR:
+                return Ending.SERVER_ERROR;
+            default:
+                return Ending.BAD_ANSWER;
+        }
+    }
+
+    private Optional<JsonObject> body(Response response) {
+        try {
+            return response.hasEntity()
+                    ? text.read(response.readEntity(InputStream.class)).flatMap(AnswerReader::parse)
+                    : Optional.empty();
+        } catch (ProcessingException | IllegalStateException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<JsonObject> parse(String json) {
+        try (var reader = JSON.createReader(new StringReader(json))) {
+            return reader.readValue() instanceof JsonObject object ? Optional.of(object) : Optional.empty();
+        } catch (JsonException | IllegalStateException notJson) {
+            return Optional.empty();
+        }
+    }
+
+    /** Reads {@code Retry-After} in seconds (RFC 9110 section 10.2.3), from a second to an hour; else null. */
+    private static Duration retryAfter(Response response) {
+        String value = response.getHeaderString(HttpHeaders.RETRY_AFTER);
+        boolean usable = value != null && value.strip().matches("[0-9]{1,4}");
+        long seconds = usable ? Long.parseLong(value.strip()) : 0;
+        return seconds >= 1 && seconds <= 3600 ? Duration.ofSeconds(seconds) : null;
+    }
+}

@@ -1,0 +1,76 @@
+package org.exchangeconnect.sms;
+
+import java.net.ConnectException;
+import java.net.HttpRetryException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/**
+ * Tells from a client's exception whether the request may have left. What is not known to come before the request
+ * counts as after it.
+ */
+final class FailedCall {
+
+    private static final int UNAUTHORIZED = 401;
+
+    /** Apache's client, which WildFly uses, has exceptions of its own for connecting. */
+    private static final Set<String> APACHE_CONNECT_TIMEOUTS =
+            Set.of("ConnectTimeoutException", "ConnectionPoolTimeoutException", "ConnectionRequestTimeoutException");
+
+    private FailedCall() {}
+
+    static Ending ending(Throwable failure) {
+        return causes(failure)
+                .flatMap(cause -> Stream.ofNullable(known(cause)))
+                .findFirst()
+                .orElse(Ending.CUT_OFF);
+    }
+
+    /** Gives the type of the innermost cause: its message may hold what was sent. */
+    static String rootOf(Throwable failure) {
+        return causes(failure)
+                .reduce((outer, inner) -> inner)
+                .map(cause -> cause.getClass().getName())
+                .orElseThrow();
+    }
+
+    private static Ending known(Throwable cause) {
+        if (cause instanceof HttpRetryException retry && retry.responseCode() == UNAUTHORIZED) {
+            return Ending.TOKEN_REFUSED;
+        }
+        if (isConnectTimeout(cause)) {
+            return Ending.CONNECT_TIMEOUT;
+        }
+        if (cause instanceof SocketTimeoutException) {
+            return Ending.NO_ANSWER;
+        }
+        return isBeforeTheRequest(cause) ? Ending.UNREACHABLE : null;
+    }
+
+    private static boolean isConnectTimeout(Throwable cause) {
+        return cause instanceof SocketTimeoutException
+                        && String.valueOf(cause.getMessage())
+                                .toLowerCase(Locale.ROOT)
+                                .contains("connect timed out")
+                || APACHE_CONNECT_TIMEOUTS.contains(cause.getClass().getSimpleName());
+    }
+
+    private static boolean isBeforeTheRequest(Throwable cause) {
+        return cause instanceof ConnectException
+                || cause instanceof UnknownHostException
+                || cause instanceof NoRouteToHostException
+                || cause instanceof SSLHandshakeException
+                || cause instanceof SSLPeerUnverifiedException;
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(10);
+    }
+}

@@ -1,0 +1,48 @@
+package org.exchangeconnect.sms;
+
+import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** A client and how many calls use it; once retired, it is closed after the last of them. Its owner guards it. */
+final class HeldClient {
+
+    private static final Logger LOG = Logger.getLogger(HeldClient.class.getName());
+
+    private final SmsClient client;
+    private int calls;
+    private boolean retired;
+
+    HeldClient(SmsClient client) {
+        this.client = client;
+    }
+
+    SmsClient client() {
+        return client;
+    }
+
+    void use() {
+        calls++;
+    }
+
+    void release() {
+        calls--;
+        closeWhenDone();
+    }
+
+    void retire() {
+        retired = true;
+        closeWhenDone();
+    }
+
+    private void closeWhenDone() {
+        if (!retired || calls > 0) {
+            return;
+        }
+        try {
+            client.close();
+        } catch (IOException failed) {
+            LOG.log(Level.FINE, "A client of the SMS API was not closed", failed);
+        }
+    }
+}

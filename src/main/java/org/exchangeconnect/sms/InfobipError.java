@@ -1,0 +1,52 @@
+package org.exchangeconnect.sms;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An error of Infobip's APIs, {@code {"requestError":{"serviceException":{…}}}}, as far as it says anything.
+ *
+ * @param id such as {@code BAD_REQUEST}; null when there is none
+ * @param text in Infobip's words; null when there is none
+ * @param violations what is wrong with which field, in Infobip's notation of fields
+ */
+public record InfobipError(String id, String text, List<Violation> violations) {
+
+    private static final int LONGEST_ID = 128;
+    private static final int LONGEST_TEXT = 512;
+
+    public InfobipError {
+        violations = List.copyOf(violations);
+    }
+
+    /** Reads an error; empty when the body is none. */
+    public static Optional<InfobipError> of(JsonObject body) {
+        return body != null
+                        && body.get("requestError") instanceof JsonObject error
+                        && error.get("serviceException") instanceof JsonObject exception
+                ? Optional.of(new InfobipError(
+                        MessageStatus.text(exception, "messageId", LONGEST_ID),
+                        MessageStatus.text(exception, "text", LONGEST_TEXT),
+                        violations(exception)))
+                : Optional.empty();
+    }
+
+    private static List<Violation> violations(JsonObject exception) {
+        List<Violation> all = new ArrayList<>();
+        if (exception.get("validationErrors") instanceof JsonObject fields) {
+            fields.forEach((field, texts) -> {
+                if (texts instanceof JsonArray array) {
+                    array.stream()
+                            .filter(JsonString.class::isInstance)
+                            .map(text -> new Violation(field, ((JsonString) text).getString()))
+                            .forEach(all::add);
+                }
+            });
+        }
+        return all;
+    }
+}

@@ -1,0 +1,59 @@
+package org.exchangeconnect.sms;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.exchangeconnect.connection.ConnectionId;
+
+/** Keeps the order of things: written down, done, settled. */
+@Singleton
+class Journal {
+
+    private static final Logger LOG = Logger.getLogger(Journal.class.getName());
+
+    private final MessageRepository messages;
+    private final Clock clock;
+
+    @Inject
+    Journal(MessageRepository messages, Clock clock) {
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes the request down, has it made, and writes down what became of it. Where it ends in an exception, no
+     * request was worked on: whoever makes it turns every other failure into an answer.
+     */
+    SmsResult around(ConnectionId connection, SmsRequest request, Supplier<Answer> sending) {
+        Instant start = clock.instant();
+        messages.add(connection, request.destinations(), start);
+        try {
+            Answer answer = sending.get();
+            List<Delivery> deliveries = settle(connection, request, answer, start);
+            return new SmsResult(answer.ending(), answer.body(), answer.retryAfter(), deliveries);
+        } catch (RuntimeException nothingSent) {
+            settle(connection, request, Answer.without(Ending.TOKEN_REFUSED), start);
+            throw nothingSent;
+        }
+    }
+
+    /** The messages are sent or not, whether the database takes that or not: a failure to settle is only told. */
+    private List<Delivery> settle(ConnectionId connection, SmsRequest request, Answer answer, Instant start) {
+        List<Delivery> deliveries = Settled.deliveries(request, answer, start, clock.instant());
+        try {
+            messages.settle(deliveries);
+        } catch (RuntimeException failed) {
+            LOG.log(
+                    Level.WARNING,
+                    failed,
+                    () -> "Connection " + connection + ": the outcomes of " + deliveries.size()
+                            + " messages could not be saved; they stay UNKNOWN");
+        }
+        return deliveries;
+    }
+}

@@ -1,0 +1,46 @@
+package org.exchangeconnect.sms;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Reads a text that may be neither too large nor too slow, whoever sends it. */
+final class LimitedText {
+
+    static final int MOST_BYTES = 1 << 20;
+
+    private static final int PART = 8192;
+
+    private final Duration time;
+    private final Clock clock;
+
+    /** @param time how long the whole text may take; the last wait for a part of it may end after that */
+    LimitedText(Duration time, Clock clock) {
+        this.time = time;
+        this.clock = clock;
+    }
+
+    /** Gives the text; empty when it is too large, too slow or breaks off. */
+    Optional<String> read(InputStream stream) {
+        Instant until = clock.instant().plus(time);
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        byte[] part = new byte[PART];
+        try {
+            for (int length = stream.read(part); length >= 0; length = stream.read(part)) {
+                text.write(part, 0, length);
+                if (text.size() > MOST_BYTES || clock.instant().isAfter(until)) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(text.toString(UTF_8));
+        } catch (IOException brokenOff) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.exchangeconnect.sms;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Phone numbers in international format (ITU-T E.164), as people write them and as Infobip takes them. */
+final class PhoneNumber {
+
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s().\\-/]");
+    private static final Pattern NUMBER = Pattern.compile("\\+?([0-9]{5,15})");
+    private static final int LONGEST = 40;
+
+    private PhoneNumber() {}
+
+    /** Gives the 5 to 15 digits without the plus sign and separators; empty when the text is no such number. */
+    static Optional<String> digits(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        var matcher = NUMBER.matcher(SEPARATORS.matcher(text).replaceAll(""));
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+}

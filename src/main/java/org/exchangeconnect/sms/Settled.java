@@ -1,0 +1,67 @@
+package org.exchangeconnect.sms;
+
+import static org.exchangeconnect.sms.MessageStatus.text;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Works out what became of each destination from how the whole request ended. */
+final class Settled {
+
+    private static final int LONGEST_BULK_ID = 128;
+
+    private final Answer answer;
+    private final Map<String, MessageStatus> statuses = new HashMap<>();
+
+    private Settled(Answer answer) {
+        this.answer = answer;
+        if (answer.ending() == Ending.ANSWERED) {
+            answer.body().getJsonArray("messages").forEach(message -> {
+                if (message instanceof JsonObject object) {
+                    read(object);
+                }
+            });
+        }
+    }
+
+    /** @param createdAt when the journal's entries were written */
+    static List<Delivery> deliveries(SmsRequest request, Answer answer, Instant createdAt, Instant now) {
+        Settled settled = new Settled(answer);
+        return request.destinations().stream()
+                .map(destination -> settled.delivery(destination, createdAt, now))
+                .toList();
+    }
+
+    private void read(JsonObject message) {
+        if (message.get("messageId") instanceof JsonString id && message.get("status") instanceof JsonObject status) {
+            statuses.put(id.getString(), MessageStatus.read(status));
+        }
+    }
+
+    private Delivery delivery(Destination destination, Instant createdAt, Instant now) {
+        MessageStatus status = statuses.getOrDefault(destination.messageId(), refusal());
+        return new Delivery(
+                destination.id(),
+                destination.messageId(),
+                destination.to(),
+                destination.from(),
+                status == null || status.group() == null ? answer.ending().outcome() : status.outcome(),
+                status,
+                answer.body() == null ? null : text(answer.body(), "bulkId", LONGEST_BULK_ID),
+                createdAt,
+                now);
+    }
+
+    /** What Infobip says of a request that it refused as a whole; null when it says nothing. */
+    private MessageStatus refusal() {
+        return answer.body() == null || answer.ending() == Ending.ANSWERED
+                ? null
+                : InfobipError.of(answer.body())
+                        .map(error -> new MessageStatus(null, error.id(), error.text()))
+                        .orElse(null);
+    }
+}

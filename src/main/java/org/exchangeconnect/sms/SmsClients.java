@@ -1,0 +1,72 @@
+package org.exchangeconnect.sms;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.exchangeconnect.config.HttpSettings;
+
+/**
+ * Clients of Infobip's SMS API, one for each base URL, made at its first use and kept: a client is costly, and holds
+ * the connections that are used again. Safe for use by many threads.
+ */
+@Singleton
+class SmsClients {
+
+    static final int MOST = 100;
+
+    private final HttpSettings http;
+    private final Map<URI, HeldClient> held = new LinkedHashMap<>(16, 0.75f, true);
+
+    @Inject
+    SmsClients(HttpSettings http) {
+        this.http = http;
+    }
+
+    /** Makes a call with the base URL's client, which stays open for as long as the call takes. */
+    <T> T call(URI base, Function<SmsClient, T> call) {
+        HeldClient client = take(base);
+        try {
+            return call.apply(client.client());
+        } finally {
+            giveBack(client);
+        }
+    }
+
+    private synchronized HeldClient take(URI base) {
+        HeldClient client = held.computeIfAbsent(base, this::open);
+        client.use();
+        if (held.size() > MOST) {
+            var longestUnused = held.values().iterator();
+            longestUnused.next().retire();
+            longestUnused.remove();
+        }
+        return client;
+    }
+
+    private synchronized void giveBack(HeldClient client) {
+        client.release();
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        held.values().forEach(HeldClient::retire);
+        held.clear();
+    }
+
+    private HeldClient open(URI base) {
+        return new HeldClient(RestClientBuilder.newBuilder()
+                .baseUri(base)
+                .connectTimeout(http.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(http.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .followRedirects(false)
+                .property("microprofile.rest.client.disable.default.mapper", true)
+                .property("jersey.config.client.request.entity.processing", "CHUNKED")
+                .build(SmsClient.class));
+    }
+}

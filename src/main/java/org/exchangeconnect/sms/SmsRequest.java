@@ -1,0 +1,68 @@
+package org.exchangeconnect.sms;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * A request as it leaves: the caller's body with a message id at each destination, plain digits as numbers and the
+ * connection's default sender where a message names none. Everything else is as it came.
+ */
+record SmsRequest(JsonObject body, List<Destination> destinations) {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    SmsRequest {
+        destinations = List.copyOf(destinations);
+    }
+
+    /**
+     * Makes a request of a caller's body.
+     *
+     * @param defaultSender null: none
+     * @param ids gives the journal's ids
+     * @throws InvalidMessagesException naming everything that is wrong with the body
+     */
+    static SmsRequest of(JsonObject body, String defaultSender, Supplier<UUID> ids) {
+        SmsRules.check(body, defaultSender == null);
+        List<Destination> destinations = new ArrayList<>();
+        JsonArrayBuilder messages = JSON.createArrayBuilder();
+        for (JsonObject message : body.getJsonArray("messages").getValuesAs(JsonObject.class)) {
+            messages.add(prepared(message, defaultSender, ids, destinations));
+        }
+        JsonObjectBuilder prepared = JSON.createObjectBuilder(body).add("messages", messages);
+        return new SmsRequest(prepared.build(), destinations);
+    }
+
+    private static JsonObjectBuilder prepared(
+            JsonObject message, String defaultSender, Supplier<UUID> ids, List<Destination> all) {
+        JsonObjectBuilder prepared = JSON.createObjectBuilder(message);
+        String from = text(message, "from", defaultSender);
+        if (from != null) {
+            prepared.add("from", from);
+        }
+        JsonArrayBuilder destinations = JSON.createArrayBuilder();
+        for (JsonObject object : message.getJsonArray("destinations").getValuesAs(JsonObject.class)) {
+            Destination destination = destination(object, from, ids.get());
+            all.add(destination);
+            destinations.add(JSON.createObjectBuilder(object)
+                    .add("to", destination.to())
+                    .add("messageId", destination.messageId()));
+        }
+        return prepared.add("destinations", destinations);
+    }
+
+    private static Destination destination(JsonObject object, String from, UUID id) {
+        String to = PhoneNumber.digits(object.getString("to")).orElseThrow();
+        return new Destination(id, text(object, "messageId", id.toString()), to, from);
+    }
+
+    private static String text(JsonObject object, String name, String fallback) {
+        return SmsRules.isAbsent(object.get(name)) ? fallback : object.getString(name);
+    }
+}

@@ -1,0 +1,126 @@
+package org.exchangeconnect.sms;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a body for {@code /sms/2/text/advanced} must be before it leaves. Fields not named here are Infobip's affair. */
+final class SmsRules {
+
+    static final int MOST_MESSAGES = 100;
+    static final int MOST_DESTINATIONS = 1_000;
+    static final int LONGEST_TEXT = 4_000;
+
+    private static final Pattern MESSAGE_ID = Pattern.compile("[!-~]{1,200}");
+
+    private final boolean senderNeeded;
+    private final Violations violations = new Violations();
+    private final Set<String> messageIds = new HashSet<>();
+    private int destinations;
+
+    private SmsRules(boolean senderNeeded) {
+        this.senderNeeded = senderNeeded;
+    }
+
+    /**
+     * Checks a body.
+     *
+     * @throws InvalidMessagesException naming everything that is wrong
+     */
+    static void check(JsonObject body, boolean senderNeeded) {
+        SmsRules rules = new SmsRules(senderNeeded);
+        rules.body(body);
+        rules.violations.throwIfAny();
+    }
+
+    private void body(JsonObject body) {
+        List<JsonValue> messages = array(body, "messages", "");
+        if (messages.size() > MOST_MESSAGES) {
+            violations.add("/messages", "There must be at most " + MOST_MESSAGES + " messages.");
+            return;
+        }
+        for (int i = 0; i < messages.size(); i++) {
+            message(messages.get(i), "/messages/" + i);
+        }
+        if (destinations > MOST_DESTINATIONS) {
+            violations.add("/messages", "There must be at most " + MOST_DESTINATIONS + " destinations in all.");
+        }
+    }
+
+    private void message(JsonValue value, String path) {
+        if (!(value instanceof JsonObject message)) {
+            violations.add(path, "A message must be an object.");
+            return;
+        }
+        text(message.get("text"), path + "/text");
+        sender(message.get("from"), path + "/from");
+        List<JsonValue> all = array(message, "destinations", path);
+        destinations += all.size();
+        for (int i = 0; i < all.size() && destinations <= MOST_DESTINATIONS; i++) {
+            destination(all.get(i), path + "/destinations/" + i);
+        }
+    }
+
+    private void text(JsonValue value, String path) {
+        if (isAbsent(value)
+                || value instanceof JsonString text && text.getString().isBlank()) {
+            violations.add(path, "The text must not be empty.");
+        } else if (!(value instanceof JsonString text)) {
+            violations.add(path, "The text must be a string.");
+        } else if (text.getString().length() > LONGEST_TEXT) {
+            violations.add(path, "The text must have at most " + LONGEST_TEXT + " characters.");
+        }
+    }
+
+    private void sender(JsonValue value, String path) {
+        if (isAbsent(value)) {
+            if (senderNeeded) {
+                violations.add(path, "The sender is missing, and the connection has no default sender.");
+            }
+        } else if (!(value instanceof JsonString text) || !Sender.isValid(text.getString())) {
+            violations.add(path, "The sender " + Sender.RULE);
+        }
+    }
+
+    private void destination(JsonValue value, String path) {
+        if (!(value instanceof JsonObject destination)) {
+            violations.add(path, "A destination must be an object.");
+            return;
+        }
+        if (!(destination.get("to") instanceof JsonString to)
+                || PhoneNumber.digits(to.getString()).isEmpty()) {
+            violations.add(
+                    path + "/to", "The number must have 5 to 15 digits in international format, such as 41793026727.");
+        }
+        messageId(destination.get("messageId"), path + "/messageId");
+    }
+
+    private void messageId(JsonValue value, String path) {
+        if (isAbsent(value)) {
+            return;
+        }
+        if (!(value instanceof JsonString id)
+                || !MESSAGE_ID.matcher(id.getString()).matches()) {
+            violations.add(path, "A message id must have 1 to 200 visible ASCII characters.");
+        } else if (!messageIds.add(id.getString())) {
+            violations.add(path, "This message id stands in the request before.");
+        }
+    }
+
+    private List<JsonValue> array(JsonObject object, String name, String path) {
+        if (object.get(name) instanceof JsonArray array && !array.isEmpty()) {
+            return array;
+        }
+        violations.add(path + "/" + name, "There must be an array of at least one of the " + name + ".");
+        return List.of();
+    }
+
+    static boolean isAbsent(JsonValue value) {
+        return value == null || value == JsonValue.NULL;
+    }
+}

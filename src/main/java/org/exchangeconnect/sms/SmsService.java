@@ -1,0 +1,87 @@
+package org.exchangeconnect.sms;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.time.Clock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.exchangeconnect.connection.BaseUris;
+import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.ConnectionRepository;
+import org.exchangeconnect.oauth.AccessToken;
+import org.exchangeconnect.oauth.TimeOrderedId;
+import org.exchangeconnect.token.TokenService;
+import org.exchangeconnect.token.TokenUnavailableException;
+import org.exchangeconnect.token.UnknownConnectionException;
+
+/**
+ * Step 7: sends SMS with a connected account's token. Safe for use by many threads; blocks for at most twice the
+ * configured timeouts and one renewal.
+ */
+@Singleton
+public class SmsService {
+
+    private static final Logger LOG = Logger.getLogger(SmsService.class.getName());
+
+    private final ConnectionRepository connections;
+    private final BaseUris baseUris;
+    private final TokenService tokens;
+    private final SmsTransport transport;
+    private final Journal journal;
+    private final Clock clock;
+
+    @Inject
+    SmsService(
+            ConnectionRepository connections,
+            BaseUris baseUris,
+            TokenService tokens,
+            SmsTransport transport,
+            Journal journal,
+            Clock clock) {
+        this.connections = connections;
+        this.baseUris = baseUris;
+        this.tokens = tokens;
+        this.transport = transport;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Sends messages. They are in the journal before the request leaves, and their outcomes when this returns. A 401
+     * proves that Infobip did not work on the request: it is made once more, with another token. Nothing else is ever
+     * repeated.
+     *
+     * @param body what Infobip's {@code /sms/2/text/advanced} takes
+     * @throws UnknownConnectionException when there is no such connection
+     * @throws InvalidMessagesException naming everything that is wrong with the body
+     * @throws org.exchangeconnect.connection.BaseUriNotAllowedException when the account's API is not where calls may go
+     * @throws org.exchangeconnect.token.ReconnectRequiredException when a person must connect the account again
+     * @throws TokenUnavailableException when the token ran out and can't be renewed at the moment; nothing was sent
+     */
+    public SmsResult send(ConnectionId id, JsonObject body) {
+        Connection connection = connections.find(id).orElseThrow(() -> new UnknownConnectionException(id));
+        SmsRequest request = SmsRequest.of(body, connection.defaultSender(), () -> TimeOrderedId.at(clock.instant()));
+        URI base = baseUris.of(connection);
+        AccessToken token = tokens.current(id);
+        SmsResult result = journal.around(id, request, () -> deliver(id, base, token, request.body()));
+        LOG.log(Level.INFO, "Connection {0}: a request to send {1} messages ended: {2}", new Object[] {
+            id, request.destinations().size(), result.ending()
+        });
+        return result;
+    }
+
+    private Answer deliver(ConnectionId id, URI base, AccessToken token, JsonObject body) {
+        Answer answer = transport.post(base, token, body);
+        if (answer.ending() != Ending.TOKEN_REFUSED) {
+            return answer;
+        }
+        try {
+            return transport.post(base, tokens.replacementFor(id, token), body);
+        } catch (TokenUnavailableException unavailable) {
+            return Answer.without(Ending.TOKEN_UNAVAILABLE);
+        }
+    }
+}

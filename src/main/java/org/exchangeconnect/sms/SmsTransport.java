@@ -1,0 +1,43 @@
+package org.exchangeconnect.sms;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.logging.Logger;
+import org.exchangeconnect.config.HttpSettings;
+import org.exchangeconnect.oauth.AccessToken;
+
+/** Makes one request to Infobip's SMS API and says truthfully how it ended. It never repeats one by itself. */
+@Singleton
+class SmsTransport {
+
+    private static final Logger LOG = Logger.getLogger(SmsTransport.class.getName());
+
+    private final SmsClients clients;
+    private final AnswerReader reader;
+
+    @Inject
+    SmsTransport(SmsClients clients, HttpSettings http, Clock clock) {
+        this.clients = clients;
+        this.reader = new AnswerReader(new LimitedText(http.readTimeout(), clock));
+    }
+
+    Answer post(URI base, AccessToken token, JsonObject body) {
+        try {
+            return clients.call(base, client -> send(client, token, body));
+        } catch (RuntimeException failure) {
+            Ending ending = FailedCall.ending(failure);
+            LOG.fine(() -> "A request to the SMS API ended: " + ending + ", " + FailedCall.rootOf(failure));
+            return Answer.without(ending);
+        }
+    }
+
+    private Answer send(SmsClient client, AccessToken token, JsonObject body) {
+        try (Response response = client.send(token.authorization(), body)) {
+            return reader.read(response);
+        }
+    }
+}

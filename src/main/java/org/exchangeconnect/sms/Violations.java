@@ -1,0 +1,24 @@
+package org.exchangeconnect.sms;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong with a request instead of stopping at the first. */
+final class Violations {
+
+    static final int MOST = 100;
+
+    private final List<Violation> all = new ArrayList<>();
+
+    void add(String path, String text) {
+        if (all.size() < MOST) {
+            all.add(new Violation(path, text));
+        }
+    }
+
+    void throwIfAny() {
+        if (!all.isEmpty()) {
+            throw new InvalidMessagesException(all);
+        }
+    }
+}

@@ -7,6 +7,8 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -21,6 +23,8 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class Database {
 
+    private static final Logger LOG = Logger.getLogger(Database.class.getName());
+    private static final Logger FLYWAY_LOG = Logger.getLogger("org.flywaydb");
     private static final int CONNECTIONS = 16;
     private static final Duration CONNECTION_WAIT = Duration.ofSeconds(5);
 
@@ -44,11 +48,15 @@ public class Database {
     }
 
     static void migrate(DataSource dataSource) {
-        Flyway.configure(Database.class.getClassLoader())
+        FLYWAY_LOG.setLevel(Level.WARNING);
+        var result = Flyway.configure(Database.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:org/exchangeconnect/schema")
                 .load()
                 .migrate();
+        if (result.migrationsExecuted > 0) {
+            LOG.info(() -> "The database schema is now at version " + result.targetSchemaVersion);
+        }
     }
 
     static HikariDataSource pool(DataSettings settings) {

@@ -82,11 +82,7 @@ public class RenewalAttempt {
         }
         return policy.retryAt(now, claim.expiresAt(), claim.failures(), failure.retryAfter())
                 .<Settlement>map(retryAt -> new Settlement.Postponed(
-                        claim,
-                        failure.reason(),
-                        retryAt,
-                        failure.fate() == Fate.IN_DOUBT || claim.doubt() != null,
-                        failure.retryAfter().orElse(Duration.ZERO)))
+                        claim, failure.reason(), retryAt, failure.fate() == Fate.IN_DOUBT || claim.doubt() != null))
                 .orElseGet(() -> new Settlement.Ended(claim, truth(claim, Reason.LAPSED)));
     }
 

@@ -15,8 +15,7 @@ public sealed interface Settlement {
             implements Settlement {}
 
     /** No token yet; the next try is at {@code retryAt}. {@code inDoubt}: the token may have been replaced. */
-    record Postponed(Claim claim, Reason reason, Instant retryAt, boolean inDoubt, Duration pause)
-            implements Settlement {}
+    record Postponed(Claim claim, Reason reason, Instant retryAt, boolean inDoubt) implements Settlement {}
 
     /** The connection has to be connected again. */
     record Ended(Claim claim, Reason reason) implements Settlement {}

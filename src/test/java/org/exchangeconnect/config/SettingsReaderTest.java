@@ -1,0 +1,113 @@
+package org.exchangeconnect.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SettingsReaderTest {
+
+    private final Map<String, String> keys = new HashMap<>(Map.of(
+            "infobip.oauth.client-id", "d5e47f02d627e390d615c2e93f168eb6",
+            "infobip.oauth.redirect-uri", "https://app.example.com/exchange-connect/api/oauth/callback"));
+
+    @Test
+    void twoKeysAreEnoughAndTheRestHasTheDocumentedDefaults() {
+        Settings settings = read();
+
+        assertThat(settings.oauth().clientSecret()).isEmpty();
+        assertThat(settings.oauth().usesPkce()).isTrue();
+        assertThat(settings.oauth().scope()).isEqualTo("api_read");
+        assertThat(settings.oauth().tokenLifetime()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(settings.oauth().tokenUri())
+                .isEqualTo(URI.create("https://oneapi.infobip.com/exchange/1/oauth/token"));
+        assertThat(settings.http()).isEqualTo(new HttpSettings(Duration.ofSeconds(2), Duration.ofSeconds(4)));
+        assertThat(settings.pages().frameAncestors()).containsExactly("https://portal.infobip.com");
+        assertThat(settings.renewal().dueAt()).isEqualTo(0.6);
+        assertThat(settings.mode().development()).isFalse();
+    }
+
+    @Test
+    void aConfidentialClientUsesPkceOnlyWhereAsked() {
+        keys.put("infobip.oauth.client-secret", "s3cret");
+        assertThat(read().oauth().usesPkce()).isFalse();
+
+        keys.put("infobip.oauth.pkce", "always");
+        assertThat(read().oauth().usesPkce()).isTrue();
+    }
+
+    @Test
+    void oneMessageNamesEveryKeyThatIsWrongAndNoValue() {
+        keys.clear();
+        keys.put("infobip.oauth.redirect-uri", "http://app.example.com/api/oauth/callback");
+        keys.put("infobip.oauth.token-lifetime", "sixty");
+        keys.put("infobip.oauth.token-uri", "hunter2");
+        keys.put("infobip.http.read-timeout", "PT1H");
+        keys.put("connect.renewal.due-at", "1.5");
+        keys.put("connect.renewal.max-in-flight", "many");
+        keys.put("connect.frame-ancestors", "portal.infobip.com; script-src *");
+        keys.put("connect.return-origins", "https://www.example.com/path");
+        keys.put("infobip.api.allowed-hosts", "https://x");
+        keys.put("infobip.oauth.pkce", "maybe");
+        keys.put("connect.api.user", "admin");
+        keys.put("connect.database.url", "jdbc:mysql:x");
+
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(this::read)
+                .withMessageContainingAll(
+                        "infobip.oauth.client-id is required",
+                        "infobip.oauth.redirect-uri must be https",
+                        "infobip.oauth.token-lifetime must",
+                        "infobip.oauth.token-uri must",
+                        "infobip.http.read-timeout must",
+                        "connect.renewal.due-at must",
+                        "connect.renewal.max-in-flight must",
+                        "connect.frame-ancestors must",
+                        "connect.return-origins must",
+                        "infobip.api.allowed-hosts must",
+                        "infobip.oauth.pkce must",
+                        "connect.api.password",
+                        "connect.database.url must")
+                .withMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void plainHttpAndThisMachineAreForDevelopmentOnly() {
+        keys.put("infobip.oauth.token-uri", "http://127.0.0.1:9/token");
+        keys.put("infobip.api.base-uri", "https://localhost:9");
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(this::read)
+                .withMessageContainingAll("infobip.oauth.token-uri", "infobip.api.base-uri");
+
+        keys.put("connect.development", "true");
+        assertThat(read().api().baseUri()).isEqualTo(URI.create("https://localhost:9"));
+    }
+
+    @Test
+    void theRedirectionEndpointIsTheCallbackAndNothingElse() {
+        keys.put("infobip.oauth.redirect-uri", "https://app.example.com/exchange-connect/");
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(this::read)
+                .withMessageContaining("/api/oauth/callback");
+    }
+
+    @Test
+    void anAccountsHostMustBeBelowAnAllowedDomain() {
+        ApiSettings api = read().api();
+
+        assertThat(api.allows("3vzg6v.api.infobip.com")).isTrue();
+        assertThat(api.allows("3VZG6V.API.INFOBIP.COM")).isTrue();
+        assertThat(api.allows("infobip.com.evil.example")).isFalse();
+        assertThat(api.allows("evilinfobip.com")).isFalse();
+        assertThat(api.allows(null)).isFalse();
+    }
+
+    private Settings read() {
+        return SettingsReader.read(key -> Optional.ofNullable(keys.get(key)));
+    }
+}

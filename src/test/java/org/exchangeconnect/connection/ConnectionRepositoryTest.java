@@ -1,0 +1,101 @@
+package org.exchangeconnect.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.exchangeconnect.oauth.Identity;
+import org.exchangeconnect.oauth.Identity.Member;
+import org.exchangeconnect.testing.MovableClock;
+import org.exchangeconnect.testing.TestDatabase;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+class ConnectionRepositoryTest {
+
+    private final Jdbi jdbi = TestDatabase.create();
+    private final MovableClock clock = new MovableClock();
+    private final ConnectionRepository connections = new ConnectionRepository(jdbi, clock);
+
+    @Test
+    void whatTheAnswerToldOfTheUserIsKept() {
+        Identity identity = new Identity(
+                "8F07",
+                "F443",
+                "developer",
+                "d@example.com",
+                "ja-JP",
+                List.of(new Member(79, " Manager 1")),
+                List.of());
+
+        ConnectionId id = connections.connected(identity).id();
+
+        Connection connection = connections.find(id).orElseThrow();
+        assertThat(connection.identity()).isEqualTo(identity);
+        assertThat(connection.status()).isEqualTo(ConnectionStatus.ACTIVE);
+        assertThat(connection.connectedAt()).isEqualTo(clock.instant());
+        assertThat(connection.baseUri()).isNull();
+    }
+
+    @Test
+    void theSameUserConnectingAgainKeepsTheIdAndBecomesActive() {
+        var first = connections.connected(user("1"));
+        connections.setStatus(first.id(), ConnectionStatus.RECONNECT_REQUIRED);
+        clock.advance(Duration.ofHours(1));
+
+        var again = connections.connected(user("1"));
+
+        assertThat(first.before()).isFalse();
+        assertThat(again).isEqualTo(new ConnectionRepository.Known(first.id(), true));
+        assertThat(connections.find(first.id()).orElseThrow().status()).isEqualTo(ConnectionStatus.ACTIVE);
+        assertThat(connections.connected(user("2")).id()).isNotEqualTo(first.id());
+    }
+
+    @Test
+    void pagesFollowOneAnotherWithoutGapOrRepetition() {
+        List<ConnectionId> all = java.util.stream.IntStream.range(0, 7)
+                .mapToObj(i -> {
+                    clock.advance(Duration.ofMillis(1));
+                    return connections.connected(user("" + i)).id();
+                })
+                .toList();
+
+        List<Connection> first = connections.page(Optional.empty(), Optional.empty(), 3);
+        clock.advance(Duration.ofMillis(1));
+        connections.connected(user("late"));
+        List<Connection> second =
+                connections.page(Optional.empty(), Optional.of(first.get(2).id()), 4);
+
+        assertThat(first).extracting(Connection::id).isEqualTo(all.subList(0, 3));
+        assertThat(second).extracting(Connection::id).isEqualTo(all.subList(3, 7));
+    }
+
+    @Test
+    void aPageCanBeOfOneStatusOnly() {
+        connections.connected(user("1"));
+        ConnectionId ended = connections.connected(user("2")).id();
+        connections.setStatus(ended, ConnectionStatus.DISCONNECTED);
+
+        assertThat(connections.page(Optional.of(ConnectionStatus.DISCONNECTED), Optional.empty(), 10))
+                .extracting(Connection::id)
+                .containsExactly(ended);
+    }
+
+    @Test
+    void baseAddressAndSenderCanBeChangedAndTakenAway() {
+        ConnectionId id = connections.connected(user("1")).id();
+        connections.change(id, URI.create("https://3vzg6v.api.infobip.com"), "InfoSMS");
+        assertThat(connections.find(id).orElseThrow())
+                .extracting(Connection::baseUri, Connection::defaultSender)
+                .containsExactly(URI.create("https://3vzg6v.api.infobip.com"), "InfoSMS");
+
+        connections.change(id, null, null);
+        assertThat(connections.find(id).orElseThrow().defaultSender()).isNull();
+    }
+
+    private static Identity user(String key) {
+        return new Identity("ACCOUNT", key, "user" + key, null, null, List.of(), List.of());
+    }
+}

@@ -1,0 +1,155 @@
+package org.exchangeconnect.token;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.exchangeconnect.connection.Reason;
+import org.exchangeconnect.oauth.Identity.Member;
+import org.exchangeconnect.oauth.TokenSet;
+import org.exchangeconnect.token.TokenRequestException.Fate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokenAnswerTest {
+
+    private static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
+    private static final String NEEDED =
+            "\"token\":\"3d7908aa\",\"tokenType\":\"IBSSO\",\"accountKey\":\"8F07\",\"userKey\":\"F443\"";
+
+    @Test
+    void theDocumentedAnswerIsReadWhole() throws TokenRequestException {
+        TokenSet answer = read(
+                "{" + NEEDED
+                        + """
+                  ,"username":"developeruser","email":"developer@infobip.com","locale":"en-US",
+                  "roles":[{"id":79,"name":"Manager 1"},{"id":81,"name":"Manager 2"}],
+                  "groups":[{"id":54004,"name":"Group1"}]}
+                  """);
+
+        assertThat(answer.token().authorization()).isEqualTo("IBSSO 3d7908aa");
+        assertThat(answer.identity().username()).isEqualTo("developeruser");
+        assertThat(answer.identity().roles()).containsExactly(new Member(79, "Manager 1"), new Member(81, "Manager 2"));
+        assertThat(answer.identity().groups()).containsExactly(new Member(54004, "Group1"));
+        assertThat(answer.lifetime()).isEmpty();
+    }
+
+    @Test
+    void theOtherSpellingsAreReadToo() throws TokenRequestException {
+        TokenSet answer = read("{\"token\":\"t\",\"token_type\":\"Bearer\",\"accountKey\":\"A\",\"userKey\":\"U\","
+                + "\"userName\":\"name\",\"roles\":null,\"unknown\":{}}");
+
+        assertThat(answer.token().type()).isEqualTo("Bearer");
+        assertThat(answer.identity().username()).isEqualTo("name");
+        assertThat(answer.identity().roles()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            delimiter = '|',
+            value = {
+                "\"expires_in\":90|90",
+                "\"expires_in\":\"45\"|45",
+                "\"expires_in\":\"\"|none",
+                "\"expires_in\":0|none",
+                "\"expires_in\":-5|none",
+                "\"expires_in\":999999999|none",
+                "\"expires_in\":null,\"expires_at\":\"2026-11-24T10:01:30Z\"|90",
+                "\"expires_at\":1795514430|30",
+                "\"expires_at\":1795514430000|30",
+                "\"expires_at\":\"soon\"|none"
+            })
+    void aLifetimeIsTakenWhereItIsUsable(String field, Integer seconds) throws TokenRequestException {
+        assertThat(read("{" + NEEDED + "," + field + "}").lifetime())
+                .isEqualTo(Optional.ofNullable(seconds).map(Duration::ofSeconds));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "<html>maintenance</html>",
+                "{",
+                "{}",
+                "{\"token\":\"t\",\"tokenType\":\"IBSSO\",\"accountKey\":\"A\"}",
+                "{\"token\":\"t\",\"accountKey\":\"A\",\"userKey\":\"U\"}",
+                "{\"token\":\"\",\"tokenType\":\"IBSSO\",\"accountKey\":\"A\",\"userKey\":\"U\"}",
+                "{\"token\":\"a\\r\\nX: y\",\"tokenType\":\"IBSSO\",\"accountKey\":\"A\",\"userKey\":\"U\"}",
+                "{\"token\":\"t\",\"tokenType\":\"IB SSO\",\"accountKey\":\"A\",\"userKey\":\"U\"}",
+                "{\"token\":{},\"tokenType\":\"IBSSO\",\"accountKey\":\"A\",\"userKey\":\"U\"}"
+            })
+    void whatIsNotATokenIsRefusedAndInDoubt(String body) {
+        assertThat(failure(200, body))
+                .extracting(TokenRequestException::reason, TokenRequestException::fate)
+                .containsExactly(Reason.BAD_ANSWER, Fate.IN_DOUBT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, invalid_grant, TOKEN_REFUSED, REFUSED",
+        "401, invalid_client, CLIENT_REFUSED, NOT_DONE",
+        "400, invalid_request, BAD_ANSWER, NOT_DONE",
+        "404, , BAD_ANSWER, NOT_DONE",
+        "302, , BAD_ANSWER, NOT_DONE",
+        "429, , OVERLOADED, NOT_DONE",
+        "503, , SERVER_ERROR, NOT_DONE",
+        "500, , SERVER_ERROR, IN_DOUBT",
+        "504, , SERVER_ERROR, IN_DOUBT"
+    })
+    void eachStatusHasItsMeaning(int status, String error, Reason reason, Fate fate) {
+        assertThat(failure(status, "{\"error\":\"" + error + "\"}"))
+                .extracting(TokenRequestException::reason, TokenRequestException::fate)
+                .containsExactly(reason, fate);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            delimiter = '|',
+            value = {
+                "7|7",
+                "99999999|3600",
+                "soon|none",
+                "-1|none",
+                "Tue, 24 Nov 2026 10:00:30 GMT|30",
+                "Tue, 24 Nov 2026 09:00:00 GMT|none"
+            })
+    void thePauseThatAnAnswerAsksForIsRead(String header, Integer seconds) {
+        HttpHeaders headers = HttpHeaders.of(Map.of("Retry-After", List.of(header)), (name, value) -> true);
+
+        TokenRequestException failure = catchThrowableOfType(
+                TokenRequestException.class, () -> TokenAnswer.read(429, headers, new byte[0], START));
+
+        assertThat(failure.retryAfter()).isEqualTo(Optional.ofNullable(seconds).map(Duration::ofSeconds));
+    }
+
+    @Test
+    void aFailureRepeatsNothingOfTheAnswer() {
+        assertThat(failure(200, "{\"token\":\"3d7908aa\"}")).hasMessageNotContaining("3d7908aa");
+        assertThat(failure(400, "{\"error\":\"3d7908aa\"}")).hasMessageNotContaining("3d7908aa");
+    }
+
+    private static TokenSet read(String body) throws TokenRequestException {
+        return TokenAnswer.read(200, none(), body.getBytes(UTF_8), START);
+    }
+
+    private static TokenRequestException failure(int status, String body) {
+        return catchThrowableOfType(
+                TokenRequestException.class, () -> TokenAnswer.read(status, none(), body.getBytes(UTF_8), START));
+    }
+
+    private static HttpHeaders none() {
+        return HttpHeaders.of(Map.of(), (name, value) -> true);
+    }
+}

@@ -1,0 +1,277 @@
+package org.exchangeconnect.token;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.connection.ConnectionEvent;
+import org.exchangeconnect.connection.ConnectionEvent.Type;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.ConnectionRepository;
+import org.exchangeconnect.connection.ConnectionStatus;
+import org.exchangeconnect.connection.EventRepository;
+import org.exchangeconnect.connection.Reason;
+import org.exchangeconnect.oauth.AccessToken;
+import org.exchangeconnect.oauth.Identity;
+import org.exchangeconnect.oauth.Secret;
+import org.exchangeconnect.oauth.TokenLifetime;
+import org.exchangeconnect.oauth.TokenSet;
+import org.exchangeconnect.testing.MovableClock;
+import org.exchangeconnect.testing.TestDatabase;
+import org.exchangeconnect.vault.Vault;
+import org.exchangeconnect.vault.VaultFixture;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+/** What every storage has to do: claims, fences, leases and write-back. */
+class TokenStorageTest {
+
+    private static final Duration LIFE = Duration.ofMinutes(1);
+
+    private final Jdbi jdbi = TestDatabase.create();
+    private final MovableClock clock = new MovableClock();
+    private final Vault vault = VaultFixture.vault();
+    private final RenewalPolicy policy = new RenewalPolicy(0.6, () -> 1);
+    private final ConnectionRepository connections = new ConnectionRepository(jdbi, clock);
+    private final EventRepository events = new EventRepository(jdbi, clock);
+    private final TokenRepository tokens = new TokenRepository(jdbi, connections, events, vault, policy, clock);
+    private final ClaimRepository claims = new ClaimRepository(jdbi, policy, clock);
+    private final SettlementRepository settlements = new SettlementRepository(jdbi, connections, events, clock);
+
+    @Test
+    void nothingIsClaimedBeforeItIsDue() {
+        ConnectionId id = connect("1");
+        clock.advance(Duration.ofSeconds(35));
+        assertThat(claims.claimDue(10)).isEmpty();
+
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(claims.claimDue(10)).extracting(Claim::id).containsExactly(id);
+    }
+
+    @Test
+    void whatLivesShortestIsClaimedFirst() {
+        List<ConnectionId> order = IntStream.range(0, 5)
+                .mapToObj(i -> {
+                    clock.advance(Duration.ofSeconds(1));
+                    return connect("" + i);
+                })
+                .toList();
+        clock.advance(LIFE);
+
+        assertThat(claims.claimDue(2)).extracting(Claim::id).isEqualTo(order.subList(0, 2));
+        assertThat(claims.claimDue(10)).extracting(Claim::id).isEqualTo(order.subList(2, 5));
+        assertThat(claims.claimDue(10)).isEmpty();
+    }
+
+    @Test
+    void claimersAtTheSameMomentNeverGetTheSame() throws Exception {
+        IntStream.range(0, 200).forEach(i -> connect("" + i));
+        clock.advance(LIFE);
+        Callable<List<Claim>> claimer = () -> {
+            List<Claim> mine = new ArrayList<>();
+            List<Claim> some;
+            while (!(some = claims.claimDue(7)).isEmpty()) {
+                mine.addAll(some);
+            }
+            return mine;
+        };
+
+        var pool = Executors.newFixedThreadPool(4);
+        List<ConnectionId> all = new ArrayList<>();
+        for (Future<List<Claim>> result : pool.invokeAll(List.of(claimer, claimer, claimer, claimer))) {
+            result.get().forEach(claim -> all.add(claim.id()));
+        }
+        pool.shutdown();
+
+        assertThat(all).doesNotHaveDuplicates().hasSize(200);
+    }
+
+    @Test
+    void aRenewedTokenIsServedAndRescheduledInOneWrite() {
+        ConnectionId id = connect("1");
+        Claim claim = claimAfter(Duration.ofSeconds(40));
+
+        settlements.settle(List.of(renewed(claim, "second")));
+
+        Connection connection = connections.find(id).orElseThrow();
+        assertThat(stored(id)).isEqualTo("second");
+        assertThat(connection.renewals().count()).isEqualTo(1);
+        assertThat(connection.renewals().nextAt()).isEqualTo(clock.instant().plusSeconds(36));
+        assertThat(connection.renewals().lifeLeft()).containsExactly(Duration.ofSeconds(20));
+        assertThat(claims.claimDue(10)).isEmpty();
+    }
+
+    @Test
+    void aLateResultNeverOverwritesANewerOne() {
+        ConnectionId id = connect("1");
+        Claim slow = claimAfter(Duration.ofSeconds(36));
+        Claim other = claimAfter(Duration.ofSeconds(11));
+        assertThat(other.fence()).isGreaterThan(slow.fence());
+
+        assertThat(settlements.settle(List.of(renewed(other, "newer")))).hasSize(1);
+        assertThat(settlements.settle(List.of(renewed(slow, "older")))).isEmpty();
+        assertThat(settlements.settle(List.of(new Settlement.Ended(slow, Reason.TOKEN_REFUSED))))
+                .isEmpty();
+
+        assertThat(stored(id)).isEqualTo("newer");
+        assertThat(connections.find(id).orElseThrow().isActive()).isTrue();
+    }
+
+    @Test
+    void connectingAgainVoidsARenewalThatIsUnderWay() {
+        ConnectionId id = connect("1");
+        Claim claim = claimAfter(Duration.ofSeconds(36));
+
+        connect("1");
+
+        assertThat(settlements.settle(List.of(renewed(claim, "stale")))).isEmpty();
+        assertThat(stored(id)).isEqualTo("token of 1");
+    }
+
+    @Test
+    void aLeaseThatRanOutLeavesADoubtAndARefusalThenTellsTheTruth() {
+        ConnectionId id = connect("1");
+        assertThat(claimAfter(Duration.ofSeconds(36)).doubt()).isNull();
+
+        assertThat(claimAfter(Duration.ofSeconds(11)).doubt()).isEqualTo(Reason.INTERRUPTED);
+        assertThat(connections.find(id).orElseThrow().isActive()).isTrue();
+    }
+
+    @Test
+    void aLostAnswerLeavesADoubtUntilARenewalGoesThrough() {
+        connect("1");
+        Claim first = claimAfter(Duration.ofSeconds(36));
+        settlements.settle(List.of(postponed(first, true)));
+        Claim second = claimAfter(Duration.ofSeconds(1));
+        assertThat(second.doubt()).isEqualTo(Reason.ANSWER_LOST);
+
+        settlements.settle(List.of(renewed(second, "found")));
+        assertThat(claimAfter(Duration.ofSeconds(37)).doubt()).isNull();
+    }
+
+    @Test
+    void aSeriesOfFailuresIsToldOnceAndItsEndOnce() {
+        ConnectionId id = connect("1");
+        Claim claim = claimAfter(Duration.ofSeconds(36));
+        Instant since = clock.instant();
+        settlements.settle(List.of(postponed(claim, false)));
+        claim = claimAfter(Duration.ofSeconds(1));
+        settlements.settle(List.of(postponed(claim, false)));
+
+        Connection connection = connections.find(id).orElseThrow();
+        assertThat(connection.isInTrouble()).isTrue();
+        assertThat(connection.renewals().failures()).isEqualTo(2);
+        assertThat(connection.renewals().failingSince()).isEqualTo(since);
+        assertThat(connection.reason()).contains(Reason.UNREACHABLE);
+
+        settlements.settle(List.of(renewed(claimAfter(Duration.ofSeconds(1)), "better")));
+        assertThat(connections.find(id).orElseThrow().isInTrouble()).isFalse();
+        assertThat(events.page(id, Long.MAX_VALUE, 10))
+                .extracting(ConnectionEvent::type)
+                .containsExactly(Type.RENEWAL_RECOVERED, Type.RENEWAL_FAILED, Type.CONNECTED);
+    }
+
+    @Test
+    void anEndedConnectionHasNoTokenAndIsNeverClaimedAgain() {
+        ConnectionId id = connect("1");
+        Claim claim = claimAfter(Duration.ofSeconds(36));
+        settlements.settle(List.of(new Settlement.Ended(claim, Reason.TOKEN_REFUSED)));
+
+        Connection connection = connections.find(id).orElseThrow();
+        assertThat(connection.status()).isEqualTo(ConnectionStatus.RECONNECT_REQUIRED);
+        assertThat(connection.reason()).contains(Reason.TOKEN_REFUSED);
+        assertThat(connection.renewals().expiresAt()).isNull();
+        clock.advance(Duration.ofDays(1));
+        assertThat(claims.claimDue(10)).isEmpty();
+
+        assertThat(connect("1")).isEqualTo(id);
+        assertThat(connections.find(id).orElseThrow().reason()).isEmpty();
+    }
+
+    @Test
+    void disconnectingErasesTheTokenAndVoidsARenewalThatIsUnderWay() {
+        ConnectionId id = connect("1");
+        Claim claim = claimAfter(Duration.ofSeconds(36));
+
+        assertThat(tokens.disconnect(id, "admin")).isTrue();
+
+        assertThat(settlements.settle(List.of(renewed(claim, "ghost")))).isEmpty();
+        assertThat(tokens.find(id).orElseThrow().sealed()).isNull();
+        assertThat(connections.find(id).orElseThrow().status()).isEqualTo(ConnectionStatus.DISCONNECTED);
+        assertThat(tokens.disconnect(new ConnectionId(UUID.randomUUID()), "admin"))
+                .isFalse();
+    }
+
+    @Test
+    void beforeAStopEverythingThatIsNotFreshIsClaimedOnceDueOrNot() {
+        ConnectionId failing = connect("failing");
+        settlements.settle(List.of(postponed(claims.claim(failing, 1).orElseThrow(), false)));
+        ConnectionId id = connect("1");
+        clock.advance(Duration.ofMillis(100));
+
+        List<Claim> first = claims.claimOlderThan(Duration.ofSeconds(2), 10);
+        assertThat(first).extracting(Claim::id).containsExactly(id);
+        settlements.settle(List.of(renewed(first.get(0), "fresh")));
+        assertThat(claims.claimOlderThan(Duration.ofSeconds(2), 10)).isEmpty();
+    }
+
+    @Test
+    void oneTokenIsClaimedOnlyWhileItIsStillTheSame() {
+        ConnectionId id = connect("1");
+        long fence = tokens.find(id).orElseThrow().fence();
+
+        assertThat(claims.claim(id, fence + 1)).isEmpty();
+        assertThat(claims.claim(id, fence)).isPresent();
+        assertThat(claims.claim(id, fence)).isEmpty();
+        assertThat(claims.claim(id, fence + 1)).isEmpty();
+    }
+
+    @Test
+    void noTokenStandsInTheDatabaseAsText() {
+        connect("1");
+
+        List<byte[]> sealed = jdbi.withHandle(handle -> handle.createQuery("select token from connection_token")
+                .mapTo(byte[].class)
+                .list());
+        assertThat(sealed).singleElement().satisfies(bytes -> assertThat(new String(bytes, ISO_8859_1))
+                .doesNotContain("token of 1"));
+    }
+
+    private ConnectionId connect(String user) {
+        Identity identity = new Identity("ACCOUNT", user, user, null, null, List.of(), List.of());
+        TokenSet answer =
+                new TokenSet(new AccessToken("IBSSO", Secret.of("token of " + user)), identity, Optional.empty());
+        return tokens.connect(answer, new TokenLifetime(clock.instant(), LIFE));
+    }
+
+    private Claim claimAfter(Duration duration) {
+        clock.advance(duration);
+        return claims.claimDue(1).stream().findFirst().orElseThrow();
+    }
+
+    private Settlement renewed(Claim claim, String token) {
+        byte[] sealed = vault.seal(Secret.of(token), claim.id().toString(), RenewalAttempt.TOKEN_COLUMN);
+        Instant due = policy.due(new TokenLifetime(clock.instant(), LIFE));
+        return new Settlement.Renewed(claim, sealed, "IBSSO", clock.instant(), LIFE, due);
+    }
+
+    private Settlement postponed(Claim claim, boolean inDoubt) {
+        return new Settlement.Postponed(
+                claim, Reason.UNREACHABLE, clock.instant().plusSeconds(1), inDoubt);
+    }
+
+    private String stored(ConnectionId id) {
+        return vault.open(tokens.find(id).orElseThrow().sealed(), id.toString(), RenewalAttempt.TOKEN_COLUMN)
+                .reveal();
+    }
+}

@@ -63,6 +63,7 @@ public class Database {
         HikariConfig config = new HikariConfig();
         config.setPoolName("exchange-connect");
         config.setJdbcUrl(settings.databaseUrl().orElseGet(() -> embedded(settings)));
+        config.setDriverClassName(driver(config.getJdbcUrl()));
         settings.databaseUser().ifPresent(config::setUsername);
         settings.databasePassword().map(Secret::reveal).ifPresent(config::setPassword);
         config.setMaximumPoolSize(CONNECTIONS);
@@ -78,6 +79,11 @@ public class Database {
     private static String embedded(DataSettings settings) {
         return "jdbc:h2:file:" + settings.dataDir().resolve("exchange-connect")
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    }
+
+    /** By name: drivers in a WAR are not found by address on a server that looked for drivers before it deployed. */
+    private static String driver(String url) {
+        return url.startsWith("jdbc:postgresql:") ? "org.postgresql.Driver" : "org.h2.Driver";
     }
 
     private static DataSource lookUp(String name) {

@@ -1,0 +1,60 @@
+package org.exchangeconnect.sandbox.demo;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The application's configuration as an operator would give it. Immutable: each change answers a copy.
+ *
+ * @param values configuration keys, such as {@code infobip.oauth.client-id}, with their values
+ */
+public record AppKeys(Map<String, String> values) {
+
+    public AppKeys {
+        values = Map.copyOf(values);
+    }
+
+    /** Plain http and loopback addresses, an application that listens on the port and keeps its data in the folder. */
+    public static AppKeys development(int port, Path data) {
+        URI callback = AppServer.address(port).resolve("api/oauth/callback");
+        return new AppKeys(Map.of(
+                "connect.development", "true",
+                "connect.data-dir", data.toAbsolutePath().toString(),
+                "infobip.oauth.redirect-uri", callback.toString()));
+    }
+
+    public AppKeys with(String key, Object value) {
+        Map<String, String> changed = new TreeMap<>(values);
+        changed.put(key, value.toString());
+        return new AppKeys(changed);
+    }
+
+    public AppKeys without(String key) {
+        Map<String, String> changed = new TreeMap<>(values);
+        changed.remove(key);
+        return new AppKeys(changed);
+    }
+
+    /** The keys by their names as environment variables ({@code INFOBIP_OAUTH_CLIENT_ID}). */
+    public Map<String, String> asEnvironment() {
+        Map<String, String> environment = new TreeMap<>();
+        values.forEach((key, value) -> environment.put(variable(key), value));
+        return environment;
+    }
+
+    /** The keys as system properties, one line each, for a file of options that {@code java @file} reads. */
+    public List<String> asJavaOptions() {
+        return values.entrySet().stream()
+                .map(key -> "\"-D" + key.getKey() + "=" + key.getValue().replace("\\", "\\\\") + "\"")
+                .sorted()
+                .toList();
+    }
+
+    private static String variable(String key) {
+        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+}

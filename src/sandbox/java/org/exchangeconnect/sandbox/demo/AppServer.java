@@ -1,0 +1,125 @@
+package org.exchangeconnect.sandbox.demo;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * One Payara Micro process with the application, started by the script that an operator uses. Its output goes to a file.
+ * The process does not outlive this JVM.
+ */
+public final class AppServer implements AutoCloseable {
+
+    /** How long a graceful stop may take; then the process is killed. */
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
+
+    private final Process process;
+    private final Launch launch;
+    private final int earlierLines;
+    private final Thread end = new Thread(this::stop, "stop-server");
+
+    private AppServer(Process process, Launch launch, int earlierLines) {
+        this.process = process;
+        this.launch = launch;
+        this.earlierLines = earlierLines;
+        Runtime.getRuntime().addShutdownHook(end);
+    }
+
+    /** Starts the process and does not wait for it. */
+    static AppServer start(Launch launch) {
+        try {
+            Files.createDirectories(launch.log().toAbsolutePath().getParent());
+            ProcessBuilder builder = new ProcessBuilder(launch.command())
+                    .redirectErrorStream(true)
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
+            builder.environment().keySet().removeIf(name -> name.startsWith("INFOBIP_") || name.startsWith("CONNECT_"));
+            builder.environment().putAll(launch.environment());
+            int earlierLines = Files.exists(launch.log()) ? lines(launch.log()).size() : 0;
+            return new AppServer(builder.start(), launch, earlierLines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where an application on this port of this machine is found; ends with a slash. */
+    public static URI address(int port) {
+        return URI.create("http://127.0.0.1:" + port + "/exchange-connect/");
+    }
+
+    /** Where this application is found; ends with a slash. */
+    public URI address() {
+        return address(launch.port());
+    }
+
+    public Path log() {
+        return launch.log();
+    }
+
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** Stops gracefully, as SIGTERM does, and waits for the end. */
+    public void stop() {
+        process.destroy();
+        if (!ended(STOP_LIMIT)) {
+            kill();
+        }
+    }
+
+    /** Ends the process at once, as {@code kill -9} does. */
+    public void kill() {
+        process.destroyForcibly();
+        ended(STOP_LIMIT);
+    }
+
+    @Override
+    public void close() {
+        stop();
+        if (Thread.currentThread() != end) {
+            removeHook();
+        }
+    }
+
+    /** What this process has written so far; a log may hold earlier processes' lines before it. */
+    public List<String> output() {
+        List<String> lines = lines(launch.log());
+        return lines.subList(Math.min(earlierLines, lines.size()), lines.size());
+    }
+
+    private static List<String> lines(Path log) {
+        try (Stream<String> lines =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(log), StandardCharsets.UTF_8)).lines()) {
+            return lines.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void removeHook() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(end);
+        } catch (IllegalStateException shuttingDown) {
+            // The hook finds the process ended.
+        }
+    }
+
+    private boolean ended(Duration limit) {
+        try {
+            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

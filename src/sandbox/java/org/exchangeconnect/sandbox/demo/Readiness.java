@@ -1,0 +1,91 @@
+package org.exchangeconnect.sandbox.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Waits until an application answers. The server calls itself ready even where the application failed to start, so an
+ * address of the application is asked and not the server's log.
+ */
+public final class Readiness {
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final int LINES_SHOWN = 40;
+    private static final String SERVER_IS_UP = "ready in";
+
+    private final AppServer server;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private Readiness(AppServer server) {
+        this.server = server;
+    }
+
+    /**
+     * @param progress called about ten times a second while waiting
+     * @throws IllegalStateException if the process ends, the application fails to start or the time is up; the message
+     *     carries the end of the server's output
+     */
+    public static void await(AppServer server, Duration limit, Runnable progress) {
+        new Readiness(server).await(System.nanoTime() + limit.toNanos(), progress);
+    }
+
+    /** The same without showing progress. */
+    public static void await(AppServer server, Duration limit) {
+        await(server, limit, () -> {});
+    }
+
+    private void await(long deadline, Runnable progress) {
+        while (!answers()) {
+            if (!server.isRunning()) {
+                throw failed("The server ended");
+            }
+            if (serverIsUp() && !answers()) {
+                throw failed("The application did not start");
+            }
+            if (System.nanoTime() > deadline) {
+                throw failed("The application did not answer in time");
+            }
+            progress.run();
+            pause();
+        }
+    }
+
+    private boolean answers() {
+        URI address = server.address().resolve("style.css");
+        HttpRequest request =
+                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();
+        try {
+            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean serverIsUp() {
+        return server.output().stream().anyMatch(line -> line.contains(SERVER_IS_UP));
+    }
+
+    private IllegalStateException failed(String what) {
+        List<String> lines = server.output();
+        String end = String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
+        return new IllegalStateException(what + ". The end of " + server.log() + ":\n" + end);
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.exchangeconnect.arquillian;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.Archive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every answer of the deployed WAR carries, seen from outside. */
+@ArquillianTest
+class WebIT {
+
+    private static final Pattern VIEW_STATE =
+            Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]* value=\"([^\"]+)\"");
+    private static final Pattern STYLE = Pattern.compile("href=\"(/exchange-connect/style.css\\?v=[^\"]+)\"");
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @Deployment(testable = false)
+    static Archive<?> war() {
+        return BuiltWar.configured(BuiltWar.keys(WebIT.class)
+                .with("connect.frame-ancestors", "https://portal.infobip.com http://localhost:*"));
+    }
+
+    @Test
+    void theSessionCookieComesBackToAFrameOnAnotherSite() throws Exception {
+        String cookie = get("settings").headers().firstValue("Set-Cookie").orElseThrow();
+
+        assertThat(cookie).startsWith("ec-session=");
+        assertThat(cookie.split("; ")).contains("Secure", "HttpOnly", "SameSite=None", "Partitioned");
+        assertThat(get("settings").headers().allValues("Set-Cookie")).hasSize(1);
+    }
+
+    @Test
+    void noAddressCarriesASessionId() throws Exception {
+        assertThat(get("settings").body())
+                .doesNotContainIgnoringCase("jsessionid")
+                .doesNotContain(";ec-session");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"settings", "connected", "nowhere", "api/oauth/nowhere"})
+    void onlyTheConfiguredPlacesMayFrameAPage(String page) throws Exception {
+        assertThat(policy(page)).contains("frame-ancestors https://portal.infobip.com http://localhost:*");
+    }
+
+    @Test
+    void nobodyMayFrameData() throws Exception {
+        assertThat(policy("api/connections")).contains("frame-ancestors 'none'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"settings", "api/connections", "style.css"})
+    void everyAnswerIsProtected(String path) throws Exception {
+        assertThat(policy(path)).contains("default-src 'none'").doesNotContain("unsafe");
+        assertThat(get(path).headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(get(path).headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(get(path).headers().firstValue("X-Powered-By")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"settings, no-store", "api/connections, no-store", "style.css, no-cache"})
+    void onlyWhatBelongsToNobodyIsKept(String path, String caching) throws Exception {
+        assertThat(get(path).headers().allValues("Cache-Control")).containsExactly(caching);
+    }
+
+    @Test
+    void aStyleSheetIsKeptForItsVersion() throws Exception {
+        Matcher style = STYLE.matcher(get("settings").body());
+        assertThat(style.find()).isTrue();
+
+        assertThat(get(style.group(1)).headers().firstValue("Cache-Control").orElseThrow())
+                .contains("immutable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"settings.xhtml", "connected.xhtml", "WEB-INF/web.xml", "WEB-INF/errors/failure.html"})
+    void sourcesAreNotServed(String path) throws Exception {
+        assertThat(get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aViewsStateStaysOnTheServerAndItsTokenCannotBeGuessed() throws Exception {
+        Matcher state = VIEW_STATE.matcher(get("settings").body());
+
+        assertThat(state.find()).isTrue();
+        // 32 random bytes and a counter of 4, in hexadecimal, in base64
+        assertThat(state.group(1)).hasSize(96);
+    }
+
+    private String policy(String path) throws IOException, InterruptedException {
+        return get(path).headers().firstValue("Content-Security-Policy").orElse("");
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(BuiltWar.address().resolve(path)).build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+}

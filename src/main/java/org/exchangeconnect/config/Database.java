@@ -14,7 +14,9 @@ import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.exchangeconnect.oauth.Secret;
 import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Makes the one data source: the server's where {@code connect.database.jndi} names one, else an own pool; and brings
@@ -62,14 +64,29 @@ public class Database {
     static HikariDataSource pool(DataSettings settings) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("exchange-connect");
-        config.setJdbcUrl(settings.databaseUrl().orElseGet(() -> embedded(settings)));
-        config.setDriverClassName(driver(config.getJdbcUrl()));
-        settings.databaseUser().ifPresent(config::setUsername);
-        settings.databasePassword().map(Secret::reveal).ifPresent(config::setPassword);
+        config.setDataSource(driver(settings));
         config.setMaximumPoolSize(CONNECTIONS);
         config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
-        config.setAutoCommit(true);
         return new HikariDataSource(config);
+    }
+
+    /** The drivers' own data sources: servers take a WAR's drivers out of the JVM-wide driver manager. */
+    private static DataSource driver(DataSettings settings) {
+        String url = settings.databaseUrl().orElseGet(() -> embedded(settings));
+        String user = settings.databaseUser().orElse(null);
+        String password = settings.databasePassword().map(Secret::reveal).orElse(null);
+        if (url.startsWith("jdbc:postgresql:")) {
+            PGSimpleDataSource postgresql = new PGSimpleDataSource();
+            postgresql.setURL(url);
+            postgresql.setUser(user);
+            postgresql.setPassword(password);
+            return postgresql;
+        }
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL(url);
+        h2.setUser(user);
+        h2.setPassword(password);
+        return h2;
     }
 
     /**

@@ -1,0 +1,50 @@
+package org.exchangeconnect.sandbox;
+
+import com.sun.net.httpserver.Headers;
+import java.net.URI;
+import java.util.List;
+
+/** Plays a user who logs in and accepts, without a browser: the request is checked and recorded as if it came by HTTP. */
+final class Approval {
+
+    private final Engine engine;
+
+    Approval(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** @throws IllegalArgumentException if the authorize address breaks a rule; the message names each */
+    URI approve(String userKey, URI authorizeUri) {
+        SandboxUser user = engine.users().require(userKey);
+        Request request = new Request(
+                "GET", authorizeUri.getPath(), authorizeUri.getRawQuery(), new Headers(), new byte[0], engine.now());
+        try {
+            if (!AuthorizeEndpoint.PATH.equals(authorizeUri.getPath())) {
+                throw new MalformedRequest(List.of("the path is not " + AuthorizeEndpoint.PATH));
+            }
+            AuthorizeRequest asked = AuthorizeRequest.parse(request.query(), engine.options());
+            String location = engine.authorization().accept(asked, user);
+            record(request, Reply.redirect(302, location).noted(Outcome.OK, userKey));
+            return URI.create(location);
+        } catch (MalformedRequest malformed) {
+            Reply refused = ConsentPages.malformed(malformed);
+            record(request, refused.noted(new Note(Outcome.MALFORMED, userKey, malformed.getMessage())));
+            throw new IllegalArgumentException(malformed.getMessage(), malformed);
+        }
+    }
+
+    /** A code as the first app's shortest allowed request would bring it; the challenge may be null. */
+    String issueCode(String userKey, String challenge) {
+        RegisteredApp app = engine.options().apps().get(0);
+        String redirectUri = app.redirectUris().iterator().next();
+        String scope = app.scopes().iterator().next();
+        AuthorizeRequest request = new AuthorizeRequest(app, "issued", redirectUri, scope, challenge);
+        return engine.authorization()
+                .issue(request, engine.users().require(userKey))
+                .value();
+    }
+
+    private void record(Request request, Reply reply) {
+        engine.recorder().record(request, PathKind.AUTHORIZE, reply);
+    }
+}

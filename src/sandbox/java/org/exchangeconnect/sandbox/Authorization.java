@@ -1,0 +1,59 @@
+package org.exchangeconnect.sandbox;
+
+import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** What a user decides about an app, and where the browser goes then. An accepted scope is remembered. */
+final class Authorization {
+
+    private final Supplier<SandboxOptions> options;
+    private final Codes codes;
+    private final Recorder recorder;
+    private final Set<String> consents = ConcurrentHashMap.newKeySet();
+
+    Authorization(Supplier<SandboxOptions> options, Codes codes, Recorder recorder) {
+        this.options = options;
+        this.codes = codes;
+        this.recorder = recorder;
+    }
+
+    boolean isRemembered(AuthorizeRequest request, SandboxUser user) {
+        return consents.contains(consent(request, user));
+    }
+
+    /** Remembers the consent and answers the redirection with a new code. */
+    String accept(AuthorizeRequest request, SandboxUser user) {
+        consents.add(consent(request, user));
+        return request.location(issue(request, user));
+    }
+
+    IssuedCode issue(AuthorizeRequest request, SandboxUser user) {
+        IssuedCode code = codes.issue(request, user);
+        recorder.secret(code.value());
+        return code;
+    }
+
+    /** @param referer the page from which the authorize request came, or null */
+    String cancel(AuthorizeRequest request, String referer) {
+        if (options.get().cancelMode() == CancelMode.REFERRER) {
+            if (referer != null) {
+                return referer;
+            }
+            URI cancelUri = request.app().cancelUri();
+            if (cancelUri != null) {
+                return cancelUri.toString();
+            }
+        }
+        return request.accessDenied();
+    }
+
+    void clear() {
+        consents.clear();
+    }
+
+    private static String consent(AuthorizeRequest request, SandboxUser user) {
+        return request.app().clientId() + '/' + user.userKey() + '/' + request.scopes();
+    }
+}

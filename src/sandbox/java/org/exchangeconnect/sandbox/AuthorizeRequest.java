@@ -1,0 +1,63 @@
+package org.exchangeconnect.sandbox;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** An authorize request that keeps every rule; nothing else makes one. */
+record AuthorizeRequest(RegisteredApp app, String state, String redirectUri, String scope, String challenge) {
+
+    private static final Set<String> DOCUMENTED =
+            Set.of("response_type", "client_id", "state", "redirect_uri", "scope", "code_challenge");
+
+    static AuthorizeRequest parse(Form form, SandboxOptions options) throws MalformedRequest {
+        new Rules(form)
+                .allowsOnly(DOCUMENTED)
+                .requires("response_type", "client_id", "state", "redirect_uri", "scope")
+                .matches("client_id", Shape.CLIENT_ID)
+                .matches("code_challenge", Shape.CHALLENGE)
+                .check(
+                        form.get("response_type") == null || "code".equals(form.get("response_type")),
+                        "response_type is not code")
+                .enforce();
+        RegisteredApp app = options.app(form.get("client_id"))
+                .orElseThrow(() -> new MalformedRequest(List.of("no app has this client_id")));
+        String challenge = form.get("code_challenge");
+        new Rules(form)
+                .check(
+                        app.redirectUris().contains(form.get("redirect_uri")),
+                        "redirect_uri is not one that the app registered")
+                .check(app.scopes().containsAll(words(form.get("scope"))), "scope holds more than the app may ask for")
+                .check(challenge != null || !app.isPublic(), "code_challenge is missing, and the client is public")
+                .check(challenge == null || !challenge.isEmpty(), "code_challenge is empty")
+                .enforce();
+        return new AuthorizeRequest(app, form.get("state"), form.get("redirect_uri"), form.get("scope"), challenge);
+    }
+
+    List<String> scopes() {
+        return words(scope);
+    }
+
+    String location(IssuedCode code) {
+        return redirect("code", code.value());
+    }
+
+    String accessDenied() {
+        return redirect("error", "access_denied");
+    }
+
+    private String redirect(String name, String value) {
+        String separator = redirectUri.indexOf('?') < 0 ? "?" : "&";
+        return redirectUri + separator + name + "=" + value + "&state="
+                + URLEncoder.encode(state, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static List<String> words(String text) {
+        return Arrays.stream(text.split(" "))
+                .filter(word -> !word.isEmpty())
+                .sorted()
+                .toList();
+    }
+}

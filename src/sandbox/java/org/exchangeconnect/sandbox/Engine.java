@@ -1,0 +1,92 @@
+package org.exchangeconnect.sandbox;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** All that the sandbox knows, without any socket: what the endpoints share. */
+final class Engine {
+
+    private volatile SandboxOptions options;
+    private final Users users = new Users();
+    private final Recorder recorder = new Recorder(this::options);
+    private final Codes codes = new Codes(this::options);
+    private final Tokens tokens = new Tokens(this::options);
+    private final Authorization authorization = new Authorization(this::options, codes, recorder);
+    private final Outbox outbox = new Outbox();
+    private final PortalSessions sessions = new PortalSessions(this::now);
+    private final Faults faults = new Faults(this::now);
+
+    Engine(SandboxOptions options) {
+        this.options = options;
+    }
+
+    SandboxOptions options() {
+        return options;
+    }
+
+    void reconfigure(UnaryOperator<SandboxOptions> change) {
+        options = change.apply(options);
+    }
+
+    /** Forgets tokens, codes, consents, messages, recordings and faults; users, portal logins and options stay. */
+    void reset() {
+        recorder.clear();
+        codes.clear();
+        tokens.clear();
+        authorization.clear();
+        outbox.clear();
+        faults.clear();
+    }
+
+    Instant now() {
+        return options.clock().instant();
+    }
+
+    Users users() {
+        return users;
+    }
+
+    Recorder recorder() {
+        return recorder;
+    }
+
+    Codes codes() {
+        return codes;
+    }
+
+    Tokens tokens() {
+        return tokens;
+    }
+
+    Authorization authorization() {
+        return authorization;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    PortalSessions sessions() {
+        return sessions;
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    /** The user for whom an API call's Authorization header speaks, if it holds a live token or a known key. */
+    Optional<SandboxUser> caller(Request request) {
+        String header = request.header("Authorization");
+        if (header == null || request.headerValues("Authorization").size() != 1) {
+            return Optional.empty();
+        }
+        if (header.startsWith("IBSSO ")) {
+            return tokens.alive(header.substring(6)).map(token -> token.grant().user());
+        }
+        return header.startsWith("App ")
+                ? Optional.ofNullable(options.apiKeys().get(header.substring(4)))
+                        .flatMap(users::find)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,47 @@
+package org.exchangeconnect.sandbox;
+
+import jakarta.json.JsonObjectBuilder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** The answers of scripted faults that need more than a constant. */
+final class FaultAnswers {
+
+    static final Map<String, String> OTHER_IDENTITY = Map.of(
+            "accountKey", "00000000000000000000000000000BAD",
+            "userKey", "0000000000000000000000000000BAD0",
+            "email", "somebody.else@other.example");
+
+    private static final String HALF = "{\"token\":\"3d7908aa-7b8c-4c5a-94bf-5cdeef18947b\",\"tokenTy";
+
+    private FaultAnswers() {}
+
+    /** The first half of the real answer, or of an invented one where there is none. */
+    static Reply half(Reply real) {
+        if (real == null) {
+            return Reply.json(200, HALF);
+        }
+        String text = real.text();
+        return real.withBody(text.substring(0, text.length() / 2).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The real answer with fields set and one removed (or null); what is no JSON object stays as it is. */
+    static Reply edited(Reply real, Map<String, String> changed, String removed) {
+        return JsonText.parse(real.text())
+                .map(json -> {
+                    JsonObjectBuilder builder = JsonText.PROVIDER.createObjectBuilder(json);
+                    changed.forEach(builder::add);
+                    if (removed != null) {
+                        builder.remove(removed);
+                    }
+                    return Reply.json(real.status(), builder.build());
+                })
+                .orElse(real);
+    }
+
+    static Reply error(int status, boolean oauth) {
+        return oauth
+                ? Reply.json(status, "{\"error\":\"" + (status < 500 ? "invalid_request" : "server_error") + "\"}")
+                : InfobipError.of(status, "SCRIPTED_" + status, "A scripted fault");
+    }
+}

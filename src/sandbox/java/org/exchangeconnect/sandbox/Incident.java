@@ -1,0 +1,6 @@
+package org.exchangeconnect.sandbox;
+
+import java.time.Instant;
+
+/** Something that a correct client never causes. The user key and the detail may be null. */
+public record Incident(Instant at, PathKind kind, Outcome outcome, String userKey, String detail) {}

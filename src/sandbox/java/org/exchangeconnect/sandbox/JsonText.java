@@ -1,0 +1,42 @@
+package org.exchangeconnect.sandbox;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.spi.JsonProvider;
+import java.io.StringReader;
+import java.util.Map;
+import java.util.Optional;
+
+/** JSON with the provider looked up once: the lookup costs more than a token answer. */
+final class JsonText {
+
+    static final JsonProvider PROVIDER = JsonProvider.provider();
+
+    private JsonText() {}
+
+    static JsonObjectBuilder object() {
+        return PROVIDER.createObjectBuilder();
+    }
+
+    static JsonObjectBuilder object(Map<String, String> fields) {
+        JsonObjectBuilder builder = object();
+        fields.forEach(builder::add);
+        return builder;
+    }
+
+    static JsonArrayBuilder array() {
+        return PROVIDER.createArrayBuilder();
+    }
+
+    /** The object that the text is, or nothing where it is none. */
+    static Optional<JsonObject> parse(String text) {
+        try (JsonReader reader = PROVIDER.createReader(new StringReader(text))) {
+            return Optional.of(reader.readObject());
+        } catch (JsonException | IllegalStateException | ClassCastException e) {
+            return Optional.empty();
+        }
+    }
+}

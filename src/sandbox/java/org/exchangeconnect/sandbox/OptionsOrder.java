@@ -1,0 +1,28 @@
+package org.exchangeconnect.sandbox;
+
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.time.Duration;
+
+/** Options changed by JSON from another process, each key named as its method of {@link SandboxOptions}. */
+final class OptionsOrder {
+
+    private OptionsOrder() {}
+
+    static SandboxOptions apply(JsonObject order, SandboxOptions options) {
+        SandboxOptions changed = options;
+        for (String key : order.keySet()) {
+            changed = switch (key) {
+                case "appUri" -> changed.appUri(URI.create(order.getString(key)));
+                case "tokenLifetime" -> changed.tokenLifetime(Duration.parse(order.getString(key)));
+                case "codeLifetime" -> changed.codeLifetime(Duration.parse(order.getString(key)));
+                case "oldTokenStaysAlive" -> changed.oldTokenStaysAlive(order.getBoolean(key));
+                case "answerStyle" -> changed.answerStyle(AnswerStyle.valueOf(order.getString(key)));
+                case "cancelMode" -> changed.cancelMode(CancelMode.valueOf(order.getString(key)));
+                case "cors" -> changed.cors(order.getBoolean(key));
+                default -> throw new IllegalArgumentException("No such option: " + key);
+            };
+        }
+        return changed;
+    }
+}

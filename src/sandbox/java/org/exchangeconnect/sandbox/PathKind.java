@@ -1,0 +1,13 @@
+package org.exchangeconnect.sandbox;
+
+/** The parts of the sandbox, as recordings and faults name them. */
+public enum PathKind {
+    AUTHORIZE,
+    TOKEN,
+    SMS,
+    REPORTS,
+    PROTECTED,
+    PORTAL,
+    CONTROL,
+    OTHER
+}

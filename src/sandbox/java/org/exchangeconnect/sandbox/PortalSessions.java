@@ -1,0 +1,84 @@
+package org.exchangeconnect.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** Who is signed in to the portal in which browser, and the decisions that are still open there. */
+final class PortalSessions {
+
+    static final String COOKIE = "sandbox_portal";
+    private static final Duration PENDING = Duration.ofMinutes(10);
+    private static final int MOST_PENDING = 10_000;
+
+    private final Supplier<Instant> now;
+    private final Map<String, SandboxUser> users = new ConcurrentHashMap<>();
+    private final Map<String, Pending> pending = new ConcurrentHashMap<>();
+
+    PortalSessions(Supplier<Instant> now) {
+        this.now = now;
+    }
+
+    /**
+     * A decision that a person has yet to take.
+     *
+     * @param request what is asked for; null for a plain login
+     * @param referer the page the authorize request came from, or null
+     * @param session the portal login it belongs to; null before the login
+     */
+    record Pending(AuthorizeRequest request, String referer, String session, Instant until) {}
+
+    Optional<SandboxUser> user(Request request) {
+        return request.cookie(COOKIE).map(users::get);
+    }
+
+    String signIn(SandboxUser user) {
+        String session = Randoms.hex(16);
+        users.put(session, user);
+        return session;
+    }
+
+    void signOut(Request request) {
+        request.cookie(COOKIE).ifPresent(users::remove);
+    }
+
+    /** Opens a decision; the ticket answered is good once and for ten minutes. */
+    String ask(AuthorizeRequest request, String referer, String session) {
+        if (pending.size() >= MOST_PENDING) {
+            dropStale();
+        }
+        String ticket = Randoms.hex(16);
+        pending.put(ticket, new Pending(request, referer, session, now.get().plus(PENDING)));
+        return ticket;
+    }
+
+    Optional<Pending> take(String ticket) {
+        return ticket == null
+                ? Optional.empty()
+                : Optional.ofNullable(pending.remove(ticket)).filter(this::isFresh);
+    }
+
+    static String cookie(String session) {
+        return COOKIE + "=" + session + "; Path=/; HttpOnly; Secure; SameSite=None";
+    }
+
+    static String endCookie() {
+        return cookie("") + "; Max-Age=0";
+    }
+
+    private boolean isFresh(Pending one) {
+        return now.get().isBefore(one.until());
+    }
+
+    private void dropStale() {
+        pending.values().removeIf(one -> !isFresh(one));
+        Iterator<String> tickets = pending.keySet().iterator();
+        while (pending.size() >= MOST_PENDING && tickets.hasNext()) {
+            pending.remove(tickets.next());
+        }
+    }
+}

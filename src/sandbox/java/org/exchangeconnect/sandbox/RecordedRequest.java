@@ -1,0 +1,42 @@
+package org.exchangeconnect.sandbox;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One request as it arrived, and what it came to.
+ *
+ * @param query the query's parameters, decoded
+ * @param fields the form's fields, decoded; empty where the body was no form
+ * @param userKey whose connection it concerned, or null
+ * @param status the status answered; 0 where the connection was dropped
+ */
+public record RecordedRequest(
+        Instant at,
+        PathKind kind,
+        String method,
+        String path,
+        Map<String, String> query,
+        Map<String, String> fields,
+        Set<String> headerNames,
+        Outcome outcome,
+        String userKey,
+        int status) {
+
+    static RecordedRequest of(Request request, PathKind kind, Reply reply) {
+        String type = request.header("Content-Type");
+        boolean isForm = type != null && type.startsWith("application/x-www-form-urlencoded");
+        return new RecordedRequest(
+                request.at(),
+                kind,
+                request.method(),
+                request.path(),
+                request.query().asMap(),
+                isForm ? request.form().asMap() : Map.of(),
+                request.headers().keySet(),
+                reply.note().outcome(),
+                reply.note().userKey(),
+                reply.status());
+    }
+}

@@ -1,0 +1,137 @@
+package org.exchangeconnect.sandbox;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+
+/** Remembers every request. Counts are exact; lists keep the newest entries. Safe for any number of threads. */
+public final class Recorder {
+
+    private static final int REQUESTS = 10_000;
+    private static final int INCIDENTS = 1_000;
+    private static final int SECRETS = 200_000;
+
+    private final Supplier<SandboxOptions> options;
+    private final Map<PathKind, LongAdder> byKind = adders(PathKind.class);
+    private final Map<Outcome, LongAdder> byOutcome = adders(Outcome.class);
+    private final Ring<RecordedRequest> requests = new Ring<>(REQUESTS);
+    private final Map<Outcome, Ring<Incident>> incidents = new EnumMap<>(Outcome.class);
+    private final Map<String, RenewalHistory> histories = new ConcurrentHashMap<>();
+    private final Ring<String> secrets = new Ring<>(SECRETS);
+
+    Recorder(Supplier<SandboxOptions> options) {
+        this.options = options;
+        for (Outcome outcome : Outcome.values()) {
+            if (outcome.isIncident()) {
+                incidents.put(outcome, new Ring<>(INCIDENTS));
+            }
+        }
+    }
+
+    /** How many requests a part of the sandbox got. */
+    public long count(PathKind kind) {
+        return byKind.get(kind).sum();
+    }
+
+    /** How many requests had this outcome, since the start or the last {@link #clear()}. */
+    public long count(Outcome outcome) {
+        return byOutcome.get(outcome).sum();
+    }
+
+    /** The newest requests, oldest first; those for the portal and the controls are only counted. */
+    public List<RecordedRequest> requests() {
+        return requests.list();
+    }
+
+    public List<RecordedRequest> requests(PathKind kind) {
+        return requests().stream().filter(request -> request.kind() == kind).toList();
+    }
+
+    /** The last request to a part of the sandbox. */
+    public Optional<RecordedRequest> last(PathKind kind) {
+        List<RecordedRequest> all = requests(kind);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    /** The newest incidents of one sort, oldest first. */
+    public List<Incident> incidents(Outcome outcome) {
+        Ring<Incident> ring = incidents.get(outcome);
+        return ring == null ? List.of() : ring.list();
+    }
+
+    /** Per user key, how its token was renewed. */
+    public Map<String, RenewalHistory> renewals() {
+        return Collections.unmodifiableMap(histories);
+    }
+
+    /**
+     * Every value that must show up nowhere: each code, token and verifier that was issued or received (the newest
+     * 200,000), and the secrets of the apps.
+     */
+    public Set<String> secretsIssued() {
+        Set<String> all = new LinkedHashSet<>(options.get().apiKeys().keySet());
+        for (RegisteredApp app : options.get().apps()) {
+            all.add(app.signingSecret());
+            if (app.clientSecret() != null) {
+                all.add(app.clientSecret());
+            }
+        }
+        all.addAll(secrets.list());
+        return all;
+    }
+
+    /** Forgets everything. */
+    public void clear() {
+        byKind.values().forEach(LongAdder::reset);
+        byOutcome.values().forEach(LongAdder::reset);
+        incidents.values().forEach(Ring::clear);
+        requests.clear();
+        histories.clear();
+        secrets.clear();
+    }
+
+    void record(Request request, PathKind kind, Reply reply) {
+        byKind.get(kind).increment();
+        if (kind == PathKind.PORTAL || kind == PathKind.CONTROL) {
+            return;
+        }
+        Note note = reply.note();
+        byOutcome.get(note.outcome()).increment();
+        requests.add(RecordedRequest.of(request, kind, reply));
+        if (note.outcome().isIncident()) {
+            incidents
+                    .get(note.outcome())
+                    .add(new Incident(request.at(), kind, note.outcome(), note.userKey(), note.detail()));
+        }
+    }
+
+    void renewal(Renewal renewal, Instant now) {
+        if (renewal.outcome() == Outcome.RENEWED) {
+            RenewalHistory one = new RenewalHistory(1, renewal.old().lifeLeft(now), now);
+            histories.merge(renewal.old().grant().user().userKey(), one, RenewalHistory::and);
+        }
+    }
+
+    /** Notes a secret that was issued or received; null is nothing. */
+    void secret(String value) {
+        if (value != null) {
+            secrets.add(value);
+        }
+    }
+
+    private static <E extends Enum<E>> Map<E, LongAdder> adders(Class<E> type) {
+        Map<E, LongAdder> map = new EnumMap<>(type);
+        for (E each : type.getEnumConstants()) {
+            map.put(each, new LongAdder());
+        }
+        return map;
+    }
+}

@@ -1,0 +1,13 @@
+package org.exchangeconnect.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** How early a user's token was renewed: the count, the least life left of them all, and the last time. */
+public record RenewalHistory(long renewals, Duration leastLifeLeft, Instant last) {
+
+    RenewalHistory and(RenewalHistory later) {
+        Duration least = leastLifeLeft.compareTo(later.leastLifeLeft) < 0 ? leastLifeLeft : later.leastLifeLeft;
+        return new RenewalHistory(renewals + later.renewals, least, later.last);
+    }
+}

@@ -1,0 +1,91 @@
+package org.exchangeconnect.sandbox;
+
+import com.sun.net.httpserver.Headers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A request, read completely. Query and form are parsed once, by whoever needs them first. */
+final class Request {
+
+    private static final Pattern COOKIES = Pattern.compile(";\\s*");
+
+    private final String method;
+    private final String path;
+    private final String rawQuery;
+    private final Headers headers;
+    private final byte[] body;
+    private final Instant at;
+    private Form query;
+    private Form form;
+
+    Request(String method, String path, String rawQuery, Headers headers, byte[] body, Instant at) {
+        this.method = method;
+        this.path = path;
+        this.rawQuery = rawQuery;
+        this.headers = headers;
+        this.body = body;
+        this.at = at;
+    }
+
+    String method() {
+        return method;
+    }
+
+    boolean is(String expectedMethod) {
+        return method.equals(expectedMethod);
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** As it came, or null. */
+    String rawQuery() {
+        return rawQuery;
+    }
+
+    Headers headers() {
+        return headers;
+    }
+
+    String header(String name) {
+        return headers.getFirst(name);
+    }
+
+    List<String> headerValues(String name) {
+        return headers.getOrDefault(name, List.of());
+    }
+
+    Optional<String> cookie(String name) {
+        return headerValues("Cookie").stream()
+                .flatMap(COOKIES::splitAsStream)
+                .filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> pair.substring(name.length() + 1))
+                .findFirst();
+    }
+
+    String bodyText() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    Form query() {
+        if (query == null) {
+            query = Form.parse(rawQuery);
+        }
+        return query;
+    }
+
+    Form form() {
+        if (form == null) {
+            form = Form.parse(bodyText());
+        }
+        return form;
+    }
+}

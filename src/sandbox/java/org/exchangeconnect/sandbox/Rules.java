@@ -1,0 +1,55 @@
+package org.exchangeconnect.sandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Collects every broken rule of a request, so that its author learns of all at once. */
+final class Rules {
+
+    private final Form form;
+    private final List<String> broken = new ArrayList<>(0);
+
+    Rules(Form form) {
+        this.form = form;
+        form.repeated().forEach(name -> broken.add(name + " is repeated"));
+        if (form.garbled()) {
+            broken.add("the fields are not properly encoded");
+        }
+    }
+
+    Rules check(boolean kept, String otherwise) {
+        if (!kept) {
+            broken.add(otherwise);
+        }
+        return this;
+    }
+
+    /** Requires each field to be there and to hold something. */
+    Rules requires(String... names) {
+        for (String name : names) {
+            String value = form.get(name);
+            check(value != null && !value.isBlank(), name + (value == null ? " is missing" : " is empty"));
+        }
+        return this;
+    }
+
+    Rules allowsOnly(Set<String> names) {
+        for (String name : form.names()) {
+            check(names.contains(name), name + " is not a documented field");
+        }
+        return this;
+    }
+
+    /** Checks a field's shape if the field is there. */
+    Rules matches(String name, Shape shape) {
+        String value = form.get(name);
+        return check(value == null || value.isBlank() || shape.matches(value), name + " is not " + shape.description());
+    }
+
+    void enforce() throws MalformedRequest {
+        if (!broken.isEmpty()) {
+            throw new MalformedRequest(broken);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.exchangeconnect.sandbox;
+
+import java.util.List;
+
+/** A person with a login to the portal. Infobip's {@code username} is {@link #username()}; the name is for the pages. */
+public record SandboxUser(
+        String userKey,
+        String accountKey,
+        String accountName,
+        String name,
+        String username,
+        String email,
+        String locale,
+        List<Membership> roles,
+        List<Membership> groups) {
+
+    String initials() {
+        String[] words = name.split(" ");
+        String last = words.length > 1 ? words[words.length - 1].substring(0, 1) : "";
+        return words[0].substring(0, 1) + last;
+    }
+}

@@ -1,0 +1,100 @@
+package org.exchangeconnect.sandbox;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Takes SMS: one status for each destination, and 200 even where all are rejected. */
+final class SmsEndpoint implements Endpoint {
+
+    private final Engine engine;
+
+    SmsEndpoint(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public PathKind kind() {
+        return PathKind.SMS;
+    }
+
+    @Override
+    public String userOf(Request request) {
+        return engine.caller(request).map(SandboxUser::userKey).orElse(null);
+    }
+
+    @Override
+    public Reply answer(Request request) {
+        if (!request.is("POST")) {
+            return InfobipError.of(405, "METHOD_NOT_ALLOWED", "Method not allowed")
+                    .noted(new Note(Outcome.MALFORMED, null, "method is not POST"));
+        }
+        return engine.caller(request).map(user -> read(request, user)).orElseGet(() -> InfobipError.unauthorized()
+                .noted(Outcome.UNAUTHORIZED, null));
+    }
+
+    private Reply read(Request request, SandboxUser user) {
+        String type = request.header("Content-Type");
+        if (type == null || !type.matches("(?i)application/json(\\s*;.*)?")) {
+            return malformed(
+                    InfobipError.of(415, "UNSUPPORTED_MEDIA_TYPE", "Content type must be application/json"),
+                    user,
+                    "content type is not application/json");
+        }
+        JsonObject body = JsonText.parse(request.bodyText()).orElse(null);
+        if (body == null) {
+            return malformed(InfobipError.of(400, "BAD_REQUEST", "Malformed JSON"), user, "body is not JSON");
+        }
+        Map<String, List<String>> violations = SmsRequest.violations(body);
+        return violations.isEmpty()
+                ? send(body, user)
+                : malformed(InfobipError.invalid(violations), user, violations.toString());
+    }
+
+    private static Reply malformed(Reply reply, SandboxUser user, String why) {
+        return reply.noted(new Note(Outcome.MALFORMED, user.userKey(), why));
+    }
+
+    private Reply send(JsonObject body, SandboxUser user) {
+        String bulkId = body.getString("bulkId", UUID.randomUUID().toString());
+        JsonArrayBuilder answers = JsonText.array();
+        for (JsonObject message : body.getJsonArray("messages").getValuesAs(JsonObject.class)) {
+            for (JsonObject destination : message.getJsonArray("destinations").getValuesAs(JsonObject.class)) {
+                SentMessage sent = deliver(message, destination, bulkId, user);
+                answers.add(JsonText.object()
+                        .add("messageId", sent.messageId())
+                        .add("to", sent.to())
+                        .add("status", sent.status().json()));
+            }
+        }
+        return Reply.json(
+                        200,
+                        JsonText.object()
+                                .add("bulkId", bulkId)
+                                .add("messages", answers)
+                                .build())
+                .noted(Outcome.OK, user.userKey());
+    }
+
+    private SentMessage deliver(JsonObject message, JsonObject destination, String bulkId, SandboxUser user) {
+        String messageId = destination.getString("messageId", UUID.randomUUID().toString());
+        String to = destination.getString("to");
+        SmsStatus status = engine.outbox().isFirst(user.accountKey(), messageId)
+                ? SmsStatus.atOnce(to)
+                : SmsStatus.REJECTED_DUPLICATE_MESSAGE_ID;
+        SentMessage sent = new SentMessage(
+                engine.now(),
+                messageId,
+                bulkId,
+                user.accountKey(),
+                user.userKey(),
+                message.getString("from", null),
+                to,
+                message.getString("text"),
+                status);
+        engine.outbox().add(sent);
+        return sent;
+    }
+}

@@ -1,0 +1,55 @@
+package org.exchangeconnect.sandbox;
+
+import jakarta.json.JsonObjectBuilder;
+
+/** Infobip's message statuses, as far as the sandbox uses them. */
+public enum SmsStatus {
+    PENDING_ACCEPTED(1, "PENDING", 26, "Message sent to next instance"),
+    REJECTED_NETWORK(5, "REJECTED", 6, "Network is forbidden"),
+    REJECTED_DESTINATION(5, "REJECTED", 13, "Destination is not a phone number"),
+    REJECTED_DUPLICATE_MESSAGE_ID(5, "REJECTED", 23, "Duplicate message id"),
+    DELIVERED_TO_HANDSET(3, "DELIVERED", 5, "Message delivered to handset"),
+    UNDELIVERABLE_NOT_DELIVERED(2, "UNDELIVERABLE", 9, "Message sent not delivered"),
+    EXPIRED_EXPIRED(4, "EXPIRED", 15, "Message expired");
+
+    private final int groupId;
+    private final String groupName;
+    private final int id;
+    private final String description;
+
+    SmsStatus(int groupId, String groupName, int id, String description) {
+        this.groupId = groupId;
+        this.groupName = groupName;
+        this.id = id;
+        this.description = description;
+    }
+
+    public boolean isRejected() {
+        return groupId == 5;
+    }
+
+    /** What a number's ending brings it at once: {@code 0005} is rejected, as is what is no number. */
+    static SmsStatus atOnce(String to) {
+        if (!to.matches("\\+?[0-9]{5,15}")) {
+            return REJECTED_DESTINATION;
+        }
+        return to.endsWith("0005") ? REJECTED_NETWORK : PENDING_ACCEPTED;
+    }
+
+    /** What a number's ending brings in its delivery report: {@code 0002} never arrives, {@code 0004} expires. */
+    static SmsStatus inTheEnd(String to) {
+        if (to.endsWith("0002")) {
+            return UNDELIVERABLE_NOT_DELIVERED;
+        }
+        return to.endsWith("0004") ? EXPIRED_EXPIRED : DELIVERED_TO_HANDSET;
+    }
+
+    JsonObjectBuilder json() {
+        return JsonText.object()
+                .add("groupId", groupId)
+                .add("groupName", groupName)
+                .add("id", id)
+                .add("name", name())
+                .add("description", description);
+    }
+}

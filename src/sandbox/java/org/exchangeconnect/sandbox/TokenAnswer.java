@@ -1,0 +1,42 @@
+package org.exchangeconnect.sandbox;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+
+/** Writes the answer that carries a token. */
+final class TokenAnswer {
+
+    private TokenAnswer() {}
+
+    static Reply of(IssuedToken token, AnswerStyle style) {
+        SandboxUser user = token.grant().user();
+        JsonObjectBuilder json = JsonText.object()
+                .add("token", token.value())
+                .add(style.typeField(), "IBSSO")
+                .add("accountKey", user.accountKey())
+                .add("userKey", user.userKey())
+                .add(style.userNameField(), user.username())
+                .add("email", user.email())
+                .add("locale", user.locale());
+        addMemberships(json, "roles", user.roles());
+        addMemberships(json, "groups", user.groups());
+        if (style == AnswerStyle.SEEN) {
+            json.add("expires_in", token.lifetime().toSeconds());
+        } else if (style == AnswerStyle.SEEN_EMPTY_EXPIRY) {
+            json.add("expires_in", "");
+        }
+        return Reply.json(200, json.build());
+    }
+
+    /** Roles and groups are optional: a user without any has no such field. */
+    private static void addMemberships(JsonObjectBuilder json, String name, List<Membership> memberships) {
+        if (memberships.isEmpty()) {
+            return;
+        }
+        JsonArrayBuilder array = JsonText.array();
+        memberships.forEach(
+                one -> array.add(JsonText.object().add("id", one.id()).add("name", one.name())));
+        json.add(name, array);
+    }
+}

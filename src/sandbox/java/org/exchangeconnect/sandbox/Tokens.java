@@ -1,0 +1,126 @@
+package org.exchangeconnect.sandbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** Every token issued, dead ones included as long as there is room: they tell a double renewal from a made-up token. */
+final class Tokens {
+
+    static final int REMEMBERED = 200_000;
+
+    private final Supplier<SandboxOptions> options;
+    private final Map<String, IssuedToken> byValue = new ConcurrentHashMap<>();
+    private final Map<String, Grant> newestGrants = new ConcurrentHashMap<>();
+    private final Queue<IssuedToken> inOrder = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger remembered = new AtomicInteger();
+
+    Tokens(Supplier<SandboxOptions> options) {
+        this.options = options;
+    }
+
+    /** The first token of a grant, which from now on stands for its user's connection. */
+    IssuedToken first(Grant grant) {
+        IssuedToken token = issue(grant);
+        newestGrants.put(connection(grant.app().clientId(), grant.user().userKey()), grant);
+        return token;
+    }
+
+    /** Replaces a live token of this client; of simultaneous attempts one succeeds. */
+    Renewal renew(String value, String clientId) {
+        IssuedToken old = byValue.get(value);
+        if (old == null
+                || old.grant().revoked()
+                || !old.grant().app().clientId().equals(clientId)) {
+            return new Renewal(Outcome.UNKNOWN_TOKEN, old, null);
+        }
+        boolean expired = old.expired(now());
+        if (old.replaced()) {
+            boolean answered = options.get().oldTokenStaysAlive() && !expired;
+            return new Renewal(Outcome.DOUBLE_RENEWAL, old, answered ? issue(old.grant()) : null);
+        }
+        if (expired) {
+            return new Renewal(Outcome.LAPSED, old, null);
+        }
+        return old.replace()
+                ? new Renewal(Outcome.RENEWED, old, issue(old.grant()))
+                : new Renewal(Outcome.DOUBLE_RENEWAL, old, null);
+    }
+
+    Optional<IssuedToken> find(String value) {
+        return value == null ? Optional.empty() : Optional.ofNullable(byValue.get(value));
+    }
+
+    Optional<IssuedToken> alive(String value) {
+        return find(value).filter(this::isAlive);
+    }
+
+    boolean isAlive(IssuedToken token) {
+        return !token.grant().revoked()
+                && !token.expired(now())
+                && (!token.replaced() || options.get().oldTokenStaysAlive());
+    }
+
+    /** The newest grant of each app and user that ever got a token. */
+    Collection<Grant> connections() {
+        return newestGrants.values();
+    }
+
+    /** Ends whatever this user allowed; answers how many connections that were alive it hit. */
+    long endAllOf(String userKey) {
+        return connections().stream()
+                .filter(grant -> grant.user().userKey().equals(userKey))
+                .filter(grant -> isAlive(grant.newest()))
+                .peek(Grant::revoke)
+                .count();
+    }
+
+    void clear() {
+        byValue.clear();
+        newestGrants.clear();
+        inOrder.clear();
+        remembered.set(0);
+    }
+
+    private IssuedToken issue(Grant grant) {
+        Instant now = now();
+        IssuedToken token = new IssuedToken(
+                Randoms.token(), grant, now, now.plus(options.get().tokenLifetime()));
+        byValue.put(token.value(), token);
+        grant.newest(token);
+        inOrder.add(token);
+        if (remembered.incrementAndGet() > REMEMBERED) {
+            forgetOldest();
+        }
+        return token;
+    }
+
+    private void forgetOldest() {
+        IssuedToken oldest = inOrder.poll();
+        if (oldest == null) {
+            return;
+        }
+        if (isAlive(oldest) || oldest == oldest.grant().newest()) {
+            inOrder.add(oldest);
+        } else {
+            byValue.remove(oldest.value());
+            remembered.decrementAndGet();
+        }
+    }
+
+    private Instant now() {
+        Clock clock = options.get().clock();
+        return clock.instant();
+    }
+
+    private static String connection(String clientId, String userKey) {
+        return clientId + '/' + userKey;
+    }
+}

@@ -1,0 +1,44 @@
+package org.exchangeconnect.sandbox;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+
+/** Requests and replies, to and from the JDK's server. */
+final class Wire {
+
+    private static final int LARGEST_BODY = 8 * 1024 * 1024;
+
+    private Wire() {}
+
+    static Request read(HttpExchange exchange, Instant at) throws IOException {
+        byte[] body;
+        try (InputStream in = exchange.getRequestBody()) {
+            body = in.readNBytes(LARGEST_BODY);
+        }
+        return new Request(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().getPath(),
+                exchange.getRequestURI().getRawQuery(),
+                exchange.getRequestHeaders(),
+                body,
+                at);
+    }
+
+    /** Sends the reply; a client that has gone away is nobody's error. */
+    static void write(HttpExchange exchange, Reply reply) {
+        try (exchange) {
+            if (reply.status() == 0) {
+                return;
+            }
+            reply.headers().forEach(exchange.getResponseHeaders()::set);
+            exchange.sendResponseHeaders(reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
+            if (reply.body().length > 0) {
+                exchange.getResponseBody().write(reply.body());
+            }
+        } catch (IOException gone) {
+            // closing the exchange, which comes next, is all that is left to do
+        }
+    }
+}

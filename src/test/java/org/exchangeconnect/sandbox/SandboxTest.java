@@ -1,0 +1,30 @@
+package org.exchangeconnect.sandbox;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A sandbox of its own for each test, on a clock that the test moves. */
+abstract class SandboxTest {
+
+    final MovableClock clock = new MovableClock();
+    Sandbox sandbox;
+    SandboxClient client;
+    SandboxUser user;
+
+    @BeforeEach
+    void start() throws IOException {
+        sandbox = Sandbox.start(options());
+        client = new SandboxClient(sandbox);
+        user = sandbox.users().get(0);
+    }
+
+    SandboxOptions options() {
+        return SandboxOptions.standard().clock(clock);
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+}

@@ -1,0 +1,78 @@
+package org.exchangeconnect.testing;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+
+/** A program of the enterprise's that calls the REST API. */
+public final class BackOffice {
+
+    public static final String USER = "backoffice";
+    public static final String PASSWORD = "a-long-password-for-tests";
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private final URI api;
+    private final String credentials;
+
+    /** @param app the application's address, ending with a slash */
+    public BackOffice(URI app) {
+        this(app, USER, PASSWORD);
+    }
+
+    public BackOffice(URI app, String user, String password) {
+        this.api = app.resolve("api/");
+        this.credentials =
+                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    public HttpResponse<String> get(String path) {
+        return call("GET", path, null);
+    }
+
+    public HttpResponse<String> post(String path, String json) {
+        return call("POST", path, json);
+    }
+
+    public HttpResponse<String> delete(String path) {
+        return call("DELETE", path, null);
+    }
+
+    /** Calls with any method; a null body is none. */
+    public HttpResponse<String> call(String method, String path, String json) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(api.resolve(path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", credentials)
+                .header("Accept", "application/json");
+        if (json != null) {
+            request.header("Content-Type", "application/json");
+        }
+        request.method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static JsonObject json(HttpResponse<String> answer) {
+        try (var reader = Json.createReader(new StringReader(answer.body()))) {
+            return reader.readObject();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.exchangeconnect.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A person with a browser, as far as HTTP goes: keeps cookies (secure ones too, as browsers do on loopback addresses)
+ * and looks at each redirect before following it.
+ */
+public final class Visitor {
+
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(5))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    private final URI app;
+    private final Map<String, String> cookies = new TreeMap<>();
+
+    /** @param app the application's address, ending with a slash */
+    public Visitor(URI app) {
+        this.app = app;
+    }
+
+    /** Opens an address of the application, relative to its context root, or any absolute address. */
+    public HttpResponse<String> open(String address) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(app.resolve(address)).timeout(Duration.ofSeconds(30));
+        if (!cookies.isEmpty()) {
+            request.header("Cookie", cookieHeader());
+        }
+        try {
+            HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
+            answer.headers().allValues("Set-Cookie").forEach(this::keep);
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Opens an address and gives where it leads, as an absolute address. */
+    public URI redirectFrom(String address) {
+        HttpResponse<String> answer = open(address);
+        return answer.headers()
+                .firstValue("Location")
+                .map(location -> answer.uri().resolve(location))
+                .orElseThrow(() ->
+                        new AssertionError("no redirect but status " + answer.statusCode() + " with " + answer.body()));
+    }
+
+    /** The cookies by name. */
+    public Map<String, String> cookies() {
+        return Map.copyOf(cookies);
+    }
+
+    private String cookieHeader() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    private void keep(String setCookie) {
+        String[] pair = setCookie.split(";", 2)[0].split("=", 2);
+        cookies.put(pair[0].strip(), pair[1].strip());
+    }
+}

@@ -1,0 +1,47 @@
+package org.exchangeconnect.pages;
+
+import jakarta.faces.FacesException;
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+
+/**
+ * A form that was sent from a page whose view is gone (the session ended, or the browser sends no cookie) ends in the
+ * page shown anew, with a plain notice. Nothing was done then.
+ */
+final class ExpiredViewHandler extends ExceptionHandlerWrapper {
+
+    ExpiredViewHandler(ExceptionHandler wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public void handle() throws FacesException {
+        Iterator<ExceptionQueuedEvent> events =
+                getUnhandledExceptionQueuedEvents().iterator();
+        while (events.hasNext()) {
+            if (events.next().getContext().getException() instanceof ViewExpiredException) {
+                events.remove();
+                showAnew(FacesContext.getCurrentInstance());
+                return;
+            }
+        }
+        getWrapped().handle();
+    }
+
+    private static void showAnew(FacesContext faces) {
+        ExternalContext external = faces.getExternalContext();
+        PageLinks links = faces.getApplication().evaluateExpressionGet(faces, "#{links}", PageLinks.class);
+        try {
+            external.redirect(links.outcome("expired"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

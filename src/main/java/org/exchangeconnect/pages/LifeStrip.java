@@ -1,0 +1,65 @@
+package org.exchangeconnect.pages;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The small picture of the last renewals: one bar each, as tall as the share of the life that was left. The oldest is
+ * at the left; while there are fewer renewals than places, the places at the left stay empty.
+ */
+public record LifeStrip(List<Bar> bars) {
+
+    /** How many renewals the strip has places for. */
+    public static final int PLACES = 24;
+
+    private static final int PITCH = 10;
+    private static final double HEIGHT = 40;
+    private static final double SLIVER = 1.5;
+    private static final double COMFORTABLE = 0.2;
+    private static final double ENOUGH = 0.08;
+
+    public LifeStrip {
+        bars = List.copyOf(bars);
+    }
+
+    /** A bar in the picture's own units, with the class that gives it its colour; no height for an empty place. */
+    public record Bar(int x, double y, double height, String kind) {}
+
+    /**
+     * Draws the strip.
+     *
+     * @param left the life left at each renewal, oldest first; of more than there are places for, the newest are shown
+     * @param life the whole life, more than nothing
+     */
+    static LifeStrip of(List<Duration> left, Duration life) {
+        List<Duration> shown = left.subList(Math.max(0, left.size() - PLACES), left.size());
+        int empty = PLACES - shown.size();
+        List<Bar> bars = new ArrayList<>();
+        for (int place = 0; place < PLACES; place++) {
+            Duration one = place < empty ? Duration.ZERO : shown.get(place - empty);
+            bars.add(place < empty ? new Bar(x(place), HEIGHT, 0, "none") : bar(place, share(one, life)));
+        }
+        return new LifeStrip(bars);
+    }
+
+    private static Bar bar(int place, double share) {
+        double height = Math.max(SLIVER, Math.round(share * HEIGHT * 10) / 10.0);
+        return new Bar(x(place), HEIGHT - height, height, kind(share));
+    }
+
+    private static int x(int place) {
+        return place * PITCH + 1;
+    }
+
+    private static double share(Duration left, Duration life) {
+        return Math.max(0, Math.min(1, (double) left.toMillis() / life.toMillis()));
+    }
+
+    private static String kind(double share) {
+        if (share >= COMFORTABLE) {
+            return "good";
+        }
+        return share >= ENOUGH ? "care" : "bad";
+    }
+}

@@ -1,0 +1,74 @@
+package org.exchangeconnect.pages;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.sms.Delivery;
+import org.exchangeconnect.sms.MessageRepository;
+
+/** The last messages that went out through the viewer's connection, a page at a time. */
+@Named("messages")
+@RequestScoped
+public class MessagesList {
+
+    private static final int SHOWN = 10;
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    PageLinks links;
+
+    @Inject
+    MessageRepository journal;
+
+    @Inject
+    HttpServletRequest request;
+
+    private List<Delivery> found;
+
+    /** A message as the page shows it. */
+    public record Row(String to, String from, String kind, String text, Instant at) {}
+
+    public List<Row> getRows() {
+        SmsWords words = new SmsWords(viewer.wording());
+        return found().stream().limit(SHOWN).map(one -> row(one, words)).toList();
+    }
+
+    private static Row row(Delivery one, SmsWords words) {
+        return new Row(one.to(), one.from(), SmsWords.kind(one.outcome()), words.outcome(one), one.createdAt());
+    }
+
+    /** Gives the address of the page of older messages, null when there are none. */
+    public String getOlder() {
+        return found().size() <= SHOWN
+                ? null
+                : links.messages(found().get(SHOWN - 1).id().toString());
+    }
+
+    /** Gives the address of the newest messages, null on their page. */
+    public String getNewest() {
+        return before().isEmpty() ? null : links.getSettings() + "#messages";
+    }
+
+    private List<Delivery> found() {
+        if (found == null) {
+            found = viewer.connection()
+                    .map(Connection::id)
+                    .map(id -> journal.page(id, before(), SHOWN + 1))
+                    .orElse(List.of());
+        }
+        return found;
+    }
+
+    private Optional<UUID> before() {
+        return ConnectionId.parse(request.getParameter("before")).map(ConnectionId::value);
+    }
+}

@@ -1,0 +1,21 @@
+package org.exchangeconnect.pages;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.exchangeconnect.oauth.Identity;
+import org.exchangeconnect.texts.Wording;
+
+/** What to call a person. */
+final class Names {
+
+    private Names() {}
+
+    /** Gives the user name, else the email address, else the user's key. */
+    static String of(Identity identity, Wording wording) {
+        return Stream.of(identity.username(), identity.email())
+                .filter(Objects::nonNull)
+                .filter(name -> !name.isBlank())
+                .findFirst()
+                .orElseGet(() -> wording.say("who.nobody", identity.userKey()));
+    }
+}

@@ -1,0 +1,48 @@
+package org.exchangeconnect.pages;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.web.Browser;
+
+/** The live values of the page, for the one who is signed in to it. */
+@RequestScoped
+@Path("/page")
+@Produces(MediaType.APPLICATION_JSON)
+public class PageStatusResource {
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    HttpServletRequest request;
+
+    /**
+     * Gives how the connection shown does; 410 when the page shows another one than its viewer is signed in to, and no
+     * one when nobody is.
+     */
+    @GET
+    @Path("status")
+    public Response status() {
+        if (!viewer.isStillTheOneShown()) {
+            return Response.status(Response.Status.GONE).build();
+        }
+        Connection connection = viewer.connection().orElseThrow();
+        return Response.ok(PageStatus.of(new Health(connection, viewer.standing(), viewer.now(), viewer.wording())))
+                .build();
+    }
+
+    /** Tells whether this browser sends our cookies from where the page is. */
+    @GET
+    @Path("cookies")
+    public Map<String, Boolean> cookies() {
+        return Map.of("kept", Browser.of(request).isPresent());
+    }
+}

@@ -1,0 +1,37 @@
+package org.exchangeconnect.pages;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+
+/** The texts for the views: {@code #{t.say('welcome.title')}}. */
+@Named("t")
+@RequestScoped
+public class PageTexts {
+
+    @Inject
+    Viewer viewer;
+
+    public String say(String key) {
+        return viewer.wording().say(key);
+    }
+
+    public String say(String key, Object value) {
+        return viewer.wording().say(key, value);
+    }
+
+    public String say(String key, Object first, Object second) {
+        return viewer.wording().say(key, first, second);
+    }
+
+    /** Says how long ago or ahead it is. */
+    public String when(Instant instant) {
+        return RelativeTime.of(instant, viewer.now(), viewer.wording());
+    }
+
+    /** Says the exact time, with the zone named; the script puts the reader's own zone in its place. */
+    public String exactly(Instant instant) {
+        return ExactTime.of(instant, viewer.getLocale());
+    }
+}

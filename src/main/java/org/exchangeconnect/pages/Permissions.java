@@ -1,0 +1,22 @@
+package org.exchangeconnect.pages;
+
+import java.util.Arrays;
+import java.util.List;
+import org.exchangeconnect.texts.Wording;
+
+/** The scope in plain words: one sentence for each thing that is asked for. */
+final class Permissions {
+
+    private Permissions() {}
+
+    /** @param scope as configured: names with spaces or commas between */
+    static List<String> of(String scope, Wording wording) {
+        return Arrays.stream(scope.trim().split("[\\s,]+"))
+                .filter(name -> !name.isEmpty())
+                .map(name -> wording.knows("permission." + name)
+                        ? wording.say("permission." + name)
+                        : wording.say("permission.other", name))
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,34 @@
+package org.exchangeconnect.pages;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.exchangeconnect.texts.Wording;
+
+/**
+ * How long ago or ahead something is, in the reader's words. The script says the same by {@code Intl.RelativeTimeFormat}
+ * as time goes on, so the words are those of the Unicode locale data.
+ */
+final class RelativeTime {
+
+    private static final long MINUTE = 60;
+    private static final long HOUR = 60 * MINUTE;
+    private static final long DAY = 24 * HOUR;
+
+    private RelativeTime() {}
+
+    /** Gives a text such as "5 minutes ago" or "in 20 seconds": whole units, cut off and not rounded. */
+    static String of(Instant then, Instant now, Wording wording) {
+        long seconds = Duration.between(now, then).toSeconds();
+        String direction = seconds > 0 ? "time.in." : "time.ago.";
+        long distance = Math.abs(seconds);
+        if (distance < MINUTE) {
+            return wording.say(direction + "seconds", distance);
+        }
+        if (distance < HOUR) {
+            return wording.say(direction + "minutes", distance / MINUTE);
+        }
+        return distance < DAY
+                ? wording.say(direction + "hours", distance / HOUR)
+                : wording.say(direction + "days", distance / DAY);
+    }
+}

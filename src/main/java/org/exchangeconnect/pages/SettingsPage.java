@@ -1,0 +1,91 @@
+package org.exchangeconnect.pages;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.exchangeconnect.config.ApiSettings;
+import org.exchangeconnect.config.OAuthSettings;
+import org.exchangeconnect.connection.Connection;
+
+/** The settings page: what it shows. What can be done on it is in {@link Care} and {@link SmsForm}. */
+@Named
+@RequestScoped
+public class SettingsPage {
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    OAuthSettings oauth;
+
+    @Inject
+    ApiSettings api;
+
+    private Health health;
+
+    /** Gives what was just done, as a text; null for nothing, and for anything that is not one of ours. */
+    public String getNotice() {
+        return Optional.ofNullable(request.getParameter("outcome"))
+                .map(outcome -> "notice." + outcome)
+                .filter(Notices.ALL::contains)
+                .map(viewer.wording()::say)
+                .orElse(null);
+    }
+
+    public Standing getStanding() {
+        return viewer.standing();
+    }
+
+    /** Tells whether the question before disconnecting is to be asked. */
+    public boolean isAsking() {
+        return "disconnect".equals(request.getParameter("ask"));
+    }
+
+    public Connection getConnection() {
+        return viewer.connection().orElse(null);
+    }
+
+    /** Gives how the connection does, null without one. */
+    public Health getHealth() {
+        if (health == null) {
+            health = viewer.connection()
+                    .map(known -> new Health(known, viewer.standing(), viewer.now(), viewer.wording()))
+                    .orElse(null);
+        }
+        return health;
+    }
+
+    /** Gives what to call the person who connected, null without one. */
+    public String getWho() {
+        return viewer.connection()
+                .map(known -> Names.of(known.identity(), viewer.wording()))
+                .orElse(null);
+    }
+
+    /** Gives the email address where it is not already what the person is called, null for none. */
+    public String getMail() {
+        return viewer.connection()
+                .map(known -> known.identity().email())
+                .filter(mail -> !mail.equals(getWho()))
+                .orElse(null);
+    }
+
+    /** Gives what is asked for, in plain words. */
+    public List<String> getPermissions() {
+        return Permissions.of(oauth.scope(), viewer.wording());
+    }
+
+    /** Gives where the connection's calls go. */
+    public String getBase() {
+        return viewer.connection()
+                .map(Connection::baseUri)
+                .orElse(api.baseUri())
+                .toString();
+    }
+}

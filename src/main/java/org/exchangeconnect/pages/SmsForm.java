@@ -1,0 +1,145 @@
+package org.exchangeconnect.pages;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.text.NumberFormat;
+import java.util.List;
+import org.exchangeconnect.connection.BaseUriNotAllowedException;
+import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.sms.Ending;
+import org.exchangeconnect.sms.InvalidMessagesException;
+import org.exchangeconnect.sms.SmsResult;
+import org.exchangeconnect.sms.SmsService;
+import org.exchangeconnect.token.ReconnectRequiredException;
+import org.exchangeconnect.token.TokenUnavailableException;
+import org.exchangeconnect.token.UnknownConnectionException;
+
+/** The form that sends an SMS. What was typed stays until every message went out. */
+@Named
+@RequestScoped
+public class SmsForm {
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    PageLinks links;
+
+    @Inject
+    SmsService sms;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    FacesContext faces;
+
+    private SmsAttempt attempt;
+    private String to;
+    private String sender;
+    private String text;
+
+    @PostConstruct
+    void takeUpWhatWasTyped() {
+        if ("sms".equals(request.getParameter("outcome"))) {
+            attempt = SmsAttempt.of(request).filter(this::isOurs).orElse(null);
+        }
+        if (attempt != null) {
+            sender = attempt.sender();
+            to = attempt.isDone() ? null : attempt.to();
+            text = attempt.isDone() ? null : attempt.text();
+        }
+    }
+
+    private boolean isOurs(SmsAttempt one) {
+        return viewer.connection()
+                .filter(known -> known.id().toString().equals(one.connection()))
+                .isPresent();
+    }
+
+    public void send() throws IOException {
+        if (!viewer.isStillTheOneShown()) {
+            faces.getExternalContext().redirect(links.outcome("expired"));
+            return;
+        }
+        tried().store(request);
+        faces.getExternalContext().redirect(links.outcome("sms") + "#sms");
+    }
+
+    private SmsAttempt tried() {
+        Connection connection = viewer.connection().orElseThrow();
+        SmsWords words = new SmsWords(viewer.wording());
+        try {
+            SmsResult result = sms.send(connection.id(), SmsBody.of(to, sender, text));
+            boolean told = result.ending() == Ending.ANSWERED || result.ending() == Ending.REFUSED;
+            return attempt(words.summary(result), List.of(), told ? words.results(result) : List.of());
+        } catch (InvalidMessagesException e) {
+            return attempt(null, words.problems(e.violations(), to, sender, text), List.of());
+        } catch (ReconnectRequiredException e) {
+            return attempt("sms.problem.reconnect");
+        } catch (TokenUnavailableException e) {
+            return attempt("sms.problem.unreachable");
+        } catch (BaseUriNotAllowedException | UnknownConnectionException e) {
+            return attempt("sms.problem.failed");
+        }
+    }
+
+    private SmsAttempt attempt(String key) {
+        return attempt(viewer.wording().say(key), List.of(), List.of());
+    }
+
+    private SmsAttempt attempt(String summary, List<SmsAttempt.Problem> problems, List<SmsAttempt.Result> results) {
+        String id = viewer.connection().orElseThrow().id().toString();
+        return new SmsAttempt(id, to, sender, text, summary, problems, results);
+    }
+
+    /** Gives what was tried just before, null for nothing. */
+    public SmsAttempt getAttempt() {
+        return attempt;
+    }
+
+    /** Gives what is wrong with a field, null for nothing. */
+    public String problemOf(String field) {
+        return attempt == null ? null : attempt.problemOf(field);
+    }
+
+    /** Gives how long the text is and how many SMS it takes, in words. */
+    public String getLength() {
+        SmsLength length = SmsLength.of(text);
+        NumberFormat format = NumberFormat.getIntegerInstance(viewer.getLocale());
+        return viewer.wording()
+                .say(
+                        length.units() == 1 ? "sms.length.one" : "sms.length.other",
+                        format.format(length.units()),
+                        format.format(length.segments()));
+    }
+
+    public String getTo() {
+        return to;
+    }
+
+    public void setTo(String to) {
+        this.to = to;
+    }
+
+    public String getSender() {
+        return sender;
+    }
+
+    public void setSender(String sender) {
+        this.sender = sender;
+    }
+
+    public String getText() {
+        return text;
+    }
+
+    public void setText(String text) {
+        this.text = text;
+    }
+}

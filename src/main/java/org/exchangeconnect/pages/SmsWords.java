@@ -1,0 +1,117 @@
+package org.exchangeconnect.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.exchangeconnect.sms.Delivery;
+import org.exchangeconnect.sms.Ending;
+import org.exchangeconnect.sms.MessageStatus;
+import org.exchangeconnect.sms.Outcome;
+import org.exchangeconnect.sms.SmsResult;
+import org.exchangeconnect.sms.Violation;
+import org.exchangeconnect.texts.Wording;
+
+/** Says in the reader's words what became of messages, and what is wrong with what was typed. */
+final class SmsWords {
+
+    private static final Pattern NUMBER = Pattern.compile(".*/destinations/(\\d+)/to");
+    private static final int NUMBERS_NAMED = 5;
+    private static final int LONGEST_TEXT = 4_000;
+
+    private final Wording wording;
+
+    SmsWords(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** Gives the class that brings colour and sign. */
+    static String kind(Outcome outcome) {
+        return switch (outcome) {
+            case SENT -> "good";
+            case UNKNOWN -> "care";
+            case REJECTED, FAILED -> "bad";
+        };
+    }
+
+    String outcome(Delivery delivery) {
+        String words = wording.say(delivery.textKey());
+        MessageStatus status = delivery.status();
+        boolean more = delivery.outcome() == Outcome.REJECTED
+                && delivery.textKey().equals("sms.REJECTED")
+                && status != null
+                && status.description() != null;
+        return more ? wording.say("sms.because", words, status.description()) : words;
+    }
+
+    List<SmsAttempt.Result> results(SmsResult result) {
+        return result.deliveries().stream()
+                .map(one -> new SmsAttempt.Result(one.to(), kind(one.outcome()), outcome(one)))
+                .toList();
+    }
+
+    String summary(SmsResult result) {
+        if (result.ending() != Ending.ANSWERED) {
+            return wording.say("sms.problem." + ending(result.ending()));
+        }
+        int all = result.deliveries().size();
+        long sent = result.deliveries().stream()
+                .filter(one -> one.outcome() == Outcome.SENT)
+                .count();
+        return sent == all ? wording.say("sms.result", all) : wording.say("sms.result.some", sent, all);
+    }
+
+    private static String ending(Ending ending) {
+        if (ending.mayHaveBeenSent()) {
+            return "unknown";
+        }
+        return switch (ending) {
+            case REFUSED -> "refused";
+            case OVERLOADED -> "busy";
+            default -> "unreachable";
+        };
+    }
+
+    /** Says what is wrong, field by field. */
+    List<SmsAttempt.Problem> problems(List<Violation> violations, String to, String sender, String text) {
+        List<SmsAttempt.Problem> problems = new ArrayList<>();
+        List<String> wrong = wrongNumbers(violations, SmsBody.numbers(to));
+        if (!wrong.isEmpty()) {
+            add(problems, "to", wording.say("sms.problem.numbers", String.join(", ", wrong)));
+        } else if (names(violations, "/destinations")) {
+            add(problems, "to", wording.say("sms.problem.to"));
+        }
+        if (names(violations, "/from")) {
+            boolean missing = sender == null || sender.isBlank();
+            add(problems, "sender", wording.say(missing ? "sms.problem.sender.missing" : "sms.problem.sender"));
+        }
+        if (names(violations, "/text")) {
+            boolean missing = text == null || text.isBlank();
+            add(problems, "text", missing ? wording.say("sms.problem.text") : tooLong());
+        }
+        return problems;
+    }
+
+    private String tooLong() {
+        return wording.say("sms.problem.long", LONGEST_TEXT);
+    }
+
+    private static void add(List<SmsAttempt.Problem> problems, String field, String words) {
+        problems.add(new SmsAttempt.Problem(field, words));
+    }
+
+    private static boolean names(List<Violation> violations, String field) {
+        return violations.stream().anyMatch(violation -> violation.path().endsWith(field));
+    }
+
+    private static List<String> wrongNumbers(List<Violation> violations, List<String> typed) {
+        return violations.stream()
+                .map(violation -> NUMBER.matcher(violation.path()))
+                .filter(Matcher::matches)
+                .map(matcher -> Integer.parseInt(matcher.group(1)))
+                .filter(index -> index < typed.size())
+                .map(typed::get)
+                .limit(NUMBERS_NAMED)
+                .toList();
+    }
+}

@@ -1,0 +1,43 @@
+package org.exchangeconnect.texts;
+
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** In which language and with which formats a reader is served: the account's, else the browser's, else English. */
+public final class ReaderLocale {
+
+    private static final Set<String> LANGUAGES = Set.of("en", "ja");
+
+    private ReaderLocale() {}
+
+    /**
+     * Chooses the first locale whose language there are texts in; its region stays, for dates and numbers.
+     *
+     * @param account the account's locale as the token answer spelled it (BCP 47, also with underscores), null for none
+     * @param browser the browser's, most wanted first, as {@code ServletRequest.getLocales} lists them
+     */
+    public static Locale choose(String account, List<Locale> browser) {
+        return Stream.concat(parse(account).stream(), browser.stream())
+                .filter(locale -> LANGUAGES.contains(locale.getLanguage()))
+                .findFirst()
+                .map(Locale::stripExtensions)
+                .orElse(Locale.ENGLISH);
+    }
+
+    private static Optional<Locale> parse(String tag) {
+        if (tag == null || tag.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Locale.Builder()
+                    .setLanguageTag(tag.trim().replace('_', '-'))
+                    .build());
+        } catch (IllformedLocaleException e) {
+            return Optional.empty();
+        }
+    }
+}

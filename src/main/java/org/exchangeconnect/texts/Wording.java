@@ -1,0 +1,46 @@
+package org.exchangeconnect.texts;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+
+/**
+ * The texts in one language. Never those of the server's own language: what is not translated is English. Immutable,
+ * for any thread.
+ */
+public final class Wording {
+
+    private static final String BUNDLE = "org.exchangeconnect.texts.Texts";
+
+    private final Locale locale;
+    private final ResourceBundle bundle;
+
+    public Wording(Locale locale) {
+        this.locale = locale;
+        this.bundle = ResourceBundle.getBundle(
+                BUNDLE,
+                locale,
+                Wording.class.getClassLoader(),
+                Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /**
+     * Gives a text with its places filled in, numbers as the locale writes them.
+     *
+     * @throws MissingResourceException if there is no such text, which is a mistake of ours
+     */
+    public String say(String key, Object... values) {
+        return new MessageFormat(bundle.getString(key), locale).format(values);
+    }
+
+    /** Tells whether there is such a text, for keys that are made of what Infobip names. */
+    public boolean knows(String key) {
+        return bundle.containsKey(key);
+    }
+}

@@ -1,0 +1,36 @@
+package org.exchangeconnect.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Answers for the server when a page is missing or failed: plain words and a reference, never a stack trace. The log
+ * has the exception under the same reference.
+ */
+public class ErrorPageServlet extends HttpServlet {
+
+    private static final Logger LOG = Logger.getLogger(ErrorPageServlet.class.getName());
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean byServer = request.getDispatcherType() == DispatcherType.ERROR;
+        if (!byServer || response.getStatus() == HttpServletResponse.SC_NOT_FOUND) {
+            NotePage.about(request, "note.missing").write(response, HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        String reference = NotePage.newReference();
+        Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        LOG.log(Level.SEVERE, failure, () -> "A request failed, reference " + reference);
+        NotePage.about(request, "note.failure")
+                .offering("note.again", "/settings")
+                .withReference(reference)
+                .write(response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+    }
+}

@@ -1,0 +1,104 @@
+package org.exchangeconnect.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import org.exchangeconnect.oauth.Randomness;
+import org.exchangeconnect.texts.ReaderLocale;
+import org.exchangeconnect.texts.Wording;
+
+/**
+ * A small page with one thing to say, in the look and the language of all others, for where no view can be shown: a
+ * callback that is wrong, cookies that are blocked, an error. Its texts are {@code TOPIC.title} and {@code TOPIC.text}
+ * of the bundle; nothing of the request is repeated in it.
+ */
+public final class NotePage {
+
+    private static final String FRAME = read("note.html");
+    private static final int REFERENCE_BITS = 48;
+
+    private final HttpServletRequest request;
+    private final Wording wording;
+    private final String topic;
+    private String action = "";
+    private String reference = "";
+
+    private NotePage(HttpServletRequest request, String topic) {
+        this.request = request;
+        this.wording = new Wording(ReaderLocale.choose(null, Collections.list(request.getLocales())));
+        this.topic = topic;
+    }
+
+    /** @param topic the start of the two keys in the bundle */
+    public static NotePage about(HttpServletRequest request, String topic) {
+        return new NotePage(request, topic);
+    }
+
+    /** Makes a reference by which a line in the log is found from what a person reads. */
+    public static String newReference() {
+        return Randomness.text(REFERENCE_BITS);
+    }
+
+    /**
+     * Offers one way on.
+     *
+     * @param key the button's text in the bundle
+     * @param path below the context root, with its query, encoded as it has to be in an address
+     */
+    public NotePage offering(String key, String path) {
+        return button(key, path, "");
+    }
+
+    /** Offers one way on in a window of its own, where this browser keeps cookies that it keeps from a frame. */
+    public NotePage offeringApart(String key, String path) {
+        return button(key, path, " target=\"_blank\" rel=\"opener\" data-apart");
+    }
+
+    private NotePage button(String key, String path, String attributes) {
+        action = "<p class=\"row\"><a class=\"button solid\" href=\"" + escape(request.getContextPath() + path) + "\""
+                + attributes + ">" + escape(wording.say(key)) + "</a></p>";
+        return this;
+    }
+
+    /** Shows the reference under which the log tells more. */
+    public NotePage withReference(String value) {
+        reference = "<p class=\"reference\">" + escape(wording.say("note.reference", value)) + "</p>";
+        return this;
+    }
+
+    /** Writes the whole response. */
+    public void write(HttpServletResponse response, int status) throws IOException {
+        response.setStatus(status);
+        response.setContentType("text/html;charset=UTF-8");
+        response.getWriter().write(html());
+    }
+
+    String html() {
+        return FRAME.replace("{lang}", wording.locale().toLanguageTag())
+                .replace("{context}", escape(request.getContextPath()))
+                .replace("{app}", escape(wording.say("app.name")))
+                .replace("{title}", escape(wording.say(topic + ".title")))
+                .replace("{text}", escape(wording.say(topic + ".text")))
+                .replace("{action}", action)
+                .replace("{reference}", reference);
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    private static String read(String name) {
+        try (InputStream in = NotePage.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

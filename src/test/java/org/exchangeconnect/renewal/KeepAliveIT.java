@@ -1,0 +1,195 @@
+package org.exchangeconnect.renewal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.SoftAssertions;
+import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.RegisteredApp;
+import org.exchangeconnect.sandbox.Sandbox;
+import org.exchangeconnect.sandbox.SandboxOptions;
+import org.exchangeconnect.sandbox.SandboxUser;
+import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppServer;
+import org.exchangeconnect.sandbox.demo.FreePort;
+import org.exchangeconnect.sandbox.demo.Launch;
+import org.exchangeconnect.sandbox.demo.Readiness;
+import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.Visitor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Fifty connections with the documented one-minute tokens, through a minute and more alone, a kill and a pause. How long
+ * they are left alone is set by {@code -Dkeepalive.duration=PT10M}; the least is enough for two renewals each.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class KeepAliveIT {
+
+    private static final int CONNECTIONS = 50;
+    private static final Duration ALONE = Duration.parse(System.getProperty("keepalive.duration", "PT1M15S"));
+    private static final Duration PAUSE = Duration.ofSeconds(40);
+    private static final Duration BOOT = Duration.ofMinutes(2);
+
+    @TempDir
+    static Path data;
+
+    private Sandbox sandbox;
+    private Launch launch;
+    private AppServer server;
+    private BackOffice backOffice;
+    private List<SandboxUser> users;
+
+    @BeforeAll
+    void connectFiftyAccountsThroughTheActivationLink() throws IOException {
+        int port = FreePort.any();
+        URI app = AppServer.address(port);
+        sandbox = Sandbox.start(
+                SandboxOptions.standard().appUri(URI.create(app.toString().replaceAll("/$", ""))));
+        RegisteredApp registered = sandbox.options().apps().get(0);
+        AppKeys keys = AppKeys.development(port, data)
+                .with("infobip.oauth.client-id", registered.clientId())
+                .with("infobip.oauth.client-secret", registered.clientSecret())
+                .with("infobip.oauth.authorize-uri", sandbox.authorizeUri())
+                .with("infobip.oauth.token-uri", sandbox.tokenUri())
+                .with("infobip.api.base-uri", sandbox.uri())
+                .with("connect.api.user", BackOffice.USER)
+                .with("connect.api.password", BackOffice.PASSWORD);
+        launch = Launch.built(port, keys, Path.of("target", "it-logs", "keep-alive.log"));
+        server = launch.start();
+        Readiness.await(server, BOOT);
+        backOffice = new BackOffice(app);
+        users = sandbox.addUsers(CONNECTIONS);
+        users.forEach(user -> connect(app, user));
+    }
+
+    @AfterAll
+    void close() {
+        if (server != null) {
+            server.close();
+        }
+        if (sandbox != null) {
+            sandbox.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void leftAloneNoneLapsesNoneIsRenewedTwiceAndEachCanSendAtAnySecond() {
+        Instant end = Instant.now().plus(ALONE);
+        for (int second = 0; Instant.now().isBefore(end); second++) {
+            Instant next = Instant.now().plusSeconds(1);
+            sendBy(connections().get(second % CONNECTIONS).getString("id"));
+            await().pollInterval(10, TimeUnit.MILLISECONDS)
+                    .until(() -> !Instant.now().isBefore(next));
+        }
+
+        long renewalsEach = ALONE.toSeconds() / 36;
+        assertThat(connections()).allMatch(connection -> connection.getInt("renewals") >= renewalsEach);
+        assertNothingWentWrong();
+        assertThat(sandbox.recorder().renewals().values())
+                .allMatch(history -> history.leastLifeLeft().compareTo(Duration.ofSeconds(15)) > 0);
+    }
+
+    @Test
+    @Order(2)
+    void killedAndStartedAgainEveryConnectionIsActiveButForOneWhoseRenewalWasCutOff() {
+        server.kill();
+        restart();
+
+        awaitRenewalOfAll();
+        List<JsonObject> lost = connections().stream()
+                .filter(connection -> !connection.getString("status").equals("ACTIVE"))
+                .toList();
+        assertThat(lost).hasSizeLessThanOrEqualTo(1).allSatisfy(connection -> {
+            assertThat(connection.getString("status")).isEqualTo("RECONNECT_REQUIRED");
+            assertThat(connection.getString("reason")).isEqualTo("INTERRUPTED");
+        });
+        assertThat(sandbox.recorder().count(Outcome.DOUBLE_RENEWAL)).isEqualTo(lost.size());
+        assertThat(sandbox.recorder().count(Outcome.LAPSED)).isZero();
+        lost.forEach(connection -> connect(server.address(), userOf(connection)));
+        sandbox.recorder().clear();
+    }
+
+    @Test
+    @Order(3)
+    void stoppedGracefullyAndStartedAfterFortySecondsEveryConnectionIsActive() {
+        server.stop();
+        Instant resume = Instant.now().plus(PAUSE);
+        await().atMost(PAUSE.plusSeconds(5)).until(() -> !Instant.now().isBefore(resume));
+        restart();
+
+        awaitRenewalOfAll();
+        assertThat(connections())
+                .extracting(connection -> connection.getString("status"))
+                .containsOnly("ACTIVE");
+        assertNothingWentWrong();
+    }
+
+    private void restart() {
+        server.close();
+        server = launch.start();
+        Readiness.await(server, BOOT);
+    }
+
+    private void awaitRenewalOfAll() {
+        Instant start = Instant.now();
+        await().atMost(Duration.ofSeconds(50))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> connections().stream()
+                        .allMatch(connection -> !connection.getString("status").equals("ACTIVE")
+                                || Instant.parse(connection.getString("lastRenewedAt"))
+                                        .isAfter(start)));
+    }
+
+    private void assertNothingWentWrong() {
+        SoftAssertions all = new SoftAssertions();
+        for (Outcome outcome : List.of(Outcome.LAPSED, Outcome.DOUBLE_RENEWAL, Outcome.MALFORMED)) {
+            all.assertThat(sandbox.recorder().incidents(outcome))
+                    .as(outcome.name())
+                    .isEmpty();
+        }
+        all.assertAll();
+    }
+
+    private void connect(URI app, SandboxUser user) {
+        Visitor visitor = new Visitor(app);
+        URI back = sandbox.approve(user.userKey(), visitor.redirectFrom("api/oauth/authorize"));
+        assertThat(visitor.redirectFrom(back.toString())).hasPath("/exchange-connect/connected");
+    }
+
+    private SandboxUser userOf(JsonObject connection) {
+        return users.stream()
+                .filter(user -> user.userKey().equals(connection.getString("userKey")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<JsonObject> connections() {
+        var answer = backOffice.get("connections?limit=500");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return BackOffice.json(answer).getJsonArray("items").getValuesAs(JsonObject.class);
+    }
+
+    private void sendBy(String connection) {
+        var answer = backOffice.post(
+                "connections/" + connection + "/messages",
+                "{\"messages\":[{\"from\":\"InfoSMS\",\"destinations\":[{\"to\":\"41793026727\"}],\"text\":\"hello\"}]}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+}

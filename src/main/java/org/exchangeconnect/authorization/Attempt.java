@@ -29,6 +29,11 @@ record Attempt(
                 origin, returnUri, sealedVerifier, expiresAt, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** Gives the attempt as it is when it is over. */
+    Attempt settled(Outcome result, Optional<ConnectionId> made) {
+        return new Attempt(origin, returnUri, Optional.empty(), expiresAt, consumedAt, Optional.of(result), made);
+    }
+
     boolean isConsumed() {
         return consumedAt.isPresent();
     }

@@ -77,7 +77,8 @@ public final class NotePage {
         response.getWriter().write(html());
     }
 
-    String html() {
+    /** Gives the page, for whoever writes the response himself. */
+    public String html() {
         return FRAME.replace("{lang}", wording.locale().toLanguageTag())
                 .replace("{context}", escape(request.getContextPath()))
                 .replace("{app}", escape(wording.say("app.name")))

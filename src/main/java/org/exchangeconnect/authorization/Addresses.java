@@ -1,0 +1,78 @@
+package org.exchangeconnect.authorization;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.exchangeconnect.config.OAuthSettings;
+import org.exchangeconnect.oauth.FormEncoding;
+import org.exchangeconnect.oauth.State;
+
+/**
+ * Where users are sent. Our own pages are addressed as the browser reaches them, which the registered redirect URI
+ * tells and a request's Host header behind a proxy does not.
+ */
+@Singleton
+class Addresses {
+
+    private static final String CALLBACK = "/api/oauth/callback";
+    private static final String AUTHORIZE = "/api/oauth/authorize";
+
+    private final String root;
+
+    @Inject
+    Addresses(OAuthSettings oauth) {
+        String callback = oauth.redirectUri().toString();
+        this.root = callback.substring(0, callback.lastIndexOf(CALLBACK));
+    }
+
+    /** Gives where an attempt that connected ends. The address carries nothing of the attempt. */
+    URI end(Attempt attempt) {
+        return switch (attempt.origin()) {
+            case SETTINGS -> URI.create(root + "/settings");
+            case CONTEXTCARD -> URI.create(root + "/contextcard");
+            case WINDOW -> URI.create(root + "/connected");
+            case LINK -> attempt.returnUri().orElseGet(() -> URI.create(root + "/connected"));
+        };
+    }
+
+    /** Gives where an attempt that the user cancelled ends: the same place, which is told so. */
+    URI cancelled(Attempt attempt) {
+        String[] parts = end(attempt).toString().split("#", 2);
+        String separator = parts[0].contains("?") ? "&" : "?";
+        return URI.create(parts[0] + separator + "outcome=cancelled" + (parts.length > 1 ? "#" + parts[1] : ""));
+    }
+
+    /** Gives the path, below the context root, that starts an attempt again where it was started before. */
+    String again(Attempt attempt) {
+        return switch (attempt.origin()) {
+            case SETTINGS -> AUTHORIZE + "?from=settings";
+            case CONTEXTCARD -> AUTHORIZE + "?from=contextcard";
+            case WINDOW -> AUTHORIZE + "?window=1";
+            case LINK ->
+                AUTHORIZE
+                        + attempt.returnUri()
+                                .map(uri -> "?" + FormEncoding.encode(Map.of("returnUrl", uri.toString())))
+                                .orElse("");
+        };
+    }
+
+    /**
+     * Gives the path that starts an attempt where nothing is known of one before.
+     *
+     * @param framed whether that is inside a frame of Infobip's
+     */
+    String anew(boolean framed) {
+        return framed ? AUTHORIZE + "?from=settings" : AUTHORIZE;
+    }
+
+    /** Gives the path that starts an attempt in a window of its own. */
+    String inWindow(Optional<State> state) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("window", "1");
+        state.ifPresent(given -> parameters.put("state", given.value()));
+        return AUTHORIZE + "?" + FormEncoding.encode(parameters);
+    }
+}

@@ -1,0 +1,86 @@
+package org.exchangeconnect.authorization;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.Optional;
+import org.exchangeconnect.config.OAuthSettings;
+import org.exchangeconnect.oauth.AuthorizationRequest;
+import org.exchangeconnect.oauth.Pkce;
+import org.exchangeconnect.oauth.State;
+import org.exchangeconnect.web.Browser;
+import org.exchangeconnect.web.NotePage;
+import org.exchangeconnect.web.SignedIn;
+
+/**
+ * Steps 1 and 2: the site activation link and the pages' Connect lead here; the browser leaves with a cookie of ours and
+ * the authorization request for Infobip. A page in a frame has set that cookie before: where it does not come back,
+ * cookies are blocked in the frame, and the user is offered a window of its own.
+ */
+@Path("oauth/authorize")
+@RequestScoped
+public class AuthorizeResource {
+
+    @Inject
+    Attempts attempts;
+
+    @Inject
+    ReturnUrls returnUrls;
+
+    @Inject
+    Addresses addresses;
+
+    @Inject
+    OAuthSettings oauth;
+
+    /** Begins an attempt: 302 to Infobip, or 200 with the offer of a window where cookies are blocked. */
+    @GET
+    public Response authorize(
+            @Context UriInfo uri, @Context HttpServletRequest request, @Context HttpServletResponse response) {
+        Start start = Start.read(new Parameters(uri.getQueryParameters()), request);
+        if (start.origin().isFramed() && Browser.of(request).isEmpty()) {
+            return blocked(start, request);
+        }
+        start.state().ifPresent(state -> signOutUnlessFor(state, request));
+        Attempts.Begun begun = attempts.begin(
+                Browser.bind(request, response), start.state(), start.origin(), start.returnUri(returnUrls));
+        return Response.status(Response.Status.FOUND)
+                .location(infobip(begun))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    private URI infobip(Attempts.Begun begun) {
+        Optional<String> challenge = begun.pkce().map(Pkce::challenge);
+        return new AuthorizationRequest(
+                        oauth.authorizeUri(),
+                        oauth.clientId(),
+                        oauth.redirectUri(),
+                        oauth.scope(),
+                        begun.state(),
+                        challenge)
+                .toUri();
+    }
+
+    private Response blocked(Start start, HttpServletRequest request) {
+        String page = NotePage.about(request, "flow.blocked")
+                .offeringApart("flow.blocked.window", addresses.inWindow(start.state()))
+                .html();
+        return Response.ok(page, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    /** Another state may be another person's: should this attempt be cancelled, the one before must not be shown. */
+    private static void signOutUnlessFor(State state, HttpServletRequest request) {
+        SignedIn.of(request).filter(who -> !who.isFor(state)).ifPresent(other -> SignedIn.clear(request));
+    }
+}

@@ -1,0 +1,54 @@
+package org.exchangeconnect.authorization;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.exchangeconnect.config.PageSettings;
+
+/**
+ * Decides whether an activation link's return URL may be followed: an absolute http or https URL of an allowed origin.
+ * It is parsed and its parts are compared; what a browser and this parser could read differently (backslashes, control
+ * characters, a user name before the host, a missing slash) is not followed.
+ */
+@Singleton
+class ReturnUrls {
+
+    private static final int LONGEST = 2048;
+
+    private final List<URI> origins;
+
+    @Inject
+    ReturnUrls(PageSettings settings) {
+        this.origins = settings.returnOrigins();
+    }
+
+    /** Gives the URL where it may be followed; empty for all else. */
+    Optional<URI> allowed(String text) {
+        try {
+            URI uri = new URI(new URI(text).toASCIIString());
+            boolean wellFormed = uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && uri.toString().length() <= LONGEST;
+            return wellFormed && origins.stream().anyMatch(origin -> sameOrigin(origin, uri))
+                    ? Optional.of(uri)
+                    : Optional.empty();
+        } catch (URISyntaxException notAUrl) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean sameOrigin(URI one, URI other) {
+        return one.getScheme().equalsIgnoreCase(other.getScheme())
+                && one.getHost().equalsIgnoreCase(other.getHost())
+                && port(one) == port(other);
+    }
+
+    private static int port(URI uri) {
+        boolean https = "https".equals(uri.getScheme().toLowerCase(Locale.ROOT));
+        return uri.getPort() >= 0 ? uri.getPort() : https ? 443 : 80;
+    }
+}

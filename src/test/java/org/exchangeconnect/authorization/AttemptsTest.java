@@ -1,0 +1,201 @@
+package org.exchangeconnect.authorization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.exchangeconnect.authorization.Attempts.Begun;
+import org.exchangeconnect.config.OAuthSettings;
+import org.exchangeconnect.oauth.State;
+import org.exchangeconnect.testing.MovableClock;
+import org.exchangeconnect.testing.TestDatabase;
+import org.exchangeconnect.vault.Vault;
+import org.exchangeconnect.vault.VaultException;
+import org.exchangeconnect.vault.VaultFixture;
+import org.exchangeconnect.web.Browser;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+class AttemptsTest {
+
+    private static final Optional<State> PORTAL = Optional.of(new State("WeHH_yy2irpl8UY"));
+
+    private final Jdbi jdbi = TestDatabase.create();
+    private final MovableClock clock = new MovableClock();
+    private final Vault vault = VaultFixture.vault();
+    private final AttemptRepository repository = new AttemptRepository(jdbi);
+    private final Attempts attempts = with(Given.publicClient());
+    private final Browser browser = Given.browser();
+
+    @Test
+    void thePortalsStateIsUsedAsItIs() {
+        assertThat(begin(PORTAL).state()).isEqualTo(PORTAL.get());
+    }
+
+    @Test
+    void anAttemptWithoutAStateGetsOneOfItsOwnEachTime() {
+        State one = begin(Optional.empty()).state();
+        State other = begin(Optional.empty()).state();
+
+        assertThat(one).isNotEqualTo(other);
+        assertThat(one.value()).hasSizeGreaterThanOrEqualTo(43);
+    }
+
+    @Test
+    void aPublicClientHasAVerifierThatComesBackForTheSameAttemptOnly() {
+        Begun begun = begin(PORTAL);
+        AttemptKey key = new AttemptKey(begun.state(), browser);
+        AttemptKey foreign = new AttemptKey(begun.state(), Given.browser());
+        Attempt stored = repository.find(key).orElseThrow();
+
+        assertThat(attempts.pkce(key, stored)).isEqualTo(begun.pkce()).isPresent();
+        assertThatThrownBy(() -> attempts.pkce(foreign, stored)).isInstanceOf(VaultException.class);
+    }
+
+    @Test
+    void aConfidentialClientHasAVerifierOnlyWhenItIsConfigured() {
+        assertThat(with(Given.confidential())
+                        .begin(browser, PORTAL, Origin.SETTINGS, Optional.empty())
+                        .pkce())
+                .isEmpty();
+        assertThat(with(Given.confidentialWithPkce())
+                        .begin(browser, Optional.empty(), Origin.SETTINGS, Optional.empty())
+                        .pkce())
+                .isPresent();
+    }
+
+    @Test
+    void noVerifierStateOrCookieIsInTheDatabase() {
+        Begun begun = begin(PORTAL);
+        String dump = jdbi.withHandle(handle -> String.join(
+                "\n", handle.createQuery("script").mapTo(String.class).list()));
+
+        assertThat(dump)
+                .contains("AUTHORIZATION_ATTEMPT")
+                .doesNotContain(hex(begun.pkce().orElseThrow().verifier().reveal()))
+                .doesNotContain(hex(begun.state().value()))
+                .doesNotContain(begun.state().value())
+                .doesNotContain(hex(browser.value()))
+                .doesNotContain(browser.value());
+    }
+
+    @Test
+    void theSameStateStartedAgainIsTheSameAttempt() {
+        Begun first = begin(PORTAL);
+        clock.advance(Duration.ofMinutes(6));
+        Begun second =
+                attempts.begin(browser, PORTAL, Origin.WINDOW, Optional.of(URI.create("https://www.example.com/")));
+        clock.advance(Duration.ofMinutes(6));
+        Attempt stored = repository.find(new AttemptKey(first.state(), browser)).orElseThrow();
+
+        assertThat(second).isEqualTo(first);
+        assertThat(count()).isEqualTo(1);
+        assertThat(stored.origin()).isEqualTo(Origin.WINDOW);
+        assertThat(stored.isExpired(clock.instant())).isFalse();
+    }
+
+    @Test
+    void theSameStateInTwoBrowsersIsTwoAttempts() {
+        Begun mine = begin(PORTAL);
+        Begun theirs = attempts.begin(Given.browser(), PORTAL, Origin.SETTINGS, Optional.empty());
+
+        assertThat(theirs.state()).isEqualTo(mine.state());
+        assertThat(theirs.pkce()).isNotEqualTo(mine.pkce());
+        assertThat(count()).isEqualTo(2);
+    }
+
+    @Test
+    void aStateThatExpiredBeginsANewAttempt() {
+        Begun first = begin(PORTAL);
+        clock.advance(Duration.ofMinutes(10));
+        Begun second = begin(PORTAL);
+
+        assertThat(second.state()).isEqualTo(first.state());
+        assertThat(second.pkce()).isNotEqualTo(first.pkce());
+    }
+
+    @Test
+    void aConsumedStateIsNotUsedAgain() {
+        Begun first = begin(PORTAL);
+        repository.consume(new AttemptKey(first.state(), browser), clock.instant());
+
+        assertThat(begin(PORTAL).state()).isNotEqualTo(first.state());
+    }
+
+    @Test
+    void anAttemptIsTakenOnceByTheManyWhoTry() throws Exception {
+        AttemptKey key = new AttemptKey(begin(PORTAL).state(), browser);
+
+        assertThat(AtOnce.call(16, () -> repository.consume(key, clock.instant())))
+                .containsOnlyOnce(true)
+                .hasSize(16);
+    }
+
+    @Test
+    void anAttemptBegunManyTimesAtOnceIsOne() throws Exception {
+        List<Begun> begun = AtOnce.call(8, () -> begin(PORTAL));
+
+        assertThat(begun).containsOnly(begun.get(0));
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void anExpiredAttemptIsNotTaken() {
+        AttemptKey key = new AttemptKey(begin(PORTAL).state(), browser);
+        clock.advance(Duration.ofMinutes(10));
+
+        assertThat(repository.consume(key, clock.instant())).isFalse();
+    }
+
+    @Test
+    void onlySoManyAttemptsOfABrowserArePending() {
+        Begun oldest = begin(Optional.empty());
+        IntStream.range(0, 60).forEach(each -> {
+            clock.advance(Duration.ofSeconds(1));
+            begin(Optional.empty());
+        });
+        Begun foreign = attempts.begin(Given.browser(), Optional.empty(), Origin.LINK, Optional.empty());
+
+        assertThat(count()).isEqualTo(51);
+        assertThat(repository.find(new AttemptKey(oldest.state(), browser))).isEmpty();
+        assertThat(foreign).isNotNull();
+    }
+
+    @Test
+    void attemptsOfTheDayBeforeAreDeletedBitByBit() {
+        Stream.generate(Given::browser)
+                .limit(150)
+                .forEach(each -> attempts.begin(each, PORTAL, Origin.SETTINGS, Optional.empty()));
+        clock.advance(Duration.ofDays(1).plus(Duration.ofMinutes(11)));
+
+        begin(PORTAL);
+        assertThat(count()).isEqualTo(51);
+        begin(PORTAL);
+        assertThat(count()).isEqualTo(1);
+    }
+
+    private Attempts with(OAuthSettings oauth) {
+        return new Attempts(repository, vault, clock, oauth);
+    }
+
+    private Begun begin(Optional<State> state) {
+        return attempts.begin(browser, state, Origin.SETTINGS, Optional.empty());
+    }
+
+    private int count() {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from authorization_attempt")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    private static String hex(String text) {
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,74 @@
+package org.exchangeconnect.authorization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Map;
+import org.exchangeconnect.oauth.State;
+import org.junit.jupiter.api.Test;
+
+class StartTest {
+
+    private static final List<String> STATE = List.of("WeHH_yy2irpl8UY");
+    private static final Map<String, List<String>> CONNECT = Map.of("from", List.of("settings"), "state", STATE);
+
+    @Test
+    void aPagesConnectCarriesThePortalsState() {
+        Start start = read(CONNECT, Map.of("Sec-Fetch-Site", "cross-site", "Sec-Fetch-Dest", "iframe"));
+
+        assertThat(start.origin()).isEqualTo(Origin.SETTINGS);
+        assertThat(start.state()).contains(new State("WeHH_yy2irpl8UY"));
+    }
+
+    @Test
+    void anActivationLinkCarriesAReturnUrlAndNoState() {
+        Start start = read(Map.of("returnUrl", List.of("https://www.example.com"), "state", STATE), Map.of());
+
+        assertThat(start.origin()).isEqualTo(Origin.LINK);
+        assertThat(start.state()).isEmpty();
+        assertThat(start.returnUrl()).contains("https://www.example.com");
+    }
+
+    @Test
+    void aStateThatAnotherSiteSendsAWholeWindowHereWithIsNotUsed() {
+        Map<String, String> led = Map.of("Sec-Fetch-Site", "cross-site", "Sec-Fetch-Dest", "document");
+        Map<String, String> own = Map.of("Sec-Fetch-Site", "same-origin", "Sec-Fetch-Dest", "document");
+
+        assertThat(read(CONNECT, led).state()).isEmpty();
+        assertThat(read(CONNECT, own).state()).isPresent();
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsAnActivationLink() {
+        assertThat(read(Map.of("from", List.of("elsewhere")), Map.of()).origin())
+                .isEqualTo(Origin.LINK);
+        assertThat(read(Map.of("from", List.of("settings", "settings")), Map.of())
+                        .origin())
+                .isEqualTo(Origin.LINK);
+    }
+
+    @Test
+    void anUnusableStateIsLeftOut() {
+        Start start = read(Map.of("from", List.of("settings"), "state", List.of("a b\r\n")), Map.of());
+
+        assertThat(start.state()).isEmpty();
+    }
+
+    @Test
+    void aWindowOfItsOwnIsRememberedAsOne() {
+        Start start = read(Map.of("window", List.of("1"), "from", List.of("settings"), "state", STATE), Map.of());
+
+        assertThat(start.origin()).isEqualTo(Origin.WINDOW);
+        assertThat(start.state()).isPresent();
+    }
+
+    private static Start read(Map<String, List<String>> parameters, Map<String, String> headers) {
+        HttpServletRequest request = (HttpServletRequest) Proxy.newProxyInstance(
+                StartTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, values) -> headers.get(values[0]));
+        return Start.read(new Parameters(parameters), request);
+    }
+}

@@ -50,7 +50,7 @@ public class RenewalAttempt {
             return Optional.empty();
         }
         if (start.isAfter(claim.expiresAt().plus(defaultLifetime))) {
-            return Optional.of(new Settlement.Ended(claim, truth(claim, Reason.LAPSED)));
+            return Optional.of(new Settlement.Ended(claim, Reason.LAPSED));
         }
         try {
             AccessToken token =
@@ -78,17 +78,20 @@ public class RenewalAttempt {
     private Settlement failed(Claim claim, TokenRequestException failure) {
         Instant now = clock.instant();
         if (failure.fate() == Fate.REFUSED) {
-            return new Settlement.Ended(claim, truth(claim, failure.reason()));
+            return new Settlement.Ended(claim, causeOfRefusal(claim, now));
         }
         return policy.retryAt(now, claim.expiresAt(), claim.failures(), failure.retryAfter())
                 .<Settlement>map(retryAt -> new Settlement.Postponed(
                         claim, failure.reason(), retryAt, failure.fate() == Fate.IN_DOUBT || claim.doubt() != null))
-                .orElseGet(() -> new Settlement.Ended(claim, truth(claim, Reason.LAPSED)));
+                .orElseGet(() -> new Settlement.Ended(claim, Reason.LAPSED));
     }
 
-    /** Whatever Infobip says at the end: a token that was replaced unseen is the true cause. */
-    private static Reason truth(Claim claim, Reason apparent) {
-        return claim.doubt() == null ? apparent : claim.doubt();
+    /** Infobip says only that it refuses; a token that was replaced unseen, or that was too old, is the true cause. */
+    private static Reason causeOfRefusal(Claim claim, Instant now) {
+        if (claim.doubt() != null) {
+            return claim.doubt();
+        }
+        return now.isAfter(claim.expiresAt()) ? Reason.LAPSED : Reason.TOKEN_REFUSED;
     }
 
     private static String row(Claim claim) {

@@ -1,0 +1,134 @@
+package org.exchangeconnect.renewal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.exchangeconnect.config.RenewalSettings;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.ConnectionStatus;
+import org.exchangeconnect.connection.Reason;
+import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.PathKind;
+import org.exchangeconnect.sandbox.SandboxUser;
+import org.exchangeconnect.token.TokenDoor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The renewals of one node with tokens of a few seconds, against the sandbox. */
+class DispatcherTest {
+
+    private static final int ACCOUNTS = 40;
+
+    private final TokenDoor door = new TokenDoor(Duration.ofSeconds(6), Duration.ofSeconds(1));
+    private final Dispatcher dispatcher = new Dispatcher(
+            door.claims,
+            door.attempt,
+            new SettlementWriter(door.settlements),
+            new CircuitBreaker(Clock.systemUTC()),
+            new RenewalSettings(0.6, 8),
+            Clock.systemUTC());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private boolean stopped;
+
+    @AfterEach
+    void close() {
+        stop();
+        timer.shutdownNow();
+        door.close();
+    }
+
+    @Test
+    void everyConnectionIsRenewedAgainAndAgainAndNoneTwiceOrTooLate() {
+        List<ConnectionId> ids = connectAll();
+        start();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> ids.stream()
+                .allMatch(id -> door.find(id).renewals().count() >= 3));
+        assertNothingWentWrong();
+    }
+
+    @Test
+    void oneAccountsTroubleIsNotInTheOthersWay() {
+        List<ConnectionId> ids = connectAll();
+        SandboxUser troubled = door.sandbox.users().get(0);
+        ConnectionId ill = door.connect(troubled.userKey());
+        door.sandbox.faults().on(PathKind.TOKEN).forUser(troubled.userKey()).status(500);
+        start();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> ids.stream()
+                .allMatch(id -> door.find(id).renewals().count() >= 2));
+        await().atMost(Duration.ofSeconds(20)).until(() -> !door.find(ill).isActive());
+        assertThat(door.find(ill).reason()).contains(Reason.LAPSED);
+        assertThat(door.find(ill).renewals().failures()).isLessThan(40);
+        assertNothingWentWrong();
+    }
+
+    @Test
+    void afterAnOutageShorterThanTheLifeThatWasLeftEveryConnectionIsAlive() {
+        List<ConnectionId> ids = connectAll();
+        start();
+        await().atMost(Duration.ofSeconds(20)).until(() -> ids.stream()
+                .allMatch(id -> door.find(id).renewals().count() >= 1));
+
+        door.sandbox.faults().on(PathKind.TOKEN).lasting(Duration.ofSeconds(1)).status(503);
+        long before = renewals(ids);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> renewals(ids) >= before + 2L * ACCOUNTS);
+        assertThat(ids).allMatch(id -> door.find(id).status() == ConnectionStatus.ACTIVE);
+        assertNothingWentWrong();
+    }
+
+    @Test
+    void aStopRenewsWhateverIsNotFreshAndLosesNoResult() {
+        List<ConnectionId> ids = connectAll();
+        start();
+        await().atMost(Duration.ofSeconds(20)).until(() -> ids.stream()
+                .allMatch(id -> door.find(id).renewals().count() >= 1));
+        await().pollDelay(Duration.ofMillis(2100)).until(() -> true);
+
+        stop();
+
+        assertThat(ids).allSatisfy(id -> assertThat(door.find(id).renewals().lastRenewedAt())
+                .isAfter(Clock.systemUTC().instant().minusSeconds(5)));
+        assertThat(ids)
+                .allMatch(id ->
+                        door.sandbox.isAlive(door.service.current(id).value().reveal()));
+        assertNothingWentWrong();
+    }
+
+    private List<ConnectionId> connectAll() {
+        return door.sandbox.addUsers(ACCOUNTS).stream()
+                .map(user -> door.connect(user.userKey()))
+                .toList();
+    }
+
+    private void start() {
+        dispatcher.start(Executors.defaultThreadFactory());
+        timer.scheduleAtFixedRate(dispatcher::renewDue, 0, 200, TimeUnit.MILLISECONDS);
+    }
+
+    private void stop() {
+        if (!stopped) {
+            stopped = true;
+            dispatcher.stop();
+        }
+    }
+
+    private long renewals(List<ConnectionId> ids) {
+        return ids.stream().mapToLong(id -> door.find(id).renewals().count()).sum();
+    }
+
+    private void assertNothingWentWrong() {
+        for (Outcome outcome : List.of(Outcome.LAPSED, Outcome.DOUBLE_RENEWAL, Outcome.MALFORMED)) {
+            assertThat(door.sandbox.recorder().incidents(outcome))
+                    .as(outcome.name())
+                    .isEmpty();
+        }
+    }
+}

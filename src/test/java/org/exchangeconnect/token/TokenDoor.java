@@ -1,0 +1,94 @@
+package org.exchangeconnect.token;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.exchangeconnect.config.HttpSettings;
+import org.exchangeconnect.config.OAuthSettings;
+import org.exchangeconnect.config.OAuthSettings.PkceUse;
+import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.ConnectionRepository;
+import org.exchangeconnect.connection.EventRepository;
+import org.exchangeconnect.oauth.AuthorizationCode;
+import org.exchangeconnect.oauth.Secret;
+import org.exchangeconnect.sandbox.RegisteredApp;
+import org.exchangeconnect.sandbox.Sandbox;
+import org.exchangeconnect.sandbox.SandboxOptions;
+import org.exchangeconnect.testing.TestDatabase;
+import org.exchangeconnect.vault.Vault;
+import org.exchangeconnect.vault.VaultFixture;
+import org.jdbi.v3.core.Jdbi;
+
+/** The whole of this package, wired by hand to a sandbox and a database in memory. */
+public final class TokenDoor implements AutoCloseable {
+
+    public final Sandbox sandbox;
+    public final ConnectionRepository connections;
+    public final EventRepository events;
+    public final ClaimRepository claims;
+    public final SettlementRepository settlements;
+    public final RenewalAttempt attempt;
+    public final TokenService service;
+
+    public TokenDoor(Duration tokenLifetime) {
+        this(tokenLifetime, Duration.ofSeconds(2));
+    }
+
+    public TokenDoor(Duration tokenLifetime, Duration readTimeout) {
+        try {
+            sandbox = Sandbox.start(SandboxOptions.standard().tokenLifetime(tokenLifetime));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        Clock clock = Clock.systemUTC();
+        Jdbi jdbi = TestDatabase.create();
+        Vault vault = VaultFixture.vault();
+        HttpSettings http = new HttpSettings(Duration.ofSeconds(1), readTimeout);
+        OAuthSettings oauth = oauth(sandbox, tokenLifetime);
+        RenewalPolicy policy = new RenewalPolicy(0.6, () -> 1);
+        TokenClient client = new TokenClient(oauth, http, clock);
+        connections = new ConnectionRepository(jdbi, clock);
+        events = new EventRepository(jdbi, clock);
+        claims = new ClaimRepository(jdbi, policy, clock);
+        settlements = new SettlementRepository(jdbi, connections, events, clock);
+        attempt = new RenewalAttempt(client, policy, vault, clock, oauth);
+        TokenRepository tokens = new TokenRepository(jdbi, connections, events, vault, policy, clock);
+        RenewalOnDemand onDemand = new RenewalOnDemand(claims, attempt, settlements, tokens, http, clock);
+        service = new TokenService(client, tokens, onDemand, vault, clock, oauth);
+    }
+
+    private static OAuthSettings oauth(Sandbox sandbox, Duration tokenLifetime) {
+        RegisteredApp app = sandbox.options().apps().get(0);
+        return new OAuthSettings(
+                app.clientId(),
+                Optional.of(Secret.of(app.clientSecret())),
+                URI.create(app.redirectUris().iterator().next()),
+                "api_read",
+                PkceUse.PUBLIC,
+                sandbox.authorizeUri(),
+                sandbox.tokenUri(),
+                tokenLifetime);
+    }
+
+    /** Connects a user of the sandbox's. */
+    public ConnectionId connect(String userKey) {
+        return service.connect(AuthorizationCode.of(sandbox.issueCode(userKey)), Optional.empty());
+    }
+
+    /** Connects the sandbox's first user. */
+    public ConnectionId connect() {
+        return connect(sandbox.users().get(0).userKey());
+    }
+
+    public Connection find(ConnectionId id) {
+        return connections.find(id).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+}

@@ -1,0 +1,259 @@
+package org.exchangeconnect.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.connection.ConnectionEvent;
+import org.exchangeconnect.connection.ConnectionEvent.Type;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.ConnectionStatus;
+import org.exchangeconnect.connection.Reason;
+import org.exchangeconnect.oauth.AccessToken;
+import org.exchangeconnect.oauth.AuthorizationCode;
+import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.PathKind;
+import org.exchangeconnect.sandbox.RecordedRequest;
+import org.exchangeconnect.sandbox.SandboxUser;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TokenServiceTest {
+
+    private final TokenDoor door = new TokenDoor(Duration.ofMinutes(1));
+    private final TokenService service = door.service;
+
+    @AfterEach
+    void close() {
+        door.close();
+    }
+
+    @Test
+    void aCodeBecomesAnActiveConnectionOfItsUserWithALiveToken() {
+        SandboxUser user = door.sandbox.users().get(0);
+        ConnectionId id = door.connect(user.userKey());
+
+        Connection connection = door.find(id);
+        assertThat(connection.isActive()).isTrue();
+        assertThat(connection.identity().userKey()).isEqualTo(user.userKey());
+        assertThat(connection.identity().roles()).isNotEmpty();
+        assertThat(door.sandbox.isAlive(service.current(id).value().reveal())).isTrue();
+        assertThat(service.current(id).authorization()).startsWith("IBSSO ");
+    }
+
+    @Test
+    void tokenRequestsCarryExactlyTheDocumentedFields() {
+        service.renewNow(door.connect());
+
+        List<RecordedRequest> requests = door.sandbox.recorder().requests(PathKind.TOKEN);
+        assertThat(requests.get(0).fields().keySet())
+                .containsExactlyInAnyOrder("client_id", "client_secret", "code", "redirect_uri", "grant_type");
+        assertThat(requests.get(1).fields().keySet())
+                .containsExactlyInAnyOrder("client_id", "client_secret", "code", "grant_type");
+        assertThat(door.sandbox.recorder().count(Outcome.MALFORMED)).isZero();
+    }
+
+    @Test
+    void aCodeThatInfobipRefusesMakesNoConnection() {
+        assertThat(catchThrowableOfType(
+                                TokenRefusedException.class,
+                                () -> service.connect(AuthorizationCode.of("0123456789abcdef"), Optional.empty()))
+                        .reason())
+                .isEqualTo(Reason.TOKEN_REFUSED);
+        assertThat(door.connections.page(Optional.empty(), Optional.empty(), 10))
+                .isEmpty();
+    }
+
+    @Test
+    void anAnswerThatIsNoTokenLeavesTheOldConnectionAsItWas() {
+        ConnectionId id = door.connect();
+        AccessToken before = service.current(id);
+        door.sandbox.faults().on(PathKind.TOKEN).once().html();
+
+        assertThatExceptionOfType(TokenUnavailableException.class).isThrownBy(door::connect);
+
+        assertThat(service.current(id)).isEqualTo(before);
+    }
+
+    @Test
+    void renewingNowReplacesTheToken() {
+        ConnectionId id = door.connect();
+        AccessToken before = service.current(id);
+
+        service.renewNow(id);
+
+        assertThat(service.current(id)).isNotEqualTo(before);
+        assertThat(door.sandbox.isAlive(service.current(id).value().reveal())).isTrue();
+        assertThat(door.find(id).renewals().count()).isEqualTo(1);
+    }
+
+    @Test
+    void callersWhoseTokenWasRefusedShareOneRenewal() throws Exception {
+        ConnectionId id = door.connect();
+        AccessToken refused = service.current(id);
+        door.sandbox.faults().on(PathKind.TOKEN).once().latency(Duration.ofMillis(300));
+
+        Callable<AccessToken> caller = () -> service.replacementFor(id, refused);
+        var pool = Executors.newFixedThreadPool(8);
+        List<AccessToken> replacements = new ArrayList<>();
+        for (Future<AccessToken> result : pool.invokeAll(java.util.Collections.nCopies(8, caller))) {
+            replacements.add(result.get());
+        }
+        pool.shutdown();
+
+        assertThat(replacements).containsOnly(service.current(id)).doesNotContain(refused);
+        assertThat(door.sandbox.recorder().count(Outcome.RENEWED)).isEqualTo(1);
+    }
+
+    @Test
+    void aTokenThatWasRenewedMeanwhileIsGivenWithoutAskingInfobip() {
+        ConnectionId id = door.connect();
+        AccessToken old = service.current(id);
+        service.renewNow(id);
+
+        assertThat(service.replacementFor(id, old)).isEqualTo(service.current(id));
+        assertThat(door.sandbox.recorder().count(Outcome.RENEWED)).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverFindsARenewalUnderWayWaitsForItsResult() throws Exception {
+        ConnectionId id = door.connect();
+        AccessToken old = service.current(id);
+        Claim claim = door.claims.claim(id, 1).orElseThrow();
+        var pool = Executors.newSingleThreadExecutor();
+        Future<AccessToken> waiting = pool.submit(() -> service.replacementFor(id, old));
+
+        Settlement settlement = door.attempt.of(claim).orElseThrow();
+        assertThat(waiting).isNotDone();
+        door.settlements.settle(List.of(settlement));
+
+        assertThat(waiting.get()).isNotEqualTo(old);
+        pool.shutdown();
+        assertThat(door.sandbox.recorder().count(Outcome.RENEWED)).isEqualTo(1);
+    }
+
+    @Test
+    void theCurrentTokenGoesOnServingWhileARenewalHangs() throws Exception {
+        ConnectionId id = door.connect();
+        AccessToken before = service.current(id);
+        door.sandbox.faults().on(PathKind.TOKEN).once().hang();
+        var pool = Executors.newSingleThreadExecutor();
+        Future<?> renewal = pool.submit(() -> service.renewNow(id));
+        await().until(() -> door.sandbox.faults().hanging() == 1);
+
+        assertThat(service.current(id)).isEqualTo(before);
+
+        assertThat(renewal).isNotDone();
+        door.sandbox.faults().release();
+        renewal.get();
+        pool.shutdown();
+        assertThat(service.current(id)).isNotEqualTo(before);
+    }
+
+    @Test
+    void aRefusedRenewalEndsTheConnectionWithItsReasonUntilItIsConnectedAgain() {
+        ConnectionId id = door.connect();
+        door.sandbox.endTokensOf(door.sandbox.users().get(0).userKey());
+
+        assertThat(catchThrowableOfType(ReconnectRequiredException.class, () -> service.renewNow(id))
+                        .reason())
+                .isEqualTo(Reason.TOKEN_REFUSED);
+        assertThat(door.find(id).status()).isEqualTo(ConnectionStatus.RECONNECT_REQUIRED);
+        assertThatExceptionOfType(ReconnectRequiredException.class).isThrownBy(() -> service.current(id));
+
+        assertThat(door.connect()).isEqualTo(id);
+        assertThat(door.sandbox.isAlive(service.current(id).value().reveal())).isTrue();
+        assertThat(door.events.page(id, Long.MAX_VALUE, 10))
+                .extracting(ConnectionEvent::type)
+                .containsExactly(Type.RECONNECTED, Type.RECONNECT_REQUIRED, Type.CONNECTED);
+    }
+
+    @Test
+    void whereALostAnswerHadReplacedTheTokenTheReasonSaysSo() {
+        ConnectionId id = door.connect();
+        door.sandbox.faults().on(PathKind.TOKEN).once().lostAnswer();
+        assertThatExceptionOfType(TokenUnavailableException.class).isThrownBy(() -> service.renewNow(id));
+        assertThat(door.find(id).isInTrouble()).isTrue();
+
+        assertThat(catchThrowableOfType(ReconnectRequiredException.class, () -> service.renewNow(id))
+                        .reason())
+                .isEqualTo(Reason.ANSWER_LOST);
+    }
+
+    @Test
+    void whereTheOldTokenLivesOnALostAnswerIsMadeGoodByTheNextRenewal() {
+        door.sandbox.reconfigure(options -> options.oldTokenStaysAlive(true));
+        ConnectionId id = door.connect();
+        door.sandbox.faults().on(PathKind.TOKEN).once().lostAnswer();
+        assertThatExceptionOfType(TokenUnavailableException.class).isThrownBy(() -> service.renewNow(id));
+
+        service.renewNow(id);
+
+        assertThat(door.find(id).isInTrouble()).isFalse();
+        assertThat(door.sandbox.isAlive(service.current(id).value().reveal())).isTrue();
+    }
+
+    @Test
+    void anotherUsersTokenInTheAnswerIsRefusedAndTheOldOneKept() {
+        ConnectionId id = door.connect();
+        AccessToken before = service.current(id);
+        door.sandbox.faults().on(PathKind.TOKEN).once().otherIdentity();
+
+        assertThat(catchThrowableOfType(TokenUnavailableException.class, () -> service.renewNow(id))
+                        .reason())
+                .isEqualTo(Reason.BAD_ANSWER);
+
+        assertThat(service.current(id)).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsDisconnectedServesNoMore() {
+        ConnectionId id = door.connect();
+        service.disconnect(id, "admin");
+
+        assertThatExceptionOfType(ReconnectRequiredException.class).isThrownBy(() -> service.current(id));
+        assertThatExceptionOfType(ReconnectRequiredException.class).isThrownBy(() -> service.renewNow(id));
+        assertThatExceptionOfType(UnknownConnectionException.class)
+                .isThrownBy(() -> service.current(new ConnectionId(UUID.randomUUID())));
+    }
+
+    @Test
+    void aBodyThatNeverEndsIsGivenUpInTime() {
+        try (TokenDoor impatient = new TokenDoor(Duration.ofMinutes(1), Duration.ofMillis(300))) {
+            ConnectionId id = impatient.connect();
+            impatient.sandbox.faults().on(PathKind.TOKEN).once().hang();
+
+            assertThat(catchThrowableOfType(TokenUnavailableException.class, () -> impatient.service.renewNow(id))
+                            .reason())
+                    .isEqualTo(Reason.UNREACHABLE);
+        }
+    }
+
+    @Test
+    void aHugeAnswerIsRefused() {
+        ConnectionId id = door.connect();
+        door.sandbox.faults().on(PathKind.TOKEN).once().hugeBody(200_000);
+
+        assertThatExceptionOfType(TokenUnavailableException.class).isThrownBy(() -> service.renewNow(id));
+        assertThat(door.find(id).isActive()).isTrue();
+    }
+
+    @Test
+    void aRedirectIsNotFollowed() {
+        ConnectionId id = door.connect();
+        door.sandbox.faults().on(PathKind.TOKEN).once().redirect(door.sandbox.tokenUri());
+
+        assertThatExceptionOfType(TokenUnavailableException.class).isThrownBy(() -> service.renewNow(id));
+        assertThat(door.sandbox.recorder().count(PathKind.TOKEN)).isEqualTo(2);
+    }
+}

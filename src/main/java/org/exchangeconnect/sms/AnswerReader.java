@@ -19,8 +19,11 @@ import java.util.Optional;
 final class AnswerReader {
 
     private static final JsonProvider JSON = JsonProvider.provider();
+    private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int REQUEST_TIMEOUT = 408;
+    private static final int CONTENT_TOO_LARGE = 413;
+    private static final int UNPROCESSABLE_CONTENT = 422;
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final LimitedText text;
@@ -38,6 +41,10 @@ final class AnswerReader {
         switch (status) {
             case UNAUTHORIZED:
                 return Ending.TOKEN_REFUSED;
+            case BAD_REQUEST:
+            case CONTENT_TOO_LARGE:
+            case UNPROCESSABLE_CONTENT:
+                return Ending.INVALID;
             case TOO_MANY_REQUESTS:
                 return Ending.OVERLOADED;
             case REQUEST_TIMEOUT:

@@ -4,7 +4,9 @@ package org.exchangeconnect.sms;
 public enum Ending {
     /** Infobip answered, with a status for each destination. */
     ANSWERED(Outcome.UNKNOWN),
-    /** Infobip refused the request as a whole (HTTP 4xx). */
+    /** Infobip found the request wrong as a whole (HTTP 400, 413, 422). */
+    INVALID(Outcome.REJECTED),
+    /** Infobip refused the request as a whole (another HTTP 4xx), for instance because a scope is missing. */
     REFUSED(Outcome.REJECTED),
     /** Infobip asked for a pause (HTTP 429). */
     OVERLOADED(Outcome.FAILED),

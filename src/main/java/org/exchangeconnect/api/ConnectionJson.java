@@ -1,0 +1,49 @@
+package org.exchangeconnect.api;
+
+import static org.exchangeconnect.api.Json.text;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import java.util.List;
+import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.connection.Renewals;
+import org.exchangeconnect.oauth.Identity;
+import org.exchangeconnect.oauth.Identity.Member;
+
+/** A connection as the REST API shows it. */
+final class ConnectionJson {
+
+    private ConnectionJson() {}
+
+    static JsonObject of(Connection connection) {
+        Identity identity = connection.identity();
+        Renewals renewals = connection.renewals();
+        return Json.object()
+                .add("id", connection.id().toString())
+                .add("authentication", connection.authentication().name())
+                .add("status", connection.status().name())
+                .add("accountKey", identity.accountKey())
+                .add("userKey", identity.userKey())
+                .add("username", text(identity.username()))
+                .add("email", text(identity.email()))
+                .add("locale", text(identity.locale()))
+                .add("roles", members(identity.roles()))
+                .add("groups", members(identity.groups()))
+                .add("baseUri", text(connection.baseUri()))
+                .add("defaultSender", text(connection.defaultSender()))
+                .add("connectedAt", text(connection.connectedAt()))
+                .add("tokenExpiresAt", text(renewals.expiresAt()))
+                .add("lastRenewedAt", text(renewals.lastRenewedAt()))
+                .add("nextRenewalAt", text(renewals.nextAt()))
+                .add("renewals", renewals.count())
+                .add("failures", renewals.failures())
+                .add("reason", text(renewals.reason()))
+                .build();
+    }
+
+    private static JsonArrayBuilder members(List<Member> members) {
+        JsonArrayBuilder array = Json.PROVIDER.createArrayBuilder();
+        members.forEach(member -> array.add(Json.object().add("id", member.id()).add("name", text(member.name()))));
+        return array;
+    }
+}

@@ -1,0 +1,29 @@
+package org.exchangeconnect.api;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.ConnectionRepository;
+
+/** Finds the connection that an address names. */
+@Singleton
+class Connections {
+
+    private final ConnectionRepository connections;
+
+    @Inject
+    Connections(ConnectionRepository connections) {
+        this.connections = connections;
+    }
+
+    /** @throws ProblemException with 404 when the text is no id, or the id of no connection */
+    Connection named(String id) {
+        return Optional.ofNullable(id)
+                .flatMap(ConnectionId::parse)
+                .flatMap(connections::find)
+                .orElseThrow(() ->
+                        new ProblemException(Problem.of(ProblemType.NOT_FOUND, "There is no connection of this id.")));
+    }
+}

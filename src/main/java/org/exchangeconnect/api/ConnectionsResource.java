@@ -1,0 +1,145 @@
+package org.exchangeconnect.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.exchangeconnect.connection.BaseUris;
+import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.connection.ConnectionEvent;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.ConnectionRepository;
+import org.exchangeconnect.connection.ConnectionStatus;
+import org.exchangeconnect.connection.EventRepository;
+import org.exchangeconnect.token.TokenService;
+import org.exchangeconnect.token.TokenUnavailableException;
+
+/** The connected accounts. */
+@Path("connections")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Connections")
+public class ConnectionsResource {
+
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+
+    @Inject
+    Connections connections;
+
+    @Inject
+    ConnectionRepository repository;
+
+    @Inject
+    EventRepository events;
+
+    @Inject
+    BaseUris baseUris;
+
+    @Inject
+    TokenService tokens;
+
+    @Context
+    SecurityContext caller;
+
+    @GET
+    @Operation(summary = "Lists connections, in an order that stays the same")
+    @APIResponse(responseCode = "200", description = "{\"items\":[connection…],\"next\":id or null}")
+    @APIResponse(responseCode = "400", description = "limit, after or status is not valid")
+    public JsonObject list(
+            @QueryParam("limit") String limit, @QueryParam("after") String after, @QueryParam("status") String status) {
+        Page page = Page.of(limit);
+        return page.of(
+                repository.page(status(status), after(after), page.toRead()), ConnectionJson::of, Connection::id);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Shows a connection")
+    @APIResponse(responseCode = "200", description = "The connection")
+    @APIResponse(responseCode = "404", description = "There is none of this id")
+    public JsonObject show(@PathParam("id") String id) {
+        return ConnectionJson.of(connections.named(id));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes({MediaType.APPLICATION_JSON, MERGE_PATCH})
+    @Operation(summary = "Changes baseUri or defaultSender; null takes the value away")
+    @APIResponse(responseCode = "200", description = "The connection as it is now")
+    @APIResponse(responseCode = "400", description = "A value is not valid; nothing was changed")
+    @APIResponse(responseCode = "404", description = "There is no connection of this id")
+    public JsonObject change(@PathParam("id") String id, InputStream body) {
+        Connection connection = connections.named(id);
+        ConnectionChange change = ConnectionChange.of(JsonBody.read(body), connection, baseUris);
+        repository.change(connection.id(), change.baseUri(), change.defaultSender());
+        events.add(connection.id(), ConnectionEvent.Type.CHANGED, actor(), null);
+        return show(id);
+    }
+
+    @POST
+    @Path("{id}/renewals")
+    @Operation(summary = "Renews the token now")
+    @APIResponse(responseCode = "200", description = "The connection, renewed")
+    @APIResponse(responseCode = "404", description = "There is no connection of this id")
+    @APIResponse(responseCode = "409", description = "It can't be renewed; the member reason says why")
+    public JsonObject renew(@PathParam("id") String id) {
+        try {
+            tokens.renewNow(connections.named(id).id());
+            return show(id);
+        } catch (TokenUnavailableException unavailable) {
+            throw new ProblemException(
+                    Problem.of(ProblemType.RENEWAL_FAILED, "The current token goes on serving while it lives.")
+                            .with("reason", unavailable.reason().name()));
+        }
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Disconnects the account: its token and secrets are erased, its history stays")
+    @APIResponse(responseCode = "204", description = "It is disconnected")
+    @APIResponse(responseCode = "404", description = "There is no connection of this id")
+    public void disconnect(@PathParam("id") String id) {
+        tokens.disconnect(connections.named(id).id(), actor());
+    }
+
+    private String actor() {
+        return caller.getUserPrincipal() == null
+                ? null
+                : caller.getUserPrincipal().getName();
+    }
+
+    private static Optional<ConnectionId> after(String after) {
+        if (after == null) {
+            return Optional.empty();
+        }
+        return Optional.of(ConnectionId.parse(after)
+                .orElseThrow(() -> Page.invalid("after", "It must be the id of a connection.")));
+    }
+
+    private static Optional<ConnectionStatus> status(String status) {
+        if (status == null) {
+            return Optional.empty();
+        }
+        return Optional.of(Stream.of(ConnectionStatus.values())
+                .filter(known -> known.name().equals(status))
+                .findFirst()
+                .orElseThrow(() -> Page.invalid("status", "It must be ACTIVE, RECONNECT_REQUIRED or DISCONNECTED.")));
+    }
+}

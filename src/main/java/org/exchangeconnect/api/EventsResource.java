@@ -1,0 +1,53 @@
+package org.exchangeconnect.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.exchangeconnect.connection.ConnectionEvent;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.EventRepository;
+
+/** What happened to a connection. Renewals that went through are summed up in the connection itself. */
+@Path("connections/{id}/events")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Connections")
+public class EventsResource {
+
+    @Inject
+    Connections connections;
+
+    @Inject
+    EventRepository events;
+
+    @GET
+    @Operation(summary = "Shows what happened to a connection, the newest first")
+    @APIResponse(responseCode = "200", description = "{\"items\":[event…],\"next\":id or null}")
+    @APIResponse(responseCode = "400", description = "limit or after is not valid")
+    @APIResponse(responseCode = "404", description = "There is no connection of this id")
+    public JsonObject list(
+            @PathParam("id") String id, @QueryParam("limit") String limit, @QueryParam("after") String after) {
+        Page page = Page.of(limit);
+        ConnectionId connection = connections.named(id).id();
+        return page.of(events.page(connection, before(after), page.toRead()), EventJson::of, ConnectionEvent::id);
+    }
+
+    private static long before(String after) {
+        if (after == null) {
+            return Long.MAX_VALUE;
+        }
+        if (!after.matches("[0-9]{1,18}")) {
+            throw Page.invalid("after", "It must be the id of an event.");
+        }
+        return Long.parseLong(after);
+    }
+}

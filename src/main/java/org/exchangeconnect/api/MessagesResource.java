@@ -1,0 +1,80 @@
+package org.exchangeconnect.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.sms.Delivery;
+import org.exchangeconnect.sms.Ending;
+import org.exchangeconnect.sms.MessageRepository;
+import org.exchangeconnect.sms.SmsResult;
+import org.exchangeconnect.sms.SmsService;
+
+/** Step 7: a connected account's messages. */
+@Path("connections/{id}/messages")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Messages")
+public class MessagesResource {
+
+    @Inject
+    Connections connections;
+
+    @Inject
+    SmsService sms;
+
+    @Inject
+    MessageRepository messages;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Sends SMS; the body is that of Infobip's /sms/2/text/advanced")
+    @APIResponse(responseCode = "200", description = "Infobip's answer; each message has a status of its own")
+    @APIResponse(responseCode = "400", description = "The member violations names everything that is wrong")
+    @APIResponse(responseCode = "404", description = "There is no connection of this id")
+    @APIResponse(responseCode = "409", description = "A person must connect the account again; nothing was sent")
+    @APIResponse(responseCode = "502", description = "The member mayHaveBeenSent says what is known")
+    @APIResponse(responseCode = "503", description = "The member mayHaveBeenSent says what is known")
+    @APIResponse(responseCode = "504", description = "The member mayHaveBeenSent says what is known")
+    public Response send(@PathParam("id") String id, InputStream body) {
+        ConnectionId connection = connections.named(id).id();
+        SmsResult result = sms.send(connection, JsonBody.read(body));
+        return result.ending() == Ending.ANSWERED ? Response.ok(result.answer()).build() : SendingProblem.of(result);
+    }
+
+    @GET
+    @Operation(summary = "Shows the message journal: one entry for each destination, the newest first")
+    @APIResponse(responseCode = "200", description = "{\"items\":[entry…],\"next\":id or null}")
+    @APIResponse(responseCode = "400", description = "limit or after is not valid")
+    @APIResponse(responseCode = "404", description = "There is no connection of this id")
+    public JsonObject journal(
+            @PathParam("id") String id, @QueryParam("limit") String limit, @QueryParam("after") String after) {
+        Page page = Page.of(limit);
+        ConnectionId connection = connections.named(id).id();
+        return page.of(messages.page(connection, before(after), page.toRead()), MessageJson::of, Delivery::id);
+    }
+
+    private static Optional<UUID> before(String after) {
+        if (after == null) {
+            return Optional.empty();
+        }
+        return Optional.of(ConnectionId.parse(after)
+                .map(ConnectionId::value)
+                .orElseThrow(() -> Page.invalid("after", "It must be the id of an entry.")));
+    }
+}

@@ -1,0 +1,54 @@
+package org.exchangeconnect.api;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.function.Function;
+import org.exchangeconnect.sms.Violation;
+
+/** How many entries of a list a caller asks for. A page is read with one entry more, which tells whether more follow. */
+record Page(int limit) {
+
+    static final int MOST = 500;
+    private static final int USUAL = 50;
+
+    /**
+     * Reads the query parameter; null stands for the usual.
+     *
+     * @throws ProblemException when it is no number from 1 to 500
+     */
+    static Page of(String limit) {
+        if (limit == null) {
+            return new Page(USUAL);
+        }
+        if (!limit.matches("[0-9]{1,3}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > MOST) {
+            throw invalid("limit", "The limit must be a number from 1 to " + MOST + ".");
+        }
+        return new Page(Integer.parseInt(limit));
+    }
+
+    /** Gives what is wrong with a query parameter. */
+    static ProblemException invalid(String parameter, String text) {
+        return new ProblemException(Problem.of(
+                ProblemType.INVALID_REQUEST,
+                "The query parameter " + parameter + " is not valid.",
+                List.of(new Violation(parameter, text))));
+    }
+
+    int toRead() {
+        return limit + 1;
+    }
+
+    /**
+     * Writes the page: {@code {"items":[…],"next":…}}.
+     *
+     * @param read what was read, at most {@link #toRead()} entries
+     * @param key gives what {@code after} must be to go on behind an entry
+     */
+    <T> JsonObject of(List<T> read, Function<T, JsonObject> json, Function<T, Object> key) {
+        List<T> items = read.size() > limit ? read.subList(0, limit) : read;
+        var array = Json.PROVIDER.createArrayBuilder();
+        items.forEach(item -> array.add(json.apply(item)));
+        Object next = read.size() > limit ? key.apply(items.get(limit - 1)) : null;
+        return Json.object().add("items", array).add("next", Json.text(next)).build();
+    }
+}

@@ -1,0 +1,35 @@
+package org.exchangeconnect.api;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/**
+ * Turns every error below {@code /api} into a problem document, but for the addresses that people look at: those keep
+ * their status and get the server's error page.
+ */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+
+    @Context
+    UriInfo uri;
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        Response problem = Problems.of(failure);
+        if (!isForPeople()) {
+            return problem;
+        }
+        return failure instanceof WebApplicationException refused
+                ? refused.getResponse()
+                : Response.status(problem.getStatus()).build();
+    }
+
+    private boolean isForPeople() {
+        String path = uri.getPath().replaceFirst("^/", "");
+        return path.startsWith("oauth/") || path.startsWith("page/");
+    }
+}

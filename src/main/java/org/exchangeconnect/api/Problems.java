@@ -1,0 +1,96 @@
+package org.exchangeconnect.api;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.exchangeconnect.connection.BaseUriNotAllowedException;
+import org.exchangeconnect.sms.InvalidMessagesException;
+import org.exchangeconnect.token.ReconnectRequiredException;
+import org.exchangeconnect.token.TokenUnavailableException;
+import org.exchangeconnect.token.UnknownConnectionException;
+
+/** Makes a problem document of whatever went wrong. */
+final class Problems {
+
+    private static final Logger LOG = Logger.getLogger(Problems.class.getName());
+    private static final String OWN_CODE = "org.exchangeconnect.";
+
+    private Problems() {}
+
+    static Response of(Throwable failure) {
+        return failure instanceof WebApplicationException refused
+                ? ofRefusal(refused)
+                : known(failure).response().build();
+    }
+
+    private static Problem known(Throwable failure) {
+        if (failure instanceof ProblemException told) {
+            return told.problem();
+        }
+        if (failure instanceof InvalidMessagesException invalid) {
+            return Problem.of(ProblemType.INVALID_REQUEST, "Nothing was sent.", invalid.violations());
+        }
+        if (failure instanceof UnknownConnectionException) {
+            return Problem.of(ProblemType.NOT_FOUND, "There is no connection of this id with a token.");
+        }
+        return aboutToken(failure);
+    }
+
+    private static Problem aboutToken(Throwable failure) {
+        if (failure instanceof ReconnectRequiredException lapsed) {
+            return Problem.of(ProblemType.RECONNECT_REQUIRED, "The connection has no token any more.")
+                    .with("reason", Json.text(lapsed.reason()));
+        }
+        if (failure instanceof TokenUnavailableException unavailable) {
+            return Problem.of(ProblemType.TOKEN_UNAVAILABLE, "Nothing was sent. Trying again later is right.")
+                    .with("mayHaveBeenSent", false)
+                    .with("reason", unavailable.reason().name());
+        }
+        return failure instanceof BaseUriNotAllowedException
+                ? Problem.of(ProblemType.BASE_URI_NOT_ALLOWED, "Nothing was sent: the configuration does not allow it.")
+                        .with("mayHaveBeenSent", false)
+                : internal(failure);
+    }
+
+    /** Keeps the status and headers, such as {@code Allow}, that the server chose. */
+    private static Response ofRefusal(WebApplicationException refused) {
+        Response response = refused.getResponse();
+        if (response.getStatus() < Response.Status.BAD_REQUEST.getStatusCode()) {
+            return response;
+        }
+        ProblemType type = type(response.getStatus());
+        Problem problem = type == ProblemType.INTERNAL_ERROR ? internal(refused) : Problem.of(type, null);
+        return problem.on(Response.fromResponse(response).status(type.status())).build();
+    }
+
+    private static ProblemType type(int status) {
+        return switch (status) {
+            case 404 -> ProblemType.NOT_FOUND;
+            case 405 -> ProblemType.METHOD_NOT_ALLOWED;
+            case 406 -> ProblemType.NOT_ACCEPTABLE;
+            case 413 -> ProblemType.REQUEST_TOO_LARGE;
+            case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+            default -> status < 500 ? ProblemType.INVALID_REQUEST : ProblemType.INTERNAL_ERROR;
+        };
+    }
+
+    /** One line in the log, and its number in the answer: where it happened is nothing for a caller. */
+    private static Problem internal(Throwable failure) {
+        String id = UUID.randomUUID().toString();
+        LOG.severe(() -> "Error " + id + ": " + failure.getClass().getName() + " at " + place(failure));
+        LOG.log(Level.FINE, failure, () -> "Error " + id);
+        return Problem.of(ProblemType.INTERNAL_ERROR, "The server's log says more about this correlation id.")
+                .with("correlationId", id);
+    }
+
+    private static String place(Throwable failure) {
+        return Stream.of(failure.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith(OWN_CODE))
+                .findFirst()
+                .map(StackTraceElement::toString)
+                .orElse("an unknown place");
+    }
+}

@@ -1,0 +1,63 @@
+package org.exchangeconnect.api;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.exchangeconnect.sms.Ending;
+import org.exchangeconnect.sms.InfobipError;
+import org.exchangeconnect.sms.SmsResult;
+import org.exchangeconnect.sms.Violation;
+
+/** Says what became of messages that Infobip gave no statuses for, above all whether they may have been sent. */
+final class SendingProblem {
+
+    private SendingProblem() {}
+
+    static Response of(SmsResult result) {
+        InfobipError error = InfobipError.of(result.answer()).orElse(new InfobipError(null, null, List.of()));
+        Problem problem = about(result.ending(), error.violations())
+                .with("mayHaveBeenSent", result.ending().mayHaveBeenSent())
+                .with("infobip", error.text())
+                .with("messages", messages(result).build());
+        Response.ResponseBuilder response = problem.response();
+        if (result.retryAfter() != null) {
+            response.header(HttpHeaders.RETRY_AFTER, result.retryAfter().toSeconds());
+        }
+        return response.build();
+    }
+
+    private static Problem about(Ending ending, List<Violation> violations) {
+        String detail = ending.mayHaveBeenSent()
+                ? "Whether the messages were sent is not known. They were not and will not be sent again."
+                : "The messages were not sent.";
+        ProblemType type = type(ending);
+        return type == ProblemType.INVALID_FOR_INFOBIP
+                ? Problem.of(type, detail, violations)
+                : Problem.of(type, detail);
+    }
+
+    private static ProblemType type(Ending ending) {
+        return switch (ending) {
+            case INVALID -> ProblemType.INVALID_FOR_INFOBIP;
+            case REFUSED -> ProblemType.REFUSED_BY_INFOBIP;
+            case OVERLOADED -> ProblemType.INFOBIP_OVERLOADED;
+            case TOKEN_REFUSED -> ProblemType.TOKEN_REFUSED;
+            case TOKEN_UNAVAILABLE -> ProblemType.TOKEN_UNAVAILABLE;
+            case UNREACHABLE -> ProblemType.INFOBIP_UNREACHABLE;
+            case CONNECT_TIMEOUT, NO_ANSWER -> ProblemType.INFOBIP_TIMEOUT;
+            case ANSWERED, CUT_OFF, SERVER_ERROR, BAD_ANSWER -> ProblemType.INFOBIP_FAILED;
+        };
+    }
+
+    /** The ids, by which a caller finds the messages in the journal and in later delivery reports. */
+    private static JsonArrayBuilder messages(SmsResult result) {
+        JsonArrayBuilder array = Json.PROVIDER.createArrayBuilder();
+        result.deliveries()
+                .forEach(delivery -> array.add(Json.object()
+                        .add("messageId", delivery.messageId())
+                        .add("to", delivery.to())
+                        .add("outcome", delivery.outcome().name())));
+        return array;
+    }
+}

@@ -1,0 +1,34 @@
+package org.exchangeconnect.web;
+
+import static jakarta.security.enterprise.identitystore.CredentialValidationResult.INVALID_RESULT;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStore;
+import java.util.Set;
+import org.exchangeconnect.config.BackOfficeSettings;
+import org.exchangeconnect.oauth.Secret;
+
+/**
+ * Knows one user: the back office of {@code connect.api.user} and {@code connect.api.password}; nobody, where these
+ * are absent. Both are always compared, each in constant time, so that an answer's time tells nothing of either.
+ */
+@ApplicationScoped
+public class BackOfficeIdentityStore implements IdentityStore {
+
+    static final String GROUP = "back-office";
+
+    @Inject
+    BackOfficeSettings settings;
+
+    public CredentialValidationResult validate(UsernamePasswordCredential credential) {
+        if (settings.user().isEmpty() || settings.password().isEmpty()) {
+            return INVALID_RESULT;
+        }
+        boolean user = Secret.of(settings.user().get()).equals(Secret.of(credential.getCaller()));
+        boolean password = settings.password().get().equals(Secret.of(credential.getPasswordAsString()));
+        return user & password ? new CredentialValidationResult(credential.getCaller(), Set.of(GROUP)) : INVALID_RESULT;
+    }
+}

@@ -1,0 +1,54 @@
+package org.exchangeconnect.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A limit that holds for each address or user by itself. It remembers the {@value #MOST} that came last, so that
+ * nobody can fill the memory by coming from everywhere. Safe for use by many threads.
+ */
+final class Limit {
+
+    static final int MOST = 10_000;
+
+    private final double capacity;
+    private final double perSecond;
+    private final Clock clock;
+    private final Map<String, TokenBucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, TokenBucket> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    /**
+     * @param capacity how many at once
+     * @param perSecond how many a second for ever
+     */
+    Limit(double capacity, double perSecond, Clock clock) {
+        this.capacity = capacity;
+        this.perSecond = perSecond;
+        this.clock = clock;
+    }
+
+    /** Counts one and gives zero; or, where the limit is reached, counts none and gives how long to wait. */
+    synchronized Duration count(String key) {
+        Duration wait = bucket(key).wait(clock.instant());
+        if (wait.isZero()) {
+            bucket(key).take(clock.instant());
+        }
+        return wait;
+    }
+
+    /** Gives how long to wait until one more would count; zero when the limit is not reached. */
+    synchronized Duration wait(String key) {
+        TokenBucket bucket = buckets.get(key);
+        return bucket == null ? Duration.ZERO : bucket.wait(clock.instant());
+    }
+
+    private TokenBucket bucket(String key) {
+        return buckets.computeIfAbsent(key, unknown -> new TokenBucket(capacity, perSecond, clock.instant()));
+    }
+}

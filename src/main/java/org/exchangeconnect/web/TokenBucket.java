@@ -1,0 +1,38 @@
+package org.exchangeconnect.web;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** So many at once, then so many a second. Its owner guards it. */
+final class TokenBucket {
+
+    private final double capacity;
+    private final double perSecond;
+    private double tokens;
+    private Instant filledAt;
+
+    TokenBucket(double capacity, double perSecond, Instant now) {
+        this.capacity = capacity;
+        this.perSecond = perSecond;
+        this.tokens = capacity;
+        this.filledAt = now;
+    }
+
+    /** Gives how long to wait until there is a token; zero when there is one. */
+    Duration wait(Instant now) {
+        fill(now);
+        return tokens >= 1 ? Duration.ZERO : Duration.ofMillis((long) Math.ceil((1 - tokens) / perSecond * 1000));
+    }
+
+    /** Takes a token; none below zero. */
+    void take(Instant now) {
+        fill(now);
+        tokens = Math.max(0, tokens - 1);
+    }
+
+    private void fill(Instant now) {
+        double seconds = Math.max(0, Duration.between(filledAt, now).toMillis() / 1000.0);
+        tokens = Math.min(capacity, tokens + seconds * perSecond);
+        filledAt = now;
+    }
+}

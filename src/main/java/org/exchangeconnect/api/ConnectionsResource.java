@@ -33,6 +33,7 @@ import org.exchangeconnect.token.TokenUnavailableException;
 
 /** The connected accounts. */
 @Path("connections")
+@BackOffice
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Connections")
@@ -116,7 +117,10 @@ public class ConnectionsResource {
     @APIResponse(responseCode = "204", description = "It is disconnected")
     @APIResponse(responseCode = "404", description = "There is no connection of this id")
     public void disconnect(@PathParam("id") String id) {
-        tokens.disconnect(connections.named(id).id(), actor());
+        Connection connection = connections.named(id);
+        if (connection.status() != ConnectionStatus.DISCONNECTED) {
+            tokens.disconnect(connection.id(), actor());
+        }
     }
 
     private String actor() {

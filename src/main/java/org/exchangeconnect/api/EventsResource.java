@@ -18,6 +18,7 @@ import org.exchangeconnect.connection.EventRepository;
 
 /** What happened to a connection. Renewals that went through are summed up in the connection itself. */
 @Path("connections/{id}/events")
+@BackOffice
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Connections")

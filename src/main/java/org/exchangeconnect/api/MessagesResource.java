@@ -27,6 +27,7 @@ import org.exchangeconnect.sms.SmsService;
 
 /** Step 7: a connected account's messages. */
 @Path("connections/{id}/messages")
+@BackOffice
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Messages")

@@ -6,6 +6,7 @@ import java.util.Locale;
 enum ProblemType {
     INVALID_REQUEST(400, "The request is not valid"),
     INVALID_FOR_INFOBIP(400, "Infobip finds the request not valid"),
+    UNAUTHORIZED(401, "Credentials are needed"),
     NOT_FOUND(404, "There is nothing at this address"),
     METHOD_NOT_ALLOWED(405, "This address does not know the method"),
     NOT_ACCEPTABLE(406, "The answer is JSON"),

@@ -2,11 +2,13 @@ package org.exchangeconnect.api;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.exchangeconnect.connection.BaseUriNotAllowedException;
+import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.sms.InvalidMessagesException;
 import org.exchangeconnect.token.ReconnectRequiredException;
 import org.exchangeconnect.token.TokenUnavailableException;
@@ -42,7 +44,10 @@ final class Problems {
     private static Problem aboutToken(Throwable failure) {
         if (failure instanceof ReconnectRequiredException lapsed) {
             return Problem.of(ProblemType.RECONNECT_REQUIRED, "The connection has no token any more.")
-                    .with("reason", Json.text(lapsed.reason()));
+                    .with(
+                            "reason",
+                            Objects.<Enum<?>>requireNonNullElse(lapsed.reason(), ConnectionStatus.DISCONNECTED)
+                                    .toString());
         }
         if (failure instanceof TokenUnavailableException unavailable) {
             return Problem.of(ProblemType.TOKEN_UNAVAILABLE, "Nothing was sent. Trying again later is right.")

@@ -29,7 +29,7 @@ final class SendingProblem {
 
     private static Problem about(Ending ending, List<Violation> violations) {
         String detail = ending.mayHaveBeenSent()
-                ? "Whether the messages were sent is not known. They were not and will not be sent again."
+                ? "It is not known whether the messages were sent. The request is not repeated."
                 : "The messages were not sent.";
         ProblemType type = type(ending);
         return type == ProblemType.INVALID_FOR_INFOBIP

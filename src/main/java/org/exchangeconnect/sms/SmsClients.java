@@ -59,9 +59,13 @@ class SmsClients {
         held.clear();
     }
 
+    /**
+     * On Payara the body must be streamed: the HttpURLConnection below Jersey otherwise keeps it, and sends a POST a
+     * second time, untold, when the connection breaks before the answer.
+     */
     private HeldClient open(URI base) {
         return new HeldClient(RestClientBuilder.newBuilder()
-                .baseUri(base)
+                .baseUri(URI.create(base.toString().replaceFirst("/$", "") + SmsClient.PATH))
                 .connectTimeout(http.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(http.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .followRedirects(false)

@@ -19,7 +19,7 @@ import java.util.logging.Logger;
 
 /**
  * HTTP Basic (RFC 7617) for what web.xml protects; whatever else there is, pages above all, it leaves alone. No
- * session is made: each request brings its credentials.
+ * session is made: each request brings its credentials. It answers before any filter is asked.
  */
 @ApplicationScoped
 public class BackOfficeAuthentication implements HttpAuthenticationMechanism {
@@ -32,12 +32,16 @@ public class BackOfficeAuthentication implements HttpAuthenticationMechanism {
     @Inject
     LoginGuard guard;
 
+    @Inject
+    SecurityHeaders headers;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         if (!context.isProtected()) {
             return context.doNothing();
         }
+        headers.set(request, response);
         Duration wait = guard.request(request.getRemoteAddr());
         if (!wait.isZero()) {
             return later(response, wait);

@@ -8,25 +8,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Sets the security and caching headers of every response, before anything else can answer. */
+/** Sets the security and caching headers of every response, before anything behind the filters can answer. */
 public class SecurityHeadersFilter extends HttpFilter {
 
     @Inject
-    ContentSecurityPolicy policy;
+    SecurityHeaders headers;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        ResponseKind kind = ResponseKind.of(request.getServletPath() + pathInfo(request), request.getQueryString());
-        response.setHeader("Content-Security-Policy", kind.framed() ? policy.framed() : policy.unframed());
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-        response.setHeader("Cache-Control", kind.cacheControl());
+        headers.set(request, response);
         chain.doFilter(request, response);
-    }
-
-    private static String pathInfo(HttpServletRequest request) {
-        return request.getPathInfo() == null ? "" : request.getPathInfo();
     }
 }

@@ -1,0 +1,72 @@
+package org.exchangeconnect.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import org.exchangeconnect.sms.Delivery;
+import org.exchangeconnect.sms.Ending;
+import org.exchangeconnect.sms.MessageStatus;
+import org.exchangeconnect.sms.Outcome;
+import org.exchangeconnect.sms.SmsResult;
+import org.exchangeconnect.sms.Violation;
+import org.exchangeconnect.texts.Wording;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SmsWordsTest {
+
+    private final SmsWords words = new SmsWords(new Wording(Locale.ENGLISH));
+
+    @Test
+    void aMessageThatWentOutIsSaidToHave() {
+        assertThat(summary(Ending.ANSWERED, delivery(Outcome.SENT, null))).isEqualTo("Sent to one number.");
+    }
+
+    @Test
+    void someThatDidNotGoOutAreCounted() {
+        assertThat(summary(Ending.ANSWERED, delivery(Outcome.SENT, null), delivery(Outcome.REJECTED, null)))
+                .isEqualTo("1 of 2 went out.");
+    }
+
+    @Test
+    void whatInfobipSaysOfARefusalIsPassedOn() {
+        MessageStatus flood = new MessageStatus(5, "REJECTED_FLOOD", "Too many messages");
+        assertThat(words.outcome(delivery(Outcome.REJECTED, flood))).endsWith(": Too many messages");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Ending.class)
+    void anOutcomeThatIsNotKnownIsNeverCalledNotSent(Ending ending) {
+        String summary = summary(ending, delivery(ending.outcome(), null));
+        assertThat(summary.startsWith("Nothing was sent"))
+                .isEqualTo(ending != Ending.ANSWERED && ending != Ending.REFUSED && !ending.mayHaveBeenSent());
+    }
+
+    @Test
+    void wrongNumbersAreNamedAsTheyWereTyped() {
+        List<Violation> violations = List.of(new Violation("/messages/0/destinations/1/to", "The number must …"));
+        assertThat(words.problems(violations, "41793026727, abc", "InfoSMS", "Hello"))
+                .containsExactly(new SmsAttempt.Problem("to", "These do not look like phone numbers: abc"));
+    }
+
+    @Test
+    void eachFieldHasItsOwnProblem() {
+        List<Violation> violations = List.of(
+                new Violation("/messages/0/text", ""),
+                new Violation("/messages/0/from", ""),
+                new Violation("/messages/0/destinations", ""));
+        assertThat(words.problems(violations, "", "", ""))
+                .extracting(SmsAttempt.Problem::field)
+                .containsExactly("to", "sender", "text");
+    }
+
+    private String summary(Ending ending, Delivery... deliveries) {
+        return words.summary(new SmsResult(ending, null, null, List.of(deliveries)));
+    }
+
+    private static Delivery delivery(Outcome outcome, MessageStatus status) {
+        return new Delivery(null, "m", "41793026727", "InfoSMS", outcome, status, null, Samples.NOW, Samples.NOW);
+    }
+}

@@ -8,17 +8,19 @@ const all = (selector, within = document) => [...within.querySelectorAll(selecto
 
 const relative = new Intl.RelativeTimeFormat(lang, { numeric: 'always' });
 const exact = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'long' });
+const MOMENT = 5;
 const UNITS = [['day', 86400], ['hour', 3600], ['minute', 60], ['second', 1]];
+
+// How far the server's clock is ahead of this one, so that "3 seconds ago" is never ahead.
+const skew = Date.parse(document.body.dataset.time) - Date.now() || 0;
 
 function ago(then) {
     const seconds = Math.trunc((then - Date.now() - skew) / 1000);
     const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? UNITS[3];
-    const count = Math.trunc(seconds / size);
-    return relative.format(count === 0 ? -0 : count, unit);
+    return seconds <= 0 && seconds > -MOMENT
+        ? document.body.dataset.now
+        : relative.format(Math.trunc(seconds / size), unit);
 }
-
-// How far the server's clock is ahead of this one, so that "3 seconds ago" is never ahead.
-let skew = 0;
 
 function put(element, text) {
     if (element && element.textContent !== text) {
@@ -273,6 +275,8 @@ function once(form) {
 }
 
 // ---- Begin
+
+one('[aria-invalid="true"]')?.focus();
 
 showTimes();
 if (standing) {

@@ -49,7 +49,7 @@ public record LifeStrip(List<Bar> bars) {
     }
 
     private static int x(int place) {
-        return place * PITCH + 1;
+        return place * PITCH;
     }
 
     private static double share(Duration left, Duration life) {

@@ -29,26 +29,32 @@ public record PageStatus(
             String count) {}
 
     static PageStatus of(Health health) {
+        Countdown countdown = health.getCountdown();
+        RenewalHistory history = health.getHistory();
         return new PageStatus(
                 health.getStanding().name(),
                 health.getStanding().getKind(),
                 health.getStanding().isLive(),
-                health.getLeft(),
-                health.getLife(),
-                health.getNextIn(),
-                health.getCountdown(),
-                health.getDue(),
-                health.getSince().toString(),
-                health.getStripLabel(),
-                health.getStrip().bars(),
-                new Texts(
-                        health.getTitle(),
-                        health.getWhat(),
-                        health.getStill(),
-                        health.getNextHeading(),
-                        health.getNext(),
-                        health.getSinceHeading(),
-                        health.getStripText(),
-                        health.getCount()));
+                countdown.getLeft(),
+                countdown.getLife(),
+                countdown.getNextIn(),
+                countdown.getSentence(),
+                countdown.getDue(),
+                countdown.getSince().toString(),
+                history.getLabel(),
+                history.getStrip().bars(),
+                texts(health));
+    }
+
+    private static Texts texts(Health health) {
+        return new Texts(
+                health.getTitle(),
+                health.getWhat(),
+                health.getStill(),
+                health.getNextHeading(),
+                health.getNext(),
+                health.getCountdown().getSinceHeading(),
+                health.getHistory().getText(),
+                health.getHistory().getCount());
     }
 }

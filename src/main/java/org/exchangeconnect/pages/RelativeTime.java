@@ -10,6 +10,7 @@ import org.exchangeconnect.texts.Wording;
  */
 final class RelativeTime {
 
+    private static final long MOMENT = 5;
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
@@ -19,6 +20,9 @@ final class RelativeTime {
     /** Gives a text such as "5 minutes ago" or "in 20 seconds": whole units, cut off and not rounded. */
     static String of(Instant then, Instant now, Wording wording) {
         long seconds = Duration.between(now, then).toSeconds();
+        if (seconds <= 0 && seconds > -MOMENT) {
+            return wording.say("time.now");
+        }
         String direction = seconds > 0 ? "time.in." : "time.ago.";
         long distance = Math.abs(seconds);
         if (distance < MINUTE) {

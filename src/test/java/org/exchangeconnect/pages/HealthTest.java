@@ -17,28 +17,28 @@ class HealthTest {
 
     @Test
     void theRingShowsThePartOfTheLifeThatIsGone() {
-        Health health = of(Samples.working());
-        assertThat(health.getLeft()).isEqualTo(41);
-        assertThat(health.getGone()).isEqualTo(31.7);
+        Countdown countdown = of(Samples.working()).getCountdown();
+        assertThat(countdown.getLeft()).isEqualTo(41);
+        assertThat(countdown.getGone()).isEqualTo(31.7);
     }
 
     @Test
     void theNextRenewalIsCountedInWholeSecondsRoundedUp() {
-        assertThat(of(Samples.working()).getClock()).isEqualTo("Renews in 17 s");
+        assertThat(of(Samples.working()).getCountdown().getText()).isEqualTo("Renews in 17 s");
     }
 
     @Test
     void aTryThatIsDueIsNotCountedBelowZero() {
-        Health health = health(Samples.failing(Reason.SERVER_ERROR), 30);
-        assertThat(health.getNextIn()).isZero();
-        assertThat(health.getClock()).isEqualTo("Trying now");
+        Countdown countdown = health(Samples.failing(Reason.SERVER_ERROR), 30).getCountdown();
+        assertThat(countdown.getNextIn()).isZero();
+        assertThat(countdown.getText()).isEqualTo("Trying now");
     }
 
     @Test
     void theStripIsToldInWordsToo() {
-        Health health = of(Samples.working());
-        assertThat(health.getStripText()).contains("last 3 renewals").contains("24 of 60 seconds");
-        assertThat(health.getStripLabel()).contains("at least 9 of 60 seconds");
+        RenewalHistory history = of(Samples.working()).getHistory();
+        assertThat(history.getText()).contains("last 3 renewals").contains("24 of 60 seconds");
+        assertThat(history.getLabel()).contains("at least 10 of 60 seconds");
     }
 
     @Test

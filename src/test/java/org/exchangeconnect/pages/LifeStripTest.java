@@ -21,7 +21,7 @@ class LifeStripTest {
     @Test
     void theNewestStandsAtTheRight() {
         assertThat(last(strip(30, 60)).height()).isEqualTo(40);
-        assertThat(last(strip(30, 60)).x()).isEqualTo(231);
+        assertThat(last(strip(30, 60)).x()).isEqualTo(230);
     }
 
     @Test

@@ -14,8 +14,9 @@ class RelativeTimeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0 seconds ago, 0 秒前",
-        "-1, 1 second ago, 1 秒前",
+        "0, just now, たった今",
+        "-4, just now, たった今",
+        "-5, 5 seconds ago, 5 秒前",
         "-59, 59 seconds ago, 59 秒前",
         "-60, 1 minute ago, 1 分前",
         "-3599, 59 minutes ago, 59 分前",

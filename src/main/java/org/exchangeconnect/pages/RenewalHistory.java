@@ -1,0 +1,57 @@
+package org.exchangeconnect.pages;
+
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.util.List;
+import org.exchangeconnect.connection.Renewals;
+import org.exchangeconnect.texts.Wording;
+
+/** The renewals that were, as a picture and in words. */
+public final class RenewalHistory {
+
+    private static final double MILLIS = 1000.0;
+
+    private final Renewals renewals;
+    private final Wording wording;
+
+    RenewalHistory(Renewals renewals, Wording wording) {
+        this.renewals = renewals;
+        this.wording = wording;
+    }
+
+    public LifeStrip getStrip() {
+        return LifeStrip.of(renewals.lifeLeft(), renewals.lifetime());
+    }
+
+    /** Gives the sentence below the strip. */
+    public String getText() {
+        List<Duration> left = renewals.lifeLeft();
+        return left.isEmpty() ? wording.say("strip.empty") : say("strip.text", left.get(left.size() - 1));
+    }
+
+    /** Gives the strip in words, for those who do not see it. */
+    public String getLabel() {
+        return renewals.lifeLeft().stream()
+                .min(Duration::compareTo)
+                .map(least -> say("strip.label", least))
+                .orElseGet(() -> wording.say("strip.empty"));
+    }
+
+    private String say(String key, Duration left) {
+        return wording.say(key, renewals.lifeLeft().size(), seconds(left), seconds(renewals.lifetime()));
+    }
+
+    /** Gives how often it was renewed in all. */
+    public String getCount() {
+        return NumberFormat.getIntegerInstance(wording.locale()).format(renewals.count());
+    }
+
+    /** Gives how long one life is, in words. */
+    public String getLife() {
+        return wording.say("account.seconds", seconds(renewals.lifetime()));
+    }
+
+    private static long seconds(Duration duration) {
+        return Math.round(duration.toMillis() / MILLIS);
+    }
+}

@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 
 /**
@@ -24,17 +24,24 @@ public final class Visitor {
             .build();
 
     private final URI app;
-    private final Map<String, String> cookies = new TreeMap<>();
+    private final Map<String, String> cookies = new ConcurrentSkipListMap<>();
 
     /** @param app the application's address, ending with a slash */
     public Visitor(URI app) {
         this.app = app;
     }
 
-    /** Opens an address of the application, relative to its context root, or any absolute address. */
-    public HttpResponse<String> open(String address) {
+    /**
+     * Opens an address of the application, relative to its context root, or any absolute address.
+     *
+     * @param headers names and values in turn
+     */
+    public HttpResponse<String> open(String address, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(app.resolve(address)).timeout(Duration.ofSeconds(30));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         if (!cookies.isEmpty()) {
             request.header("Cookie", cookieHeader());
         }

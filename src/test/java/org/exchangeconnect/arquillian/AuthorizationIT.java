@@ -1,0 +1,222 @@
+package org.exchangeconnect.arquillian;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.exchangeconnect.testing.Visitor;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.Archive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where the flow begins and ends, for a confidential client. */
+@ArquillianTest
+class AuthorizationIT {
+
+    private static final Flow FLOW = new Flow(app -> app);
+    private static final String MAYA = "maya.collins@northwind.example";
+
+    @Deployment(testable = false)
+    static Archive<?> war() {
+        return BuiltWar.configured(
+                FLOW.keys(AuthorizationIT.class).with("connect.return-origins", "https://www.example.com"));
+    }
+
+    @Test
+    void theActivationLinkSendsExactlyTheDocumentedParameters() {
+        HttpResponse<String> answer = FLOW.visitor().open(Flow.LINK);
+        URI request = Flow.location(answer);
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(request.toString()).startsWith(FLOW.sandbox().authorizeUri().toString());
+        assertThat(Flow.query(request))
+                .containsOnlyKeys("response_type", "client_id", "state", "redirect_uri", "scope")
+                .containsEntry("response_type", "code")
+                .containsEntry("client_id", "d5e47f02d627e390d615c2e93f168eb6")
+                .containsEntry(
+                        "redirect_uri",
+                        BuiltWar.address().resolve(Flow.CALLBACK).toString())
+                .containsEntry("scope", "api_read");
+        assertThat(Flow.state(request)).hasSizeGreaterThanOrEqualTo(43);
+    }
+
+    @Test
+    void theBrowserGetsACookieThatComesBackToAFrameOnAnotherSite() {
+        HttpResponse<String> answer = FLOW.visitor().open(Flow.LINK);
+
+        assertThat(answer.headers().allValues("Set-Cookie")).singleElement().satisfies(cookie -> assertThat(
+                        cookie.split("; *"))
+                .contains("Path=/", "Secure", "HttpOnly", "SameSite=None")
+                .anyMatch(part -> part.startsWith("Partitioned"))
+                .anyMatch(part -> part.startsWith("__Host-ec-browser="))
+                .noneMatch(part -> part.startsWith("Domain")));
+    }
+
+    @Test
+    void theCookieIsKeptFromAttemptToAttempt() {
+        Visitor visitor = FLOW.visitor();
+        visitor.open(Flow.LINK);
+        String first = visitor.cookies().get("__Host-ec-browser");
+        visitor.open(Flow.LINK);
+
+        assertThat(visitor.cookies()).containsEntry("__Host-ec-browser", first);
+    }
+
+    @Test
+    void anActivationLinkEndsAtItsReturnUrl() {
+        HttpResponse<String> end =
+                FLOW.connect(FLOW.visitor(), Flow.LINK + "?returnUrl=" + encode("https://www.example.com/a?b=c"));
+
+        assertThat(end.statusCode()).isEqualTo(303);
+        assertThat(Flow.location(end)).isEqualTo(URI.create("https://www.example.com/a?b=c"));
+    }
+
+    @Test
+    void anActivationLinkWithoutReturnUrlEndsOnAPageThatSaysItIsConnected() {
+        Visitor visitor = FLOW.visitor();
+        HttpResponse<String> end = FLOW.connect(visitor, Flow.LINK);
+
+        assertThat(end.statusCode()).isEqualTo(303);
+        assertThat(Flow.location(end)).isEqualTo(BuiltWar.address().resolve("connected"));
+        assertThat(visitor.open("connected").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//evil.example",
+                "https:evil.example",
+                "https://evil.example",
+                "https://www.example.com@evil.example",
+                "https://www.example.com\\@evil.example",
+                "https://www.example.com\r\nSet-Cookie: a=b",
+                "javascript:alert(1)",
+                "/settings"
+            })
+    void aReturnUrlElsewhereIsNotFollowedAndIsNoError(String url) {
+        HttpResponse<String> end = FLOW.connect(FLOW.visitor(), Flow.LINK + "?returnUrl=" + encode(url));
+
+        assertThat(Flow.location(end)).isEqualTo(BuiltWar.address().resolve("connected"));
+        assertThat(end.headers().map()).doesNotContainKey("a");
+    }
+
+    @Test
+    void connectOnThePageUsesThePortalsStateAndEndsOnThePageAsThatUser() {
+        Visitor visitor = FLOW.visitor();
+        visitor.open("settings?state=WeHH_yy2irpl8UY");
+        URI request = visitor.redirectFrom(Flow.LINK + "?from=settings&state=WeHH_yy2irpl8UY");
+        HttpResponse<String> end = visitor.open(FLOW.accept(request));
+
+        assertThat(Flow.state(request)).isEqualTo("WeHH_yy2irpl8UY");
+        assertThat(end.statusCode()).isEqualTo(303);
+        assertThat(end.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(Flow.location(end)).isEqualTo(BuiltWar.address().resolve("settings"));
+        assertThat(visitor.open("settings").body()).contains(MAYA);
+        assertThat(FLOW.visitor().open("settings").body()).doesNotContain(MAYA);
+    }
+
+    @Test
+    void theSessionChangesItsIdWhenSomebodyConnects() {
+        Visitor visitor = FLOW.visitor();
+        visitor.open("settings");
+        String before = visitor.cookies().get("ec-session");
+        FLOW.connect(visitor, Flow.LINK + "?from=settings");
+
+        assertThat(before).isNotNull();
+        assertThat(visitor.cookies().get("ec-session")).isNotNull().isNotEqualTo(before);
+    }
+
+    @Test
+    void theContextCardIsReturnedTo() {
+        Visitor visitor = FLOW.visitor();
+        visitor.open("settings");
+
+        assertThat(Flow.location(FLOW.connect(visitor, Flow.LINK + "?from=contextcard&state=card")))
+                .isEqualTo(BuiltWar.address().resolve("contextcard"));
+    }
+
+    @Test
+    void whereCookiesAreBlockedAWindowOfItsOwnIsOffered() {
+        HttpResponse<String> page = FLOW.visitor().open(Flow.LINK + "?from=settings&state=framed");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(page.body())
+                .contains("Cookies are blocked here")
+                .contains("/exchange-connect/api/oauth/authorize?window=1&amp;state=framed")
+                .contains("target=\"_blank\"")
+                .contains("rel=\"opener\"");
+    }
+
+    @Test
+    void theWindowOfItsOwnNeedsNoCookieBeforeAndEndsWithoutTheFrame() {
+        Visitor visitor = FLOW.visitor();
+        URI request = visitor.redirectFrom(Flow.LINK + "?window=1&state=framed");
+        HttpResponse<String> end = visitor.open(FLOW.accept(request));
+
+        assertThat(Flow.state(request)).isEqualTo("framed");
+        assertThat(Flow.location(end)).isEqualTo(BuiltWar.address().resolve("connected"));
+    }
+
+    @Test
+    void twoTabsBothConnect() {
+        Visitor visitor = FLOW.visitor();
+        visitor.open("settings");
+        URI one = visitor.redirectFrom(Flow.LINK + "?from=settings&state=tab-one");
+        URI other = visitor.redirectFrom(Flow.LINK + "?from=settings&state=tab-two");
+
+        assertThat(visitor.open(FLOW.accept(other, 1)).statusCode()).isEqualTo(303);
+        assertThat(visitor.open(FLOW.accept(one, 0)).statusCode()).isEqualTo(303);
+        assertThat(visitor.open("settings").body()).contains(MAYA);
+    }
+
+    @Test
+    void aStateThatWasUsedIsNotUsedAgain() {
+        Visitor visitor = FLOW.visitor();
+        visitor.open("settings");
+        String link = Flow.LINK + "?from=settings&state=used";
+        FLOW.connect(visitor, link);
+
+        assertThat(Flow.state(visitor.redirectFrom(link))).isNotEqualTo("used").hasSizeGreaterThanOrEqualTo(43);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "?from=settings&state=gone, settings?outcome=cancelled",
+        "?returnUrl=https%3A%2F%2Fwww.example.com%2F%3Fa%3Db, https://www.example.com/?a=b&outcome=cancelled",
+        "'', connected?outcome=cancelled"
+    })
+    void aCancelLeadsBackToWhereTheUserCameFrom(String start, String end) {
+        long before = FLOW.exchanges();
+        Visitor visitor = FLOW.visitor();
+        visitor.open("settings");
+        URI request = visitor.redirectFrom(Flow.LINK + start);
+        HttpResponse<String> answer =
+                visitor.open(Flow.CALLBACK + "?error=access_denied&state=" + encode(Flow.state(request)));
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(Flow.location(answer)).isEqualTo(BuiltWar.address().resolve(end));
+        assertThat(visitor.open(FLOW.accept(request)).headers().firstValue("Location"))
+                .isEqualTo(answer.headers().firstValue("Location"));
+        assertThat(FLOW.exchanges()).isEqualTo(before);
+    }
+
+    @Test
+    void aConfidentialClientSendsExactlyTheDocumentedFields() {
+        FLOW.connect(FLOW.visitor(), Flow.LINK);
+        Map<String, String> form = FLOW.lastExchange();
+
+        assertThat(form).containsOnlyKeys("client_id", "client_secret", "code", "redirect_uri", "grant_type");
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

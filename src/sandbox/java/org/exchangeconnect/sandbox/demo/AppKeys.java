@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.exchangeconnect.sandbox.RegisteredApp;
+import org.exchangeconnect.sandbox.Sandbox;
 
 /**
  * The application's configuration as an operator would give it. Immutable: each change answers a copy.
@@ -13,6 +15,12 @@ import java.util.TreeMap;
  * @param values configuration keys, such as {@code infobip.oauth.client-id}, with their values
  */
 public record AppKeys(Map<String, String> values) {
+
+    /** The back office's user against a sandbox. */
+    public static final String USER = "demo";
+
+    /** The back office's password against a sandbox. */
+    public static final String PASSWORD = "demo-password";
 
     public AppKeys {
         values = Map.copyOf(values);
@@ -25,6 +33,27 @@ public record AppKeys(Map<String, String> values) {
                 "connect.development", "true",
                 "connect.data-dir", data.toAbsolutePath().toString(),
                 "infobip.oauth.redirect-uri", callback.toString()));
+    }
+
+    /**
+     * An application that takes the sandbox for Infobip, as its first registered app, with back-office credentials
+     * {@link #USER} and {@link #PASSWORD}.
+     */
+    public static AppKeys against(Sandbox sandbox, int port, Path data) {
+        RegisteredApp app = sandbox.options().apps().get(0);
+        AppKeys keys = development(port, data)
+                .with("infobip.oauth.client-id", app.clientId())
+                .with("infobip.oauth.authorize-uri", sandbox.authorizeUri())
+                .with("infobip.oauth.token-uri", sandbox.tokenUri())
+                .with("infobip.api.base-uri", sandbox.uri())
+                .with("infobip.api.allowed-hosts", "*.infobip.com,127.0.0.1")
+                .with("infobip.portal.base-uri", sandbox.uri())
+                .with("infobip.app-id", app.appId())
+                .with("connect.frame-ancestors", "http://localhost:*")
+                .with("connect.return-origins", sandbox.browserUri())
+                .with("connect.api.user", USER)
+                .with("connect.api.password", PASSWORD);
+        return app.clientSecret() == null ? keys : keys.with("infobip.oauth.client-secret", app.clientSecret());
     }
 
     public AppKeys with(String key, Object value) {

@@ -1,0 +1,104 @@
+package org.exchangeconnect.sandbox.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.exchangeconnect.sandbox.Sandbox;
+import org.exchangeconnect.sandbox.SandboxOptions;
+
+/**
+ * The demo: the sandbox beside the application, until Ctrl-C. What was connected stays in {@code data/demo} for the next
+ * start. Ports by the system properties {@code demo.port} (8080) and {@code sandbox.port} (9080).
+ */
+public final class Demo {
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Path DATA = Path.of("data", "demo");
+    private static final PrintStream OUT = System.out;
+
+    private final int appPort = Integer.getInteger("demo.port", 8080);
+    private final int sandboxPort = Integer.getInteger("sandbox.port", 9080);
+
+    private Demo() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        try {
+            new Demo().run();
+        } catch (DemoException reason) {
+            OUT.println(System.lineSeparator() + reason.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private void run() throws InterruptedException {
+        requireFree(appPort, "demo.port");
+        requireFree(sandboxPort, "sandbox.port");
+        Sandbox sandbox = sandbox();
+        AppServer server = launch(sandbox).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, sandbox), "stop-demo"));
+        OUT.print(System.lineSeparator() + "Starting the application ");
+        await(server);
+        OUT.println(welcome(sandbox, server));
+        Thread.currentThread().join();
+    }
+
+    private static void requireFree(int port, String property) {
+        if (!FreePort.isFree(port)) {
+            throw new DemoException("Port " + port + " is taken by another program. Another one: mvn -D" + property
+                    + "=" + FreePort.any());
+        }
+    }
+
+    private Sandbox sandbox() {
+        try {
+            Files.createDirectories(DATA);
+            String root = AppServer.address(appPort).toString();
+            return Sandbox.start(SandboxOptions.standard()
+                    .port(sandboxPort)
+                    .appUri(java.net.URI.create(root.substring(0, root.length() - 1))));
+        } catch (IOException e) {
+            throw new DemoException("The sandbox did not start: " + e.getMessage());
+        }
+    }
+
+    private Launch launch(Sandbox sandbox) {
+        Path log = DATA.resolve("payara.log");
+        return Launch.built(appPort, AppKeys.against(sandbox, appPort, DATA), log)
+                .withOptions("--prebootcommandfile", "server-config/payara-micro/loopback.preboot");
+    }
+
+    private static void await(AppServer server) {
+        Dots dots = new Dots(OUT);
+        try {
+            Readiness.await(server, START_LIMIT, dots);
+        } catch (IllegalStateException reason) {
+            throw new DemoException(reason.getMessage());
+        }
+    }
+
+    private static void stop(AppServer server, Sandbox sandbox) {
+        OUT.println(System.lineSeparator() + "Stopping …");
+        server.stop();
+        sandbox.close();
+        OUT.println("Stopped. What was connected is kept in " + DATA + ".");
+    }
+
+    private static String welcome(Sandbox sandbox, AppServer server) {
+        return """
+
+
+                Exchange Connect is running. Open Infobip's portal (a sandbox of it) and connect an account:
+
+                    %s
+
+                REST API     %sapi/connections
+                             user %s, password %s
+                Server log   %s
+
+                Ctrl-C stops it. What was connected is kept in %s.
+                """
+                .formatted(sandbox.portalUri(), server.address(), AppKeys.USER, AppKeys.PASSWORD, server.log(), DATA);
+    }
+}

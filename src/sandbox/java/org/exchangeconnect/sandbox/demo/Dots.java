@@ -1,0 +1,24 @@
+package org.exchangeconnect.sandbox.demo;
+
+import java.io.PrintStream;
+
+/** Shows that something is still being waited for: a dot for about each second. */
+final class Dots implements Runnable {
+
+    private static final int CALLS_PER_DOT = 10;
+
+    private final PrintStream out;
+    private int calls;
+
+    Dots(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void run() {
+        if (++calls % CALLS_PER_DOT == 0) {
+            out.print('.');
+            out.flush();
+        }
+    }
+}

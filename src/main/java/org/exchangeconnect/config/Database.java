@@ -40,6 +40,10 @@ public class Database {
     @Singleton
     Jdbi jdbi(DataSource dataSource) {
         migrate(dataSource);
+        return over(dataSource);
+    }
+
+    static Jdbi over(DataSource dataSource) {
         return Jdbi.create(dataSource).registerArgument(new InstantColumn());
     }
 
@@ -96,11 +100,6 @@ public class Database {
     private static String embedded(DataSettings settings) {
         return "jdbc:h2:file:" + settings.dataDir().resolve("exchange-connect")
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
-    }
-
-    /** By name: drivers in a WAR are not found by address on a server that looked for drivers before it deployed. */
-    private static String driver(String url) {
-        return url.startsWith("jdbc:postgresql:") ? "org.postgresql.Driver" : "org.h2.Driver";
     }
 
     private static DataSource lookUp(String name) {

@@ -16,6 +16,7 @@ import org.exchangeconnect.oauth.TokenSet;
 import org.exchangeconnect.vault.Vault;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Keeps the token of each OAuth connection. Every write raises the fence, so that what was claimed before is void. */
 @Singleton
@@ -68,6 +69,15 @@ class TokenRepository {
 
     /** Stores what a person's connecting brought, in the connection of that user of that account. */
     ConnectionId connect(TokenSet answer, TokenLifetime life) {
+        try {
+            return store(answer, life);
+        } catch (UnableToExecuteStatementException collided) {
+            // A new user who connects twice at the same moment: the other's connection is there by now.
+            return store(answer, life);
+        }
+    }
+
+    private ConnectionId store(TokenSet answer, TokenLifetime life) {
         return jdbi.inTransaction(handle -> {
             var known = connections.connected(answer.identity());
             if (write(handle, UPDATE, known.id(), answer, life) == 0) {

@@ -8,14 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.exchangeconnect.authorization.Attempts.Begun;
 import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.oauth.State;
+import org.exchangeconnect.testing.EveryStorage;
 import org.exchangeconnect.testing.MovableClock;
-import org.exchangeconnect.testing.TestDatabase;
+import org.exchangeconnect.testing.Storage;
 import org.exchangeconnect.vault.Vault;
 import org.exchangeconnect.vault.VaultException;
 import org.exchangeconnect.vault.VaultFixture;
@@ -23,16 +26,23 @@ import org.exchangeconnect.web.Browser;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
+@EveryStorage
 class AttemptsTest {
 
     private static final Optional<State> PORTAL = Optional.of(new State("WeHH_yy2irpl8UY"));
 
-    private final Jdbi jdbi = TestDatabase.create();
     private final MovableClock clock = new MovableClock();
     private final Vault vault = VaultFixture.vault();
-    private final AttemptRepository repository = new AttemptRepository(jdbi);
-    private final Attempts attempts = with(Given.publicClient());
     private final Browser browser = Given.browser();
+    private final Jdbi jdbi;
+    private final AttemptRepository repository;
+    private final Attempts attempts;
+
+    AttemptsTest(Storage storage) {
+        jdbi = storage.migrated();
+        repository = new AttemptRepository(jdbi);
+        attempts = with(Given.publicClient());
+    }
 
     @Test
     void thePortalsStateIsUsedAsItIs() {
@@ -74,11 +84,9 @@ class AttemptsTest {
     @Test
     void noVerifierStateOrCookieIsInTheDatabase() {
         Begun begun = begin(PORTAL);
-        String dump = jdbi.withHandle(handle -> String.join(
-                "\n", handle.createQuery("script").mapTo(String.class).list()));
 
-        assertThat(dump)
-                .contains("AUTHORIZATION_ATTEMPT")
+        assertThat(dump())
+                .contains("SETTINGS")
                 .doesNotContain(hex(begun.pkce().orElseThrow().verifier().reveal()))
                 .doesNotContain(hex(begun.state().value()))
                 .doesNotContain(begun.state().value())
@@ -193,6 +201,18 @@ class AttemptsTest {
         return jdbi.withHandle(handle -> handle.createQuery("select count(*) from authorization_attempt")
                 .mapTo(Integer.class)
                 .one());
+    }
+
+    /** All that the table holds, bytes in hexadecimal. */
+    private String dump() {
+        List<Map<String, Object>> rows =
+                jdbi.withHandle(handle -> handle.createQuery("select * from authorization_attempt")
+                        .mapToMap()
+                        .list());
+        return rows.stream()
+                .flatMap(row -> row.values().stream())
+                .map(value -> value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String hex(String text) {

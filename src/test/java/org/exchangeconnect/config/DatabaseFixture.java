@@ -11,4 +11,9 @@ public final class DatabaseFixture {
     public static Jdbi jdbi(DataSource source) {
         return new Database().jdbi(source);
     }
+
+    /** The same where the schema is known to be there. */
+    public static Jdbi unmigrated(DataSource source) {
+        return Database.over(source);
+    }
 }

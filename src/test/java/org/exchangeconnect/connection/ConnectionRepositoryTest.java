@@ -8,16 +8,20 @@ import java.util.List;
 import java.util.Optional;
 import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.oauth.Identity.Member;
+import org.exchangeconnect.testing.EveryStorage;
 import org.exchangeconnect.testing.MovableClock;
-import org.exchangeconnect.testing.TestDatabase;
-import org.jdbi.v3.core.Jdbi;
+import org.exchangeconnect.testing.Storage;
 import org.junit.jupiter.api.Test;
 
+@EveryStorage
 class ConnectionRepositoryTest {
 
-    private final Jdbi jdbi = TestDatabase.create();
     private final MovableClock clock = new MovableClock();
-    private final ConnectionRepository connections = new ConnectionRepository(jdbi, clock);
+    private final ConnectionRepository connections;
+
+    ConnectionRepositoryTest(Storage storage) {
+        connections = new ConnectionRepository(storage.migrated(), clock);
+    }
 
     @Test
     void whatTheAnswerToldOfTheUserIsKept() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,27 +27,38 @@ import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.oauth.TokenLifetime;
 import org.exchangeconnect.oauth.TokenSet;
+import org.exchangeconnect.testing.EveryStorage;
 import org.exchangeconnect.testing.MovableClock;
-import org.exchangeconnect.testing.TestDatabase;
+import org.exchangeconnect.testing.Storage;
 import org.exchangeconnect.vault.Vault;
 import org.exchangeconnect.vault.VaultFixture;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** What every storage has to do: claims, fences, leases and write-back. */
+@EveryStorage
 class TokenStorageTest {
 
     private static final Duration LIFE = Duration.ofMinutes(1);
 
-    private final Jdbi jdbi = TestDatabase.create();
     private final MovableClock clock = new MovableClock();
     private final Vault vault = VaultFixture.vault();
     private final RenewalPolicy policy = new RenewalPolicy(0.6, () -> 1);
-    private final ConnectionRepository connections = new ConnectionRepository(jdbi, clock);
-    private final EventRepository events = new EventRepository(jdbi, clock);
-    private final TokenRepository tokens = new TokenRepository(jdbi, connections, events, vault, policy, clock);
-    private final ClaimRepository claims = new ClaimRepository(jdbi, policy, clock);
-    private final SettlementRepository settlements = new SettlementRepository(jdbi, connections, events, clock);
+    private final Jdbi jdbi;
+    private final ConnectionRepository connections;
+    private final EventRepository events;
+    private final TokenRepository tokens;
+    private final ClaimRepository claims;
+    private final SettlementRepository settlements;
+
+    TokenStorageTest(Storage storage) {
+        jdbi = storage.migrated();
+        connections = new ConnectionRepository(jdbi, clock);
+        events = new EventRepository(jdbi, clock);
+        tokens = new TokenRepository(jdbi, connections, events, vault, policy, clock);
+        claims = new ClaimRepository(jdbi, policy, clock);
+        settlements = new SettlementRepository(jdbi, connections, events, clock);
+    }
 
     @Test
     void nothingIsClaimedBeforeItIsDue() {
@@ -136,6 +148,21 @@ class TokenStorageTest {
 
         assertThat(settlements.settle(List.of(renewed(claim, "stale")))).isEmpty();
         assertThat(stored(id)).isEqualTo("token of 1");
+    }
+
+    @Test
+    void aNewUserWhoConnectsManyTimesAtOnceHasOneConnection() throws Exception {
+        Callable<ConnectionId> connecting = () -> connect("1");
+
+        var pool = Executors.newFixedThreadPool(4);
+        List<ConnectionId> ids = new ArrayList<>();
+        for (Future<ConnectionId> result : pool.invokeAll(Collections.nCopies(4, connecting))) {
+            ids.add(result.get());
+        }
+        pool.shutdown();
+
+        assertThat(ids).hasSize(4).containsOnly(ids.get(0));
+        assertThat(tokens.find(ids.get(0)).orElseThrow().fence()).isEqualTo(4);
     }
 
     @Test

@@ -1,0 +1,80 @@
+package org.exchangeconnect.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.exchangeconnect.config.DatabaseFixture;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/** The databases that the application runs on; each is the real one, and each call makes a database of its own. */
+public enum Storage {
+    H2 {
+        @Override
+        public DataSource empty() {
+            JdbcDataSource source = new JdbcDataSource();
+            source.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+            return source;
+        }
+
+        @Override
+        public Jdbi migrated() {
+            return DatabaseFixture.jdbi(empty());
+        }
+    },
+    POSTGRESQL {
+        @Override
+        public DataSource empty() {
+            return OnePostgreSql.database("template0");
+        }
+
+        @Override
+        public Jdbi migrated() {
+            return DatabaseFixture.unmigrated(OnePostgreSql.database(OnePostgreSql.MIGRATED));
+        }
+    };
+
+    /** A database with nothing in it. */
+    public abstract DataSource empty();
+
+    /** A database as the application finds it after its migrations. */
+    public abstract Jdbi migrated();
+
+    /** One server for the whole JVM, which ends with it; databases are copies of one that is migrated once. */
+    private static final class OnePostgreSql {
+
+        private static final Logger LOG = Logger.getLogger("io.zonky.test");
+        private static final EmbeddedPostgres SERVER = start();
+        private static final AtomicInteger COUNT = new AtomicInteger();
+        private static final String MIGRATED = migrate();
+
+        private static EmbeddedPostgres start() {
+            LOG.setLevel(Level.WARNING);
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "200")
+                        .setServerConfig("fsync", "off")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static String migrate() {
+            DatabaseFixture.jdbi(SERVER.getDatabase("postgres", "template1"));
+            return "template1";
+        }
+
+        static DataSource database(String template) {
+            String name = "test" + COUNT.incrementAndGet();
+            Jdbi.create(SERVER.getPostgresDatabase())
+                    .useHandle(handle -> handle.execute("create database " + name + " template " + template));
+            return SERVER.getDatabase("postgres", name);
+        }
+    }
+}

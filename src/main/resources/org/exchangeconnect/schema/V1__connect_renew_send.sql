@@ -68,6 +68,7 @@ create table authorization_attempt (
 );
 
 create index authorization_attempt_expiry on authorization_attempt (expires_at);
+create index authorization_attempt_by_browser on authorization_attempt (browser_digest, created_at);
 
 -- The message journal: one row per destination, written before the request leaves.
 create table message (

@@ -134,6 +134,28 @@ class AuthorizationIT {
     }
 
     @Test
+    void theSessionOfWhoConnectedComesBackToAFrameToo() {
+        HttpResponse<String> end = FLOW.connect(FLOW.visitor(), Flow.LINK);
+
+        assertThat(end.headers().allValues("Set-Cookie"))
+                .filteredOn(cookie -> cookie.startsWith("ec-session="))
+                .isNotEmpty()
+                .allSatisfy(cookie ->
+                        assertThat(cookie.split("; *")).contains("Secure", "HttpOnly", "SameSite=None", "Partitioned"));
+    }
+
+    @Test
+    void aPageOpenedWithAnotherStateForgetsWhoWasSignedInBefore() {
+        Visitor visitor = FLOW.visitor();
+        visitor.open("settings");
+        FLOW.connect(visitor, Flow.LINK + "?from=settings&state=maya");
+        URI other = visitor.redirectFrom(Flow.LINK + "?from=settings&state=somebody-else");
+        visitor.open(Flow.CALLBACK + "?error=access_denied&state=" + Flow.state(other));
+
+        assertThat(visitor.open("settings?outcome=cancelled").body()).doesNotContain(MAYA);
+    }
+
+    @Test
     void theContextCardIsReturnedTo() {
         Visitor visitor = FLOW.visitor();
         visitor.open("settings");

@@ -28,6 +28,10 @@ final class IssuedToken {
         return grant;
     }
 
+    Instant issuedAt() {
+        return issuedAt;
+    }
+
     Instant expiresAt() {
         return expiresAt;
     }

@@ -2,6 +2,7 @@ package org.exchangeconnect.sandbox;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -75,6 +76,16 @@ public final class Sandbox implements AutoCloseable {
     /** Forgets tokens, codes, consents, messages, recordings and faults; users, portal logins and options stay. */
     public void reset() {
         engine.reset();
+    }
+
+    /** Writes the live tokens to a file, for {@link #resume}. */
+    public void save(Path file) throws IOException {
+        new TokenFile(file, engine).write();
+    }
+
+    /** Takes up the tokens that an earlier sandbox saved; does nothing if there is no such file. */
+    public void resume(Path file) throws IOException {
+        new TokenFile(file, engine).read();
     }
 
     /** The people with names, whom the sign-in page offers. */

@@ -3,6 +3,7 @@ package org.exchangeconnect.sandbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -82,6 +83,18 @@ final class Tokens {
                 .count();
     }
 
+    /** The tokens that connections live by at this moment. */
+    List<IssuedToken> live() {
+        return connections().stream().map(Grant::newest).filter(this::isAlive).toList();
+    }
+
+    /** Takes up a token that an earlier sandbox issued. */
+    void resume(IssuedToken token) {
+        Grant grant = token.grant();
+        remember(token);
+        newestGrants.put(connection(grant.app().clientId(), grant.user().userKey()), grant);
+    }
+
     void clear() {
         byValue.clear();
         newestGrants.clear();
@@ -93,13 +106,17 @@ final class Tokens {
         Instant now = now();
         IssuedToken token = new IssuedToken(
                 Randoms.token(), grant, now, now.plus(options.get().tokenLifetime()));
+        remember(token);
+        return token;
+    }
+
+    private void remember(IssuedToken token) {
         byValue.put(token.value(), token);
-        grant.newest(token);
+        token.grant().newest(token);
         inOrder.add(token);
         if (remembered.incrementAndGet() > REMEMBERED) {
             forgetOldest();
         }
-        return token;
     }
 
     private void forgetOldest() {

@@ -2,6 +2,7 @@ package org.exchangeconnect.sandbox.demo;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,12 +11,13 @@ import org.exchangeconnect.sandbox.SandboxOptions;
 
 /**
  * The demo: the sandbox beside the application, until Ctrl-C. What was connected stays in {@code data/demo} for the next
- * start. Ports by the system properties {@code demo.port} (8080) and {@code sandbox.port} (9080).
+ * start; a start within the minute finds it alive, as Infobip's tokens live no longer. Ports by the system properties {@code demo.port} (8080) and {@code sandbox.port} (9080).
  */
 public final class Demo {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Path DATA = Path.of("data", "demo");
+    private static final Path TOKENS = DATA.resolve("sandbox-tokens");
     private static final PrintStream OUT = System.out;
 
     private final int appPort = Integer.getInteger("demo.port", 8080);
@@ -55,9 +57,11 @@ public final class Demo {
         try {
             Files.createDirectories(DATA);
             String root = AppServer.address(appPort).toString();
-            return Sandbox.start(SandboxOptions.standard()
+            Sandbox sandbox = Sandbox.start(SandboxOptions.standard()
                     .port(sandboxPort)
-                    .appUri(java.net.URI.create(root.substring(0, root.length() - 1))));
+                    .appUri(URI.create(root.substring(0, root.length() - 1))));
+            sandbox.resume(TOKENS);
+            return sandbox;
         } catch (IOException e) {
             throw new DemoException("The sandbox did not start: " + e.getMessage());
         }
@@ -81,8 +85,17 @@ public final class Demo {
     private static void stop(AppServer server, Sandbox sandbox) {
         OUT.println(System.lineSeparator() + "Stopping …");
         server.stop();
+        keepTokens(sandbox);
         sandbox.close();
         OUT.println("Stopped. What was connected is kept in " + DATA + ".");
+    }
+
+    private static void keepTokens(Sandbox sandbox) {
+        try {
+            sandbox.save(TOKENS);
+        } catch (IOException e) {
+            OUT.println("The sandbox's tokens could not be kept: " + e.getMessage());
+        }
     }
 
     private static String welcome(Sandbox sandbox, AppServer server) {

@@ -1,0 +1,66 @@
+package org.exchangeconnect.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.exchangeconnect.sandbox.Sandbox;
+import org.exchangeconnect.sandbox.SandboxOptions;
+import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppServer;
+import org.exchangeconnect.sandbox.demo.FreePort;
+import org.exchangeconnect.sandbox.demo.Launch;
+import org.exchangeconnect.sandbox.demo.Readiness;
+
+/**
+ * One sandbox and one server for all tests of a JVM that do not stop them: a start costs ten seconds. Started at first
+ * use, stopped with the JVM. Each test works with users of its own ({@link Sandbox#addUsers}) or forgets what it did.
+ */
+public final class SharedServer {
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Path FOLDER = Path.of(System.getProperty("it.folder", "target/it"));
+
+    private static SharedServer shared;
+
+    private final Sandbox sandbox;
+    private final AppServer server;
+
+    private SharedServer() throws IOException {
+        int port = FreePort.any();
+        String root = AppServer.address(port).toString().replaceAll("/$", "");
+        sandbox = Sandbox.start(SandboxOptions.standard().appUri(URI.create(root)));
+        AppKeys keys = AppKeys.against(sandbox, port, FOLDER.resolve("shared-server"));
+        server = Launch.built(port, keys, FOLDER.resolve("shared-server.log")).start();
+        Readiness.await(server, START_LIMIT);
+    }
+
+    public static synchronized SharedServer get() {
+        try {
+            shared = shared == null ? new SharedServer() : shared;
+            return shared;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Sandbox sandbox() {
+        return sandbox;
+    }
+
+    /** Where the application is found; ends with a slash. */
+    public URI app() {
+        return server.address();
+    }
+
+    /** What the server logged so far is in this file. */
+    public Path log() {
+        return server.log();
+    }
+
+    /** The REST API with the right credentials. */
+    public BackOffice backOffice() {
+        return new BackOffice(app(), AppKeys.USER, AppKeys.PASSWORD);
+    }
+}

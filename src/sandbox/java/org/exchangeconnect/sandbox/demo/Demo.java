@@ -16,7 +16,8 @@ import org.exchangeconnect.sandbox.SandboxOptions;
 public final class Demo {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
-    private static final Path DATA = Path.of("data", "demo");
+    private static final Path DATA = Launch.HOME.resolve("data").resolve("demo");
+    private static final Path LOG = DATA.resolve("payara.log");
     private static final Path TOKENS = DATA.resolve("sandbox-tokens");
     private static final PrintStream OUT = System.out;
 
@@ -56,6 +57,7 @@ public final class Demo {
     private Sandbox sandbox() {
         try {
             Files.createDirectories(DATA);
+            Files.deleteIfExists(LOG);
             String root = AppServer.address(appPort).toString();
             Sandbox sandbox = Sandbox.start(SandboxOptions.standard()
                     .port(sandboxPort)
@@ -68,9 +70,8 @@ public final class Demo {
     }
 
     private Launch launch(Sandbox sandbox) {
-        Path log = DATA.resolve("payara.log");
-        return Launch.built(appPort, AppKeys.against(sandbox, appPort, DATA), log)
-                .withOptions("--prebootcommandfile", "server-config/payara-micro/loopback.preboot");
+        return Launch.built(appPort, AppKeys.against(sandbox, appPort, DATA), LOG)
+                .onLoopback();
     }
 
     private static void await(AppServer server) {
@@ -83,7 +84,7 @@ public final class Demo {
     }
 
     private static void stop(AppServer server, Sandbox sandbox) {
-        OUT.println(System.lineSeparator() + "Stopping …");
+        OUT.println(System.lineSeparator() + "Stopping");
         server.stop();
         keepTokens(sandbox);
         sandbox.close();

@@ -13,7 +13,10 @@ import java.util.Map;
  */
 public record Launch(Path war, Path payaraMicro, int port, AppKeys keys, Path log, List<String> options) {
 
-    private static final Path SCRIPT = Path.of("server-config", "payara-micro", "run.sh");
+    /** The checkout: Maven says where it is, also when it was started elsewhere. */
+    static final Path HOME = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+
+    private static final Path SCRIPTS = HOME.resolve("server-config").resolve("payara-micro");
 
     public Launch {
         options = List.copyOf(options);
@@ -21,7 +24,7 @@ public record Launch(Path war, Path payaraMicro, int port, AppKeys keys, Path lo
 
     /** The build's own WAR and Payara Micro. */
     public static Launch built(int port, AppKeys keys, Path log) {
-        Path target = Path.of("target");
+        Path target = HOME.resolve("target");
         return new Launch(
                 target.resolve("exchange-connect.war"), target.resolve("payara-micro.jar"), port, keys, log, List.of());
     }
@@ -30,6 +33,12 @@ public record Launch(Path war, Path payaraMicro, int port, AppKeys keys, Path lo
         List<String> all = new ArrayList<>(options);
         all.addAll(List.of(more));
         return new Launch(war, payaraMicro, port, keys, log, all);
+    }
+
+    /** The same, reachable from this machine only. */
+    public Launch onLoopback() {
+        return withOptions(
+                "--prebootcommandfile", SCRIPTS.resolve("loopback.preboot").toString());
     }
 
     public Launch withKeys(AppKeys others) {
@@ -42,7 +51,8 @@ public record Launch(Path war, Path payaraMicro, int port, AppKeys keys, Path lo
     }
 
     List<String> command() {
-        List<String> command = new ArrayList<>(List.of("sh", SCRIPT.toString()));
+        List<String> command =
+                new ArrayList<>(List.of("sh", SCRIPTS.resolve("run.sh").toString()));
         command.addAll(options);
         return command;
     }

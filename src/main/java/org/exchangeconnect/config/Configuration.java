@@ -4,12 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Makes the validated configuration, part by part, and the clock injectable. */
 @ApplicationScoped
 public class Configuration {
+
+    private static final Logger LOG = Logger.getLogger(Configuration.class.getName());
 
     /**
      * Reads the configuration once.
@@ -20,7 +23,12 @@ public class Configuration {
     @Singleton
     Settings settings() {
         Config config = ConfigProvider.getConfig();
-        return SettingsReader.read(key -> config.getOptionalValue(key, String.class));
+        try {
+            return SettingsReader.read(key -> config.getOptionalValue(key, String.class));
+        } catch (InvalidConfigurationException wrong) {
+            LOG.severe(wrong.getMessage());
+            throw wrong;
+        }
     }
 
     @Produces

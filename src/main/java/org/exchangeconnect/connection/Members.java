@@ -1,8 +1,8 @@
 package org.exchangeconnect.connection;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.List;
 import org.exchangeconnect.oauth.Identity.Member;
@@ -10,17 +10,20 @@ import org.exchangeconnect.oauth.Identity.Member;
 /** A user's roles or groups as the database keeps them: a JSON array of {@code {id, name}}. */
 final class Members {
 
+    /** Looked up once: {@code jakarta.json.Json} looks it up at each call. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private Members() {}
 
     static String write(List<Member> members) {
-        var array = Json.createArrayBuilder();
+        var array = JSON.createArrayBuilder();
         members.forEach(member ->
-                array.add(Json.createObjectBuilder().add("id", member.id()).add("name", member.name())));
+                array.add(JSON.createObjectBuilder().add("id", member.id()).add("name", member.name())));
         return array.build().toString();
     }
 
     static List<Member> read(String json) {
-        try (var reader = Json.createReader(new StringReader(json))) {
+        try (var reader = JSON.createReader(new StringReader(json))) {
             JsonArray array = reader.readArray();
             return array.getValuesAs(JsonObject.class).stream()
                     .map(member -> new Member(member.getJsonNumber("id").longValue(), member.getString("name")))

@@ -4,10 +4,10 @@ import static org.exchangeconnect.token.TokenRequestException.Fate.IN_DOUBT;
 import static org.exchangeconnect.token.TokenRequestException.Fate.NOT_DONE;
 import static org.exchangeconnect.token.TokenRequestException.Fate.REFUSED;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.spi.JsonProvider;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
@@ -21,6 +21,9 @@ import org.exchangeconnect.oauth.TokenSet;
 final class TokenAnswer {
 
     private static final int TOO_MANY_REQUESTS = 429;
+
+    /** Looked up once: {@code jakarta.json.Json} looks it up at each call. */
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     private TokenAnswer() {}
 
@@ -76,7 +79,7 @@ final class TokenAnswer {
     }
 
     private static Optional<JsonObject> object(byte[] body) {
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
+        try (JsonReader reader = JSON.createReader(new ByteArrayInputStream(body))) {
             return Optional.of(reader.readObject());
         } catch (JsonException | IllegalStateException notAnObject) {
             return Optional.empty();

@@ -10,6 +10,7 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,8 @@ class KeyFile {
             if (settings.keyset().isEmpty() && Files.notExists(own)) {
                 generate(own);
             }
-            keyset = TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(path), InsecureSecretKeyAccess.get());
+            keyset = TinkJsonProtoKeysetFormat.parseKeyset(
+                    Files.readString(path), RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
         } catch (IOException | GeneralSecurityException unusable) {
             throw new IllegalStateException(
                     "connect.encryption.keyset: there is no usable key file at "
@@ -59,12 +61,13 @@ class KeyFile {
     }
 
     private static void generate(Path path) throws IOException, GeneralSecurityException {
-        KeysetHandle fresh = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+        KeysetHandle fresh = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
         Files.createDirectories(path.getParent());
         try (var channel = Files.newByteChannel(
                 path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly())) {
-            String json = TinkJsonProtoKeysetFormat.serializeKeyset(fresh, InsecureSecretKeyAccess.get());
-            channel.write(java.nio.charset.StandardCharsets.UTF_8.encode(json));
+            String json = TinkJsonProtoKeysetFormat.serializeKeyset(
+                    fresh, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+            channel.write(StandardCharsets.UTF_8.encode(json));
         }
         LOG.warning(() -> "An encryption key was made in " + path
                 + ". Back it up apart from the database, or name a key file of your own in connect.encryption.keyset.");

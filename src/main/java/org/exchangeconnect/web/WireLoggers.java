@@ -21,6 +21,8 @@ public final class WireLoggers implements ServletContextListener {
                     // Payara's front
                     "org.glassfish.grizzly.http.util.Parameters",
                     "org.glassfish.grizzly.websockets.BaseWebSocketFilter",
+                    "org.glassfish.grizzly.http2.NetLogger",
+                    "fish.payara.microprofile.telemetry.tracing.jaxrs.OpenTelemetryRequestEventListener",
                     // WildFly's REST client and front
                     "org.apache.http.headers",
                     "org.apache.http.wire",

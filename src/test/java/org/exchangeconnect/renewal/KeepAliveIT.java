@@ -70,7 +70,7 @@ class KeepAliveIT {
                 .with("infobip.api.base-uri", sandbox.uri())
                 .with("connect.api.user", BackOffice.USER)
                 .with("connect.api.password", BackOffice.PASSWORD);
-        launch = Launch.built(port, keys, Path.of("target", "it-logs", "keep-alive.log"));
+        launch = Launch.built(port, keys, Path.of("target", "it", "keep-alive.log"));
         server = launch.start();
         Readiness.await(server, BOOT);
         backOffice = new BackOffice(app);

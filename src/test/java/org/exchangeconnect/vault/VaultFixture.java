@@ -15,7 +15,7 @@ public final class VaultFixture {
     public static Vault vault() {
         try {
             AeadConfig.register();
-            return new Vault(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM)
+            return new Vault(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get())
                     .getPrimitive(RegistryConfiguration.get(), Aead.class));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);

@@ -3,11 +3,12 @@ package org.exchangeconnect.config;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Makes the validated configuration injectable, part by part. */
+/** Makes the validated configuration, part by part, and the clock injectable. */
 @ApplicationScoped
 public class Configuration {
 
@@ -76,5 +77,11 @@ public class Configuration {
     @Singleton
     Mode mode(Settings settings) {
         return settings.mode();
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
     }
 }

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.exchangeconnect.connection.ConnectionId;
 
@@ -42,17 +41,18 @@ class Journal {
         }
     }
 
-    /** The messages are sent or not, whether the database takes that or not: a failure to settle is only told. */
+    /**
+     * The messages are sent or not, whether the database takes that or not: a failure to settle is only told, and by its
+     * type alone, since its text may hold what was to be written.
+     */
     private List<Delivery> settle(ConnectionId connection, SmsRequest request, Answer answer, Instant start) {
         List<Delivery> deliveries = Settled.deliveries(request, answer, start, clock.instant());
         try {
             messages.settle(deliveries);
         } catch (RuntimeException failed) {
-            LOG.log(
-                    Level.WARNING,
-                    failed,
-                    () -> "Connection " + connection + ": the outcomes of " + deliveries.size()
-                            + " messages could not be saved; they stay UNKNOWN");
+            LOG.warning(() -> "Connection " + connection + ": the outcomes of " + deliveries.size()
+                    + " messages could not be saved and stay UNKNOWN: "
+                    + failed.getClass().getName());
         }
         return deliveries;
     }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.exchangeconnect.authorization.Attempts.Begun;
 import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.oauth.State;
+import org.exchangeconnect.testing.AtOnce;
 import org.exchangeconnect.testing.EveryStorage;
 import org.exchangeconnect.testing.MovableClock;
 import org.exchangeconnect.testing.Storage;

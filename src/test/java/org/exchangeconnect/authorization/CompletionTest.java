@@ -19,6 +19,7 @@ import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.RegisteredApp;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxOptions;
+import org.exchangeconnect.testing.AtOnce;
 import org.exchangeconnect.testing.MovableClock;
 import org.exchangeconnect.testing.TestDatabase;
 import org.exchangeconnect.token.TokenService;

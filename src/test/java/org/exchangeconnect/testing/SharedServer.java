@@ -15,7 +15,7 @@ import org.exchangeconnect.sandbox.demo.Readiness;
 
 /**
  * One sandbox and one server for all tests of a JVM that do not stop them: a start costs ten seconds. Started at first
- * use, stopped with the JVM. Each test works with users of its own ({@link Sandbox#addUsers}) or forgets what it did.
+ * use, stopped with the JVM, with data of its own: the next JVM's sandbox numbers its users from one again. Each test works with users of its own ({@link Sandbox#addUsers}) or forgets what it did.
  */
 public final class SharedServer {
 
@@ -31,7 +31,10 @@ public final class SharedServer {
         int port = FreePort.any();
         String root = AppServer.address(port).toString().replaceAll("/$", "");
         sandbox = Sandbox.start(SandboxOptions.standard().appUri(URI.create(root)));
-        AppKeys keys = AppKeys.against(sandbox, port, FOLDER.resolve("shared-server"));
+        AppKeys keys = AppKeys.against(
+                sandbox,
+                port,
+                FOLDER.resolve("shared-server-" + ProcessHandle.current().pid()));
         server = Launch.built(port, keys, FOLDER.resolve("shared-server.log")).start();
         Readiness.await(server, START_LIMIT);
     }

@@ -1,4 +1,4 @@
-package org.exchangeconnect.authorization;
+package org.exchangeconnect.testing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +9,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Calls something in many threads, all let go at the same moment. */
-final class AtOnce {
+public final class AtOnce {
 
     private AtOnce() {}
 
-    static <T> List<T> call(int times, Callable<T> call) throws Exception {
+    public static <T> List<T> call(int times, Callable<T> call) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(times);
         CountDownLatch start = new CountDownLatch(1);
         try {

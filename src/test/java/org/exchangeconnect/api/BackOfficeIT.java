@@ -1,0 +1,225 @@
+package org.exchangeconnect.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.exchangeconnect.sandbox.Sandbox;
+import org.exchangeconnect.sandbox.SandboxUser;
+import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.testing.Accounts;
+import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.SharedServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The REST API: who is let in, how lists are paged, what errors look like. */
+class BackOfficeIT {
+
+    private static final String NOBODY = "connections/01936000-0000-7000-8000-000000000001";
+
+    private final SharedServer server = SharedServer.get();
+    private final BackOffice backOffice = server.backOffice();
+    private final Sandbox sandbox = server.sandbox();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "connections",
+                "connections/",
+                "connections;a=b",
+                "%63onnections",
+                "./connections",
+                "oauth/../connections",
+                NOBODY,
+                NOBODY + "/messages",
+                NOBODY + "/events"
+            })
+    void whoeverBringsNoCredentialsIsNotLetIn(String path) throws Exception {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(server.app() + "api/" + path)));
+
+        assertProblem(answer, 401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow())
+                .startsWith("Basic realm=");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void rightCredentialsAreLetInWithoutASession() {
+        HttpResponse<String> answer = backOffice.get("connections");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void whoeverGuessesIsHeldUpForAWhile() {
+        BackOffice guesser = new BackOffice(server.app(), AppKeys.USER, "a-guess");
+
+        List<HttpResponse<String>> answers =
+                IntStream.range(0, 15).mapToObj(i -> guesser.get("connections")).toList();
+
+        assertThat(answers).extracting(HttpResponse::statusCode).startsWith(401).endsWith(429);
+        HttpResponse<String> last = answers.get(answers.size() - 1);
+        assertProblem(last, 429);
+        assertThat(Integer.parseInt(last.headers().firstValue("Retry-After").orElseThrow()))
+                .isBetween(1, 60);
+        await().until(() -> backOffice.get("connections").statusCode() == 200);
+    }
+
+    @Test
+    void pagesShowEachConnectionOnceWhileOthersAreConnected() {
+        List<SandboxUser> users = sandbox.addUsers(6);
+        users.subList(0, 5).forEach(user -> Accounts.connect(server, user));
+        List<String> seen = new ArrayList<>();
+        String address = "connections?status=ACTIVE&limit=2";
+
+        JsonObject page = BackOffice.json(backOffice.get(address));
+        Accounts.connect(server, users.get(5));
+        Accounts.connect(server, users.get(0));
+        page.getJsonArray("items").getValuesAs(JsonObject.class).forEach(item -> seen.add(item.getString("userKey")));
+        while (page.get("next") instanceof JsonString next) {
+            page = BackOffice.json(backOffice.get(address + "&after=" + next.getString()));
+            page.getJsonArray("items")
+                    .getValuesAs(JsonObject.class)
+                    .forEach(item -> seen.add(item.getString("userKey")));
+        }
+
+        assertThat(seen).doesNotHaveDuplicates();
+        assertThat(seen).containsAll(users.stream().map(SandboxUser::userKey).toList());
+    }
+
+    @Test
+    void aRenewalOnDemandBringsANewToken() {
+        String connection = connect();
+
+        HttpResponse<String> answer = backOffice.post(connection + "/renewals", null);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(BackOffice.json(answer).getInt("renewals")).isEqualTo(1);
+    }
+
+    @Test
+    void aDisconnectedAccountsTokenIsGoneAndItsHistoryStays() {
+        String connection = connect();
+
+        assertThat(backOffice.delete(connection).statusCode()).isEqualTo(204);
+
+        JsonObject after = BackOffice.json(backOffice.get(connection));
+        assertThat(after.getString("status")).isEqualTo("DISCONNECTED");
+        assertThat(after.isNull("tokenExpiresAt")).isTrue();
+        assertProblem(backOffice.post(connection + "/renewals", null), 409);
+        assertThat(backOffice.delete(connection).statusCode()).isEqualTo(204);
+        assertThat(BackOffice.json(backOffice.get(connection + "/events")).getJsonArray("items"))
+                .hasSize(2)
+                .first()
+                .satisfies(event -> {
+                    assertThat(event.asJsonObject().getString("type")).isEqualTo("DISCONNECTED");
+                    assertThat(event.asJsonObject().getString("actor")).isEqualTo(AppKeys.USER);
+                });
+    }
+
+    @Test
+    void aBaseUrlOnAForeignHostIsRefused() {
+        String connection = connect();
+
+        HttpResponse<String> answer = backOffice.call("PATCH", connection, "{\"baseUri\":\"https://evil.example\"}");
+
+        assertProblem(answer, 400);
+        assertThat(BackOffice.json(answer).getJsonArray("violations")).hasSize(1);
+        assertThat(BackOffice.json(backOffice.get(connection)).isNull("baseUri"))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, nothing, 404",
+        "GET, connections/no-id, 404",
+        "GET, " + NOBODY + ", 404",
+        "GET, " + NOBODY + "/nothing, 404",
+        "DELETE, " + NOBODY + ", 404",
+        "POST, " + NOBODY + "/renewals, 404",
+        "PUT, connections, 405",
+        "DELETE, " + NOBODY + "/messages, 405",
+        "GET, connections?limit=501, 400",
+        "GET, connections?limit=x, 400",
+        "GET, connections?after=x, 400",
+        "GET, connections?status=x, 400"
+    })
+    void everyErrorIsAProblemDocument(String method, String path, int status) {
+        assertProblem(backOffice.call(method, path, null), status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[]", "7", "null", "\"\"", "{\"a\":}"})
+    void whatIsNoJsonObjectIsRefused(String body) {
+        assertProblem(backOffice.post(connect() + "/messages", body), 400);
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsRefused() {
+        assertProblem(backOffice.post(connect() + "/messages", " ".repeat(1_100_000) + "{}"), 413);
+    }
+
+    @Test
+    void pagesForPeopleKeepTheirHtml() throws Exception {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(server.app().resolve("api/oauth/nowhere")));
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+    }
+
+    @Test
+    void anAnswerInAnotherFormatIsNotToBeHad() throws Exception {
+        assertProblem(send(authorized("connections").header("Accept", "text/html")), 406);
+    }
+
+    @Test
+    void aBodyInAnotherFormatIsRefused() throws Exception {
+        HttpRequest.Builder request = authorized(connect() + "/messages")
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString("hello"));
+
+        assertProblem(send(request), 415);
+    }
+
+    private HttpRequest.Builder authorized(String path) {
+        String credentials = AppKeys.USER + ":" + AppKeys.PASSWORD;
+        return HttpRequest.newBuilder(URI.create(server.app() + "api/" + path))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)));
+    }
+
+    private String connect() {
+        return Accounts.connectSomebody(server);
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        JsonObject problem = BackOffice.json(answer);
+        assertThat(problem.getInt("status")).isEqualTo(status);
+        assertThat(problem.getString("type")).startsWith("urn:exchange-connect:problem:");
+        assertThat(problem.getString("title")).isNotBlank();
+        assertThat(answer.body()).doesNotContain("Exception").doesNotContain("\tat ");
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    }
+}

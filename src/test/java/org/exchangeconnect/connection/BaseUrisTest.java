@@ -1,0 +1,89 @@
+package org.exchangeconnect.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.exchangeconnect.config.ApiSettings;
+import org.exchangeconnect.config.Mode;
+import org.exchangeconnect.oauth.Identity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BaseUrisTest {
+
+    private static final ApiSettings API =
+            new ApiSettings(URI.create("https://api.infobip.com"), List.of("*.infobip.com"));
+
+    private final BaseUris baseUris = new BaseUris(API, new Mode(false));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://3vzg6v.api.infobip.com",
+                "https://3vzg6v.api.infobip.com/",
+                " https://3VZG6V.api-us.infobip.com:443"
+            })
+    void anAccountsApiMayBeOnAnAllowedHost(String text) {
+        assertThat(baseUris.read(text))
+                .hasValueSatisfying(uri -> assertThat(uri.toString()).doesNotEndWith("/"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://3vzg6v.api.infobip.com",
+                "https://evil.example",
+                "https://infobip.com.evil.example",
+                "https://evilinfobip.com",
+                "https://api.infobip.com@evil.example",
+                "https://user:secret@api.infobip.com",
+                "https://evil.example\\@api.infobip.com",
+                "https://api.infobip.com/path",
+                "https://api.infobip.com?q",
+                "https://api.infobip.com#f",
+                "//api.infobip.com",
+                "https:api.infobip.com",
+                "https://127.0.0.1",
+                "https://api.infobip.com\r\nX: y",
+                "ftp://api.infobip.com",
+                ""
+            })
+    void anAccountsApiMayBeNowhereElse(String text) {
+        assertThat(baseUris.read(text)).isEmpty();
+    }
+
+    @Test
+    void plainHttpIsForDevelopmentOnly() {
+        assertThat(new BaseUris(API, new Mode(true)).read("http://x.infobip.com"))
+                .isPresent();
+    }
+
+    @Test
+    void withoutAnAddressOfItsOwnTheAccountsApiIsTheConfiguredOne() {
+        assertThat(baseUris.of(at(null))).isEqualTo(API.baseUri());
+        assertThat(baseUris.of(at("https://x.infobip.com"))).hasHost("x.infobip.com");
+    }
+
+    @Test
+    void noCallGoesToAHostThatWasTakenOffTheList() {
+        assertThatExceptionOfType(BaseUriNotAllowedException.class)
+                .isThrownBy(() -> baseUris.of(at("https://api.formerly.example")));
+    }
+
+    private static Connection at(String baseUri) {
+        return new Connection(
+                new ConnectionId(UUID.randomUUID()),
+                Authentication.OAUTH,
+                ConnectionStatus.ACTIVE,
+                new Identity("8F07", "F443", null, null, null, List.of(), List.of()),
+                baseUri == null ? null : URI.create(baseUri),
+                null,
+                Instant.EPOCH,
+                Renewals.NONE);
+    }
+}

@@ -1,0 +1,204 @@
+package org.exchangeconnect.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.ConnectionRepository;
+import org.exchangeconnect.oauth.Identity;
+import org.exchangeconnect.oauth.TimeOrderedId;
+import org.exchangeconnect.testing.MovableClock;
+import org.exchangeconnect.testing.TestDatabase;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JournalTest {
+
+    private final Jdbi jdbi = TestDatabase.create();
+    private final MovableClock clock = new MovableClock();
+    private final MessageRepository messages = new MessageRepository(jdbi);
+    private final Journal journal = new Journal(messages, clock);
+    private final ConnectionId connection = new ConnectionRepository(jdbi, clock)
+            .connected(new Identity("8F07", "F443", null, null, null, List.of(), List.of()))
+            .id();
+
+    @Test
+    void aMessageIsWrittenDownAsUnknownBeforeItLeaves() {
+        journal.around(connection, to("41790000001"), () -> {
+            Delivery underWay = entries().get(0);
+            assertThat(underWay.outcome()).isEqualTo(Outcome.UNKNOWN);
+            assertThat(underWay.settledAt()).isNull();
+            assertThat(underWay.to()).isEqualTo("41790000001");
+            return Answer.without(Ending.NO_ANSWER);
+        });
+
+        assertThat(entries().get(0).settledAt()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void eachDestinationGetsTheOutcomeOfItsOwnStatus() {
+        SmsRequest request = to("41790000001", "41790000002", "41790000003");
+        List<Destination> all = request.destinations();
+        String answer = "{'bulkId':'b-1','messages':[" + status(all.get(1), 5, "REJECTED_NETWORK") + ","
+                + status(all.get(0), 1, "PENDING_ACCEPTED") + "]}";
+
+        SmsResult result = journal.around(connection, request, () -> new Answer(Ending.ANSWERED, json(answer), null));
+
+        assertThat(result.deliveries())
+                .extracting(Delivery::outcome)
+                .containsExactly(Outcome.SENT, Outcome.REJECTED, Outcome.UNKNOWN);
+        assertThat(result.deliveries())
+                .extracting(Delivery::textKey)
+                .containsExactly("sms.SENT", "sms.REJECTED_NETWORK", "sms.UNKNOWN");
+        assertThat(entries()).containsExactlyInAnyOrderElementsOf(result.deliveries());
+        assertThat(entries()).extracting(Delivery::bulkId).containsOnly("b-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INVALID, REJECTED",
+        "REFUSED, REJECTED",
+        "OVERLOADED, FAILED",
+        "TOKEN_REFUSED, FAILED",
+        "TOKEN_UNAVAILABLE, FAILED",
+        "UNREACHABLE, FAILED",
+        "CONNECT_TIMEOUT, FAILED",
+        "NO_ANSWER, UNKNOWN",
+        "CUT_OFF, UNKNOWN",
+        "SERVER_ERROR, UNKNOWN",
+        "BAD_ANSWER, UNKNOWN"
+    })
+    void aRequestThatEndedAsAWholeSaysTheSameOfAllItsDestinations(Ending ending, Outcome outcome) {
+        journal.around(connection, to("41790000001", "41790000002"), () -> Answer.without(ending));
+
+        assertThat(entries()).hasSize(2).extracting(Delivery::outcome).containsOnly(outcome);
+        assertThat(ending.mayHaveBeenSent()).isEqualTo(outcome == Outcome.UNKNOWN);
+    }
+
+    @Test
+    void whatInfobipSaysOfARefusalIsKept() {
+        String refusal = "{'requestError':{'serviceException':{'messageId':'FORBIDDEN','text':'Scope is missing'}}}";
+
+        journal.around(connection, to("41790000001"), () -> new Answer(Ending.REFUSED, json(refusal), null));
+
+        assertThat(entries().get(0).status()).isEqualTo(new MessageStatus(null, "FORBIDDEN", "Scope is missing"));
+    }
+
+    @Test
+    void aRequestThatWasNeverWorkedOnHasFailed() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> journal.around(connection, to("41790000001"), () -> {
+                    throw new IllegalStateException("no token");
+                }));
+
+        assertThat(entries()).extracting(Delivery::outcome).containsExactly(Outcome.FAILED);
+    }
+
+    @Test
+    void aDatabaseThatFailsAfterSendingDoesNotHideWhatWasSent() {
+        SmsRequest request = to("41790000001");
+        JsonObject answer = json("{'messages':[" + status(request.destinations().get(0), 1, "PENDING_ACCEPTED") + "]}");
+
+        SmsResult result = journal.around(connection, request, () -> {
+            jdbi.useHandle(handle -> handle.execute("alter table message rename to elsewhere"));
+            return new Answer(Ending.ANSWERED, answer, null);
+        });
+
+        assertThat(result.deliveries()).extracting(Delivery::outcome).containsExactly(Outcome.SENT);
+        jdbi.useHandle(handle -> handle.execute("alter table elsewhere rename to message"));
+        assertThat(entries()).extracting(Delivery::outcome).containsExactly(Outcome.UNKNOWN);
+    }
+
+    @Test
+    void answersThatAreAbsurdSettleAsUnknownAndBreakNothing() {
+        String answer = "{'bulkId':7,'messages':[null,3,{},{'messageId':5,'status':{}},{'messageId':'x','status':9}]}";
+
+        journal.around(connection, to("41790000001"), () -> new Answer(Ending.ANSWERED, json(answer), null));
+
+        assertThat(entries()).extracting(Delivery::outcome).containsExactly(Outcome.UNKNOWN);
+    }
+
+    @Test
+    void textsOfInfobipAreCutToWhatTheJournalHolds() {
+        SmsRequest request = to("41790000001");
+        String answer = "{'bulkId':'" + "b".repeat(999) + "','messages':["
+                + status(request.destinations().get(0), 5, "N".repeat(999)) + "]}";
+
+        journal.around(connection, request, () -> new Answer(Ending.ANSWERED, json(answer), null));
+
+        assertThat(entries().get(0).outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(entries().get(0).status().name()).hasSize(128);
+    }
+
+    @Test
+    void pagesOfTheJournalFollowOneAnotherWhileMessagesAreAdded() {
+        List<UUID> sent = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            sent.add(0, send("4179000000" + i));
+        }
+
+        List<Delivery> first = messages.page(connection, Optional.empty(), 2);
+        send("41790000009");
+        List<Delivery> second =
+                messages.page(connection, Optional.of(first.get(1).id()), 2);
+        List<Delivery> third =
+                messages.page(connection, Optional.of(second.get(1).id()), 2);
+
+        assertThat(first).extracting(Delivery::id).containsExactlyElementsOf(sent.subList(0, 2));
+        assertThat(second).extracting(Delivery::id).containsExactlyElementsOf(sent.subList(2, 4));
+        assertThat(third).extracting(Delivery::id).containsExactlyElementsOf(sent.subList(4, 5));
+    }
+
+    @Test
+    void aConnectionsJournalShowsNoOtherConnectionsMessages() {
+        send("41790000001");
+
+        assertThat(messages.page(new ConnectionId(UUID.randomUUID()), Optional.empty(), 10))
+                .isEmpty();
+    }
+
+    private UUID send(String number) {
+        clock.advance(Duration.ofMillis(1));
+        SmsRequest request = to(number);
+        journal.around(connection, request, () -> Answer.without(Ending.UNREACHABLE));
+        return request.destinations().get(0).id();
+    }
+
+    private SmsRequest to(String... numbers) {
+        var destinations = Json.createArrayBuilder();
+        for (String number : numbers) {
+            destinations.add(Json.createObjectBuilder().add("to", number));
+        }
+        var message = Json.createObjectBuilder()
+                .add("from", "InfoSMS")
+                .add("text", "hi")
+                .add("destinations", destinations);
+        JsonObject body = Json.createObjectBuilder()
+                .add("messages", Json.createArrayBuilder().add(message))
+                .build();
+        return SmsRequest.of(body, null, () -> TimeOrderedId.at(clock.instant()));
+    }
+
+    private List<Delivery> entries() {
+        return messages.page(connection, Optional.empty(), 100);
+    }
+
+    private static String status(Destination destination, int group, String name) {
+        return "{'messageId':'" + destination.messageId() + "','to':'" + destination.to() + "','status':{'groupId':"
+                + group + ",'name':'" + name + "','description':'as told'}}";
+    }
+
+    private static JsonObject json(String text) {
+        return Json.createReader(new StringReader(text.replace('\'', '"'))).readObject();
+    }
+}

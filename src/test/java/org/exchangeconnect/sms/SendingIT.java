@@ -1,0 +1,235 @@
+package org.exchangeconnect.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.exchangeconnect.sandbox.FaultScript;
+import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.PathKind;
+import org.exchangeconnect.sandbox.Sandbox;
+import org.exchangeconnect.testing.Accounts;
+import org.exchangeconnect.testing.AtOnce;
+import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.SharedServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Sends SMS through the running application, and has Infobip fail in every way it can. */
+class SendingIT {
+
+    private static final String HELLO =
+            "{\"messages\":[{\"from\":\"InfoSMS\",\"destinations\":[{\"to\":\"41793026727\"}],\"text\":\"hello\"}]}";
+
+    private final SharedServer server = SharedServer.get();
+    private final BackOffice backOffice = server.backOffice();
+    private final Sandbox sandbox = server.sandbox();
+    private String connection;
+
+    @BeforeEach
+    void connect() {
+        connection = Accounts.connectSomebody(server);
+        sandbox.recorder().clear();
+    }
+
+    @AfterEach
+    void clearFaults() {
+        sandbox.faults().clear();
+    }
+
+    @Test
+    void infobipsAnswerComesBackAndTheJournalHasAnOutcomeForEachDestination() {
+        HttpResponse<String> answer = send("{\"messages\":[{\"from\":\"InfoSMS\",\"text\":\"hello\",\"destinations\":"
+                + "[{\"to\":\"+41 79 302 67 27\",\"messageId\":\"mine\"},{\"to\":\"41790000005\"}]}]}");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonObject taken = BackOffice.json(answer).getJsonArray("messages").getJsonObject(0);
+        assertThat(taken.getString("messageId")).isEqualTo("mine");
+        assertThat(taken.getJsonObject("status").getInt("groupId")).isEqualTo(1);
+        assertThat(journal()).extracting(entry -> entry.getString("outcome")).containsOnly("SENT", "REJECTED");
+        assertThat(journal())
+                .filteredOn(entry -> entry.getString("outcome").equals("REJECTED"))
+                .extracting(entry -> entry.getJsonObject("status").getString("name"))
+                .containsExactly("REJECTED_NETWORK");
+        assertThat(sandbox.recorder().count(Outcome.MALFORMED)).isZero();
+    }
+
+    @Test
+    void aMessageIdUsedBeforeIsRejectedByInfobip() {
+        String body = HELLO.replace("}],\"text\"", ",\"messageId\":\"twice\"}],\"text\"");
+        send(body);
+
+        send(body);
+
+        assertThat(journal()).extracting(entry -> entry.getString("outcome")).containsExactly("REJECTED", "SENT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, 400, false, REJECTED",
+        "403, 502, false, REJECTED",
+        "404, 502, false, REJECTED",
+        "429, 503, false, FAILED",
+        "500, 502, true, UNKNOWN",
+        "503, 502, true, UNKNOWN"
+    })
+    void anErrorOfInfobipsIsToldWithWhatItMeansForTheMessages(
+            int infobip, int expected, boolean mayHaveBeenSent, String outcome) {
+        fault(script -> script.status(infobip));
+
+        assertProblem(send(HELLO), expected, mayHaveBeenSent, outcome);
+        assertThat(requests()).isEqualTo(1);
+    }
+
+    @Test
+    void aPauseThatInfobipAsksForIsPassedOn() {
+        fault(script -> script.tooManyRequests(Duration.ofSeconds(7)));
+
+        assertThat(send(HELLO).headers().firstValue("Retry-After")).hasValue("7");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void anUnknownOutcomeIsToldAndTheRequestNeverRepeated(int expected, Consumer<FaultScript> fault) {
+        send(HELLO);
+        fault(fault);
+
+        assertProblem(send(HELLO), expected, true, "UNKNOWN");
+        sandbox.faults().clear();
+        await().until(() -> requests() == 2);
+        assertThat(sandbox.messages().stream().filter(sent -> sent.messageId()
+                        .equals(journal().findFirst().orElseThrow().getString("messageId"))))
+                .hasSizeLessThanOrEqualTo(1);
+    }
+
+    static Stream<Arguments> anUnknownOutcomeIsToldAndTheRequestNeverRepeated() {
+        return Stream.of(
+                Arguments.of(502, script(FaultScript::reset)),
+                Arguments.of(502, script(FaultScript::lostAnswer)),
+                Arguments.of(504, script(FaultScript::hang)),
+                Arguments.of(502, script(fault -> fault.carriedOut().garbage())),
+                Arguments.of(502, script(fault -> fault.carriedOut().truncatedJson())),
+                Arguments.of(502, script(fault -> fault.carriedOut().html())),
+                Arguments.of(502, script(fault -> fault.carriedOut().emptyBody())),
+                Arguments.of(502, script(fault -> fault.carriedOut().hugeBody(2_000_000))),
+                Arguments.of(502, script(fault -> fault.redirect(URI.create("http://127.0.0.1:1/")))));
+    }
+
+    @Test
+    void aRefusedTokenIsRenewedOnceAndTheRequestMadeOnceMore() {
+        fault(script -> script.once().status(401));
+
+        assertThat(send(HELLO).statusCode()).isEqualTo(200);
+        assertThat(requests()).isEqualTo(2);
+        assertThat(BackOffice.json(backOffice.get(connection)).getInt("renewals"))
+                .isEqualTo(1);
+        assertThat(journal()).extracting(entry -> entry.getString("outcome")).containsExactly("SENT");
+    }
+
+    @Test
+    void aTokenRefusedTwiceEndsTheMatter() {
+        fault(script -> script.status(401));
+
+        assertProblem(send(HELLO), 502, false, "FAILED");
+        assertThat(requests()).isEqualTo(2);
+    }
+
+    @Test
+    void callersWhoseTokenIsRefusedAtTheSameTimeShareRenewals() throws Exception {
+        fault(script -> script.times(8).status(401));
+
+        List<Integer> answers = AtOnce.call(8, () -> send(HELLO).statusCode());
+
+        assertThat(answers).contains(200);
+        assertThat(BackOffice.json(backOffice.get(connection)).getInt("renewals"))
+                .isLessThan(8);
+        assertThat(sandbox.recorder().count(Outcome.DOUBLE_RENEWAL)).isZero();
+    }
+
+    @Test
+    void anAccountThatInfobipCutOffHasToBeConnectedAgainAndNothingIsSent() {
+        sandbox.endTokensOf(userKey());
+
+        HttpResponse<String> answer = send(HELLO);
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(BackOffice.json(answer).getString("reason")).isEqualTo("TOKEN_REFUSED");
+        assertThat(journal()).extracting(entry -> entry.getString("outcome")).containsOnly("FAILED");
+        assertThat(send(HELLO).statusCode()).isEqualTo(409);
+        assertThat(requests()).isEqualTo(1);
+    }
+
+    @Test
+    void everyViolationIsNamedAndNothingIsSentOrWrittenDown() {
+        HttpResponse<String> answer = send("{\"messages\":[{\"destinations\":[{\"to\":\"x\"}],\"text\":\"\"}]}");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(BackOffice.json(answer).getJsonArray("violations").getValuesAs(JsonObject.class))
+                .extracting(violation -> violation.getString("path"))
+                .containsExactlyInAnyOrder("/messages/0/text", "/messages/0/from", "/messages/0/destinations/0/to");
+        assertThat(requests()).isZero();
+        assertThat(journal()).isEmpty();
+    }
+
+    @Test
+    void theConnectionsUsualSenderServesMessagesWithoutOne() {
+        backOffice.call("PATCH", connection, "{\"defaultSender\":\"Acme\"}");
+
+        assertThat(send(HELLO.replace("\"from\":\"InfoSMS\",", "")).statusCode())
+                .isEqualTo(200);
+        assertThat(sandbox.messages()).last().extracting("from").isEqualTo("Acme");
+    }
+
+    @Test
+    void anApiThatCannotBeReachedHasSentNothing() {
+        backOffice.call("PATCH", connection, "{\"baseUri\":\"http://127.0.0.1:1\"}");
+
+        assertProblem(send(HELLO), 503, false, "FAILED");
+    }
+
+    private void assertProblem(HttpResponse<String> answer, int status, boolean mayHaveBeenSent, String outcome) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        JsonObject problem = BackOffice.json(answer);
+        assertThat(problem.getBoolean("mayHaveBeenSent")).isEqualTo(mayHaveBeenSent);
+        assertThat(problem.keySet()).containsAll(Set.of("type", "title", "status", "detail"));
+        assertThat(journal().findFirst().orElseThrow().getString("outcome")).isEqualTo(outcome);
+    }
+
+    private HttpResponse<String> send(String body) {
+        return backOffice.post(connection + "/messages", body);
+    }
+
+    private Stream<JsonObject> journal() {
+        return BackOffice.json(backOffice.get(connection + "/messages")).getJsonArray("items").stream()
+                .map(JsonObject.class::cast);
+    }
+
+    private String userKey() {
+        return BackOffice.json(backOffice.get(connection)).getString("userKey");
+    }
+
+    private long requests() {
+        return sandbox.recorder().count(PathKind.SMS);
+    }
+
+    private void fault(Consumer<FaultScript> fault) {
+        fault.accept(sandbox.faults().on(PathKind.SMS));
+    }
+
+    private static Consumer<FaultScript> script(Consumer<FaultScript> fault) {
+        return fault;
+    }
+}

@@ -1,0 +1,184 @@
+package org.exchangeconnect.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SmsRequestTest {
+
+    @Test
+    void aDestinationWithoutAMessageIdGetsTheJournalsId() {
+        SmsRequest request =
+                request("{'messages':[{'destinations':[{'to':'41793026727'}],'from':'InfoSMS','text':'hi'}]}");
+
+        Destination destination = request.destinations().get(0);
+        assertThat(destination.messageId()).isEqualTo(destination.id().toString());
+        assertThat(destinationOf(request).getString("messageId")).isEqualTo(destination.messageId());
+    }
+
+    @Test
+    void aCallersOwnMessageIdIsKept() {
+        SmsRequest request = request("{'messages':[{'destinations':[{'to':'41793026727','messageId':'order-7'}],"
+                + "'from':'InfoSMS','text':'hi'}]}");
+
+        assertThat(request.destinations().get(0).messageId()).isEqualTo("order-7");
+        assertThat(destinationOf(request).getString("messageId")).isEqualTo("order-7");
+    }
+
+    @Test
+    void fieldsThatAreInfobipsAffairLeaveAsTheyCame() {
+        SmsRequest request = request("{'bulkId':'b','tracking':{'track':'SMS'},'messages':[{'flash':true,"
+                + "'destinations':[{'to':'41793026727','networkId':7}],'from':'InfoSMS','text':'hi'}]}");
+
+        assertThat(request.body().getString("bulkId")).isEqualTo("b");
+        assertThat(request.body().getJsonObject("tracking").getString("track")).isEqualTo("SMS");
+        assertThat(messageOf(request).getBoolean("flash")).isTrue();
+        assertThat(destinationOf(request).getInt("networkId")).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"41793026727", "+41793026727", "+41 79 302-67-27", "+41 (79) 302.67/27"})
+    void aNumberLeavesAsItsDigits(String written) {
+        SmsRequest request =
+                request("{'messages':[{'destinations':[{'to':'" + written + "'}],'from':'InfoSMS','text':'hi'}]}");
+
+        assertThat(destinationOf(request).getString("to")).isEqualTo("41793026727");
+        assertThat(request.destinations().get(0).to()).isEqualTo("41793026727");
+    }
+
+    @Test
+    void aMessageWithoutSenderGetsTheConnectionsAndOneWithASenderKeepsIt() {
+        SmsRequest request = SmsRequest.of(
+                json("{'messages':[{'destinations':[{'to':'41793026727'}],'text':'hi'},"
+                        + "{'destinations':[{'to':'41793026727'}],'from':'Other','text':'hi'}]}"),
+                "Default",
+                UUID::randomUUID);
+
+        assertThat(request.destinations()).extracting(Destination::from).containsExactly("Default", "Other");
+        assertThat(messageOf(request).getString("from")).isEqualTo("Default");
+    }
+
+    @Test
+    void everyViolationIsNamedWithItsPlaceAtOnce() {
+        assertThat(violations("{'messages':[{'destinations':[{'to':'12'},{}],'text':' '},7,"
+                        + "{'destinations':[],'from':'x!','text':5}]}"))
+                .extracting(Violation::path)
+                .containsExactly(
+                        "/messages/0/text",
+                        "/messages/0/from",
+                        "/messages/0/destinations/0/to",
+                        "/messages/0/destinations/1/to",
+                        "/messages/1",
+                        "/messages/2/text",
+                        "/messages/2/from",
+                        "/messages/2/destinations");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{'messages':[]}", "{'messages':{}}", "{'messages':null}"})
+    void aRequestWithoutMessagesIsRefused(String body) {
+        assertThat(violations(body)).extracting(Violation::path).containsExactly("/messages");
+    }
+
+    @Test
+    void aMessageIdThatStandsTwiceInARequestIsRefused() {
+        assertThat(violations("{'messages':[{'destinations':[{'to':'41793026727','messageId':'a'},"
+                        + "{'to':'41793026728','messageId':'a'}],'from':'InfoSMS','text':'hi'}]}"))
+                .extracting(Violation::path, Violation::text)
+                .containsExactly(
+                        tuple("/messages/0/destinations/1/messageId", "This message id stands in the request before."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "'with blank'", "'ümlaut'"})
+    void aMessageIdThatCannotBeOneIsRefused(String id) {
+        assertThat(violations("{'messages':[{'destinations':[{'to':'41793026727','messageId':'" + id
+                        + "'}],'from':'InfoSMS','text':'hi'}]}"))
+                .extracting(Violation::path)
+                .containsExactly("/messages/0/destinations/0/messageId");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"InfoSMS", "Info SMS", "A", "12345678901", "123456789012345", "+41793026727", "12345"})
+    void aSenderIsAShortNameOrANumber(String sender) {
+        assertThat(Sender.isValid(sender)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "TwelveLetter", "1234567890123456", "12", "Info\nSMS", "Info<SMS", "ÄÖÜ"})
+    void whatIsNeitherIsNoSender(String sender) {
+        assertThat(Sender.isValid(sender)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1234", "1234567890123456", "4179302x727", "41+793026727", "", "tel:41793026727"})
+    void whatHasNotFiveToFifteenDigitsIsNoNumber(String number) {
+        assertThat(PhoneNumber.digits(number)).isEmpty();
+    }
+
+    @Test
+    void tooManyDestinationsInAllAreRefusedWithOneViolation() {
+        String destinations = IntStream.range(0, 501)
+                .mapToObj(i -> "{'to':'" + (41790000000L + i) + "'}")
+                .collect(Collectors.joining(","));
+        String message = "{'from':'InfoSMS','text':'hi','destinations':[" + destinations + "]}";
+
+        assertThat(violations("{'messages':[" + message + "," + message + "]}"))
+                .extracting(Violation::path)
+                .containsExactly("/messages");
+    }
+
+    @Test
+    void tooManyMessagesAndTooLongTextsAreRefused() {
+        String message = "{'from':'InfoSMS','text':'" + "x".repeat(4001) + "','destinations':[{'to':'41793026727'}]}";
+
+        assertThat(violations("{'messages':[" + message + "]}"))
+                .extracting(Violation::path)
+                .containsExactly("/messages/0/text");
+        assertThat(violations("{'messages':[" + (message + ",").repeat(100) + message + "]}"))
+                .extracting(Violation::path)
+                .containsExactly("/messages");
+    }
+
+    @Test
+    void aViolationRepeatsNothingOfTheRequest() {
+        assertThat(violations("{'messages':[{'destinations':[{'to':'no-number-7'}],'from':'InfoSMS','text':'hi'}]}"))
+                .extracting(Violation::text)
+                .noneMatch(text -> text.contains("no-number-7"));
+    }
+
+    private static List<Violation> violations(String body) {
+        InvalidMessagesException invalid = assertThatExceptionOfType(InvalidMessagesException.class)
+                .isThrownBy(() -> request(body))
+                .actual();
+        return invalid.violations();
+    }
+
+    private static SmsRequest request(String body) {
+        return SmsRequest.of(json(body), null, UUID::randomUUID);
+    }
+
+    private static JsonObject messageOf(SmsRequest request) {
+        return request.body().getJsonArray("messages").getJsonObject(0);
+    }
+
+    private static JsonObject destinationOf(SmsRequest request) {
+        return messageOf(request).getJsonArray("destinations").getJsonObject(0);
+    }
+
+    private static JsonObject json(String text) {
+        return Json.createReader(new StringReader(text.replace('\'', '"'))).readObject();
+    }
+}

@@ -1,0 +1,31 @@
+package org.exchangeconnect.testing;
+
+import jakarta.json.JsonObject;
+import java.net.URI;
+import org.exchangeconnect.sandbox.SandboxUser;
+
+/** Accounts that people connect to the shared server. */
+public final class Accounts {
+
+    private Accounts() {}
+
+    /** Connects a user through the activation link; gives the connection's address below {@code /api}. */
+    public static String connect(SharedServer server, SandboxUser user) {
+        Visitor visitor = new Visitor(server.app());
+        URI back = server.sandbox().approve(user.userKey(), visitor.redirectFrom("api/oauth/authorize"));
+        visitor.open(back.toString());
+        return BackOffice.json(server.backOffice().get("connections?limit=500"))
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(connection -> connection.getString("userKey").equals(user.userKey()))
+                .map(connection -> "connections/" + connection.getString("id"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Connects a user who never was there before. */
+    public static String connectSomebody(SharedServer server) {
+        return connect(server, server.sandbox().addUsers(1).get(0));
+    }
+}

@@ -3,12 +3,11 @@ package org.exchangeconnect.config;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Makes the validated configuration, part by part, and the clock injectable. */
+/** Makes the validated configuration injectable, part by part. */
 @ApplicationScoped
 public class Configuration {
 
@@ -77,11 +76,5 @@ public class Configuration {
     @Singleton
     Mode mode(Settings settings) {
         return settings.mode();
-    }
-
-    @Produces
-    @Singleton
-    Clock clock() {
-        return Clock.systemUTC();
     }
 }

@@ -4,7 +4,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -19,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.exchangeconnect.config.DatabaseClock;
 import org.exchangeconnect.config.RenewalSettings;
 import org.exchangeconnect.connection.Reason;
 import org.exchangeconnect.token.Claim;
@@ -46,11 +46,12 @@ class Dispatcher {
     private final RenewalAttempt attempt;
     private final SettlementWriter writer;
     private final CircuitBreaker breaker;
-    private final Clock clock;
+    private final DatabaseClock clock;
     private final int maxInFlight;
     private final Semaphore places;
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile boolean stopping;
+    private volatile boolean claimsFail;
     private ExecutorService workers;
 
     @Inject
@@ -60,7 +61,7 @@ class Dispatcher {
             SettlementWriter writer,
             CircuitBreaker breaker,
             RenewalSettings settings,
-            Clock clock) {
+            DatabaseClock clock) {
         this.claims = claims;
         this.attempt = attempt;
         this.writer = writer;
@@ -87,14 +88,26 @@ class Dispatcher {
             return;
         }
         try {
+            clock.align();
             dispatch(claims::claimDue, Instant.MAX);
+            tell(null);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, "Renewals can't be claimed, trying again in a second", failure);
+            tell(failure);
         } finally {
             busy.set(false);
         }
+    }
+
+    /** Tells once that claims fail, and once that they go on; null: they go well. */
+    private void tell(RuntimeException failure) {
+        if (failure != null && !claimsFail) {
+            LOG.log(Level.WARNING, "Renewals can't be claimed, trying again each second", failure);
+        } else if (failure == null && claimsFail) {
+            LOG.info("Renewals can be claimed again");
+        }
+        claimsFail = failure != null;
     }
 
     /**

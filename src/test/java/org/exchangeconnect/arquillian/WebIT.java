@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -21,8 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ArquillianTest
 class WebIT {
 
-    private static final Pattern VIEW_STATE =
-            Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]* value=\"([^\"]+)\"");
     private static final Pattern STYLE = Pattern.compile("href=\"(/exchange-connect/style.css\\?v=[^\"]+)\"");
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -35,11 +34,12 @@ class WebIT {
 
     @Test
     void theSessionCookieComesBackToAFrameOnAnotherSite() throws Exception {
-        String cookie = get("settings").headers().firstValue("Set-Cookie").orElseThrow();
+        List<String> cookies = get("settings").headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("ec-session="))
+                .toList();
 
-        assertThat(cookie).startsWith("ec-session=");
-        assertThat(cookie.split("; ")).contains("Secure", "HttpOnly", "SameSite=None", "Partitioned");
-        assertThat(get("settings").headers().allValues("Set-Cookie")).hasSize(1);
+        assertThat(cookies).hasSize(1);
+        assertThat(cookies.get(0).split("; ")).contains("Secure", "HttpOnly", "SameSite=None", "Partitioned");
     }
 
     @Test
@@ -88,15 +88,6 @@ class WebIT {
     @ValueSource(strings = {"settings.xhtml", "connected.xhtml", "WEB-INF/web.xml", "WEB-INF/errors/failure.html"})
     void sourcesAreNotServed(String path) throws Exception {
         assertThat(get(path).statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void aViewsStateStaysOnTheServerAndItsTokenCannotBeGuessed() throws Exception {
-        Matcher state = VIEW_STATE.matcher(get("settings").body());
-
-        assertThat(state.find()).isTrue();
-        // 32 random bytes and a counter of 4, in hexadecimal, in base64
-        assertThat(state.group(1)).hasSize(96);
     }
 
     private String policy(String path) throws IOException, InterruptedException {

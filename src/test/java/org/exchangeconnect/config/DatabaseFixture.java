@@ -16,4 +16,9 @@ public final class DatabaseFixture {
     public static Jdbi unmigrated(DataSource source) {
         return Database.over(source);
     }
+
+    /** Gives the clock that runs on this database's time. */
+    public static DatabaseClock clock(Jdbi jdbi) {
+        return new DatabaseClock(jdbi);
+    }
 }

@@ -3,7 +3,6 @@ package org.exchangeconnect.renewal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -30,9 +29,9 @@ class DispatcherTest {
             door.claims,
             door.attempt,
             new SettlementWriter(door.settlements),
-            new CircuitBreaker(Clock.systemUTC()),
+            new CircuitBreaker(door.clock),
             new RenewalSettings(0.6, 8),
-            Clock.systemUTC());
+            door.clock);
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private boolean stopped;
 
@@ -95,7 +94,7 @@ class DispatcherTest {
         stop();
 
         assertThat(ids).allSatisfy(id -> assertThat(door.find(id).renewals().lastRenewedAt())
-                .isAfter(Clock.systemUTC().instant().minusSeconds(5)));
+                .isAfter(door.clock.instant().minusSeconds(5)));
         assertThat(ids)
                 .allMatch(id ->
                         door.sandbox.isAlive(door.service.current(id).value().reveal()));

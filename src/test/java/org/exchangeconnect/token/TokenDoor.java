@@ -2,9 +2,10 @@ package org.exchangeconnect.token;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.exchangeconnect.config.DatabaseClock;
+import org.exchangeconnect.config.DatabaseFixture;
 import org.exchangeconnect.config.HttpSettings;
 import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.config.OAuthSettings.PkceUse;
@@ -25,6 +26,7 @@ import org.jdbi.v3.core.Jdbi;
 /** The whole of this package, wired by hand to a sandbox and a database in memory. */
 public final class TokenDoor implements AutoCloseable {
 
+    public final DatabaseClock clock;
     public final Sandbox sandbox;
     public final ConnectionRepository connections;
     public final EventRepository events;
@@ -43,8 +45,8 @@ public final class TokenDoor implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        Clock clock = Clock.systemUTC();
         Jdbi jdbi = TestDatabase.create();
+        clock = DatabaseFixture.clock(jdbi);
         Vault vault = VaultFixture.vault();
         HttpSettings http = new HttpSettings(Duration.ofSeconds(1), readTimeout);
         OAuthSettings oauth = oauth(sandbox, tokenLifetime);

@@ -1,0 +1,99 @@
+package org.exchangeconnect.config;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The one clock: the database's time, so that all nodes agree on what is due and when a lease ends. Between two looks
+ * at the database it runs on the JVM's monotonic counter; a step of this machine's clock does not move it. Safe for
+ * use by many threads.
+ */
+@Singleton
+public class DatabaseClock extends Clock {
+
+    private static final Logger LOG = Logger.getLogger(DatabaseClock.class.getName());
+    private static final Duration WORTH_TELLING = Duration.ofSeconds(1);
+
+    private final Supplier<Instant> database;
+    private final LongSupplier nanos;
+    private volatile Anchor anchor;
+
+    /** An instant of the database's and the monotonic counter's reading at it. */
+    private record Anchor(Instant instant, long nanos) {}
+
+    @Inject
+    DatabaseClock(Jdbi jdbi) {
+        this(() -> now(jdbi), System::nanoTime);
+    }
+
+    DatabaseClock(Supplier<Instant> database, LongSupplier nanos) {
+        this.database = database;
+        this.nanos = nanos;
+        this.anchor = measure().anchor();
+    }
+
+    /**
+     * Looks at the database's time and takes it over where the difference is more than the look itself took.
+     *
+     * @throws org.jdbi.v3.core.JdbiException when the database does not answer; the clock then runs on as it was
+     */
+    public void align() {
+        Measurement measurement = measure();
+        Duration difference = Duration.between(
+                at(measurement.anchor().nanos()), measurement.anchor().instant());
+        if (difference.abs().compareTo(measurement.took()) > 0) {
+            anchor = measurement.anchor();
+            if (difference.abs().compareTo(WORTH_TELLING) > 0) {
+                LOG.warning(
+                        () -> "The database's clock went " + difference + " apart from ours: its time is taken over");
+            }
+        }
+    }
+
+    @Override
+    public Instant instant() {
+        return at(nanos.getAsLong());
+    }
+
+    private Instant at(long reading) {
+        Anchor known = anchor;
+        return known.instant().plusNanos(reading - known.nanos());
+    }
+
+    /** What a look at the database gave: its time belongs to the middle of the look. */
+    private record Measurement(Anchor anchor, Duration took) {}
+
+    private Measurement measure() {
+        long before = nanos.getAsLong();
+        Instant instant = database.get();
+        long after = nanos.getAsLong();
+        return new Measurement(
+                new Anchor(instant, before + (after - before) / 2),
+                Duration.ofNanos(after - before).plusMillis(1));
+    }
+
+    private static Instant now(Jdbi jdbi) {
+        return jdbi.withHandle(handle -> handle.createQuery("select current_timestamp as now")
+                .map((row, context) -> InstantColumn.read(row, "now"))
+                .one());
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("this clock is for instants");
+    }
+}

@@ -1,0 +1,68 @@
+package org.exchangeconnect.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.assertj.core.api.Assertions;
+import org.exchangeconnect.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+class DatabaseClockTest {
+
+    private static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
+
+    private Instant database = START;
+    private Duration look = Duration.ZERO;
+    private long nanos = 17;
+    private final DatabaseClock clock = new DatabaseClock(this::database, () -> nanos);
+
+    @Test
+    void itRunsOnTheMonotonicCounterFromTheDatabasesTime() {
+        nanos += 1_500_000_000;
+
+        assertThat(clock.instant()).isEqualTo(START.plusMillis(1500));
+    }
+
+    @Test
+    void aDifferenceLargerThanTheLookIsTakenOver() {
+        database = START.plusSeconds(30);
+        clock.align();
+
+        assertThat(clock.instant()).isEqualTo(START.plusSeconds(30));
+    }
+
+    @Test
+    void aDifferenceThatTheLookItselfCanExplainIsNot() {
+        look = Duration.ofMillis(400);
+        database = START.plusMillis(500);
+        clock.align();
+
+        assertThat(clock.instant()).isEqualTo(START.plusMillis(400));
+    }
+
+    @Test
+    void itRunsOnWhileTheDatabaseIsAway() {
+        database = null;
+        assertThatIllegalStateException().isThrownBy(clock::align);
+
+        nanos += 1_000_000_000;
+        assertThat(clock.instant()).isEqualTo(START.plusSeconds(1));
+    }
+
+    @Test
+    void aRealDatabasesTimeIsRead() {
+        assertThat(new DatabaseClock(TestDatabase.create()).instant())
+                .isCloseTo(Instant.now(), Assertions.within(5, ChronoUnit.SECONDS));
+    }
+
+    private Instant database() {
+        if (database == null) {
+            throw new IllegalStateException("away");
+        }
+        nanos += look.toNanos();
+        return database;
+    }
+}

@@ -20,9 +20,9 @@ import org.exchangeconnect.sms.Violation;
  * @param baseUri null: the configured one
  * @param defaultSender null: none
  */
-record ConnectionChange(URI baseUri, String defaultSender) {
+record ConnectionChange(URI baseUri, String defaultSender, FallbackChange fallback) {
 
-    private static final Set<String> KNOWN = Set.of("baseUri", "defaultSender");
+    private static final Set<String> KNOWN = Set.of("baseUri", "defaultSender", "fallbackApiKey");
 
     /** @throws ProblemException naming everything that is wrong */
     static ConnectionChange of(JsonObject patch, Connection connection, BaseUris baseUris) {
@@ -31,7 +31,9 @@ record ConnectionChange(URI baseUri, String defaultSender) {
                 .filter(name -> !KNOWN.contains(name))
                 .forEach(name -> violations.add(new Violation("/" + pointer(name), "This can't be changed.")));
         ConnectionChange change = new ConnectionChange(
-                baseUri(patch, connection, baseUris, violations), defaultSender(patch, connection, violations));
+                baseUri(patch, connection, baseUris, violations),
+                defaultSender(patch, connection, violations),
+                FallbackChange.of(patch, connection, violations));
         if (!violations.isEmpty()) {
             throw new ProblemException(
                     Problem.of(ProblemType.INVALID_REQUEST, "The connection was not changed.", violations));
@@ -46,8 +48,7 @@ record ConnectionChange(URI baseUri, String defaultSender) {
         }
         Optional<URI> uri = value instanceof JsonString text ? allowed.read(text.getString()) : Optional.empty();
         if (uri.isEmpty()) {
-            violations.add(
-                    new Violation("/baseUri", "The base URL must be an https URL of an allowed host, without a path."));
+            violations.add(new Violation("/baseUri", NewConnection.BASE_URI_RULE));
         }
         return uri.orElse(null);
     }
@@ -64,7 +65,7 @@ record ConnectionChange(URI baseUri, String defaultSender) {
         return null;
     }
 
-    private static String pointer(String name) {
+    static String pointer(String name) {
         return name.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -22,8 +22,8 @@ final class ConnectionJson {
                 .add("id", connection.id().toString())
                 .add("authentication", connection.authentication().name())
                 .add("status", connection.status().name())
-                .add("accountKey", identity.accountKey())
-                .add("userKey", identity.userKey())
+                .add("accountKey", text(identity.accountKey()))
+                .add("userKey", text(identity.userKey()))
                 .add("username", text(identity.username()))
                 .add("email", text(identity.email()))
                 .add("locale", text(identity.locale()))
@@ -38,6 +38,8 @@ final class ConnectionJson {
                 .add("renewals", renewals.count())
                 .add("failures", renewals.failures())
                 .add("reason", text(renewals.reason()))
+                .add("name", text(connection.name()))
+                .add("fallback", connection.fallback().name())
                 .build();
     }
 

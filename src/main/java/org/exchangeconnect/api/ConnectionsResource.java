@@ -14,13 +14,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.exchangeconnect.connection.Authentication;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionEvent;
@@ -28,6 +32,7 @@ import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.connection.EventRepository;
+import org.exchangeconnect.token.ApiKeyRepository;
 import org.exchangeconnect.token.TokenService;
 import org.exchangeconnect.token.TokenUnavailableException;
 
@@ -56,6 +61,9 @@ public class ConnectionsResource {
     @Inject
     TokenService tokens;
 
+    @Inject
+    ApiKeyRepository keys;
+
     @Context
     SecurityContext caller;
 
@@ -79,10 +87,23 @@ public class ConnectionsResource {
         return ConnectionJson.of(connections.named(id));
     }
 
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Makes a connection that authenticates by an API key: {\"apiKey\",\"name\",\"baseUri\"}")
+    @APIResponse(responseCode = "201", description = "The connection; Infobip was not asked whether it takes the key")
+    @APIResponse(responseCode = "400", description = "The member violations names everything that is wrong")
+    public Response connect(InputStream body, @Context UriInfo address) {
+        NewConnection wanted = NewConnection.of(JsonBody.read(body), baseUris);
+        String id = keys.connect(wanted.name(), wanted.baseUri(), wanted.apiKey(), actor())
+                .toString();
+        URI location = address.getAbsolutePathBuilder().path(id).build();
+        return Response.created(location).entity(show(id)).build();
+    }
+
     @PATCH
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, MERGE_PATCH})
-    @Operation(summary = "Changes baseUri or defaultSender; null takes the value away")
+    @Operation(summary = "Changes baseUri, defaultSender or fallbackApiKey; null takes the value away")
     @APIResponse(responseCode = "200", description = "The connection as it is now")
     @APIResponse(responseCode = "400", description = "A value is not valid; nothing was changed")
     @APIResponse(responseCode = "404", description = "There is no connection of this id")
@@ -90,7 +111,12 @@ public class ConnectionsResource {
         Connection connection = connections.named(id);
         ConnectionChange change = ConnectionChange.of(JsonBody.read(body), connection, baseUris);
         repository.change(connection.id(), change.baseUri(), change.defaultSender());
-        events.add(connection.id(), ConnectionEvent.Type.CHANGED, actor(), null);
+        change.fallback().apply(keys, connection.id());
+        events.add(
+                connection.id(),
+                ConnectionEvent.Type.CHANGED,
+                actor(),
+                change.fallback().event());
         return show(id);
     }
 
@@ -101,8 +127,13 @@ public class ConnectionsResource {
     @APIResponse(responseCode = "404", description = "There is no connection of this id")
     @APIResponse(responseCode = "409", description = "It can't be renewed; the member reason says why")
     public JsonObject renew(@PathParam("id") String id) {
+        Connection connection = connections.named(id);
+        if (connection.authentication() == Authentication.API_KEY) {
+            throw new ProblemException(Problem.of(ProblemType.RENEWAL_FAILED, "An API key is not renewed.")
+                    .with("reason", Authentication.API_KEY.name()));
+        }
         try {
-            tokens.renewNow(connections.named(id).id());
+            tokens.renewNow(connection.id());
             return show(id);
         } catch (TokenUnavailableException unavailable) {
             throw new ProblemException(
@@ -113,7 +144,7 @@ public class ConnectionsResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(summary = "Disconnects the account: its token and secrets are erased, its history stays")
+    @Operation(summary = "Disconnects the account: its token and keys are erased, its history stays")
     @APIResponse(responseCode = "204", description = "It is disconnected")
     @APIResponse(responseCode = "404", description = "There is no connection of this id")
     public void disconnect(@PathParam("id") String id) {

@@ -8,19 +8,23 @@ import org.exchangeconnect.oauth.Identity;
 /**
  * A connected account, without its secrets.
  *
+ * @param name what the back office calls it; null where a person's connecting told who it is
  * @param baseUri the account's own API base URL; null: the configured one
  * @param defaultSender the sender of messages that name none; null: none
  * @param connectedAt when a person last connected it
+ * @param hasApiKey whether there is an API key: its own, or one to fall back on
  */
 public record Connection(
         ConnectionId id,
         Authentication authentication,
         ConnectionStatus status,
         Identity identity,
+        String name,
         URI baseUri,
         String defaultSender,
         Instant connectedAt,
-        Renewals renewals) {
+        Renewals renewals,
+        boolean hasApiKey) {
 
     /** Tells whether calls can be made. */
     public boolean isActive() {
@@ -30,6 +34,14 @@ public record Connection(
     /** Tells whether the last try to renew failed while the connection still lives. */
     public boolean isInTrouble() {
         return isActive() && renewals.failures() > 0;
+    }
+
+    /** Tells whether an API key stands in, or could stand in, for the token. */
+    public Fallback fallback() {
+        if (!hasApiKey || authentication != Authentication.OAUTH) {
+            return Fallback.NONE;
+        }
+        return status == ConnectionStatus.RECONNECT_REQUIRED ? Fallback.IN_USE : Fallback.READY;
     }
 
     /** Gives why it is in trouble or has to be connected again; empty when all is well. */

@@ -22,10 +22,12 @@ final class ConnectionMapper implements RowMapper<Connection> {
                 authentication,
                 ConnectionStatus.valueOf(row.getString("status")),
                 identity(row),
+                row.getString("name"),
                 baseUri == null ? null : URI.create(baseUri),
                 row.getString("default_sender"),
                 InstantColumn.read(row, "connected_at"),
-                authentication == Authentication.OAUTH ? renewals(row) : Renewals.NONE);
+                authentication == Authentication.OAUTH ? renewals(row) : Renewals.NONE,
+                row.getBoolean("has_key"));
     }
 
     private static Identity identity(ResultSet row) throws SQLException {

@@ -23,8 +23,9 @@ public class ConnectionRepository {
     private static final String SELECT =
             """
             select c.*, t.lifetime_ms, t.expires_at, t.due_at, t.renewed_at, t.renewals, t.failures, t.failing_since,
-                   t.reason, t.life_left
+                   t.reason, t.life_left, k.connection_id is not null as has_key
               from connection c left join connection_token t on t.connection_id = c.id
+                   left join connection_key k on k.connection_id = c.id
             """;
 
     private final Jdbi jdbi;
@@ -79,6 +80,27 @@ public class ConnectionRepository {
 
     /** The answer to {@link #connected}. */
     public record Known(ConnectionId id, boolean before) {}
+
+    /**
+     * Makes an ACTIVE connection that authenticates by an API key.
+     *
+     * @param baseUri null: the configured one
+     */
+    public ConnectionId addByApiKey(String name, URI baseUri) {
+        ConnectionId id = new ConnectionId(TimeOrderedId.at(clock.instant()));
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
+                        insert into connection (id, authentication, status, name, member_roles, member_groups, base_uri,
+                               connected_at)
+                        values (:id, 'API_KEY', 'ACTIVE', :name, '[]', '[]', :base, :now)
+                        """)
+                .bind("id", id.value())
+                .bind("name", name)
+                .bind("base", baseUri == null ? null : baseUri.toString())
+                .bind("now", clock.instant())
+                .execute());
+        return id;
+    }
 
     /** Sets the status alone. */
     public void setStatus(ConnectionId id, ConnectionStatus status) {

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * Whose token it is, as the token answer says (Infobip's API authentication page). Account key and user key are always
- * there; of the rest, what the answer does not tell is null, and the lists are then empty.
+ * there; of the rest, what the answer does not tell is null, and the lists are then empty. A connection by API key has
+ * no token answer: everything is null or empty.
  */
 public record Identity(
         String accountKey,
@@ -25,6 +26,6 @@ public record Identity(
 
     /** Tells whether both are the same user of the same account, whatever else changed. */
     public boolean samePersonAs(Identity other) {
-        return accountKey.equals(other.accountKey) && userKey.equals(other.userKey);
+        return accountKey != null && accountKey.equals(other.accountKey) && userKey.equals(other.userKey);
     }
 }

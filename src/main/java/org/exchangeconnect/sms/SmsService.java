@@ -18,7 +18,7 @@ import org.exchangeconnect.token.TokenUnavailableException;
 import org.exchangeconnect.token.UnknownConnectionException;
 
 /**
- * Step 7: sends SMS with a connected account's token. Safe for use by many threads; blocks for at most twice the
+ * Step 7: sends SMS with a connected account's token, or its API key. Safe for use by many threads; blocks for at most twice the
  * configured timeouts and one renewal.
  */
 @Singleton
@@ -79,7 +79,9 @@ public class SmsService {
             return answer;
         }
         try {
-            return transport.post(base, tokens.replacementFor(id, token), body);
+            return tokens.replacementFor(id, token)
+                    .map(other -> transport.post(base, other, body))
+                    .orElse(answer);
         } catch (TokenUnavailableException unavailable) {
             return Answer.without(Ending.TOKEN_UNAVAILABLE);
         }

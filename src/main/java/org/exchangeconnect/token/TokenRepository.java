@@ -106,13 +106,19 @@ class TokenRepository {
     }
 
     /**
-     * Erases the token and ends the connection.
+     * Erases the token and every key, those to the gateway too, and ends the connection.
      *
-     * @return whether there was an OAuth connection to end
+     * @return whether there was a connection to end
      */
     boolean disconnect(ConnectionId id, String actor) {
         return jdbi.inTransaction(handle -> {
-            int erased = handle.createUpdate(ERASE).bind("id", id.value()).execute();
+            int erased = handle.createUpdate(ERASE).bind("id", id.value()).execute()
+                    + handle.createUpdate("delete from connection_key where connection_id = :id")
+                            .bind("id", id.value())
+                            .execute();
+            handle.createUpdate("delete from gateway_key where connection_id = :id")
+                    .bind("id", id.value())
+                    .execute();
             if (erased > 0) {
                 connections.setStatus(id, ConnectionStatus.DISCONNECTED);
                 events.add(id, Type.DISCONNECTED, actor, null);

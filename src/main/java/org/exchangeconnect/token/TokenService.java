@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.oauth.AccessToken;
@@ -23,6 +24,7 @@ public class TokenService {
 
     private final TokenClient client;
     private final TokenRepository tokens;
+    private final ApiKeyRepository keys;
     private final RenewalOnDemand renewal;
     private final Vault vault;
     private final Clock clock;
@@ -32,12 +34,14 @@ public class TokenService {
     TokenService(
             TokenClient client,
             TokenRepository tokens,
+            ApiKeyRepository keys,
             RenewalOnDemand renewal,
             Vault vault,
             Clock clock,
             OAuthSettings oauth) {
         this.client = client;
         this.tokens = tokens;
+        this.keys = keys;
         this.renewal = renewal;
         this.vault = vault;
         this.clock = clock;
@@ -69,13 +73,19 @@ public class TokenService {
     }
 
     /**
-     * Step 5: gives the live token. Nobody waits for a renewal while the current token still serves.
+     * Step 5: gives what a call's {@code Authorization} takes: the live token; or the API key, where the connection has
+     * no other, or where its token is gone or ran out and it has a key to fall back on. Nobody waits for a renewal while
+     * the current token still serves.
      *
-     * @throws ReconnectRequiredException when there is none and a person must connect again
+     * @throws ReconnectRequiredException when there is no token and a person must connect again
      * @throws TokenUnavailableException when it ran out and can't be renewed at the moment
-     * @throws UnknownConnectionException when there is no such OAuth connection
+     * @throws UnknownConnectionException when there is no such connection
      */
     public AccessToken current(ConnectionId id) {
+        return orKey(id, () -> currentToken(id));
+    }
+
+    private AccessToken currentToken(ConnectionId id) {
         StoredToken stored = stored(id);
         if (!clock.instant().isBefore(stored.expiresAt())) {
             renewal.renew(id, stored.fence());
@@ -86,12 +96,20 @@ public class TokenService {
 
     /**
      * Gives another token after Infobip refused this one with 401: the newer one that is there already, or one from a
-     * renewal that all callers at that moment share.
+     * renewal that all callers at that moment share, or the API key to fall back on.
      *
+     * @return empty when there is none: an API key is not renewed, and its refusal is final
      * @throws ReconnectRequiredException when Infobip will not renew it
      * @throws TokenUnavailableException when it can't be renewed at the moment
      */
-    public AccessToken replacementFor(ConnectionId id, AccessToken rejected) {
+    public Optional<AccessToken> replacementFor(ConnectionId id, AccessToken rejected) {
+        AccessToken other = rejected.type().equals(ApiKeyRepository.TYPE)
+                ? current(id)
+                : orKey(id, () -> tokenInPlaceOf(rejected, id));
+        return Optional.of(other).filter(found -> !found.equals(rejected));
+    }
+
+    private AccessToken tokenInPlaceOf(AccessToken rejected, ConnectionId id) {
         StoredToken stored = stored(id);
         if (!open(id, stored).equals(rejected)) {
             return open(id, stored);
@@ -112,14 +130,22 @@ public class TokenService {
     }
 
     /**
-     * Ends the connection and erases its token; its history stays.
+     * Ends the connection and erases its token and keys; its history stays.
      *
      * @param actor who wants it
-     * @throws UnknownConnectionException when there is no such OAuth connection
+     * @throws UnknownConnectionException when there is no such connection
      */
     public void disconnect(ConnectionId id, String actor) {
         if (!tokens.disconnect(id, actor)) {
             throw new UnknownConnectionException(id);
+        }
+    }
+
+    private AccessToken orKey(ConnectionId id, Supplier<AccessToken> token) {
+        try {
+            return token.get();
+        } catch (ReconnectRequiredException | TokenUnavailableException | UnknownConnectionException gone) {
+            return keys.find(id).orElseThrow(() -> gone);
         }
     }
 

@@ -18,6 +18,8 @@ public class PartitionedSessionFilter extends HttpFilter {
             throws IOException, ServletException {
         SessionCookieHeader cookie = new SessionCookieHeader(request, response);
         chain.doFilter(new PartitionedSessionRequest(request, cookie), response);
-        cookie.partition();
+        if (!request.isAsyncStarted()) {
+            cookie.partition();
+        }
     }
 }

@@ -20,6 +20,7 @@ import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.connection.Renewals;
 import org.exchangeconnect.oauth.Identity;
+import org.exchangeconnect.oauth.Secret;
 import org.junit.jupiter.api.Test;
 
 class ConnectionChangeTest {
@@ -32,21 +33,32 @@ class ConnectionChangeTest {
             Authentication.OAUTH,
             ConnectionStatus.ACTIVE,
             new Identity("8F07", "F443", null, null, null, List.of(), List.of()),
+            null,
             BASE,
             "Before",
             Instant.EPOCH,
-            Renewals.NONE);
+            Renewals.NONE,
+            false);
 
     @Test
     void whatThePatchDoesNotNameStays() {
-        assertThat(change("{}")).isEqualTo(new ConnectionChange(BASE, "Before"));
-        assertThat(change("{'defaultSender':'After'}")).isEqualTo(new ConnectionChange(BASE, "After"));
+        assertThat(change("{}")).isEqualTo(new ConnectionChange(BASE, "Before", FallbackChange.NONE));
+        assertThat(change("{'defaultSender':'After'}"))
+                .isEqualTo(new ConnectionChange(BASE, "After", FallbackChange.NONE));
     }
 
     @Test
     void nullTakesAValueAway() {
-        assertThat(change("{'baseUri':null}")).isEqualTo(new ConnectionChange(null, "Before"));
-        assertThat(change("{'defaultSender':null}")).isEqualTo(new ConnectionChange(BASE, null));
+        assertThat(change("{'baseUri':null}")).isEqualTo(new ConnectionChange(null, "Before", FallbackChange.NONE));
+        assertThat(change("{'defaultSender':null}")).isEqualTo(new ConnectionChange(BASE, null, FallbackChange.NONE));
+    }
+
+    @Test
+    void aKeyToFallBackOnIsSetOrErased() {
+        assertThat(change("{'fallbackApiKey':'key'}").fallback()).isEqualTo(new FallbackChange(true, Secret.of("key")));
+        assertThat(change("{'fallbackApiKey':null}").fallback()).isEqualTo(new FallbackChange(true, null));
+        assertThat(violations("{'fallbackApiKey':'two words'}")).containsExactly("/fallbackApiKey");
+        assertThat(violations("{'fallbackApiKey':7}")).containsExactly("/fallbackApiKey");
     }
 
     @Test

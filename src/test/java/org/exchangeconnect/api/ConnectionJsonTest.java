@@ -31,6 +31,7 @@ class ConnectionJsonTest {
                 ConnectionStatus.ACTIVE,
                 new Identity(
                         "8F07", "F443", "dev", "d@x.example", "en-US", List.of(new Member(79, "Manager")), List.of()),
+                null,
                 URI.create("https://x.infobip.com"),
                 "Acme",
                 NOON,
@@ -43,7 +44,8 @@ class ConnectionJsonTest {
                         1,
                         NOON,
                         Reason.UNREACHABLE,
-                        List.of()));
+                        List.of()),
+                true);
 
         assertThat(ConnectionJson.of(connection))
                 .hasToString("{\"id\":\"01936000-0000-7000-8000-000000000001\",\"authentication\":\"OAUTH\","
@@ -52,7 +54,8 @@ class ConnectionJsonTest {
                         + "\"groups\":[],\"baseUri\":\"https://x.infobip.com\",\"defaultSender\":\"Acme\","
                         + "\"connectedAt\":\"2026-11-24T12:00:00Z\",\"tokenExpiresAt\":\"2026-11-24T12:01:00Z\","
                         + "\"lastRenewedAt\":\"2026-11-24T11:59:58Z\",\"nextRenewalAt\":\"2026-11-24T12:00:36Z\","
-                        + "\"renewals\":5,\"failures\":1,\"reason\":\"UNREACHABLE\"}");
+                        + "\"renewals\":5,\"failures\":1,\"reason\":\"UNREACHABLE\",\"name\":null,"
+                        + "\"fallback\":\"READY\"}");
     }
 
     @Test
@@ -61,14 +64,18 @@ class ConnectionJsonTest {
                 ID,
                 Authentication.API_KEY,
                 ConnectionStatus.DISCONNECTED,
-                new Identity("8F07", "F443", null, null, null, List.of(), List.of()),
+                new Identity(null, null, null, null, null, List.of(), List.of()),
+                "Shop",
                 null,
                 null,
                 NOON,
-                Renewals.NONE);
+                Renewals.NONE,
+                true);
 
         assertThat(ConnectionJson.of(connection))
-                .hasSize(19)
+                .hasSize(21)
+                .containsEntry("name", Json.PROVIDER.createValue("Shop"))
+                .containsEntry("fallback", Json.PROVIDER.createValue("NONE"))
                 .containsEntry("baseUri", JsonValue.NULL)
                 .containsEntry("tokenExpiresAt", JsonValue.NULL)
                 .containsEntry("reason", JsonValue.NULL);

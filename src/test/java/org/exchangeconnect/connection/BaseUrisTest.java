@@ -81,9 +81,11 @@ class BaseUrisTest {
                 Authentication.OAUTH,
                 ConnectionStatus.ACTIVE,
                 new Identity("8F07", "F443", null, null, null, List.of(), List.of()),
+                null,
                 baseUri == null ? null : URI.create(baseUri),
                 null,
                 Instant.EPOCH,
-                Renewals.NONE);
+                Renewals.NONE,
+                false);
     }
 }

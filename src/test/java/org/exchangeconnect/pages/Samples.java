@@ -63,6 +63,7 @@ final class Samples {
 
     private static Connection of(Authentication authentication, ConnectionStatus status, Renewals renewals) {
         ConnectionId id = new ConnectionId(UUID.fromString("01930000-0000-7000-8000-000000000001"));
-        return new Connection(id, authentication, status, DEVELOPER, null, null, NOW.minusSeconds(7_200), renewals);
+        return new Connection(
+                id, authentication, status, DEVELOPER, null, null, null, NOW.minusSeconds(7_200), renewals, false);
     }
 }

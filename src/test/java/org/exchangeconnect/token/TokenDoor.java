@@ -33,6 +33,7 @@ public final class TokenDoor implements AutoCloseable {
     public final ClaimRepository claims;
     public final SettlementRepository settlements;
     public final RenewalAttempt attempt;
+    public final ApiKeyRepository keys;
     public final TokenService service;
 
     public TokenDoor(Duration tokenLifetime) {
@@ -58,8 +59,9 @@ public final class TokenDoor implements AutoCloseable {
         settlements = new SettlementRepository(jdbi, connections, events, clock);
         attempt = new RenewalAttempt(client, policy, vault, clock, oauth);
         TokenRepository tokens = new TokenRepository(jdbi, connections, events, vault, policy, clock);
+        keys = new ApiKeyRepository(jdbi, connections, events, vault, clock);
         RenewalOnDemand onDemand = new RenewalOnDemand(claims, attempt, settlements, tokens, http, clock);
-        service = new TokenService(client, tokens, onDemand, vault, clock, oauth);
+        service = new TokenService(client, tokens, keys, onDemand, vault, clock, oauth);
     }
 
     private static OAuthSettings oauth(Sandbox sandbox, Duration tokenLifetime) {

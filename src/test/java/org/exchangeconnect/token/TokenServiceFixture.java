@@ -22,6 +22,7 @@ public final class TokenServiceFixture {
         EventRepository events = new EventRepository(jdbi, clock);
         TokenClient client = new TokenClient(oauth, HTTP, clock);
         TokenRepository tokens = new TokenRepository(jdbi, connections, events, vault, policy, clock);
+        ApiKeyRepository keys = new ApiKeyRepository(jdbi, connections, events, vault, clock);
         RenewalOnDemand renewal = new RenewalOnDemand(
                 new ClaimRepository(jdbi, policy, clock),
                 new RenewalAttempt(client, policy, vault, clock, oauth),
@@ -29,6 +30,6 @@ public final class TokenServiceFixture {
                 tokens,
                 HTTP,
                 clock);
-        return new TokenService(client, tokens, renewal, vault, clock, oauth);
+        return new TokenService(client, tokens, keys, renewal, vault, clock, oauth);
     }
 }

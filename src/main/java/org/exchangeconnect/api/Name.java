@@ -1,0 +1,26 @@
+package org.exchangeconnect.api;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.util.List;
+import org.exchangeconnect.sms.Violation;
+
+/** The member {@code name} of a request: what the back office calls something. */
+final class Name {
+
+    private static final int LONGEST = 100;
+
+    private Name() {}
+
+    /** Gives the name without blanks around it; null, and a violation, when it is none. */
+    static String of(JsonObject body, List<Violation> violations) {
+        String name =
+                body.get("name") instanceof JsonString text ? text.getString().strip() : "";
+        if (name.isEmpty() || name.length() > LONGEST || name.chars().anyMatch(Character::isISOControl)) {
+            violations.add(new Violation(
+                    "/name", "The name must be 1 to " + LONGEST + " characters, without control characters."));
+            return null;
+        }
+        return name;
+    }
+}

@@ -1,0 +1,65 @@
+package org.exchangeconnect.api;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.exchangeconnect.connection.BaseUris;
+import org.exchangeconnect.oauth.Secret;
+import org.exchangeconnect.sms.Violation;
+
+/**
+ * A connection by API key, as a request asks for it.
+ *
+ * @param baseUri null: the configured one
+ */
+record NewConnection(Secret apiKey, String name, URI baseUri) {
+
+    static final String API_KEY_RULE = "The API key must be 1 to 256 visible ASCII characters.";
+    static final String BASE_URI_RULE = "The base URL must be an https URL of an allowed host, without a path.";
+
+    private static final Set<String> KNOWN = Set.of("apiKey", "baseUri", "name");
+
+    /** @throws ProblemException naming everything that is wrong, and no value */
+    static NewConnection of(JsonObject body, BaseUris baseUris) {
+        List<Violation> violations = new ArrayList<>();
+        body.keySet().stream()
+                .filter(member -> !KNOWN.contains(member))
+                .forEach(member -> violations.add(
+                        new Violation("/" + ConnectionChange.pointer(member), "A connection by API key has no such.")));
+        Optional<Secret> key =
+                text(body, "apiKey").filter(NewConnection::isApiKey).map(Secret::of);
+        if (key.isEmpty()) {
+            violations.add(new Violation("/apiKey", API_KEY_RULE));
+        }
+        String name = Name.of(body, violations);
+        URI baseUri = baseUri(body, baseUris, violations);
+        if (!violations.isEmpty()) {
+            throw new ProblemException(Problem.of(ProblemType.INVALID_REQUEST, "No connection was made.", violations));
+        }
+        return new NewConnection(key.orElseThrow(), name, baseUri);
+    }
+
+    static boolean isApiKey(String text) {
+        return text.matches("[\\x21-\\x7e]{1,256}");
+    }
+
+    private static URI baseUri(JsonObject body, BaseUris baseUris, List<Violation> violations) {
+        if (body.getOrDefault("baseUri", JsonValue.NULL) == JsonValue.NULL) {
+            return null;
+        }
+        Optional<URI> uri = text(body, "baseUri").flatMap(baseUris::read);
+        if (uri.isEmpty()) {
+            violations.add(new Violation("/baseUri", BASE_URI_RULE));
+        }
+        return uri.orElse(null);
+    }
+
+    private static Optional<String> text(JsonObject body, String member) {
+        return body.get(member) instanceof JsonString text ? Optional.of(text.getString()) : Optional.empty();
+    }
+}

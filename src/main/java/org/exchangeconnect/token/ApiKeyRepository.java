@@ -1,0 +1,95 @@
+package org.exchangeconnect.token;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import org.exchangeconnect.connection.ConnectionEvent.Type;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.ConnectionRepository;
+import org.exchangeconnect.connection.EventRepository;
+import org.exchangeconnect.oauth.AccessToken;
+import org.exchangeconnect.oauth.Secret;
+import org.exchangeconnect.vault.Vault;
+import org.jdbi.v3.core.Jdbi;
+
+/** Keeps API keys, sealed: the one of a connection by API key, and the fallback of one by OAuth. */
+@Singleton
+public class ApiKeyRepository {
+
+    /** What Infobip wants before an API key in {@code Authorization}. */
+    static final String TYPE = "App";
+
+    private static final String COLUMN = "api_key";
+
+    private final Jdbi jdbi;
+    private final ConnectionRepository connections;
+    private final EventRepository events;
+    private final Vault vault;
+    private final Clock clock;
+
+    @Inject
+    ApiKeyRepository(Jdbi jdbi, ConnectionRepository connections, EventRepository events, Vault vault, Clock clock) {
+        this.jdbi = jdbi;
+        this.connections = connections;
+        this.events = events;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a connection that authenticates by this key. Infobip is not asked: no call is documented that would try a
+     * key and do nothing else.
+     *
+     * @param baseUri where the account's API is; null: the configured one
+     * @param actor who wants it
+     */
+    public ConnectionId connect(String name, URI baseUri, Secret key, String actor) {
+        return jdbi.inTransaction(handle -> {
+            ConnectionId id = connections.addByApiKey(name, baseUri);
+            put(id, key);
+            events.add(id, Type.CONNECTED, actor, "API_KEY");
+            return id;
+        });
+    }
+
+    /** Sets a connection's key in place of the one it may have. */
+    public void put(ConnectionId id, Secret key) {
+        byte[] sealed = vault.seal(key, id.toString(), COLUMN);
+        jdbi.useTransaction(handle -> {
+            String update = "update connection_key set api_key = :key, set_at = :now where connection_id = :id";
+            String insert = "insert into connection_key (connection_id, api_key, set_at) values (:id, :key, :now)";
+            for (String sql : new String[] {update, insert}) {
+                int written = handle.createUpdate(sql)
+                        .bind("id", id.value())
+                        .bind("key", sealed)
+                        .bind("now", clock.instant())
+                        .execute();
+                if (written > 0) {
+                    return;
+                }
+            }
+        });
+    }
+
+    /** Erases a connection's key, if it has one. */
+    public void erase(ConnectionId id) {
+        jdbi.useHandle(handle -> handle.createUpdate("delete from connection_key where connection_id = :id")
+                .bind("id", id.value())
+                .execute());
+    }
+
+    /** Gives what a connection's key puts into {@code Authorization}; empty when it has none, or is disconnected. */
+    Optional<AccessToken> find(ConnectionId id) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                                """
+                                select k.api_key from connection_key k join connection c on c.id = k.connection_id
+                                 where k.connection_id = :id and c.status <> 'DISCONNECTED'
+                                """)
+                        .bind("id", id.value())
+                        .mapTo(byte[].class)
+                        .findOne())
+                .map(bytes -> new AccessToken(TYPE, vault.open(bytes, id.toString(), COLUMN)));
+    }
+}

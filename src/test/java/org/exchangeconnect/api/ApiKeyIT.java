@@ -1,0 +1,89 @@
+package org.exchangeconnect.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.net.http.HttpResponse;
+import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.PathKind;
+import org.exchangeconnect.sandbox.SandboxOptions;
+import org.exchangeconnect.testing.Accounts;
+import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.SharedServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Connections by API key, and keys to fall back on, in the running application. */
+class ApiKeyIT {
+
+    private static final String HELLO =
+            "{\"messages\":[{\"from\":\"InfoSMS\",\"destinations\":[{\"to\":\"41793026727\"}],\"text\":\"hello\"}]}";
+    private static final String KEY = SandboxOptions.DEFAULT_API_KEY;
+
+    private final SharedServer server = SharedServer.get();
+    private final BackOffice backOffice = server.backOffice();
+
+    @AfterEach
+    void clearFaults() {
+        server.sandbox().faults().clear();
+    }
+
+    @Test
+    void aConnectionByApiKeySendsAndNeverShowsItsKey() {
+        HttpResponse<String> made = backOffice.post("connections", "{\"apiKey\":\"" + KEY + "\",\"name\":\"Shop\"}");
+
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        JsonObject connection = BackOffice.json(made);
+        String address = "connections/" + connection.getString("id");
+        assertThat(made.headers().firstValue("Location").orElseThrow()).endsWith("/api/" + address);
+        assertThat(connection.getString("authentication")).isEqualTo("API_KEY");
+        assertThat(made.body() + backOffice.get(address + "/events").body()).doesNotContain(KEY);
+        assertThat(send(address)).isEqualTo(200);
+
+        assertThat(backOffice.delete(address).statusCode()).isEqualTo(204);
+        assertThat(send(address)).isEqualTo(404);
+    }
+
+    @Test
+    void aKeyThatInfobipRefusesIsNotTriedAgain() {
+        String address = "connections/"
+                + BackOffice.json(backOffice.post("connections", "{\"apiKey\":\"wrong\",\"name\":\"Shop\"}"))
+                        .getString("id");
+        long before = server.sandbox().recorder().count(PathKind.SMS);
+
+        assertThat(send(address)).isEqualTo(502);
+
+        assertThat(server.sandbox().recorder().count(PathKind.SMS)).isEqualTo(before + 1);
+        assertThat(backOffice.post(address + "/renewals", null).statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void aRequestThatIsWrongIsToldEverythingAndNoValue() {
+        HttpResponse<String> refused = backOffice.post("connections", "{\"apiKey\":\"se cret\",\"baseUri\":\"x\"}");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("/apiKey", "/baseUri", "/name").doesNotContain("se cret");
+    }
+
+    @Test
+    void aLapsedConnectionKeepsSendingByItsKeyAndSaysSo() {
+        String address = Accounts.connectSomebody(server);
+        HttpResponse<String> patched = backOffice.call("PATCH", address, "{\"fallbackApiKey\":\"" + KEY + "\"}");
+        assertThat(BackOffice.json(patched).getString("fallback")).isEqualTo("READY");
+        server.sandbox().endTokensOf(BackOffice.json(patched).getString("userKey"));
+        long refused = server.sandbox().recorder().count(Outcome.UNAUTHORIZED);
+
+        assertThat(send(address)).isEqualTo(200);
+        assertThat(send(address)).isEqualTo(200);
+
+        JsonObject connection = BackOffice.json(backOffice.get(address));
+        assertThat(connection.getString("authentication")).isEqualTo("OAUTH");
+        assertThat(connection.getString("status")).isEqualTo("RECONNECT_REQUIRED");
+        assertThat(connection.getString("fallback")).isEqualTo("IN_USE");
+        assertThat(server.sandbox().recorder().count(Outcome.UNAUTHORIZED)).isEqualTo(refused + 1);
+    }
+
+    private int send(String address) {
+        return backOffice.post(address + "/messages", HELLO).statusCode();
+    }
+}

@@ -1,0 +1,133 @@
+package org.exchangeconnect.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.net.URI;
+import java.time.Duration;
+import org.exchangeconnect.connection.Authentication;
+import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.ConnectionStatus;
+import org.exchangeconnect.connection.Fallback;
+import org.exchangeconnect.oauth.AccessToken;
+import org.exchangeconnect.oauth.Secret;
+import org.exchangeconnect.sandbox.PathKind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Connections by API key, and keys to fall back on. */
+class ApiKeysTest {
+
+    private static final Secret KEY = Secret.of("a-key");
+    private static final AccessToken APP = new AccessToken("App", KEY);
+
+    private final TokenDoor door = new TokenDoor(Duration.ofMinutes(1));
+    private final TokenService service = door.service;
+
+    @AfterEach
+    void close() {
+        door.close();
+    }
+
+    @Test
+    void aConnectionByApiKeyServesItsKey() {
+        ConnectionId id = door.keys.connect("Shop", URI.create("https://x.infobip.com"), KEY, "somebody");
+
+        Connection connection = door.find(id);
+        assertThat(connection.authentication()).isEqualTo(Authentication.API_KEY);
+        assertThat(connection.status()).isEqualTo(ConnectionStatus.ACTIVE);
+        assertThat(connection.name()).isEqualTo("Shop");
+        assertThat(connection.fallback()).isEqualTo(Fallback.NONE);
+        assertThat(service.current(id).authorization()).isEqualTo("App a-key");
+    }
+
+    @Test
+    void manyConnectionsByApiKeyStandSideBySide() {
+        ConnectionId one = door.keys.connect("Shop", null, KEY, null);
+        ConnectionId other = door.keys.connect("Shop", null, Secret.of("another"), null);
+
+        assertThat(service.current(one)).isNotEqualTo(service.current(other));
+    }
+
+    @Test
+    void theRefusalOfAnApiKeyIsFinal() {
+        ConnectionId id = door.keys.connect("Shop", null, KEY, null);
+
+        assertThat(service.replacementFor(id, APP)).isEmpty();
+    }
+
+    @Test
+    void aLapsedConnectionFallsBackOnItsKeyUntilItIsConnectedAgain() {
+        ConnectionId id = door.connect();
+        door.keys.put(id, KEY);
+        assertThat(service.current(id).type()).isEqualTo("IBSSO");
+        assertThat(door.find(id).fallback()).isEqualTo(Fallback.READY);
+
+        door.sandbox.endTokensOf(door.find(id).identity().userKey());
+        assertThat(service.replacementFor(id, service.current(id))).hasValue(APP);
+
+        assertThat(door.find(id).status()).isEqualTo(ConnectionStatus.RECONNECT_REQUIRED);
+        assertThat(door.find(id).fallback()).isEqualTo(Fallback.IN_USE);
+        assertThat(service.current(id)).isEqualTo(APP);
+        assertThat(service.replacementFor(id, APP)).isEmpty();
+
+        door.connect();
+        assertThat(door.find(id).fallback()).isEqualTo(Fallback.READY);
+        assertThat(service.current(id).type()).isEqualTo("IBSSO");
+    }
+
+    @Test
+    void aKeyThatWasRefusedGivesWayToTheTokenThatIsThereAgain() {
+        ConnectionId id = door.connect();
+        door.keys.put(id, KEY);
+
+        assertThat(service.replacementFor(id, APP)).hasValue(service.current(id));
+    }
+
+    @Test
+    void aTokenThatCannotBeRenewedAtTheMomentFallsBackTooButComesFirstAgain() {
+        ConnectionId id = door.connect();
+        door.keys.put(id, KEY);
+        AccessToken token = service.current(id);
+        door.sandbox.faults().on(PathKind.TOKEN).once().status(503);
+
+        assertThat(service.replacementFor(id, token)).hasValue(APP);
+        assertThat(service.current(id)).isEqualTo(token);
+    }
+
+    @Test
+    void theLastKeyThatWasPutCounts() {
+        ConnectionId id = door.keys.connect("Shop", null, KEY, null);
+
+        door.keys.put(id, Secret.of("newer"));
+
+        assertThat(service.current(id).authorization()).isEqualTo("App newer");
+    }
+
+    @Test
+    void whoIsDisconnectedHasNoKeyAnyMore() {
+        ConnectionId byKey = door.keys.connect("Shop", null, KEY, null);
+        ConnectionId byToken = door.connect();
+        door.keys.put(byToken, KEY);
+
+        service.disconnect(byKey, "somebody");
+        service.disconnect(byToken, "somebody");
+
+        assertThat(door.find(byKey).status()).isEqualTo(ConnectionStatus.DISCONNECTED);
+        assertThat(door.find(byKey).hasApiKey()).isFalse();
+        assertThat(door.find(byToken).hasApiKey()).isFalse();
+        assertThatExceptionOfType(UnknownConnectionException.class).isThrownBy(() -> service.current(byKey));
+        assertThatExceptionOfType(ReconnectRequiredException.class).isThrownBy(() -> service.current(byToken));
+    }
+
+    @Test
+    void aKeyThatWasErasedIsNoneToFallBackOn() {
+        ConnectionId id = door.connect();
+        door.keys.put(id, KEY);
+
+        door.keys.erase(id);
+
+        assertThat(door.find(id).fallback()).isEqualTo(Fallback.NONE);
+    }
+}

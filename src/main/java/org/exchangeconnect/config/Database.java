@@ -7,28 +7,25 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.exchangeconnect.oauth.Secret;
-import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Jdbi;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Makes the one data source: the server's where {@code connect.database.jndi} names one, else an own pool; and brings
- * the schema up to date before anybody can use it.
+ * Makes the one data source: the server's where {@code connect.database.jndi} names one, else an own pool; and
+ * sees to it that nobody uses it before its schema is up to date.
  */
 @ApplicationScoped
 public class Database {
 
-    private static final Logger LOG = Logger.getLogger(Database.class.getName());
-    private static final Logger FLYWAY_LOG = Logger.getLogger("org.flywaydb");
     private static final int CONNECTIONS = 16;
-    private static final Duration CONNECTION_WAIT = Duration.ofSeconds(5);
+    private static final Duration CONNECTION_WAIT = Duration.ofSeconds(3);
+    private static final Duration ANSWER_WAIT = Duration.ofSeconds(20);
 
     @Produces
     @Singleton
@@ -39,29 +36,16 @@ public class Database {
     @Produces
     @Singleton
     Jdbi jdbi(DataSource dataSource) {
-        migrate(dataSource);
-        return over(dataSource);
+        return over(new MigratedConnections(dataSource).opened());
     }
 
-    static Jdbi over(DataSource dataSource) {
-        return Jdbi.create(dataSource).registerArgument(new InstantColumn());
+    static Jdbi over(ConnectionFactory connections) {
+        return Jdbi.create(connections).registerArgument(new InstantColumn());
     }
 
     void close(@Disposes DataSource dataSource) {
         if (dataSource instanceof HikariDataSource pool) {
             pool.close();
-        }
-    }
-
-    static void migrate(DataSource dataSource) {
-        FLYWAY_LOG.setLevel(Level.WARNING);
-        var result = Flyway.configure(Database.class.getClassLoader())
-                .dataSource(dataSource)
-                .locations("classpath:org/exchangeconnect/schema")
-                .load()
-                .migrate();
-        if (result.migrationsExecuted > 0) {
-            LOG.info(() -> "The database schema is now at version " + result.targetSchemaVersion);
         }
     }
 
@@ -71,6 +55,8 @@ public class Database {
         config.setDataSource(driver(settings));
         config.setMaximumPoolSize(CONNECTIONS);
         config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
+        // The application waits for a database that is away; the pool must not refuse to start without it.
+        config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
     }
 
@@ -84,6 +70,7 @@ public class Database {
             postgresql.setURL(url);
             postgresql.setUser(user);
             postgresql.setPassword(password);
+            giveUpInTime(postgresql);
             return postgresql;
         }
         JdbcDataSource h2 = new JdbcDataSource();
@@ -91,6 +78,14 @@ public class Database {
         h2.setUser(user);
         h2.setPassword(password);
         return h2;
+    }
+
+    /** A token lives for a minute: nobody may wait for longer on a database that does not answer. */
+    private static void giveUpInTime(PGSimpleDataSource postgresql) {
+        postgresql.setTcpKeepAlive(true);
+        if (postgresql.getSocketTimeout() == 0) {
+            postgresql.setSocketTimeout((int) ANSWER_WAIT.toSeconds());
+        }
     }
 
     /**

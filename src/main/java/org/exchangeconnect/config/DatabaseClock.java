@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
@@ -38,7 +39,17 @@ public class DatabaseClock extends Clock {
     DatabaseClock(Supplier<Instant> database, LongSupplier nanos) {
         this.database = database;
         this.nanos = nanos;
-        this.anchor = measure().anchor();
+        this.anchor = firstAnchor();
+    }
+
+    /** Where the database is away, this machine's time has to do until it is back. */
+    private Anchor firstAnchor() {
+        try {
+            return measure().anchor();
+        } catch (RuntimeException away) {
+            LOG.log(Level.FINE, "The database's time is not known yet", away);
+            return new Anchor(Clock.systemUTC().instant(), nanos.getAsLong());
+        }
     }
 
     /**

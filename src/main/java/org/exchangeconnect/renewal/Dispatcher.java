@@ -52,6 +52,7 @@ class Dispatcher {
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile boolean stopping;
     private volatile boolean claimsFail;
+    private volatile Instant activeAt = Instant.MIN;
     private ExecutorService workers;
 
     @Inject
@@ -84,6 +85,7 @@ class Dispatcher {
 
     /** Renews all that is due; returns when everything is claimed. Where that is being done already, does nothing. */
     void renewDue() {
+        activeAt = clock.instant();
         if (stopping || writer.isStuck() || !busy.compareAndSet(false, true)) {
             return;
         }
@@ -110,6 +112,11 @@ class Dispatcher {
         claimsFail = failure != null;
     }
 
+    /** Gives when the timer last set this going, or a place for a renewal was last found; far in the past: never yet. */
+    Instant activeAt() {
+        return activeAt;
+    }
+
     /**
      * Renews what is not fresh, so that every connection outlives a pause of nearly a token's life, and waits until all
      * of it is saved; takes at most half a minute.
@@ -134,6 +141,7 @@ class Dispatcher {
         boolean more = true;
         while (more && clock.instant().isBefore(until)) {
             int free = acquirePlaces();
+            activeAt = clock.instant();
             int wanted = breaker.allowed(free);
             places.release(free - wanted);
             more = wanted > 0 && submit(claim, wanted) == wanted;

@@ -53,6 +53,17 @@ class DatabaseClockTest {
     }
 
     @Test
+    void aDatabaseThatIsAwayAtTheStartIsAskedAgainLater() {
+        database = null;
+        DatabaseClock early = new DatabaseClock(this::database, () -> nanos);
+        assertThat(early.instant()).isCloseTo(Instant.now(), Assertions.within(5, ChronoUnit.SECONDS));
+
+        database = START;
+        early.align();
+        assertThat(early.instant()).isEqualTo(START);
+    }
+
+    @Test
     void aRealDatabasesTimeIsRead() {
         assertThat(new DatabaseClock(TestDatabase.create()).instant())
                 .isCloseTo(Instant.now(), Assertions.within(5, ChronoUnit.SECONDS));

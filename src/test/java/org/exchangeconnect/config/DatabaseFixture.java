@@ -1,5 +1,8 @@
 package org.exchangeconnect.config;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
@@ -14,11 +17,17 @@ public final class DatabaseFixture {
 
     /** The same where the schema is known to be there. */
     public static Jdbi unmigrated(DataSource source) {
-        return Database.over(source);
+        return Database.over(source::getConnection);
     }
 
     /** Gives the clock that runs on this database's time. */
     public static DatabaseClock clock(Jdbi jdbi) {
         return new DatabaseClock(jdbi);
+    }
+
+    /** Gives a clock that is moved by another. */
+    public static DatabaseClock clock(Clock moved) {
+        return new DatabaseClock(moved::instant, () -> Duration.between(Instant.EPOCH, moved.instant())
+                .toNanos());
     }
 }

@@ -27,17 +27,17 @@ class SchemaTest {
     void anEmptyDatabaseGetsAllTables() {
         assertThat(tables()).isEmpty();
 
-        Database.migrate(database);
+        new MigratedConnections(database).opened();
 
         assertThat(tables()).containsAll(TABLES);
     }
 
     @Test
     void aMigratedDatabaseStaysAsItIs() {
-        Database.migrate(database);
+        new MigratedConnections(database).opened();
         Jdbi.create(database).useHandle(handle -> handle.execute(ONE_CONNECTION));
 
-        Database.migrate(database);
+        new MigratedConnections(database).opened();
 
         int kept = Jdbi.create(database).withHandle(handle -> handle.createQuery("select count(*) from connection")
                 .mapTo(Integer.class)
@@ -48,7 +48,7 @@ class SchemaTest {
     @Test
     void nodesThatStartTogetherMigrateOnce() throws Exception {
         Callable<Void> node = () -> {
-            Database.migrate(database);
+            new MigratedConnections(database).opened();
             return null;
         };
         var nodes = Executors.newFixedThreadPool(3);

@@ -61,6 +61,11 @@ public final class AppServer implements AutoCloseable {
         return address(launch.port());
     }
 
+    /** Where this server shows its health; ends with a slash. */
+    public URI health() {
+        return address().resolve("/");
+    }
+
     public Path log() {
         return launch.log();
     }

@@ -1,0 +1,34 @@
+package org.exchangeconnect.renewal;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready while the timer has renewals looked after: within the last few seconds. */
+@Readiness
+@Singleton
+public class TimerHealth implements HealthCheck {
+
+    private static final Duration FEW_SECONDS = Duration.ofSeconds(10);
+
+    private final Dispatcher dispatcher;
+    private final Clock clock;
+
+    @Inject
+    TimerHealth(Dispatcher dispatcher, Clock clock) {
+        this.dispatcher = dispatcher;
+        this.clock = clock;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        boolean ticking = dispatcher.activeAt().isAfter(clock.instant().minus(FEW_SECONDS));
+        return new HealthCheckResponse("renewal-timer", ticking ? Status.UP : Status.DOWN, Optional.empty());
+    }
+}

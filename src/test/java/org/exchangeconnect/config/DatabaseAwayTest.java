@@ -1,0 +1,61 @@
+package org.exchangeconnect.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
+import org.flywaydb.core.api.FlywayException;
+import org.h2.tools.Server;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The application's own pool on a database server that is away when the application starts. */
+class DatabaseAwayTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theApplicationStartsIsNotReadyAndRecoversByItself() throws Exception {
+        int port = freePort();
+        try (var pool = Database.pool(at("jdbc:h2:tcp://127.0.0.1:" + port + "/" + folder.resolve("db")))) {
+            Jdbi jdbi = Database.over(new MigratedConnections(pool).opened());
+            DatabaseHealth health = new DatabaseHealth(jdbi);
+            assertThat(health.call().getStatus()).isEqualTo(Status.DOWN);
+
+            Server server = Server.createTcpServer("-tcpPort", "" + port, "-ifNotExists")
+                    .start();
+            try {
+                assertThat(health.call().getStatus()).isEqualTo(Status.UP);
+            } finally {
+                server.stop();
+            }
+        }
+    }
+
+    @Test
+    void aSchemaThatCannotBeBroughtUpToDateStopsTheStart() {
+        String url = "jdbc:h2:mem:strange;DB_CLOSE_DELAY=-1;INIT=create table if not exists connection (id int)";
+        try (var pool = Database.pool(at(url))) {
+            MigratedConnections connections = new MigratedConnections(pool);
+            assertThatThrownBy(connections::opened).isInstanceOf(FlywayException.class);
+        }
+    }
+
+    private DataSettings at(String url) {
+        return new DataSettings(
+                folder, Optional.empty(), Optional.of(url), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.exchangeconnect.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
+import org.exchangeconnect.testing.EveryStorage;
+import org.exchangeconnect.testing.Storage;
+import org.jdbi.v3.core.ConnectionFactory;
+import org.junit.jupiter.api.Test;
+
+@EveryStorage
+class DatabaseHealthTest {
+
+    private final DataSource database;
+    private final AtomicBoolean away = new AtomicBoolean();
+
+    DatabaseHealthTest(Storage storage) {
+        database = storage.empty();
+    }
+
+    @Test
+    void aMigratedDatabaseIsReadyAndTellsItsVersion() {
+        var response = health(new MigratedConnections(database).opened()).call();
+
+        assertThat(response.getStatus()).isEqualTo(Status.UP);
+        assertThat(response.getData().orElseThrow()).containsEntry("schema", "1");
+    }
+
+    @Test
+    void aDatabaseWithoutTheSchemaIsNotReady() {
+        assertThat(health(database::getConnection).call().getStatus()).isEqualTo(Status.DOWN);
+    }
+
+    @Test
+    void aDatabaseThatComesBackIsReadyAgain() {
+        ConnectionFactory migrated = new MigratedConnections(database).opened();
+        DatabaseHealth health = health(() -> {
+            if (away.get()) {
+                throw new SQLException("away");
+            }
+            return migrated.openConnection();
+        });
+
+        away.set(true);
+        assertThat(health.call().getStatus()).isEqualTo(Status.DOWN);
+        away.set(false);
+        assertThat(health.call().getStatus()).isEqualTo(Status.UP);
+    }
+
+    private static DatabaseHealth health(ConnectionFactory connections) {
+        return new DatabaseHealth(Database.over(connections));
+    }
+}

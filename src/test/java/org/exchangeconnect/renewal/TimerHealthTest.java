@@ -1,0 +1,63 @@
+package org.exchangeconnect.renewal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
+import org.exchangeconnect.config.DatabaseFixture;
+import org.exchangeconnect.config.RenewalSettings;
+import org.exchangeconnect.testing.MovableClock;
+import org.exchangeconnect.token.TokenDoor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TimerHealthTest {
+
+    private final TokenDoor door = new TokenDoor(Duration.ofMinutes(1), Duration.ofSeconds(1));
+    private final MovableClock clock = new MovableClock();
+    private final Dispatcher dispatcher = new Dispatcher(
+            door.claims,
+            door.attempt,
+            new SettlementWriter(door.settlements),
+            new CircuitBreaker(clock),
+            new RenewalSettings(0.6, 8),
+            DatabaseFixture.clock(clock));
+    private final HealthCheck readiness = new TimerHealth(dispatcher, clock);
+    private final HealthCheck started = new TimerStarted(dispatcher);
+    private final HealthCheck liveness = new TimerLiveness(dispatcher, clock);
+
+    @AfterEach
+    void close() {
+        door.close();
+    }
+
+    @Test
+    void beforeTheFirstTickItIsAliveAndNeitherStartedNorReady() {
+        assertThat(started.call().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(readiness.call().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(liveness.call().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void aTimerThatTicksIsReadyAndOneThatStandsStillIsNot() {
+        dispatcher.renewDue();
+        assertThat(started.call().getStatus()).isEqualTo(Status.UP);
+        assertThat(readiness.call().getStatus()).isEqualTo(Status.UP);
+
+        clock.advance(Duration.ofSeconds(11));
+        assertThat(readiness.call().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(liveness.call().getStatus()).isEqualTo(Status.UP);
+
+        dispatcher.renewDue();
+        assertThat(readiness.call().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void onlyATimerThatStandsStillForMinutesIsDead() {
+        dispatcher.renewDue();
+        clock.advance(Duration.ofMinutes(3));
+
+        assertThat(liveness.call().getStatus()).isEqualTo(Status.DOWN);
+    }
+}

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.exchangeconnect.sandbox.Outcome;
 import org.exchangeconnect.sandbox.PathKind;
-import org.exchangeconnect.sandbox.RegisteredApp;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxOptions;
 import org.exchangeconnect.sandbox.demo.AppKeys;
@@ -75,7 +74,7 @@ class SecretsIT {
         note(visitor.open("settings"));
         note(visitor.open("connected"));
 
-        BackOffice backOffice = new BackOffice(app);
+        BackOffice backOffice = new BackOffice(app, AppKeys.USER, AppKeys.PASSWORD);
         String id = BackOffice.json(backOffice.get("connections"))
                 .getJsonArray("items")
                 .getJsonObject(0)
@@ -142,17 +141,9 @@ class SecretsIT {
     }
 
     private AppKeys keys(int port, Sandbox sandbox) {
-        RegisteredApp registered = sandbox.options().apps().get(0);
-        return AppKeys.development(port, data)
-                .with("infobip.oauth.client-id", registered.clientId())
-                .with("infobip.oauth.client-secret", registered.clientSecret())
+        return AppKeys.against(sandbox, port, data)
                 .with("infobip.oauth.pkce", "always")
-                .with("infobip.oauth.authorize-uri", sandbox.authorizeUri())
-                .with("infobip.oauth.token-uri", sandbox.tokenUri())
-                .with("infobip.oauth.token-lifetime", "PT6S")
-                .with("infobip.api.base-uri", sandbox.uri())
-                .with("connect.api.user", BackOffice.USER)
-                .with("connect.api.password", BackOffice.PASSWORD);
+                .with("infobip.oauth.token-lifetime", "PT6S");
     }
 
     private Path finest() throws IOException {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.SoftAssertions;
 import org.exchangeconnect.sandbox.Outcome;
-import org.exchangeconnect.sandbox.RegisteredApp;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxOptions;
 import org.exchangeconnect.sandbox.SandboxUser;
@@ -61,19 +60,10 @@ class KeepAliveIT {
         URI app = AppServer.address(port);
         sandbox = Sandbox.start(
                 SandboxOptions.standard().appUri(URI.create(app.toString().replaceAll("/$", ""))));
-        RegisteredApp registered = sandbox.options().apps().get(0);
-        AppKeys keys = AppKeys.development(port, data)
-                .with("infobip.oauth.client-id", registered.clientId())
-                .with("infobip.oauth.client-secret", registered.clientSecret())
-                .with("infobip.oauth.authorize-uri", sandbox.authorizeUri())
-                .with("infobip.oauth.token-uri", sandbox.tokenUri())
-                .with("infobip.api.base-uri", sandbox.uri())
-                .with("connect.api.user", BackOffice.USER)
-                .with("connect.api.password", BackOffice.PASSWORD);
-        launch = Launch.built(port, keys, Path.of("target", "it", "keep-alive.log"));
+        launch = Launch.built(port, AppKeys.against(sandbox, port, data), Path.of("target", "it", "keep-alive.log"));
         server = launch.start();
         Readiness.await(server, BOOT);
-        backOffice = new BackOffice(app);
+        backOffice = new BackOffice(app, AppKeys.USER, AppKeys.PASSWORD);
         users = sandbox.addUsers(CONNECTIONS);
         users.forEach(user -> connect(app, user));
     }

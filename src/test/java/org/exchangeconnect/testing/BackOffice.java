@@ -70,6 +70,23 @@ public final class BackOffice {
         }
     }
 
+    /** Finds the connection of a user, whatever page it is on. */
+    public JsonObject connectionOf(String userKey) {
+        String after = "";
+        while (true) {
+            JsonObject page = json(get("connections?limit=500" + after));
+            for (JsonObject connection : page.getJsonArray("items").getValuesAs(JsonObject.class)) {
+                if (connection.getString("userKey").equals(userKey)) {
+                    return connection;
+                }
+            }
+            if (page.isNull("next")) {
+                throw new AssertionError("no connection of user " + userKey);
+            }
+            after = "&after=" + page.getString("next");
+        }
+    }
+
     public static JsonObject json(HttpResponse<String> answer) {
         try (var reader = Json.createReader(new StringReader(answer.body()))) {
             return reader.readObject();

@@ -1,0 +1,100 @@
+package org.exchangeconnect.renewal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.exchangeconnect.sandbox.AnswerStyle;
+import org.exchangeconnect.sandbox.Incident;
+import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.PathKind;
+import org.exchangeconnect.sandbox.Sandbox;
+import org.exchangeconnect.sandbox.SandboxUser;
+import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.SharedServer;
+import org.exchangeconnect.testing.Visitor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Renewals on the server, with tokens whose answer names a life of six seconds. */
+class RenewalIT {
+
+    private static final Duration LIFE = Duration.ofSeconds(6);
+    private static final Duration LIMIT = Duration.ofSeconds(40);
+
+    private final SharedServer server = SharedServer.get();
+    private final Sandbox sandbox = server.sandbox();
+    private final BackOffice backOffice = server.backOffice();
+    private SandboxUser user;
+    private String connection;
+
+    @BeforeEach
+    void connect() {
+        sandbox.reconfigure(options -> options.tokenLifetime(LIFE).answerStyle(AnswerStyle.SEEN));
+        user = sandbox.addUsers(1).get(0);
+        Visitor visitor = new Visitor(server.app());
+        URI back = sandbox.approve(user.userKey(), visitor.redirectFrom("api/oauth/authorize"));
+        assertThat(visitor.redirectFrom(back.toString())).hasPath("/exchange-connect/connected");
+        connection = backOffice.connectionOf(user.userKey()).getString("id");
+    }
+
+    @AfterEach
+    void forget() {
+        sandbox.faults().clear();
+        backOffice.delete("connections/" + connection);
+        sandbox.reconfigure(
+                options -> options.tokenLifetime(Duration.ofMinutes(1)).answerStyle(AnswerStyle.DOCUMENTED));
+    }
+
+    @Test
+    void threeRenewalsInARowComeInTimeAndEachOnce() {
+        await().atMost(LIMIT).until(() -> shown().getInt("renewals") >= 3);
+
+        assertThat(sandbox.recorder().renewals().get(user.userKey()).leastLifeLeft())
+                .isGreaterThan(Duration.ZERO);
+        for (Outcome outcome : new Outcome[] {Outcome.LAPSED, Outcome.DOUBLE_RENEWAL, Outcome.MALFORMED}) {
+            assertThat(sandbox.recorder().incidents(outcome))
+                    .as(outcome.name())
+                    .extracting(Incident::userKey)
+                    .doesNotContain(user.userKey());
+        }
+    }
+
+    @Test
+    void aFailingRenewalIsTriedAgainInTimeAndToldMeanwhile() {
+        sandbox.faults().on(PathKind.TOKEN).forUser(user.userKey()).times(1).status(503);
+        await().atMost(LIMIT).pollInterval(Duration.ofMillis(50)).until(() -> shown().getInt("failures") > 0);
+
+        await().atMost(LIMIT).until(() -> shown().getInt("renewals") > 0);
+        assertThat(shown().getInt("failures")).isZero();
+        assertThat(events()).containsSubsequence("RENEWAL_RECOVERED", "RENEWAL_FAILED", "CONNECTED");
+    }
+
+    @Test
+    void whatInfobipEndedHasToBeConnectedAgainAndSaysWhy() {
+        sandbox.endTokensOf(user.userKey());
+
+        await().atMost(LIMIT).until(() -> shown().getString("status").equals("RECONNECT_REQUIRED"));
+        assertThat(shown().getString("reason")).isEqualTo("TOKEN_REFUSED");
+        HttpResponse<String> renewal = backOffice.post("connections/" + connection + "/renewals", null);
+        assertThat(renewal.statusCode()).isEqualTo(409);
+        assertThat(BackOffice.json(renewal).getString("reason")).isEqualTo("TOKEN_REFUSED");
+    }
+
+    private JsonObject shown() {
+        return BackOffice.json(backOffice.get("connections/" + connection));
+    }
+
+    private Iterable<String> events() {
+        return BackOffice.json(backOffice.get("connections/" + connection + "/events"))
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .map(event -> event.getString("type"))
+                .toList();
+    }
+}

@@ -67,10 +67,16 @@ public class SmsService {
         URI base = baseUris.of(connection);
         AccessToken token = tokens.current(id);
         SmsResult result = journal.around(id, request, () -> deliver(id, base, token, request.body()));
-        LOG.log(Level.INFO, "Connection {0}: a request to send {1} messages ended: {2}", new Object[] {
+        log(id, request, result);
+        return result;
+    }
+
+    /** What went well is in the journal; only trouble is worth a line of everybody's log. */
+    private static void log(ConnectionId id, SmsRequest request, SmsResult result) {
+        Level level = result.ending() == Ending.ANSWERED ? Level.FINE : Level.WARNING;
+        LOG.log(level, "Connection {0}: a request to send {1} messages ended: {2}", new Object[] {
             id, request.destinations().size(), result.ending()
         });
-        return result;
     }
 
     private Answer deliver(ConnectionId id, URI base, AccessToken token, JsonObject body) {

@@ -18,9 +18,6 @@ import java.util.Base64;
 /** A program of the enterprise's that calls the REST API. */
 public final class BackOffice {
 
-    public static final String USER = "backoffice";
-    public static final String PASSWORD = "a-long-password-for-tests";
-
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -28,10 +25,6 @@ public final class BackOffice {
     private final String credentials;
 
     /** @param app the application's address, ending with a slash */
-    public BackOffice(URI app) {
-        this(app, USER, PASSWORD);
-    }
-
     public BackOffice(URI app, String user, String password) {
         this.api = app.resolve("api/");
         this.credentials =

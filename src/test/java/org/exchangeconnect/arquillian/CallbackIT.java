@@ -15,11 +15,13 @@ import org.exchangeconnect.testing.Visitor;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.Archive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every callback that is wrong, comes twice, or fails at Infobip. */
+@Tag("arquillian")
 @ArquillianTest
 class CallbackIT {
 

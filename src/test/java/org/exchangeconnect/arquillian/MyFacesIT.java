@@ -17,9 +17,11 @@ import java.util.Base64;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.Archive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Runs inside the server: which Faces the application runs on there, and how it keeps a view's state. */
+@Tag("arquillian")
 @ArquillianTest
 class MyFacesIT {
 

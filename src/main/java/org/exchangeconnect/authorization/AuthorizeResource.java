@@ -17,6 +17,7 @@ import org.exchangeconnect.oauth.AuthorizationRequest;
 import org.exchangeconnect.oauth.Pkce;
 import org.exchangeconnect.oauth.State;
 import org.exchangeconnect.web.Browser;
+import org.exchangeconnect.web.Departed;
 import org.exchangeconnect.web.NotePage;
 import org.exchangeconnect.web.SignedIn;
 
@@ -52,6 +53,9 @@ public class AuthorizeResource {
         start.state().ifPresent(state -> signOutUnlessFor(state, request));
         Attempts.Begun begun = attempts.begin(
                 Browser.bind(request, response), start.state(), start.origin(), start.returnUri(returnUrls));
+        if (start.origin().isFramed()) {
+            start.state().ifPresent(state -> Departed.with(state, request));
+        }
         return Response.status(Response.Status.FOUND)
                 .location(infobip(begun))
                 .header("Cache-Control", "no-store")

@@ -46,6 +46,7 @@ public class Arrival {
         return viewer.connection().isEmpty()
                 && viewer.state().isPresent()
                 && request.getParameter("outcome") == null
+                && !viewer.isBackFromInfobip()
                 && KnownBrowser.connectedBefore(request);
     }
 }

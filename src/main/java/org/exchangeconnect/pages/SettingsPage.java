@@ -31,7 +31,9 @@ public class SettingsPage {
 
     /** Gives what was just done, as a text; null for nothing, and for anything that is not one of ours. */
     public String getNotice() {
+        boolean cancelled = viewer.connection().isEmpty() && viewer.isBackFromInfobip();
         return Optional.ofNullable(request.getParameter("outcome"))
+                .or(() -> cancelled ? Optional.of("cancelled") : Optional.empty())
                 .map(outcome -> "notice." + outcome)
                 .filter(Notices.ALL::contains)
                 .map(viewer.wording()::say)

@@ -15,6 +15,7 @@ import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.oauth.State;
 import org.exchangeconnect.texts.ReaderLocale;
 import org.exchangeconnect.texts.Wording;
+import org.exchangeconnect.web.Departed;
 import org.exchangeconnect.web.SignedIn;
 
 /**
@@ -62,6 +63,11 @@ public class Viewer {
         } catch (IllegalArgumentException notAState) {
             return Optional.empty();
         }
+    }
+
+    /** Tells whether this page left for Infobip before; without a connection, the viewer then cancelled there. */
+    public boolean isBackFromInfobip() {
+        return state().filter(state -> Departed.before(state, request)).isPresent();
     }
 
     /** Tells whether a form was sent from a page that showed this viewer's connection, and not that of another. */

@@ -6,6 +6,11 @@ import java.util.regex.Pattern;
 enum ResponseKind {
     /** A page that Infobip's web interface shows in a frame, or a step of the flow that runs inside it. */
     PAGE(true, "no-store"),
+    /**
+     * Where the browser leaves for Infobip, which sends a person who cancels back to the referring page: this answer
+     * keeps whatever the page itself let be told of it.
+     */
+    DEPARTURE(true, "no-store"),
     /** A REST answer. */
     DATA(false, "no-store"),
     /** A style sheet, script or picture named with its version: it never changes. */
@@ -31,6 +36,9 @@ enum ResponseKind {
     static ResponseKind of(String path, String query) {
         if (path.startsWith("/api/") && !path.startsWith("/api/oauth/") || path.startsWith("/gateway/")) {
             return DATA;
+        }
+        if (path.equals("/api/oauth/authorize")) {
+            return DEPARTURE;
         }
         if (!STATIC_NAME
                 .matcher(path.substring(Math.max(0, path.lastIndexOf('/'))))

@@ -20,7 +20,9 @@ public class SecurityHeaders {
         ResponseKind kind = ResponseKind.of(request.getServletPath() + pathInfo(request), request.getQueryString());
         response.setHeader("Content-Security-Policy", kind.framed() ? policy.framed() : policy.unframed());
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "no-referrer");
+        if (kind != ResponseKind.DEPARTURE) {
+            response.setHeader("Referrer-Policy", "no-referrer");
+        }
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
         response.setHeader("Cache-Control", kind.cacheControl());
     }

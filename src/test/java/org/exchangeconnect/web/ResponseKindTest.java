@@ -14,6 +14,7 @@ class ResponseKindTest {
                 "/settings, -, PAGE",
                 "/settings, v=1, PAGE",
                 "/api/oauth/callback, code=1&state=a.css, PAGE",
+                "/api/oauth/authorize, from=settings, DEPARTURE",
                 "/api/connections, -, DATA",
                 "/api/connections/style.css, v=1, DATA",
                 "/gateway/sms/1/reports, -, DATA",

@@ -170,11 +170,9 @@ class Dispatcher {
 
     private void work(Claim claim) {
         try {
-            Settlement settlement = attempt.of(claim).orElse(null);
-            if (settlement != null) {
-                tellBreaker(settlement);
-                writer.write(settlement);
-            }
+            Settlement settlement = attempt.of(claim);
+            tellBreaker(settlement);
+            writer.write(settlement);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failure) {

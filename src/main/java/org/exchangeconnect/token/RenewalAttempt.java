@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.connection.Reason;
 import org.exchangeconnect.oauth.AccessToken;
@@ -41,26 +40,25 @@ public class RenewalAttempt {
     /**
      * Makes the try. Blocks for at most the rest of the lease.
      *
-     * @return what came of it; empty when the lease is over before anything was sent, so that another claim must decide
+     * @return what came of it; {@link Settlement.Released} when the lease is over before anything was sent
      */
-    public Optional<Settlement> of(Claim claim) {
+    public Settlement of(Claim claim) {
         Instant start = clock.instant();
         Duration time = Duration.between(start, claim.renewBy());
         if (time.compareTo(LEAST_TIME) < 0) {
-            return Optional.empty();
+            return new Settlement.Released(claim);
         }
         if (start.isAfter(claim.expiresAt().plus(defaultLifetime))) {
-            return Optional.of(new Settlement.Ended(claim, Reason.LAPSED));
+            return new Settlement.Ended(claim, Reason.LAPSED);
         }
         try {
             AccessToken token =
                     new AccessToken(claim.tokenType(), vault.open(claim.sealed(), row(claim), TOKEN_COLUMN));
-            return Optional.of(renewed(claim, client.renew(token, time), start));
+            return renewed(claim, client.renew(token, time), start);
         } catch (TokenRequestException failure) {
-            return Optional.of(failed(claim, failure));
+            return failed(claim, failure);
         } catch (VaultException closed) {
-            return Optional.of(
-                    failed(claim, new TokenRequestException(Reason.KEY_MISSING, Fate.NOT_DONE, closed.getMessage())));
+            return failed(claim, new TokenRequestException(Reason.KEY_MISSING, Fate.NOT_DONE, closed.getMessage()));
         }
     }
 

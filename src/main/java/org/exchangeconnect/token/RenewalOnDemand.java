@@ -81,11 +81,13 @@ class RenewalOnDemand {
             awaitOther(id);
             return;
         }
-        Settlement settlement =
-                attempt.of(claim.get()).orElseThrow(() -> new TokenUnavailableException(Reason.UNREACHABLE, null));
+        Settlement settlement = attempt.of(claim.get());
         boolean counted = !settlements.settle(List.of(settlement)).isEmpty();
         if (counted && settlement instanceof Settlement.Postponed postponed) {
             throw new TokenUnavailableException(postponed.reason(), null);
+        }
+        if (settlement instanceof Settlement.Released) {
+            throw new TokenUnavailableException(Reason.UNREACHABLE, null);
         }
         if (counted && settlement instanceof Settlement.Ended ended) {
             throw new ReconnectRequiredException(id, ended.reason());

@@ -19,7 +19,7 @@ public class RenewalPolicy {
 
     private static final double JITTER = 0.1;
     private static final Duration LONGEST_LEASE = Duration.ofSeconds(10);
-    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
+    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(3);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LEAST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
@@ -43,7 +43,10 @@ public class RenewalPolicy {
         return life.renewalDue(dueAt, JITTER, dice.getAsDouble());
     }
 
-    /** Gives how long a claim made now holds: at most half of what is left of the life, so that there is a next one. */
+    /**
+     * Gives how long a claim made now holds: at most half of what is left of the life, so that there is a next one; at
+     * the very end of the life, where there is none, long enough for one answer.
+     */
     public Duration lease(Instant now, Instant expiresAt) {
         Duration half = Duration.between(now, expiresAt).dividedBy(2);
         return clamp(half, SHORTEST_LEASE, LONGEST_LEASE);

@@ -17,6 +17,9 @@ public sealed interface Settlement {
     /** No token yet; the next try is at {@code retryAt}. {@code inDoubt}: the token may have been replaced. */
     record Postponed(Claim claim, Reason reason, Instant retryAt, boolean inDoubt) implements Settlement {}
 
+    /** Nothing was sent: the lease was over before its turn came, or the server stopped. Another claim decides. */
+    record Released(Claim claim) implements Settlement {}
+
     /** The connection has to be connected again. */
     record Ended(Claim claim, Reason reason) implements Settlement {}
 }

@@ -14,12 +14,16 @@ import org.exchangeconnect.connection.EventRepository;
 import org.exchangeconnect.connection.LifeLeft;
 import org.exchangeconnect.token.Settlement.Ended;
 import org.exchangeconnect.token.Settlement.Postponed;
+import org.exchangeconnect.token.Settlement.Released;
 import org.exchangeconnect.token.Settlement.Renewed;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Writes what came of claims, many in one transaction, each only where its fence still holds. */
+/**
+ * Writes what came of claims, many in one transaction, each only where its fence still holds. A result raises the fence
+ * as a claim does, so that whoever saw the row before it knows that it is another now.
+ */
 @Singleton
 public class SettlementRepository {
 
@@ -46,6 +50,7 @@ public class SettlementRepository {
             List<Settlement> counted = new ArrayList<>();
             counted.addAll(write(handle, RENEWED, of(Renewed.class, settlements), this::bind));
             counted.addAll(write(handle, POSTPONED, of(Postponed.class, settlements), this::bind));
+            counted.addAll(write(handle, RELEASED, of(Released.class, settlements), this::bind));
             counted.addAll(write(handle, ENDED, of(Ended.class, settlements), this::bind));
             counted.forEach(this::note);
             return counted;
@@ -101,6 +106,10 @@ public class SettlementRepository {
                 .bind("reason", postponed.reason().name());
     }
 
+    private void bind(PreparedBatch batch, Released released) {
+        batch.bind("now", clock.instant()).bind("doubt", released.claim().doubt() != null);
+    }
+
     private void bind(PreparedBatch batch, Ended ended) {
         batch.bind("reason", ended.reason().name()).bind("now", clock.instant());
     }
@@ -120,7 +129,7 @@ public class SettlementRepository {
 
     private static final String RENEWED =
             """
-            update connection_token set token = :token, token_type = :type, lifetime_ms = :lifetime,
+            update connection_token set fence = fence + 1, token = :token, token_type = :type, lifetime_ms = :lifetime,
                    expires_at = :expires, due_at = :due, lease_owner = null, attempted_at = null, renewed_at = :now,
                    renewals = renewals + 1, failures = 0, failing_since = null, reason = null, life_left = :left
              where connection_id = :id and fence = :fence
@@ -128,16 +137,23 @@ public class SettlementRepository {
 
     private static final String POSTPONED =
             """
-            update connection_token set due_at = :due, lease_owner = null,
+            update connection_token set fence = fence + 1, due_at = :due, lease_owner = null,
                    attempted_at = case when :doubt then attempted_at end, failures = failures + 1,
                    failing_since = coalesce(failing_since, :now), reason = :reason
              where connection_id = :id and fence = :fence
             """;
 
+    private static final String RELEASED =
+            """
+            update connection_token set due_at = :now, lease_owner = null,
+                   attempted_at = case when :doubt then attempted_at end
+             where connection_id = :id and fence = :fence
+            """;
+
     private static final String ENDED =
             """
-            update connection_token set token = null, token_type = null, expires_at = null, due_at = null,
-                   lease_owner = null, attempted_at = null, failing_since = coalesce(failing_since, :now),
+            update connection_token set fence = fence + 1, token = null, token_type = null, expires_at = null,
+                   due_at = null, lease_owner = null, attempted_at = null, failing_since = coalesce(failing_since, :now),
                    reason = :reason
              where connection_id = :id and fence = :fence
             """;

@@ -32,7 +32,7 @@ class RenewalPolicyTest {
     void aLeaseLeavesTimeForAnother() {
         assertThat(policy(1).lease(NOW, NOW.plusSeconds(24))).isEqualTo(Duration.ofSeconds(10));
         assertThat(policy(1).lease(NOW, NOW.plusSeconds(8))).isEqualTo(Duration.ofSeconds(4));
-        assertThat(policy(1).lease(NOW, NOW.minusSeconds(5))).isEqualTo(Duration.ofSeconds(1));
+        assertThat(policy(1).lease(NOW, NOW.minusSeconds(5))).isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test

@@ -175,6 +175,17 @@ class TokenStorageTest {
     }
 
     @Test
+    void aClaimThatWasGivenBackUnsentIsDueAtOnceAndLeavesNoDoubt() {
+        connect("1");
+        Claim claim = claimAfter(Duration.ofSeconds(36));
+        settlements.settle(List.of(new Settlement.Released(claim)));
+
+        Claim next = claims.claimDue(1).get(0);
+        assertThat(next.doubt()).isNull();
+        assertThat(next.failures()).isZero();
+    }
+
+    @Test
     void aLostAnswerLeavesADoubtUntilARenewalGoesThrough() {
         connect("1");
         Claim first = claimAfter(Duration.ofSeconds(36));

@@ -50,8 +50,8 @@ class HealthIT {
                 .with("connect.database.url", "jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres")
                 .with("connect.database.user", "postgres")
                 .with("connect.database.password", "postgres")
-                .with("connect.api.user", BackOffice.USER)
-                .with("connect.api.password", BackOffice.PASSWORD);
+                .with("connect.api.user", AppKeys.USER)
+                .with("connect.api.password", AppKeys.PASSWORD);
         server = Launch.built(port, keys, Path.of("target", "it-logs", "health.log"))
                 .start();
         Readiness.await(server, Duration.ofMinutes(2));
@@ -84,7 +84,9 @@ class HealthIT {
         assertThat(get("health/ready").body())
                 .contains("\"database\"", "\"schema\"", "\"keys\"", "\"renewal-timer\"")
                 .doesNotContain("DOWN", "postgresql://");
-        assertThat(new BackOffice(server.address()).get("connections").statusCode())
+        assertThat(new BackOffice(server.address(), AppKeys.USER, AppKeys.PASSWORD)
+                        .get("connections")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -97,7 +99,9 @@ class HealthIT {
 
         startDatabase();
         awaitReady(200);
-        assertThat(new BackOffice(server.address()).get("connections").statusCode())
+        assertThat(new BackOffice(server.address(), AppKeys.USER, AppKeys.PASSWORD)
+                        .get("connections")
+                        .statusCode())
                 .isEqualTo(200);
     }
 

@@ -105,4 +105,8 @@ public class Viewer {
     public String getLanguageTag() {
         return getLocale().toLanguageTag();
     }
+
+    public String getDirection() {
+        return wording().direction();
+    }
 }

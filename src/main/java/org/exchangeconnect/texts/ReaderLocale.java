@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 /** In which language and with which formats a reader is served: the account's, else the browser's, else English. */
 public final class ReaderLocale {
 
-    private static final Set<String> LANGUAGES = Set.of("en", "ja");
+    private static final Set<String> LANGUAGES =
+            Set.of("ar", "de", "en", "es", "fr", "it", "ja", "ko", "pt", "ru", "sv", "tr", "zh");
+    private static final Set<String> TRADITIONAL = Set.of("TW", "HK", "MO");
 
     private ReaderLocale() {}
 
@@ -24,8 +26,24 @@ public final class ReaderLocale {
         return Stream.concat(parse(account).stream(), browser.stream())
                 .filter(locale -> LANGUAGES.contains(locale.getLanguage()))
                 .findFirst()
-                .map(Locale::stripExtensions)
+                .map(locale -> settled(locale.stripExtensions()))
                 .orElse(Locale.ENGLISH);
+    }
+
+    private static Locale settled(Locale locale) {
+        return switch (locale.getLanguage()) {
+            // Infobip's only Arabic, with the digits of phone numbers and countdowns: never two kinds on one page.
+            case "ar" -> Locale.forLanguageTag("ar-AE-u-nu-latn");
+            // Infobip means Latin America by LA, BCP 47 Laos.
+            case "es" -> locale.getCountry().equals("LA") ? Locale.forLanguageTag("es-419") : locale;
+            case "zh" -> locale.getScript().isEmpty() ? withScript(locale) : locale;
+            default -> locale;
+        };
+    }
+
+    private static Locale withScript(Locale chinese) {
+        String script = TRADITIONAL.contains(chinese.getCountry()) ? "Hant" : "Hans";
+        return new Locale.Builder().setLocale(chinese).setScript(script).build();
     }
 
     private static Optional<Locale> parse(String tag) {

@@ -1,6 +1,7 @@
 package org.exchangeconnect.texts;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -13,6 +14,7 @@ import java.util.ResourceBundle.Control;
 public final class Wording {
 
     private static final String BUNDLE = "org.exchangeconnect.texts.Texts";
+    private static final int PLURAL = 9;
 
     private final Locale locale;
     private final ResourceBundle bundle;
@@ -31,12 +33,27 @@ public final class Wording {
     }
 
     /**
-     * Gives a text with its places filled in, numbers as the locale writes them.
+     * Gives a text with its places filled in, numbers as the locale writes them. A text may also choose by {@code {9}}
+     * which {@link PluralForm} the first value asks for.
      *
      * @throws MissingResourceException if there is no such text, which is a mistake of ours
      */
     public String say(String key, Object... values) {
-        return new MessageFormat(bundle.getString(key), locale).format(values);
+        return new MessageFormat(bundle.getString(key), locale).format(withPlural(values));
+    }
+
+    private Object[] withPlural(Object[] values) {
+        if (values.length == 0 || !(values[0] instanceof Number count)) {
+            return values;
+        }
+        Object[] all = Arrays.copyOf(values, PLURAL + 1);
+        all[PLURAL] = PluralForm.of(count.longValue(), locale).ordinal();
+        return all;
+    }
+
+    /** Gives the direction of the writing, as HTML's {@code dir} names it. */
+    public String direction() {
+        return locale.getLanguage().equals("ar") ? "rtl" : "ltr";
     }
 
     /** Tells whether there is such a text, for keys that are made of what Infobip names. */

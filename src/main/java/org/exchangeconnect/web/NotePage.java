@@ -80,6 +80,7 @@ public final class NotePage {
     /** Gives the page, for whoever writes the response himself. */
     public String html() {
         return FRAME.replace("{lang}", wording.locale().toLanguageTag())
+                .replace("{dir}", wording.direction())
                 .replace("{context}", escape(request.getContextPath()))
                 .replace("{app}", escape(wording.say("app.name")))
                 .replace("{title}", escape(wording.say(topic + ".title")))

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReaderLocaleTest {
 
-    private static final List<Locale> GERMAN = List.of(Locale.GERMANY);
+    private static final List<Locale> FINNISH = List.of(Locale.forLanguageTag("fi-FI"));
 
     @Test
     void theAccountsLanguageComesFirst() {
@@ -30,14 +31,32 @@ class ReaderLocaleTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", " ", "zh-Hans", "de-DE", "not a locale", "x", "<script>"})
+    @ValueSource(strings = {"", " ", "nl-NL", "fi", "not a locale", "x", "<script>"})
     void withoutTextsInTheAccountsLanguageTheBrowserIsAsked(String account) {
-        assertThat(ReaderLocale.choose(account, List.of(Locale.GERMANY, Locale.JAPANESE, Locale.UK)))
+        assertThat(ReaderLocale.choose(account, List.of(Locale.forLanguageTag("pl-PL"), Locale.JAPANESE, Locale.UK)))
                 .isEqualTo(Locale.JAPANESE);
     }
 
     @Test
     void whatNobodyTranslatedIsEnglish() {
-        assertThat(ReaderLocale.choose("ko-KR", GERMAN)).isEqualTo(Locale.ENGLISH);
+        assertThat(ReaderLocale.choose("pl-PL", FINNISH)).isEqualTo(Locale.ENGLISH);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "es-LA, es-419",
+        "es-MX, es-MX",
+        "ar-AE, ar-AE-u-nu-latn",
+        "ar-EG, ar-AE-u-nu-latn",
+        "zh-Hans, zh-Hans",
+        "zh, zh-Hans",
+        "zh-CN, zh-Hans-CN",
+        "zh-TW, zh-Hant-TW",
+        "zh-HK, zh-Hant-HK",
+        "zh-Hant, zh-Hant",
+        "de-u-nu-arab, de"
+    })
+    void whatATagMeansIsSettled(String account, String tag) {
+        assertThat(ReaderLocale.choose(account, List.of()).toLanguageTag()).isEqualTo(tag);
     }
 }

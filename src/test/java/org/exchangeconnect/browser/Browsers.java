@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Starts Chromium, once for all tests of this JVM; third-party cookies are partitioned in all of them. */
-final class Browsers {
+public final class Browsers {
 
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
@@ -32,7 +32,7 @@ final class Browsers {
     private Browsers() {}
 
     /** The shared browser; tests open contexts of their own in it. */
-    static synchronized Browser shared() {
+    public static synchronized Browser shared() {
         if (browser == null) {
             browser = playwright()
                     .chromium()

@@ -1,0 +1,89 @@
+package org.exchangeconnect.pages;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A person at a browser, in Infobip's portal. What a page's script complains about is kept. */
+final class Reader implements AutoCloseable {
+
+    static final String MAYA = "maya.collins";
+    static final String MISAKI = "misaki.tanaka";
+    static final String JONAS = "jonas.weber";
+
+    private final Stage stage;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    Reader(Stage stage, Browser.NewContextOptions options) {
+        this.stage = stage;
+        this.context = stage.browser().newContext(options.setViewportSize(1280, 1000));
+        this.page = context.newPage();
+        this.page.setDefaultTimeout(30_000);
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+    }
+
+    static Reader english(Stage stage) {
+        return new Reader(stage, new Browser.NewContextOptions().setLocale("en-US"));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    List<String> complaints() {
+        return complaints;
+    }
+
+    /** Opens the portal's page that frames the app's settings. */
+    Reader openPortal() {
+        page.navigate(stage.sandbox().portalUri().toString());
+        return this;
+    }
+
+    Reader logIn(String username) {
+        openPortal();
+        page.locator("button.account", new Page.LocatorOptions().setHasText(username))
+                .click();
+        return openPortal();
+    }
+
+    /** The app's page within the portal. */
+    FrameLocator frame() {
+        return page.frameLocator("iframe.app");
+    }
+
+    Locator heading() {
+        return frame().locator("h1");
+    }
+
+    /** Presses Connect and agrees. */
+    Reader connect() {
+        frame().locator("[data-inside] a").click();
+        frame().locator("button[value=accept]").click();
+        return this;
+    }
+
+    String frameAddress() {
+        return page.frames().get(1).url();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

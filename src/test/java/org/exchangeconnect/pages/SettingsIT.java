@@ -1,0 +1,282 @@
+package org.exchangeconnect.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import java.util.regex.Pattern;
+import org.exchangeconnect.sandbox.CancelMode;
+import org.exchangeconnect.sandbox.PathKind;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The settings page as people use it: framed by the portal, from another site. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SettingsIT {
+
+    private static final String WORKING = "Connected and working";
+
+    private Stage stage;
+    private Reader maya;
+
+    @BeforeAll
+    void open() {
+        stage = Stage.open("settings");
+    }
+
+    @AfterAll
+    void close() {
+        if (stage != null) {
+            stage.close();
+        }
+    }
+
+    @BeforeEach
+    void freshBrowser() {
+        stage.sandbox().reset();
+        maya = Reader.english(stage);
+    }
+
+    @AfterEach
+    void noScriptComplains() {
+        maya.close();
+        assertThat(maya.complaints()).isEmpty();
+    }
+
+    @Test
+    void whoNeverConnectedSeesWhatWillHappenAndOneButton() {
+        maya.logIn(Reader.MAYA);
+
+        assertThat(maya.heading()).hasText("Connect your Infobip account");
+        assertThat(maya.frame().locator(".button:visible")).hasCount(1);
+        assertThat(maya.frame().locator(".allow")).containsText("such as sending SMS");
+    }
+
+    @Test
+    void connectingEndsInThePageThatSaysAsWhom() {
+        maya.logIn(Reader.MAYA).connect();
+
+        assertThat(maya.heading()).hasText(WORKING);
+        assertThat(maya.frame().locator(".who")).containsText("maya.collins");
+        assertThat(maya.frame().locator("body")).containsText("Customer care");
+        assertThat(maya.frameAddress()).isEqualTo(stage.app() + "settings");
+    }
+
+    @Test
+    void openedAgainThePageKnowsItsReaderWithoutAQuestion() {
+        maya.logIn(Reader.MAYA).connect();
+        assertThat(maya.heading()).hasText(WORKING);
+
+        maya.openPortal();
+
+        assertThat(maya.heading()).hasText(WORKING);
+        assertThat(stage.sandbox().recorder().count(PathKind.AUTHORIZE)).isEqualTo(2);
+    }
+
+    @Test
+    void anotherPersonInTheSameBrowserSeesNothingOfTheFirst() {
+        maya.logIn(Reader.MAYA).connect();
+        assertThat(maya.heading()).hasText(WORKING);
+
+        maya.page().locator("details.user summary").click();
+        maya.page()
+                .locator("details.user button", new Page.LocatorOptions().setHasText("Jonas"))
+                .click();
+        maya.openPortal();
+
+        assertThat(maya.frame().locator("body")).containsText("Jonas Weber");
+        assertThat(maya.frame().locator("body")).not().containsText("maya.collins");
+        maya.frame().locator("button[value=accept]").click();
+        assertThat(maya.frame().locator(".who")).containsText("jonas.weber");
+    }
+
+    @Test
+    void theCountdownGoesDownAndRefillsWithEachRenewal() {
+        maya.logIn(Reader.MAYA).connect();
+        Locator seconds = maya.frame().locator("[data-seconds]");
+        assertThat(maya.heading()).hasText(WORKING);
+        String renewals = maya.frame().locator("[data-live=count]").textContent();
+
+        assertThat(seconds).hasText(Pattern.compile("1[0-5]"), within(15));
+        assertThat(maya.frame().locator("[data-live=count]")).not().hasText(renewals, within(25));
+        assertThat(seconds).hasText(Pattern.compile("1[6-9]|20"), within(20));
+        assertThat(maya.heading()).hasText(WORKING);
+    }
+
+    @Test
+    void renewNowRenewsAndSaysSo() {
+        maya.logIn(Reader.MAYA).connect();
+        assertThat(maya.heading()).hasText(WORKING);
+        String renewals = maya.frame().locator("[data-live=count]").textContent();
+
+        maya.frame().locator("[id='renew:now']").click();
+
+        assertThat(maya.frame().locator(".notice").first()).containsText("Renewed just now");
+        assertThat(maya.frame().locator("[data-live=count]")).not().hasText(renewals);
+    }
+
+    @Test
+    void troubleShowsByItselfAndGoesByItself() {
+        maya.logIn(Reader.MAYA).connect();
+        assertThat(maya.heading()).hasText(WORKING);
+        Locator typed = maya.frame().locator("[id='message:text']");
+        typed.fill("Half a sentence");
+
+        stage.sandbox().faults().on(PathKind.TOKEN).status(503);
+        assertThat(maya.heading()).hasText("Connected, but Infobip does not answer", within(30));
+        assertThat(maya.frame().locator(".story")).containsText("tries again by itself");
+        assertThat(maya.frame().locator("[data-news]")).hasText("Connected, but Infobip does not answer");
+        stage.sandbox().faults().clear();
+
+        assertThat(maya.heading()).hasText(WORKING, within(30));
+        assertThat(typed).hasValue("Half a sentence");
+    }
+
+    @Test
+    void whatInfobipEndedNeedsAPersonAndOneClick() {
+        maya.logIn(Reader.MAYA).connect();
+        assertThat(maya.heading()).hasText(WORKING);
+        stage.sandbox().endTokensOf(stage.sandbox().users().get(0).userKey());
+
+        maya.frame().locator("[id='renew:now']").click();
+        assertThat(maya.heading()).hasText("Your connection needs you");
+        assertThat(maya.frame().locator(".story")).containsText("Infobip ended the access");
+
+        maya.frame().locator("[data-again] a").click();
+        assertThat(maya.heading()).hasText(WORKING);
+    }
+
+    @Test
+    void disconnectingAsksOnceAndStaysDisconnected() {
+        maya.logIn(Reader.MAYA).connect();
+
+        maya.frame().locator("[data-open]").click();
+        assertThat(maya.frame().locator("[data-question]")).containsText("can no longer send");
+        maya.frame().locator("[data-close]").click();
+        assertThat(maya.frame().locator("[data-question]")).isHidden();
+        maya.frame().locator("[data-open]").click();
+        maya.frame().locator("[id='disconnect:yes']").click();
+
+        assertThat(maya.frame().locator(".notice").first()).containsText("Disconnected.");
+        assertThat(maya.heading()).hasText("Connect your Infobip account");
+        maya.openPortal();
+        assertThat(maya.heading()).hasText("Connect your Infobip account");
+    }
+
+    @Test
+    void cancellingChangesNothingAndSaysSo() {
+        stage.sandbox().reconfigure(options -> options.cancelMode(CancelMode.ERROR_RESPONSE));
+        maya.logIn(Reader.MAYA);
+
+        maya.frame().locator("[data-inside] a").click();
+        maya.frame().locator("button[value=cancel]").click();
+
+        assertThat(maya.frame().locator(".notice").first()).containsText("You cancelled");
+        assertThat(maya.heading()).hasText("Connect your Infobip account");
+    }
+
+    @Test
+    void aMessageGoesOutAndIsListed() {
+        maya.logIn(Reader.MAYA).connect();
+
+        send("41793026727, 41793020005", "InfoSMS", "Hello");
+
+        assertThat(maya.frame().locator(".outcome")).containsText("1 of 2 went out");
+        assertThat(maya.frame().locator(".messages tbody tr")).hasCount(2);
+        assertThat(maya.frame().locator("[id='message:text']")).hasValue("Hello");
+        assertThat(stage.sandbox().messages()).hasSize(2);
+
+        send("41793026727", "InfoSMS", "Hello again");
+        assertThat(maya.frame().locator(".outcome")).containsText("Sent to one number");
+        assertThat(maya.frame().locator("[id='message:text']")).hasValue("");
+    }
+
+    @Test
+    void whatWasTypedWrongIsToldAndKept() {
+        maya.logIn(Reader.MAYA).connect();
+
+        send("abc", "InfoSMS", "Hello <b>world</b>");
+
+        assertThat(maya.frame().locator("#to-wrong")).containsText("do not look like phone numbers: abc");
+        assertThat(maya.frame().locator("[id='message:to']")).hasValue("abc");
+        assertThat(maya.frame().locator("[id='message:text']")).hasValue("Hello <b>world</b>");
+        assertThat(stage.sandbox().messages()).isEmpty();
+    }
+
+    @Test
+    void aFormOfASessionThatEndedIsNoError() {
+        maya.logIn(Reader.MAYA).connect();
+        assertThat(maya.heading()).hasText(WORKING);
+        maya.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("ec-session"));
+
+        maya.frame().locator("[id='renew:now']").click();
+
+        assertThat(maya.frame().locator(".notice").first()).containsText("loaded anew");
+        assertThat(maya.frame().locator("body")).not().containsText("Exception");
+        maya.complaints().clear();
+    }
+
+    @Test
+    void withoutScriptsEverythingWorksButTheCountdown() {
+        try (Reader reader = new Reader(
+                stage, new Browser.NewContextOptions().setLocale("en-US").setJavaScriptEnabled(false))) {
+            reader.logIn(Reader.MAYA).connect();
+            assertThat(reader.heading()).hasText(WORKING);
+            reader.frame().locator("[id='renew:now']").click();
+            assertThat(reader.frame().locator(".notice:visible")).containsText("Renewed just now");
+            reader.frame().locator("[data-open]").click();
+            assertThat(reader.frame().locator("[data-question]")).isVisible();
+            reader.frame().locator("[id='disconnect:yes']").click();
+            assertThat(reader.frame().locator(".notice:visible")).containsText("Disconnected.");
+        }
+    }
+
+    @Test
+    void theAccountsLanguageIsSpoken() {
+        maya.logIn(Reader.MISAKI).connect();
+
+        assertThat(maya.heading()).hasText("接続済み・正常に動作中");
+        assertThat(maya.frame().locator("html")).hasAttribute("lang", "ja-JP");
+        assertThat(maya.frame().locator("body")).containsText("大阪支店");
+    }
+
+    @Test
+    void theBrowsersLanguageIsSpokenBeforeAnAccountIsKnown() {
+        try (Reader reader = new Reader(stage, new Browser.NewContextOptions().setLocale("ja-JP"))) {
+            reader.logIn(Reader.MAYA);
+            assertThat(reader.heading()).hasText("Infobip アカウントを接続する");
+        }
+    }
+
+    @Test
+    void noPageHoldsASecret() {
+        maya.logIn(Reader.MAYA).connect();
+        assertThat(maya.heading()).hasText(WORKING);
+        String html = maya.page().frames().get(1).content();
+
+        assertThat(stage.sandbox().recorder().secretsIssued()).isNotEmpty().noneMatch(html::contains);
+        assertThat(maya.context().cookies())
+                .filteredOn(cookie -> cookie.httpOnly && cookie.value.length() > 1)
+                .isNotEmpty()
+                .noneMatch(cookie -> html.contains(cookie.value));
+    }
+
+    private static HasTextOptions within(int seconds) {
+        return new HasTextOptions().setTimeout(seconds * 1_000.0);
+    }
+
+    private void send(String to, String sender, String text) {
+        maya.frame().locator("[id='message:to']").fill(to);
+        maya.frame().locator("[id='message:sender']").fill(sender);
+        maya.frame().locator("[id='message:text']").fill(text);
+        maya.frame().locator("[id='message:send']").click();
+    }
+}

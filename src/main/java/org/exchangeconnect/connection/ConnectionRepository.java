@@ -6,8 +6,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.oauth.TimeOrderedId;
 import org.jdbi.v3.core.Handle;
@@ -62,6 +64,15 @@ public class ConnectionRepository {
             status.ifPresent(wanted -> query.bind("status", wanted.name()));
             return query.map(mapper).list();
         });
+    }
+
+    /** Counts the connections of each status; a status without any may be missing. */
+    Map<ConnectionStatus, Long> countByStatus() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select status, count(*) as number from connection group by status")
+                        .map((row, context) ->
+                                Map.entry(ConnectionStatus.valueOf(row.getString("status")), row.getLong("number")))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /**

@@ -112,6 +112,11 @@ class Dispatcher {
         claimsFail = failure != null;
     }
 
+    /** Gives how many renewals are under way. */
+    int inFlight() {
+        return maxInFlight - places.availablePermits();
+    }
+
     /** Gives when the timer last set this going, or a place for a renewal was last found; far in the past: never yet. */
     Instant activeAt() {
         return activeAt;

@@ -1,10 +1,12 @@
 package org.exchangeconnect.renewal;
 
+import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +28,8 @@ class SettlementWriter {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final SettlementRepository repository;
-    private final BlockingQueue<Settlement> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<Answered> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private volatile Optional<Timer> commits = Optional.empty();
     private volatile boolean stuck;
     private volatile boolean closing;
 
@@ -35,9 +38,17 @@ class SettlementWriter {
         this.repository = repository;
     }
 
+    /** A settlement and when it was handed over, on the monotonic counter. */
+    private record Answered(Settlement settlement, long nanos) {}
+
+    /** Has the time measured from the hand-over to the commit. */
+    void measuredBy(Timer timer) {
+        commits = Optional.of(timer);
+    }
+
     /** Hands a settlement over; waits while too many are waiting. */
     void write(Settlement settlement) throws InterruptedException {
-        waiting.put(settlement);
+        waiting.put(new Answered(settlement, System.nanoTime()));
     }
 
     /** Tells whether the last batch could not be saved yet; nothing more should be claimed then. */
@@ -52,10 +63,10 @@ class SettlementWriter {
 
     /** Saves until closed and empty. */
     void run() {
-        List<Settlement> batch = new ArrayList<>(BATCH);
+        List<Answered> batch = new ArrayList<>(BATCH);
         try {
             while (!closing || !waiting.isEmpty()) {
-                Settlement first = waiting.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+                Answered first = waiting.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
                 if (first != null) {
                     batch.add(first);
                     waiting.drainTo(batch, BATCH - 1);
@@ -69,7 +80,7 @@ class SettlementWriter {
     }
 
     /** A new token exists only here until it is saved, so the database is asked again until it takes it. */
-    private void save(List<Settlement> batch) throws InterruptedException {
+    private void save(List<Answered> batch) throws InterruptedException {
         while (!saved(batch)) {
             stuck = true;
             TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
@@ -77,9 +88,12 @@ class SettlementWriter {
         stuck = false;
     }
 
-    private boolean saved(List<Settlement> batch) {
+    private boolean saved(List<Answered> batch) {
         try {
-            repository.settle(batch).forEach(SettlementWriter::log);
+            repository.settle(batch.stream().map(Answered::settlement).toList()).forEach(SettlementWriter::log);
+            long now = System.nanoTime();
+            commits.ifPresent(
+                    timer -> batch.forEach(answered -> timer.record(now - answered.nanos(), TimeUnit.NANOSECONDS)));
             return true;
         } catch (RuntimeException failure) {
             LOG.log(

@@ -16,11 +16,13 @@ class Journal {
     private static final Logger LOG = Logger.getLogger(Journal.class.getName());
 
     private final MessageRepository messages;
+    private final SmsMetrics metrics;
     private final Clock clock;
 
     @Inject
-    Journal(MessageRepository messages, Clock clock) {
+    Journal(MessageRepository messages, SmsMetrics metrics, Clock clock) {
         this.messages = messages;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -47,6 +49,7 @@ class Journal {
      */
     private List<Delivery> settle(ConnectionId connection, SmsRequest request, Answer answer, Instant start) {
         List<Delivery> deliveries = Settled.deliveries(request, answer, start, clock.instant());
+        metrics.settled(deliveries);
         try {
             messages.settle(deliveries);
         } catch (RuntimeException failed) {

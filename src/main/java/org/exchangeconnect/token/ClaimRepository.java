@@ -62,6 +62,25 @@ public class ClaimRepository {
                         .bind("now", clock.instant()));
     }
 
+    /** Gives how the queue stands. Looks at what is due or claimed only, whatever the number of connections. */
+    public Backlog backlog() {
+        Instant now = clock.instant();
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select count(case when due_at <= :now then 1 end) as due, min(expires_at) as first_expiry
+                          from connection_token where due_at <= :last_lease
+                        """)
+                .bind("now", now)
+                .bind("last_lease", now.plus(RenewalPolicy.LONGEST_LEASE))
+                .map((row, context) ->
+                        new Backlog(row.getLong("due"), since(InstantColumn.read(row, "first_expiry"), now)))
+                .one());
+    }
+
+    private static Duration since(Instant expiry, Instant now) {
+        return expiry == null || expiry.isAfter(now) ? Duration.ZERO : Duration.between(expiry, now);
+    }
+
     /** Claims one token, due or not; empty when it is no longer the one of this fence, or there is none. */
     Optional<Claim> claim(ConnectionId id, long fence) {
         return claim(

@@ -18,7 +18,7 @@ import org.exchangeconnect.oauth.TokenLifetime;
 public class RenewalPolicy {
 
     private static final double JITTER = 0.1;
-    private static final Duration LONGEST_LEASE = Duration.ofSeconds(10);
+    static final Duration LONGEST_LEASE = Duration.ofSeconds(10);
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(3);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LEAST_PAUSE = Duration.ofMillis(200);

@@ -30,13 +30,16 @@ public class SettlementRepository {
     private final Jdbi jdbi;
     private final ConnectionRepository connections;
     private final EventRepository events;
+    private final TokenMetrics metrics;
     private final Clock clock;
 
     @Inject
-    SettlementRepository(Jdbi jdbi, ConnectionRepository connections, EventRepository events, Clock clock) {
+    SettlementRepository(
+            Jdbi jdbi, ConnectionRepository connections, EventRepository events, TokenMetrics metrics, Clock clock) {
         this.jdbi = jdbi;
         this.connections = connections;
         this.events = events;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -46,7 +49,7 @@ public class SettlementRepository {
      * @return those that counted; the others came too late, and somebody else's newer result stands
      */
     public List<Settlement> settle(List<? extends Settlement> settlements) {
-        return jdbi.inTransaction(handle -> {
+        List<Settlement> saved = jdbi.inTransaction(handle -> {
             List<Settlement> counted = new ArrayList<>();
             counted.addAll(write(handle, RENEWED, of(Renewed.class, settlements), this::bind));
             counted.addAll(write(handle, POSTPONED, of(Postponed.class, settlements), this::bind));
@@ -55,6 +58,8 @@ public class SettlementRepository {
             counted.forEach(this::note);
             return counted;
         });
+        saved.forEach(metrics::settled);
+        return saved;
     }
 
     private static <S extends Settlement> List<S> of(Class<S> type, List<? extends Settlement> settlements) {

@@ -3,6 +3,7 @@ package org.exchangeconnect.token;
 import static org.exchangeconnect.token.TokenRequestException.Fate.IN_DOUBT;
 import static org.exchangeconnect.token.TokenRequestException.Fate.NOT_DONE;
 
+import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -40,13 +41,15 @@ class TokenClient {
 
     private final OAuthSettings oauth;
     private final Duration readTimeout;
+    private final TokenMetrics metrics;
     private final Clock clock;
     private final HttpClient http;
 
     @Inject
-    TokenClient(OAuthSettings oauth, HttpSettings settings, Clock clock) {
+    TokenClient(OAuthSettings oauth, HttpSettings settings, TokenMetrics metrics, Clock clock) {
         this.oauth = oauth;
         this.readTimeout = settings.readTimeout();
+        this.metrics = metrics;
         this.clock = clock;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -62,7 +65,7 @@ class TokenClient {
         form.put("code", code.value().reveal());
         form.put("redirect_uri", oauth.redirectUri().toString());
         form.put("grant_type", "authorization_code");
-        return request(form, readTimeout);
+        return measured(form, readTimeout);
     }
 
     /** Step 6: renews the token, waiting no longer than {@code time} and than the configured read timeout. */
@@ -70,7 +73,7 @@ class TokenClient {
         Map<String, String> form = clientCredentials();
         form.put("code", token.value().reveal());
         form.put("grant_type", "refresh_token");
-        return request(form, time.compareTo(readTimeout) < 0 ? time : readTimeout);
+        return measured(form, time.compareTo(readTimeout) < 0 ? time : readTimeout);
     }
 
     private Map<String, String> clientCredentials() {
@@ -78,6 +81,19 @@ class TokenClient {
         form.put("client_id", oauth.clientId());
         oauth.clientSecret().ifPresent(secret -> form.put("client_secret", secret.reveal()));
         return form;
+    }
+
+    private TokenSet measured(Map<String, String> form, Duration time) throws TokenRequestException {
+        Timer.Sample sample = metrics.start();
+        TokenRequestException failure = null;
+        try {
+            return request(form, time);
+        } catch (TokenRequestException failed) {
+            failure = failed;
+            throw failed;
+        } finally {
+            metrics.stop(sample, form.get("grant_type"), failure);
+        }
     }
 
     private TokenSet request(Map<String, String> form, Duration time) throws TokenRequestException {

@@ -34,7 +34,9 @@ enum ResponseKind {
      * @param query the raw query, null for none
      */
     static ResponseKind of(String path, String query) {
-        if (path.startsWith("/api/") && !path.startsWith("/api/oauth/") || path.startsWith("/gateway/")) {
+        if (path.startsWith("/api/") && !path.startsWith("/api/oauth/")
+                || path.startsWith("/gateway/")
+                || path.equals("/metrics")) {
             return DATA;
         }
         if (path.equals("/api/oauth/authorize")) {

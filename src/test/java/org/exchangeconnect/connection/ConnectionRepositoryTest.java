@@ -1,6 +1,7 @@
 package org.exchangeconnect.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.net.URI;
 import java.time.Duration;
@@ -85,6 +86,16 @@ class ConnectionRepositoryTest {
         assertThat(connections.page(Optional.of(ConnectionStatus.DISCONNECTED), Optional.empty(), 10))
                 .extracting(Connection::id)
                 .containsExactly(ended);
+    }
+
+    @Test
+    void connectionsAreCountedByStatus() {
+        connections.connected(user("1"));
+        connections.connected(user("2"));
+        connections.setStatus(connections.connected(user("3")).id(), ConnectionStatus.DISCONNECTED);
+
+        assertThat(connections.countByStatus())
+                .containsOnly(entry(ConnectionStatus.ACTIVE, 2L), entry(ConnectionStatus.DISCONNECTED, 1L));
     }
 
     @Test

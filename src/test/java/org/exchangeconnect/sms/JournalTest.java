@@ -3,6 +3,8 @@ package org.exchangeconnect.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -27,7 +29,8 @@ class JournalTest {
     private final Jdbi jdbi = TestDatabase.create();
     private final MovableClock clock = new MovableClock();
     private final MessageRepository messages = new MessageRepository(jdbi);
-    private final Journal journal = new Journal(messages, clock);
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final Journal journal = new Journal(messages, new SmsMetrics(meters), clock);
     private final ConnectionId connection = new ConnectionRepository(jdbi, clock)
             .connected(new Identity("8F07", "F443", null, null, null, List.of(), List.of()))
             .id();
@@ -62,6 +65,11 @@ class JournalTest {
                 .containsExactly("sms.SENT", "sms.REJECTED_NETWORK", "sms.UNKNOWN");
         assertThat(entries()).containsExactlyInAnyOrderElementsOf(result.deliveries());
         assertThat(entries()).extracting(Delivery::bulkId).containsOnly("b-1");
+        assertThat(meters.get("exchange.connect.sms")
+                        .tag("outcome", "REJECTED")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package org.exchangeconnect.token;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -52,11 +53,12 @@ public final class TokenDoor implements AutoCloseable {
         HttpSettings http = new HttpSettings(Duration.ofSeconds(1), readTimeout);
         OAuthSettings oauth = oauth(sandbox, tokenLifetime);
         RenewalPolicy policy = new RenewalPolicy(0.6, () -> 1);
-        TokenClient client = new TokenClient(oauth, http, clock);
+        TokenMetrics metrics = new TokenMetrics(new SimpleMeterRegistry(), clock);
+        TokenClient client = new TokenClient(oauth, http, metrics, clock);
         connections = new ConnectionRepository(jdbi, clock);
         events = new EventRepository(jdbi, clock);
         claims = new ClaimRepository(jdbi, policy, clock);
-        settlements = new SettlementRepository(jdbi, connections, events, clock);
+        settlements = new SettlementRepository(jdbi, connections, events, metrics, clock);
         attempt = new RenewalAttempt(client, policy, vault, clock, oauth);
         TokenRepository tokens = new TokenRepository(jdbi, connections, events, vault, policy, clock);
         keys = new ApiKeyRepository(jdbi, connections, events, vault, clock);

@@ -1,5 +1,6 @@
 package org.exchangeconnect.token;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import org.exchangeconnect.config.HttpSettings;
@@ -20,13 +21,14 @@ public final class TokenServiceFixture {
         RenewalPolicy policy = new RenewalPolicy(0.6, () -> 1);
         ConnectionRepository connections = new ConnectionRepository(jdbi, clock);
         EventRepository events = new EventRepository(jdbi, clock);
-        TokenClient client = new TokenClient(oauth, HTTP, clock);
+        TokenMetrics metrics = new TokenMetrics(new SimpleMeterRegistry(), clock);
+        TokenClient client = new TokenClient(oauth, HTTP, metrics, clock);
         TokenRepository tokens = new TokenRepository(jdbi, connections, events, vault, policy, clock);
         ApiKeyRepository keys = new ApiKeyRepository(jdbi, connections, events, vault, clock);
         RenewalOnDemand renewal = new RenewalOnDemand(
                 new ClaimRepository(jdbi, policy, clock),
                 new RenewalAttempt(client, policy, vault, clock, oauth),
-                new SettlementRepository(jdbi, connections, events, clock),
+                new SettlementRepository(jdbi, connections, events, metrics, clock),
                 tokens,
                 HTTP,
                 clock);

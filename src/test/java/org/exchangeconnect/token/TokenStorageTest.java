@@ -3,6 +3,8 @@ package org.exchangeconnect.token;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +46,7 @@ class TokenStorageTest {
     private final MovableClock clock = new MovableClock();
     private final Vault vault = VaultFixture.vault();
     private final RenewalPolicy policy = new RenewalPolicy(0.6, () -> 1);
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private final Jdbi jdbi;
     private final ConnectionRepository connections;
     private final EventRepository events;
@@ -57,7 +60,7 @@ class TokenStorageTest {
         events = new EventRepository(jdbi, clock);
         tokens = new TokenRepository(jdbi, connections, events, vault, policy, clock);
         claims = new ClaimRepository(jdbi, policy, clock);
-        settlements = new SettlementRepository(jdbi, connections, events, clock);
+        settlements = new SettlementRepository(jdbi, connections, events, new TokenMetrics(meters, clock), clock);
     }
 
     @Test
@@ -272,6 +275,54 @@ class TokenStorageTest {
         assertThat(claims.claim(id, fence)).isPresent();
         assertThat(claims.claim(id, fence)).isEmpty();
         assertThat(claims.claim(id, fence + 1)).isEmpty();
+    }
+
+    @Test
+    void theBacklogIsWhatIsDueAndNotClaimed() {
+        assertThat(claims.backlog()).isEqualTo(new Backlog(0, Duration.ZERO));
+        connect("1");
+        clock.advance(Duration.ofSeconds(1));
+        connect("2");
+        clock.advance(Duration.ofSeconds(38));
+        assertThat(claims.backlog()).isEqualTo(new Backlog(2, Duration.ZERO));
+
+        claims.claimDue(1);
+        assertThat(claims.backlog()).isEqualTo(new Backlog(1, Duration.ZERO));
+    }
+
+    @Test
+    void theBacklogTellsHowLongTheFirstHasBeenWithoutATokenClaimedOrNot() {
+        connect("1");
+        clock.advance(LIFE.plusSeconds(7));
+        assertThat(claims.backlog()).isEqualTo(new Backlog(1, Duration.ofSeconds(7)));
+
+        claims.claimDue(1);
+        assertThat(claims.backlog()).isEqualTo(new Backlog(0, Duration.ofSeconds(7)));
+    }
+
+    @Test
+    void whatCameOfRenewalsIsMeasuredOnceItIsSaved() {
+        connect("1");
+        Claim first = claimAfter(Duration.ofSeconds(40));
+        settlements.settle(List.of(postponed(first, false)));
+        Claim second = claimAfter(Duration.ofSeconds(23));
+        settlements.settle(List.of(renewed(second, "late")));
+        settlements.settle(List.of(renewed(first, "stale")));
+
+        assertThat(meters.get("exchange.connect.renewals")
+                        .tags("outcome", "RENEWED")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.get("exchange.connect.renewals")
+                        .tags("outcome", "POSTPONED", "reason", "UNREACHABLE")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.get("exchange.connect.renewal.retries").counter().count())
+                .isEqualTo(1);
+        assertThat(meters.get("exchange.connect.without.token").counter().count())
+                .isEqualTo(3);
     }
 
     @Test

@@ -1,0 +1,78 @@
+package org.exchangeconnect.renewal;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.function.ToDoubleFunction;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.exchangeconnect.config.Metrics;
+import org.exchangeconnect.token.Backlog;
+import org.exchangeconnect.token.ClaimRepository;
+
+/** Meters of this node's renewals and, where they stand in the database, of all nodes'. */
+@Singleton
+public class RenewalMetrics {
+
+    private static final Logger LOG = Logger.getLogger(RenewalMetrics.class.getName());
+
+    private final ClaimRepository claims;
+    private volatile Backlog backlog;
+
+    @Inject
+    RenewalMetrics(
+            MeterRegistry meters,
+            ClaimRepository claims,
+            Dispatcher dispatcher,
+            SettlementWriter writer,
+            CircuitBreaker breaker) {
+        this.claims = claims;
+        Gauge.builder("exchange.connect.renewal.in.flight", dispatcher, Dispatcher::inFlight)
+                .description("Renewals under way on this node")
+                .register(meters);
+        Gauge.builder("exchange.connect.renewal.breaker.open", breaker, it -> it.isOpen() ? 1 : 0)
+                .description("1 while the token endpoint is spared because it is in trouble")
+                .register(meters);
+        queue(meters, "exchange.connect.renewal.due", Backlog::due, "Tokens that are due and not being renewed", null);
+        queue(
+                meters,
+                "exchange.connect.longest.without.token",
+                it -> it.longestWithoutToken().toMillis() / 1000.0,
+                "For how long the connection that lost its token first has been without one",
+                "seconds");
+        writer.measuredBy(Timer.builder("exchange.connect.renewal.commit")
+                .description("From the token endpoint's answer to the new token's commit")
+                .serviceLevelObjectives(
+                        Duration.ofMillis(10),
+                        Duration.ofMillis(25),
+                        Duration.ofMillis(50),
+                        Duration.ofMillis(100),
+                        Duration.ofMillis(250),
+                        Duration.ofSeconds(1))
+                .register(meters));
+    }
+
+    void lookUp(@Observes Metrics.Scrape scrape) {
+        try {
+            backlog = claims.backlog();
+        } catch (RuntimeException away) {
+            LOG.log(Level.FINE, "The queue's length is not known", away);
+            backlog = null;
+        }
+    }
+
+    private void queue(
+            MeterRegistry meters, String name, ToDoubleFunction<Backlog> value, String description, String unit) {
+        Gauge.builder(name, () -> {
+                    Backlog known = backlog;
+                    return known == null ? Double.NaN : value.applyAsDouble(known);
+                })
+                .description(description)
+                .baseUnit(unit)
+                .register(meters);
+    }
+}

@@ -1,0 +1,101 @@
+package org.exchangeconnect.token;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.LongStream;
+import org.exchangeconnect.connection.Reason;
+
+/** Meters of token requests and of what came of renewals. No meter has a label of a connection or an account. */
+@Singleton
+public class TokenMetrics {
+
+    private static final Duration[] LATENCIES = millis(5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000);
+
+    private final MeterRegistry meters;
+    private final Clock clock;
+    private final DistributionSummary lifeLeft;
+    private final Counter retries;
+    private final Counter withoutToken;
+
+    @Inject
+    public TokenMetrics(MeterRegistry meters, Clock clock) {
+        this.meters = meters;
+        this.clock = clock;
+        this.lifeLeft = DistributionSummary.builder("exchange.connect.renewal.life.left")
+                .description("Life that the old token had left when its renewal was started")
+                .baseUnit("seconds")
+                .serviceLevelObjectives(0.5, 1, 2, 5, 10, 15, 20, 25, 30, 45, 60)
+                .register(meters);
+        this.retries = Counter.builder("exchange.connect.renewal.retries")
+                .description("Tries to renew that followed a failed one")
+                .register(meters);
+        this.withoutToken = Counter.builder("exchange.connect.without.token")
+                .description("Time that connections spent without a valid token, counted when it ended")
+                .baseUnit("seconds")
+                .register(meters);
+    }
+
+    /** Begins to measure a token request. */
+    Timer.Sample start() {
+        return Timer.start(meters);
+    }
+
+    /** Ends the measurement; no failure: it brought a token. */
+    void stop(Timer.Sample sample, String grant, TokenRequestException failure) {
+        sample.stop(Timer.builder("exchange.connect.token.request")
+                .description("Requests to the token endpoint")
+                .tag("grant", grant)
+                .tag("outcome", failure == null ? "TOKEN" : failure.reason().name())
+                .serviceLevelObjectives(LATENCIES)
+                .register(meters));
+    }
+
+    /** Counts what came of a claim and was saved; a claim given back was no try. */
+    void settled(Settlement settlement) {
+        Claim claim = settlement.claim();
+        if (settlement instanceof Settlement.Released) {
+            return;
+        }
+        if (claim.failures() > 0) {
+            retries.increment();
+        }
+        if (settlement instanceof Settlement.Renewed renewed) {
+            count("RENEWED", null);
+            lifeLeft.record(Math.max(0, seconds(renewed.renewedAt(), claim.expiresAt())));
+            addWithoutToken(claim.expiresAt());
+        } else if (settlement instanceof Settlement.Postponed postponed) {
+            count("POSTPONED", postponed.reason());
+        } else if (settlement instanceof Settlement.Ended ended) {
+            count("ENDED", ended.reason());
+            addWithoutToken(claim.expiresAt());
+        }
+    }
+
+    private void addWithoutToken(Instant expiredAt) {
+        withoutToken.increment(Math.max(0, seconds(expiredAt, clock.instant())));
+    }
+
+    private void count(String outcome, Reason reason) {
+        Counter.builder("exchange.connect.renewals")
+                .description("Tries to renew, by what came of them")
+                .tag("outcome", outcome)
+                .tag("reason", reason == null ? "" : reason.name())
+                .register(meters)
+                .increment();
+    }
+
+    private static double seconds(Instant from, Instant to) {
+        return Duration.between(from, to).toMillis() / 1000.0;
+    }
+
+    private static Duration[] millis(long... all) {
+        return LongStream.of(all).mapToObj(Duration::ofMillis).toArray(Duration[]::new);
+    }
+}

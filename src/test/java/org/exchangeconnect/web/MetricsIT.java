@@ -1,0 +1,83 @@
+package org.exchangeconnect.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import org.exchangeconnect.sandbox.SandboxUser;
+import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.testing.Accounts;
+import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.SharedServer;
+import org.junit.jupiter.api.Test;
+
+/** What Prometheus reads from a server. */
+class MetricsIT {
+
+    private static final List<String> NAMES = List.of(
+            "exchange_connect_connections{status=\"ACTIVE\"}",
+            "exchange_connect_connections{status=\"RECONNECT_REQUIRED\"}",
+            "exchange_connect_renewal_due",
+            "exchange_connect_renewal_in_flight",
+            "exchange_connect_renewal_breaker_open",
+            "exchange_connect_renewal_commit_seconds_bucket",
+            "exchange_connect_renewal_life_left_seconds_bucket",
+            "exchange_connect_renewal_retries_total",
+            "exchange_connect_token_request_seconds_bucket",
+            "exchange_connect_without_token_seconds_total",
+            "exchange_connect_longest_without_token_seconds");
+
+    private final SharedServer shared = SharedServer.get();
+
+    @Test
+    void onlyTheBackOfficeSeesThem() {
+        assertThat(new BackOffice(shared.app(), AppKeys.USER, "wrong")
+                        .get("../metrics")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aRenewedConnectionIsInTheNumbersAndNoNameOrTokenIs() {
+        SandboxUser user = shared.sandbox().addUsers(1).get(0);
+        String address = Accounts.connect(shared, user);
+        double before = value("exchange_connect_renewals_total{outcome=\"RENEWED\",reason=\"\"}");
+        shared.backOffice().post(address + "/renewals", "{}");
+
+        String text = text();
+        assertThat(text).contains(NAMES);
+        assertThat(value("exchange_connect_renewals_total{outcome=\"RENEWED\",reason=\"\"}"))
+                .isGreaterThan(before);
+        assertThat(value("exchange_connect_connections{status=\"ACTIVE\"}")).isGreaterThanOrEqualTo(1);
+        assertThat(text).doesNotContain(address.substring(address.indexOf('/') + 1), user.userKey(), AppKeys.PASSWORD);
+    }
+
+    @Test
+    void anAnswerIsSavedAtOnce() {
+        shared.backOffice().get("../metrics");
+        Accounts.connectSomebody(shared);
+
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> value("exchange_connect_renewal_commit_seconds_count") >= 1);
+        assertThat(value("exchange_connect_renewal_commit_seconds_bucket{le=\"0.25\"}"))
+                .isGreaterThanOrEqualTo(1);
+    }
+
+    private double value(String meter) {
+        return text().lines()
+                .filter(line -> line.startsWith(meter + " "))
+                .map(line -> Double.parseDouble(line.substring(meter.length() + 1)))
+                .findFirst()
+                .orElse(0.0);
+    }
+
+    private String text() {
+        var answer = shared.backOffice().get("../metrics");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+        return answer.body();
+    }
+}

@@ -93,12 +93,14 @@ class BackOfficeIT {
         JsonObject page = BackOffice.json(backOffice.get(address));
         Accounts.connect(server, users.get(5));
         Accounts.connect(server, users.get(0));
-        page.getJsonArray("items").getValuesAs(JsonObject.class).forEach(item -> seen.add(item.getString("userKey")));
+        page.getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .forEach(item -> seen.add(item.getString("userKey", item.getString("id"))));
         while (page.get("next") instanceof JsonString next) {
             page = BackOffice.json(backOffice.get(address + "&after=" + next.getString()));
             page.getJsonArray("items")
                     .getValuesAs(JsonObject.class)
-                    .forEach(item -> seen.add(item.getString("userKey")));
+                    .forEach(item -> seen.add(item.getString("userKey", item.getString("id"))));
         }
 
         assertThat(seen).doesNotHaveDuplicates();

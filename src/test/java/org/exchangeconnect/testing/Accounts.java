@@ -18,7 +18,7 @@ public final class Accounts {
                 .getJsonArray("items")
                 .getValuesAs(JsonObject.class)
                 .stream()
-                .filter(connection -> connection.getString("userKey").equals(user.userKey()))
+                .filter(connection -> user.userKey().equals(connection.getString("userKey", null)))
                 .map(connection -> "connections/" + connection.getString("id"))
                 .findFirst()
                 .orElseThrow();

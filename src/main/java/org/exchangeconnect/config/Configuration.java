@@ -62,6 +62,12 @@ public class Configuration {
 
     @Produces
     @Singleton
+    GatewaySettings gateway(Settings settings) {
+        return settings.gateway();
+    }
+
+    @Produces
+    @Singleton
     DataSettings data(Settings settings) {
         return settings.data();
     }

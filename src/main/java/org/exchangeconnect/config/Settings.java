@@ -7,6 +7,7 @@ public record Settings(
         HttpSettings http,
         PageSettings pages,
         RenewalSettings renewal,
+        GatewaySettings gateway,
         DataSettings data,
         BackOfficeSettings backOffice,
         Mode mode) {}

@@ -15,6 +15,7 @@ final class SettingsReader {
     private static final Pattern HOST = Pattern.compile("(\\*\\.)?[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?");
     private static final Pattern HOST_SOURCE =
             Pattern.compile("'self'|https?://(\\*\\.)?[A-Za-z0-9.-]+(:(\\d{1,5}|\\*))?");
+    private static final Pattern PATHS = Pattern.compile("/|(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+/");
     private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127\\..*|\\[.*]|0\\.0\\.0\\.0");
     private static final int SENSIBLE_IN_FLIGHT = 64;
 
@@ -44,6 +45,7 @@ final class SettingsReader {
                 pages(),
                 new RenewalSettings(keys.number("connect.renewal.due-at", 0.6, 0.1, 0.9), (int)
                         keys.number("connect.renewal.max-in-flight", SENSIBLE_IN_FLIGHT, 1, 1000)),
+                gateway(),
                 data(),
                 backOffice(),
                 new Mode(development));
@@ -134,6 +136,15 @@ final class SettingsReader {
         } catch (java.net.URISyntaxException notAUri) {
             return false;
         }
+    }
+
+    private GatewaySettings gateway() {
+        String key = "connect.gateway.allowed-paths";
+        List<String> paths = keys.list(key, "/sms/", ",");
+        if (paths.stream().anyMatch(path -> !PATHS.matcher(path).matches())) {
+            keys.problem(key, "must be paths separated by commas, each with a slash at both ends, such as /sms/");
+        }
+        return new GatewaySettings(paths);
     }
 
     private DataSettings data() {

@@ -1,5 +1,7 @@
 package org.exchangeconnect.sandbox;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 
 /** Finds the endpoint of a path. */
@@ -14,25 +16,17 @@ final class Router {
 
     Router(Engine engine) {
         SignInEndpoint signIn = new SignInEndpoint(engine);
-        exact = Map.of(
-                AuthorizeEndpoint.PATH,
-                new AuthorizeEndpoint(engine),
-                "/exchange/1/oauth/token",
-                new TokenEndpoint(engine),
-                "/sms/2/text/advanced",
-                new SmsEndpoint(engine),
-                "/sms/1/reports",
-                new ReportsEndpoint(engine),
-                "/portal/login",
-                signIn,
-                "/portal/logout",
-                signIn,
-                "/portal/consent",
-                new ConsentEndpoint(engine),
-                "/portal/faults",
-                new FaultButtonsEndpoint(engine),
-                "/company",
-                new CompanyEndpoint(engine));
+        exact = Map.ofEntries(
+                entry(AuthorizeEndpoint.PATH, new AuthorizeEndpoint(engine)),
+                entry("/exchange/1/oauth/token", new TokenEndpoint(engine)),
+                entry("/sms/2/text/advanced", new SmsEndpoint(engine, SmsVersion.ADVANCED)),
+                entry("/sms/3/messages", new SmsEndpoint(engine, SmsVersion.MESSAGES)),
+                entry("/sms/1/reports", new ReportsEndpoint(engine)),
+                entry("/portal/login", signIn),
+                entry("/portal/logout", signIn),
+                entry("/portal/consent", new ConsentEndpoint(engine)),
+                entry("/portal/faults", new FaultButtonsEndpoint(engine)),
+                entry("/company", new CompanyEndpoint(engine)));
         protectedResource = new ProtectedEndpoint(engine);
         control = new ControlEndpoint(engine);
         assets = new AssetEndpoint();

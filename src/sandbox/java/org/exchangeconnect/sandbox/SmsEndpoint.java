@@ -10,9 +10,11 @@ import java.util.UUID;
 final class SmsEndpoint implements Endpoint {
 
     private final Engine engine;
+    private final SmsVersion version;
 
-    SmsEndpoint(Engine engine) {
+    SmsEndpoint(Engine engine, SmsVersion version) {
         this.engine = engine;
+        this.version = version;
     }
 
     @Override
@@ -43,7 +45,7 @@ final class SmsEndpoint implements Endpoint {
                     user,
                     "content type is not application/json");
         }
-        JsonObject body = JsonText.parse(request.bodyText()).orElse(null);
+        JsonObject body = JsonText.parse(request.bodyText()).map(version::read).orElse(null);
         if (body == null) {
             return malformed(InfobipError.of(400, "BAD_REQUEST", "Malformed JSON"), user, "body is not JSON");
         }
@@ -65,7 +67,7 @@ final class SmsEndpoint implements Endpoint {
                 SentMessage sent = deliver(message, destination, bulkId, user);
                 answers.add(JsonText.object()
                         .add("messageId", sent.messageId())
-                        .add("to", sent.to())
+                        .add(version.recipient(), sent.to())
                         .add("status", sent.status().json()));
             }
         }

@@ -29,6 +29,7 @@ class SettingsReaderTest {
         assertThat(settings.http()).isEqualTo(new HttpSettings(Duration.ofSeconds(2), Duration.ofSeconds(4)));
         assertThat(settings.pages().frameAncestors()).containsExactly("https://portal.infobip.com");
         assertThat(settings.renewal().dueAt()).isEqualTo(0.6);
+        assertThat(settings.gateway().allowedPaths()).containsExactly("/sms/");
         assertThat(settings.mode().development()).isFalse();
     }
 
@@ -52,6 +53,7 @@ class SettingsReaderTest {
         keys.put("connect.renewal.max-in-flight", "many");
         keys.put("connect.frame-ancestors", "portal.infobip.com; script-src *");
         keys.put("connect.return-origins", "https://www.example.com/path");
+        keys.put("connect.gateway.allowed-paths", "/sms/,/../");
         keys.put("infobip.api.allowed-hosts", "https://x");
         keys.put("infobip.oauth.pkce", "maybe");
         keys.put("connect.api.user", "admin");
@@ -69,6 +71,7 @@ class SettingsReaderTest {
                         "connect.renewal.max-in-flight must",
                         "connect.frame-ancestors must",
                         "connect.return-origins must",
+                        "connect.gateway.allowed-paths must",
                         "infobip.api.allowed-hosts must",
                         "infobip.oauth.pkce must",
                         "connect.api.password",

@@ -1,0 +1,134 @@
+package org.exchangeconnect.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.ConnectionStatus;
+import org.exchangeconnect.gateway.GatewayKey;
+import org.exchangeconnect.gateway.GatewayKeyRepository;
+import org.exchangeconnect.gateway.NewGatewayKey;
+import org.exchangeconnect.sms.Violation;
+
+/** Step 8: the keys by which programs call Infobip through the gateway. */
+@Path("connections/{id}/keys")
+@BackOffice
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Gateway keys")
+public class KeysResource {
+
+    @Inject
+    Connections connections;
+
+    @Inject
+    GatewayKeyRepository keys;
+
+    @Context
+    SecurityContext caller;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Makes a gateway key: {\"name\"}")
+    @APIResponse(responseCode = "201", description = "{\"id\",\"name\",\"createdAt\",\"key\"}; it is shown this once")
+    @APIResponse(responseCode = "400", description = "The name is not valid")
+    @APIResponse(responseCode = "404", description = "There is no connection of this id")
+    @APIResponse(responseCode = "409", description = "The connection is disconnected")
+    public Response create(@PathParam("id") String id, InputStream body) {
+        Connection connection = connections.named(id);
+        String name = name(JsonBody.read(body));
+        if (connection.status() == ConnectionStatus.DISCONNECTED) {
+            throw new ProblemException(Problem.of(ProblemType.RECONNECT_REQUIRED, "No key was made.")
+                    .with("reason", ConnectionStatus.DISCONNECTED.name()));
+        }
+        NewGatewayKey made = keys.create(connection.id(), name, actor());
+        JsonObject json = Json.PROVIDER
+                .createObjectBuilder(json(made.key()))
+                .add("key", made.secret().reveal())
+                .build();
+        return Response.status(Response.Status.CREATED).entity(json).build();
+    }
+
+    @GET
+    @Operation(summary = "Lists a connection's gateway keys, without the keys themselves")
+    @APIResponse(
+            responseCode = "200",
+            description = "{\"items\":[{\"id\",\"name\",\"createdAt\"}…],\"next\":id or null}")
+    @APIResponse(responseCode = "400", description = "limit or after is not valid")
+    @APIResponse(responseCode = "404", description = "There is no connection of this id")
+    public JsonObject list(
+            @PathParam("id") String id, @QueryParam("limit") String limit, @QueryParam("after") String after) {
+        Page page = Page.of(limit);
+        ConnectionId connection = connections.named(id).id();
+        return page.of(keys.page(connection, after(after), page.toRead()), KeysResource::json, GatewayKey::id);
+    }
+
+    @DELETE
+    @Path("{keyId}")
+    @Operation(summary = "Ends a gateway key, at once")
+    @APIResponse(responseCode = "204", description = "It opens nothing any more")
+    @APIResponse(responseCode = "404", description = "There is no such connection, or it has no key of this id")
+    public void end(@PathParam("id") String id, @PathParam("keyId") String keyId) {
+        ConnectionId connection = connections.named(id).id();
+        boolean ended =
+                uuid(keyId).filter(key -> keys.end(connection, key, actor())).isPresent();
+        if (!ended) {
+            throw new ProblemException(Problem.of(ProblemType.NOT_FOUND, "The connection has no key of this id."));
+        }
+    }
+
+    private static String name(JsonObject body) {
+        List<Violation> violations = new ArrayList<>();
+        String name = Name.of(body, violations);
+        if (!violations.isEmpty()) {
+            throw new ProblemException(Problem.of(ProblemType.INVALID_REQUEST, "No key was made.", violations));
+        }
+        return name;
+    }
+
+    private static JsonObject json(GatewayKey key) {
+        return Json.object()
+                .add("id", key.id().toString())
+                .add("name", key.name())
+                .add("createdAt", key.createdAt().toString())
+                .build();
+    }
+
+    private static Optional<UUID> after(String after) {
+        if (after == null) {
+            return Optional.empty();
+        }
+        return Optional.of(uuid(after).orElseThrow(() -> Page.invalid("after", "It must be the id of a key.")));
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        return ConnectionId.parse(text).map(ConnectionId::value);
+    }
+
+    private String actor() {
+        return caller.getUserPrincipal() == null
+                ? null
+                : caller.getUserPrincipal().getName();
+    }
+}

@@ -1,0 +1,76 @@
+package org.exchangeconnect.gateway;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.http.HttpHeaders;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The headers that a gateway passes on: all but those that are about one connection (RFC 9110 section 7.6.1). */
+final class EndToEnd {
+
+    private static final Set<String> HOP_BY_HOP = Set.of(
+            "connection",
+            "keep-alive",
+            "proxy-authenticate",
+            "proxy-authentication-info",
+            "proxy-authorization",
+            "proxy-connection",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade");
+
+    /**
+     * The client's own: whom it asks, by what, how long the body is and whether to wait with it are said anew, and
+     * cookies would be ours.
+     */
+    private static final Set<String> OF_THE_CALLER =
+            Set.of("authorization", "content-length", "cookie", "expect", "host");
+
+    private EndToEnd() {}
+
+    /** One line of a header. */
+    record Line(String name, String value) {}
+
+    static List<Line> of(HttpServletRequest request) {
+        Set<String> connection = named(Collections.list(request.getHeaders("Connection")));
+        List<Line> lines = new ArrayList<>();
+        for (String name : Collections.list(request.getHeaderNames())) {
+            if (passes(name, connection) && !OF_THE_CALLER.contains(lower(name))) {
+                Collections.list(request.getHeaders(name)).forEach(value -> lines.add(new Line(name, value)));
+            }
+        }
+        return lines;
+    }
+
+    static List<Line> of(HttpHeaders headers) {
+        Set<String> connection = named(headers.allValues("Connection"));
+        return headers.map().entrySet().stream()
+                .filter(header -> passes(header.getKey(), connection))
+                .flatMap(header -> header.getValue().stream().map(value -> new Line(header.getKey(), value)))
+                .toList();
+    }
+
+    /** HTTP/2's pseudo-headers begin with a colon. */
+    private static boolean passes(String name, Set<String> connection) {
+        String known = lower(name);
+        return !HOP_BY_HOP.contains(known) && !connection.contains(known) && !known.startsWith(":");
+    }
+
+    private static Set<String> named(Collection<String> connection) {
+        return connection.stream()
+                .flatMap(value -> Stream.of(value.split(",")))
+                .map(name -> lower(name.strip()))
+                .collect(Collectors.toSet());
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,61 @@
+package org.exchangeconnect.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.json.spi.JsonProvider;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** What the gateway itself answers, in the form of Infobip's errors: programs that call it know no other. */
+enum GatewayError {
+    BAD_REQUEST(400, "The gateway can't pass this request on"),
+    UNAUTHORIZED(401, "Invalid login details"),
+    FORBIDDEN(403, "The gateway does not serve this path"),
+    METHOD_NOT_ALLOWED(405, "The gateway does not pass this method on"),
+    RECONNECT_REQUIRED(409, "A person must connect the account again; nothing was sent"),
+    BASE_URL_NOT_ALLOWED(409, "The account's base URL is not allowed; nothing was sent"),
+    REQUEST_TOO_LARGE(413, "The request is too large"),
+    TOO_MANY_REQUESTS(429, "Too many requests at the same time; nothing was sent"),
+    GENERAL_ERROR(500, "Something went wrong in the gateway"),
+    ANSWER_LOST(502, "Infobip's answer was lost; the request may have been carried out"),
+    TOKEN_UNAVAILABLE(503, "There is no token at the moment; nothing was sent"),
+    UNREACHABLE(503, "Infobip can't be reached; nothing was sent"),
+    TIMEOUT(504, "Infobip did not answer in time; the request may have been carried out");
+
+    private final int status;
+    private final byte[] body;
+
+    GatewayError(int status, String text) {
+        this.status = status;
+        this.body = json(name(), text).getBytes(UTF_8);
+    }
+
+    int status() {
+        return status;
+    }
+
+    /** Answers with this error, where the answer has not begun. */
+    void write(HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.setStatus(status);
+        response.setContentType("application/json");
+        response.setContentLength(body.length);
+        if (status == 401) {
+            response.setHeader("WWW-Authenticate", "App realm=\"Exchange Connect\"");
+        }
+        if (status == 429 || status == 503) {
+            response.setHeader("Retry-After", "1");
+        }
+        response.getOutputStream().write(body);
+        response.flushBuffer();
+    }
+
+    private static String json(String messageId, String text) {
+        JsonProvider json = JsonProvider.provider();
+        var service = json.createObjectBuilder().add("messageId", messageId).add("text", text);
+        var error = json.createObjectBuilder().add("serviceException", service);
+        return json.createObjectBuilder().add("requestError", error).build().toString();
+    }
+}

@@ -1,0 +1,116 @@
+package org.exchangeconnect.gateway;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.exchangeconnect.config.InstantColumn;
+import org.exchangeconnect.connection.ConnectionEvent.Type;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.EventRepository;
+import org.exchangeconnect.oauth.Randomness;
+import org.exchangeconnect.oauth.Secret;
+import org.exchangeconnect.oauth.Sha256;
+import org.exchangeconnect.oauth.TimeOrderedId;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Keeps the keys to the gateway as SHA-256 digests: a key is 256 random bits, so that its digest tells nothing of it.
+ * Disconnecting ends a connection's keys with everything else.
+ */
+@Singleton
+public class GatewayKeyRepository {
+
+    private static final int BITS = 256;
+    private static final String PREFIX = "ec_";
+    private static final String FORM = PREFIX + "[A-Za-z0-9_-]{43}";
+
+    private final Jdbi jdbi;
+    private final EventRepository events;
+    private final Clock clock;
+
+    @Inject
+    GatewayKeyRepository(Jdbi jdbi, EventRepository events, Clock clock) {
+        this.jdbi = jdbi;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Makes a key to a connection. */
+    public NewGatewayKey create(ConnectionId connection, String name, String actor) {
+        Secret secret = Secret.of(PREFIX + Randomness.text(BITS));
+        GatewayKey key = new GatewayKey(TimeOrderedId.at(clock.instant()), name, clock.instant());
+        jdbi.useTransaction(handle -> {
+            handle.createUpdate(
+                            """
+                            insert into gateway_key (id, connection_id, digest, name, created_at)
+                            values (:id, :connection, :digest, :name, :now)
+                            """)
+                    .bind("id", key.id())
+                    .bind("connection", connection.value())
+                    .bind("digest", Sha256.of(secret.reveal()))
+                    .bind("name", name)
+                    .bind("now", key.createdAt())
+                    .execute();
+            events.add(connection, Type.CHANGED, actor, "GATEWAY_KEY_MADE");
+        });
+        return new NewGatewayKey(key, secret);
+    }
+
+    /**
+     * Gives one page of a connection's keys, the oldest first.
+     *
+     * @param after the last id of the page before; empty: from the first
+     */
+    public List<GatewayKey> page(ConnectionId connection, Optional<UUID> after, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select id, name, created_at from gateway_key where connection_id = :connection and id > :after
+                         order by id limit :limit
+                        """)
+                .bind("connection", connection.value())
+                .bind("after", after.orElse(new UUID(0, 0)))
+                .bind("limit", limit)
+                .map((row, context) -> new GatewayKey(
+                        row.getObject("id", UUID.class), row.getString("name"), InstantColumn.read(row, "created_at")))
+                .list());
+    }
+
+    /**
+     * Ends a key.
+     *
+     * @return whether the connection had a key of this id
+     */
+    public boolean end(ConnectionId connection, UUID id, String actor) {
+        return jdbi.inTransaction(handle -> {
+            boolean ended =
+                    handle.createUpdate("delete from gateway_key where id = :id and connection_id = :connection")
+                                    .bind("id", id)
+                                    .bind("connection", connection.value())
+                                    .execute()
+                            > 0;
+            if (ended) {
+                events.add(connection, Type.CHANGED, actor, "GATEWAY_KEY_ENDED");
+            }
+            return ended;
+        });
+    }
+
+    /** Finds the connection that a key opens; empty when it is no key, or was ended. */
+    Optional<ConnectionId> find(String key) {
+        if (!key.matches(FORM)) {
+            return Optional.empty();
+        }
+        return jdbi.withHandle(handle -> handle.createQuery(
+                                """
+                                select k.connection_id from gateway_key k join connection c on c.id = k.connection_id
+                                 where k.digest = :digest and c.status <> 'DISCONNECTED'
+                                """)
+                        .bind("digest", Sha256.of(key))
+                        .mapTo(UUID.class)
+                        .findOne())
+                .map(ConnectionId::new);
+    }
+}

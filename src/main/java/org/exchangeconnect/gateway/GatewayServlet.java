@@ -1,0 +1,60 @@
+package org.exchangeconnect.gateway;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The gateway's address: whatever the method, the call goes on in a thread of the gateway's. */
+public class GatewayServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = Logger.getLogger(GatewayServlet.class.getName());
+
+    @Inject
+    transient Gateway gateway;
+
+    @Inject
+    transient Workers workers;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        AsyncContext call = request.startAsync(request, response);
+        call.setTimeout(Workers.LONGEST.multipliedBy(2).toMillis());
+        try {
+            workers.run(() -> serve(call, request, response));
+        } catch (RejectedExecutionException busy) {
+            GatewayError.TOO_MANY_REQUESTS.write(response);
+            call.complete();
+        }
+    }
+
+    private void serve(AsyncContext call, HttpServletRequest request, HttpServletResponse response) {
+        try {
+            gateway.serve(request, response);
+        } catch (GatewayException refused) {
+            LOG.fine(() -> "A call ended in the gateway: " + refused.error());
+            answer(refused.error(), response);
+        } catch (IOException brokenOff) {
+            LOG.log(Level.FINE, "A call through the gateway broke off", brokenOff);
+        } catch (RuntimeException failure) {
+            LOG.log(Level.SEVERE, "A call through the gateway failed", failure);
+            answer(GatewayError.GENERAL_ERROR, response);
+        } finally {
+            call.complete();
+        }
+    }
+
+    private static void answer(GatewayError error, HttpServletResponse response) {
+        try {
+            error.write(response);
+        } catch (IOException gone) {
+            LOG.log(Level.FINE, "The caller of the gateway went away", gone);
+        }
+    }
+}

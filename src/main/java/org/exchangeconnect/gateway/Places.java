@@ -1,0 +1,26 @@
+package org.exchangeconnect.gateway;
+
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.exchangeconnect.connection.ConnectionId;
+
+/** Counts the calls under way: no connection may take all the gateway's threads. Safe for use by many threads. */
+@Singleton
+class Places {
+
+    static final int MOST = 64;
+
+    private final Map<ConnectionId, Integer> taken = new ConcurrentHashMap<>();
+
+    void take(ConnectionId id) throws GatewayException {
+        if (taken.merge(id, 1, Integer::sum) > MOST) {
+            giveBack(id);
+            throw new GatewayException(GatewayError.TOO_MANY_REQUESTS);
+        }
+    }
+
+    void giveBack(ConnectionId id) {
+        taken.computeIfPresent(id, (key, count) -> count > 1 ? count - 1 : null);
+    }
+}

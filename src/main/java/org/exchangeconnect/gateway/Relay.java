@@ -1,0 +1,69 @@
+package org.exchangeconnect.gateway;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.util.concurrent.Future;
+
+/** Passes Infobip's answer on as it is, part by part: its size is nobody's concern. */
+@Singleton
+class Relay {
+
+    private static final int PART = 16 * 1024;
+
+    private final Workers workers;
+
+    @Inject
+    Relay(Workers workers) {
+        this.workers = workers;
+    }
+
+    void pass(HttpResponse<InputStream> answer, HttpServletResponse response) throws IOException {
+        try (InputStream body = answer.body()) {
+            Future<?> deadline = workers.atDeadline(() -> close(body));
+            try {
+                head(answer, response);
+                copy(body, response.getOutputStream());
+                response.flushBuffer();
+            } finally {
+                deadline.cancel(false);
+            }
+        }
+    }
+
+    /** Our own security headers are about our pages: the answer gets Infobip's only. */
+    private static void head(HttpResponse<InputStream> answer, HttpServletResponse response) {
+        response.reset();
+        response.setStatus(answer.statusCode());
+        for (EndToEnd.Line line : EndToEnd.of(answer.headers())) {
+            if (line.name().equalsIgnoreCase("Content-Length")) {
+                response.setContentLengthLong(Long.parseLong(line.value()));
+            } else {
+                response.addHeader(line.name(), line.value());
+            }
+        }
+    }
+
+    private static void copy(InputStream from, OutputStream to) throws IOException {
+        byte[] part = new byte[PART];
+        for (int read = from.read(part); read >= 0; read = from.read(part)) {
+            to.write(part, 0, read);
+            if (from.available() == 0) {
+                to.flush();
+            }
+        }
+    }
+
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.exchangeconnect.gateway;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import org.exchangeconnect.config.HttpSettings;
+import org.exchangeconnect.oauth.AccessToken;
+
+/**
+ * Makes the gateway's calls to Infobip. It follows no redirect, so that what it authenticates by goes to the named host
+ * and nowhere else; and it repeats nothing. Safe for use by many threads.
+ */
+@Singleton
+class Upstream {
+
+    private final Duration readTimeout;
+    private final HttpClient http;
+
+    @Inject
+    Upstream(HttpSettings settings) {
+        this.readTimeout = settings.readTimeout();
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(settings.connectTimeout())
+                .build();
+    }
+
+    /** Makes a call and gives the answer when its head is there; the body is the caller's to read and to close. */
+    HttpResponse<InputStream> send(Call call, AccessToken token) throws GatewayException {
+        HttpRequest request = request(call, token);
+        try {
+            return http.send(request, BodyHandlers.ofInputStream());
+        } catch (IOException failure) {
+            throw new GatewayException(error(failure), failure);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new GatewayException(GatewayError.ANSWER_LOST, stopping);
+        }
+    }
+
+    private HttpRequest request(Call call, AccessToken token) throws GatewayException {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(call.uri())
+                    .timeout(call.body().isRepeatable() ? readTimeout : Workers.LONGEST)
+                    .method(call.method(), call.body().publisher());
+            call.headers().forEach(line -> request.header(line.name(), line.value()));
+            return request.header("Authorization", token.authorization()).build();
+        } catch (IllegalArgumentException unsendable) {
+            throw new GatewayException(GatewayError.BAD_REQUEST);
+        }
+    }
+
+    private static GatewayError error(IOException failure) {
+        if (causedBy(failure, RequestBody.TooLargeException.class)) {
+            return GatewayError.REQUEST_TOO_LARGE;
+        }
+        if (causedBy(failure, HttpConnectTimeoutException.class)
+                || causedBy(failure, ConnectException.class)
+                || causedBy(failure, SSLHandshakeException.class)) {
+            return GatewayError.UNREACHABLE;
+        }
+        return failure instanceof HttpTimeoutException ? GatewayError.TIMEOUT : GatewayError.ANSWER_LOST;
+    }
+
+    private static boolean causedBy(Throwable failure, Class<? extends Throwable> type) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(10)
+                .anyMatch(type::isInstance);
+    }
+}

@@ -1,0 +1,33 @@
+package org.exchangeconnect.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpHeaders;
+import java.util.List;
+import java.util.Map;
+import org.exchangeconnect.gateway.EndToEnd.Line;
+import org.junit.jupiter.api.Test;
+
+class EndToEndTest {
+
+    @Test
+    void headersAboutOneConnectionAndThoseThatItNamesStayBehind() {
+        HttpHeaders headers = HttpHeaders.of(
+                Map.of(
+                        "Connection", List.of("keep-alive, X-Hop", "x-other"),
+                        "Keep-Alive", List.of("timeout=5"),
+                        "Transfer-Encoding", List.of("chunked"),
+                        "Upgrade", List.of("h2c"),
+                        "X-Hop", List.of("1"),
+                        "X-Other", List.of("2"),
+                        "X-Request-Id", List.of("a", "b"),
+                        "Content-Type", List.of("application/json")),
+                (name, value) -> true);
+
+        assertThat(EndToEnd.of(headers))
+                .containsExactlyInAnyOrder(
+                        new Line("X-Request-Id", "a"),
+                        new Line("X-Request-Id", "b"),
+                        new Line("Content-Type", "application/json"));
+    }
+}

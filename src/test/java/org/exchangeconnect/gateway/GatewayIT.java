@@ -62,9 +62,11 @@ class GatewayIT {
     private String connection;
     private JsonObject made;
     private String key;
+    private OwnHost ownHost;
 
     @BeforeEach
-    void connect() {
+    void connect() throws IOException {
+        ownHost = new OwnHost(URI.create(server.app() + "gateway"));
         user = sandbox.addUsers(1).get(0);
         connection = Accounts.connect(server, user);
         HttpResponse<String> answer = backOffice.post(connection + "/keys", "{\"name\":\"Till\"}");
@@ -76,6 +78,7 @@ class GatewayIT {
 
     @AfterEach
     void clear() {
+        ownHost.close();
         sandbox.faults().clear();
         backOffice.delete(connection);
     }
@@ -390,7 +393,7 @@ class GatewayIT {
 
     private SmsApi infobipsClient(String apiKey) {
         return new SmsApi(ApiClient.forApiKey(ApiKey.from(apiKey))
-                .withBaseUrl(BaseUrl.from(server.app() + "gateway"))
+                .withBaseUrl(BaseUrl.from(ownHost.address()))
                 .build());
     }
 

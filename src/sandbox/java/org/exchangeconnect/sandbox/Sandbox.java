@@ -98,6 +98,11 @@ public final class Sandbox implements AutoCloseable {
         return engine.users().generate(count);
     }
 
+    /** Adds a user whose interface is in this language, as BCP 47 names it. */
+    public SandboxUser addUser(String locale) {
+        return engine.users().add(locale);
+    }
+
     /**
      * Plays a user who follows an authorize address, logs in and accepts.
      *

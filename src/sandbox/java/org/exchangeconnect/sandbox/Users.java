@@ -92,12 +92,19 @@ final class Users {
     /** Adds users, each with an account of its own, whose keys follow from their number. */
     List<SandboxUser> generate(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> numbered(generated.incrementAndGet()))
+                .mapToObj(i -> numbered(generated.incrementAndGet(), "en-US"))
                 .peek(user -> byKey.put(user.userKey(), user))
                 .toList();
     }
 
-    private static SandboxUser numbered(int number) {
+    /** Adds a user whose interface is in this language. */
+    SandboxUser add(String locale) {
+        SandboxUser user = numbered(generated.incrementAndGet(), locale);
+        byKey.put(user.userKey(), user);
+        return user;
+    }
+
+    private static SandboxUser numbered(int number, String locale) {
         String username = "user-" + number;
         return new SandboxUser(
                 String.format("%032X", 0x0AD0_0000_0000L + number),
@@ -106,7 +113,7 @@ final class Users {
                 "User " + number,
                 username,
                 username + "@load.example",
-                "en-US",
+                locale,
                 List.of(),
                 List.of());
     }

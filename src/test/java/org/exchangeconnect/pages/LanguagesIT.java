@@ -1,0 +1,101 @@
+package org.exchangeconnect.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.List;
+import org.exchangeconnect.sandbox.SandboxUser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page in each language of Infobip's interface, on the smallest screen and on a large one. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LanguagesIT {
+
+    private static final Path PICTURES = Path.of(System.getProperty("it.folder", "target/it"), "languages");
+    /** Names what sticks out of the window, and what is cut within itself. */
+    private static final String WRONG =
+            """
+            () => {
+                const width = document.documentElement.clientWidth;
+                const wrong = document.documentElement.scrollWidth > width ? ['the page scrolls sideways'] : [];
+                for (const element of document.querySelectorAll('body *')) {
+                    const box = element.getBoundingClientRect();
+                    const seen = box.width > 1 && box.height > 1 && !element.closest('.unseen, noscript');
+                    const cut = element.scrollWidth > element.clientWidth + 1
+                        && getComputedStyle(element).display !== 'inline' && !element.closest('svg');
+                    if (seen && (box.left < -1 || box.right > width + 1 || cut)) {
+                        wrong.push(element.tagName + '.' + element.className + ': ' + element.textContent.trim());
+                    }
+                }
+                return wrong;
+            }""";
+
+    private Stage stage;
+
+    @BeforeAll
+    void open() {
+        stage = Stage.open("languages");
+    }
+
+    @AfterAll
+    void close() {
+        if (stage != null) {
+            stage.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ar-AE", "de-DE", "en-US", "es-LA", "fr-FR", "it-IT", "ja-JP", "ko-KR", "pt-BR", "ru-RU", "sv-SE",
+                "tr-TR", "zh-Hans", "zh-TW"
+            })
+    void nothingIsCut(String language) {
+        SandboxUser user = stage.sandbox().addUser(language);
+        try (Reader reader = new Reader(stage, new Browser.NewContextOptions().setLocale(language))) {
+            Page page = reader.page();
+            logIn(reader, user);
+            page.navigate(stage.app() + "settings");
+            assertThat(page.locator("html")).hasAttribute("dir", language.equals("ar-AE") ? "rtl" : "ltr");
+            assertFits(page, language + "-before");
+            page.locator("[data-inside] a").click();
+            page.locator("button[value=accept], .standing").first().waitFor();
+            if (page.locator("button[value=accept]").count() > 0) {
+                page.locator("button[value=accept]").click();
+            }
+            assertThat(page.locator(".standing.good")).isVisible();
+            page.locator("details summary").click();
+            page.locator("[data-open]").click();
+            assertFits(page, language + "-connected");
+        }
+    }
+
+    private static void logIn(Reader reader, SandboxUser user) {
+        reader.openPortal();
+        reader.page()
+                .locator("button.account")
+                .first()
+                .evaluate("(button, key) => { button.value = key; button.click(); }", user.userKey());
+        reader.page().locator("iframe.app").waitFor();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void assertFits(Page page, String name) {
+        for (int width : List.of(1280, 320)) {
+            page.setViewportSize(width, 900);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(PICTURES.resolve(name + "-" + width + ".png"))
+                    .setFullPage(true));
+            assertThat((List<String>) page.evaluate(WRONG))
+                    .as(name + " " + width)
+                    .isEmpty();
+        }
+    }
+}

@@ -8,7 +8,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.exchangeconnect.connection.Connection;
 
-/** Where a page's links lead; the state that the page was opened with goes along. */
+/**
+ * Where the links of the settings page and of the context card lead: back to the same page, with the state and the
+ * conversation that it was opened with.
+ */
 @Named("links")
 @RequestScoped
 public class PageLinks {
@@ -19,9 +22,9 @@ public class PageLinks {
     @Inject
     Viewer viewer;
 
-    /** Gives the start of connecting within the frame, after which the settings page comes back. */
+    /** Gives the start of connecting within the frame, after which the same page comes back. */
     public String getConnect() {
-        return base() + "/api/oauth/authorize?from=settings" + state("&");
+        return base() + "/api/oauth/authorize?from=" + (isCard() ? "contextcard" : "settings") + state("&");
     }
 
     /** Gives the start of connecting in a window of its own, which ends on the page for that. */
@@ -30,7 +33,8 @@ public class PageLinks {
     }
 
     public String getSettings() {
-        return base() + "/settings" + state("?");
+        String state = state("?");
+        return page() + state + conversation(state.isEmpty() ? "?" : "&");
     }
 
     /** Gives where the script asks whether the browser sends this frame's cookies back. */
@@ -59,7 +63,21 @@ public class PageLinks {
     }
 
     private String settings(String query) {
-        return base() + "/settings?" + query + state("&");
+        return page() + "?" + query + state("&") + conversation("&");
+    }
+
+    private String page() {
+        return base() + (isCard() ? "/contextcard" : "/settings");
+    }
+
+    private boolean isCard() {
+        return "/contextcard".equals(request.getServletPath());
+    }
+
+    private String conversation(String before) {
+        return Conversation.of(request)
+                .map(name -> before + "conversationId=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
+                .orElse("");
     }
 
     private String base() {

@@ -81,6 +81,11 @@ public class Viewer {
         return state().map(State::value).orElse(null);
     }
 
+    /** Gives the conversation for a form of the context card to carry on, null for none. */
+    public String getCarriedConversation() {
+        return Conversation.of(request).orElse(null);
+    }
+
     /** Gives one instant for the whole page. */
     public Instant now() {
         if (now == null) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.exchangeconnect.sandbox.demo.AppKeys;
 import org.exchangeconnect.sandbox.demo.AppServer;
+import org.exchangeconnect.sandbox.demo.Server;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
@@ -39,7 +40,11 @@ final class BuiltWar {
     static WebArchive configured(AppKeys keys) {
         try {
             Files.createDirectories(FOLDER);
-            Files.write(FOLDER.resolve("arquillian.options"), keys.asJavaOptions());
+            if (Server.chosen() == Server.WILDFLY) {
+                RunningWildFly.configure(keys);
+            } else {
+                Files.write(FOLDER.resolve("arquillian.options"), keys.asJavaOptions());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

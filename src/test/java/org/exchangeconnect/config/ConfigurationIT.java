@@ -30,8 +30,7 @@ class ConfigurationIT {
         Launch launch = Launch.built(FreePort.any(), keys, Path.of("target", "it", "wrong-configuration.log"));
 
         try (AppServer server = launch.start()) {
-            await().atMost(Duration.ofMinutes(2))
-                    .until(() -> server.output().stream().anyMatch(line -> line.contains("ready in")));
+            await().atMost(Duration.ofMinutes(2)).until(server::isUp);
 
             assertThat(server.output())
                     .contains(

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * One Payara Micro process with the application, started by the script that an operator uses. Its output goes to a file.
+ * One server process with the application, started by the script that an operator uses. Its output goes to a file.
  * The process does not outlive this JVM.
  */
 public final class AppServer implements AutoCloseable {
@@ -63,11 +63,16 @@ public final class AppServer implements AutoCloseable {
 
     /** Where this server shows its health; ends with a slash. */
     public URI health() {
-        return address().resolve("/");
+        return URI.create("http://127.0.0.1:" + launch.healthPort() + "/");
     }
 
     public Path log() {
         return launch.log();
+    }
+
+    /** Tells whether the server says that it is up; it does so even where the application failed to start. */
+    public boolean isUp() {
+        return launch.server().isUp(output());
     }
 
     public boolean isRunning() {
@@ -84,6 +89,7 @@ public final class AppServer implements AutoCloseable {
 
     /** Ends the process at once, as {@code kill -9} does. */
     public void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         ended(STOP_LIMIT);
     }

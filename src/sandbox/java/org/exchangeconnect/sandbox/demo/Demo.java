@@ -17,7 +17,7 @@ public final class Demo {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Path DATA = Launch.HOME.resolve("data").resolve("demo");
-    private static final Path LOG = DATA.resolve("payara.log");
+    private static final Path LOG = DATA.resolve("server.log");
     private static final Path TOKENS = DATA.resolve("sandbox-tokens");
     private static final PrintStream OUT = System.out;
 

@@ -17,7 +17,6 @@ public final class Readiness {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int LINES_SHOWN = 40;
-    private static final String SERVER_IS_UP = "ready in";
 
     private final AppServer server;
     private final HttpClient client =
@@ -46,7 +45,7 @@ public final class Readiness {
             if (!server.isRunning()) {
                 throw failed("The server ended");
             }
-            if (serverIsUp() && !answers()) {
+            if (server.isUp() && !answers()) {
                 throw failed("The application did not start");
             }
             if (System.nanoTime() > deadline) {
@@ -69,10 +68,6 @@ public final class Readiness {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    private boolean serverIsUp() {
-        return server.output().stream().anyMatch(line -> line.contains(SERVER_IS_UP));
     }
 
     private IllegalStateException failed(String what) {

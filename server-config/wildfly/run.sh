@@ -1,0 +1,33 @@
+#!/bin/sh
+# Starts Exchange Connect on WildFly and stays in the foreground; SIGTERM stops it gracefully.
+# The configuration comes from the environment (see ../payara-micro/exchange-connect.env); further arguments go to WildFly.
+#
+#   WILDFLY_HOME           default: wildfly beside this script (see README.md: how to make one)
+#   EXCHANGE_CONNECT_WAR   default: exchange-connect.war beside this script
+#   BASE_DIR               what this server writes: logs and temporary files; default: a folder named after the port
+#   PORT                   default: 8080
+#   MANAGEMENT_PORT        default: 9990; health is there, for this machine only
+#   BIND_ADDRESS           default: 0.0.0.0
+#   JAVA_OPTS              default: -Xmx512m
+set -eu
+here=$(CDPATH='' cd "$(dirname "$0")" && pwd)
+home=${WILDFLY_HOME:-$here/wildfly}
+port=${PORT:-8080}
+base=${BASE_DIR:-$here/server-$port}
+
+# Each start begins with the configuration as it was provisioned, and with this WAR alone.
+mkdir -p "$base/deployments"
+rm -rf "$base/configuration" "$base/deployments/"* "$base/data" "$base/tmp"
+cp -R "$home/standalone/configuration" "$base/configuration"
+cp "${EXCHANGE_CONNECT_WAR:-$here/exchange-connect.war}" "$base/deployments/exchange-connect.war"
+
+# In the background of its script, WildFly gets the signals that this process gets.
+LAUNCH_JBOSS_IN_BACKGROUND=true
+JAVA_OPTS="${JAVA_OPTS:--Xmx512m} -Djava.net.preferIPv4Stack=true -Djava.awt.headless=true"
+JBOSS_HOME=$home
+export LAUNCH_JBOSS_IN_BACKGROUND JAVA_OPTS JBOSS_HOME
+exec "$home/bin/standalone.sh" \
+    "-Djboss.server.base.dir=$base" \
+    "-Djboss.http.port=$port" \
+    "-Djboss.management.http.port=${MANAGEMENT_PORT:-9990}" \
+    -b "${BIND_ADDRESS:-0.0.0.0}" "$@"

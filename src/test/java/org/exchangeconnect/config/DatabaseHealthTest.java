@@ -2,8 +2,13 @@ package org.exchangeconnect.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.exchangeconnect.testing.EveryStorage;
@@ -22,11 +27,21 @@ class DatabaseHealthTest {
     }
 
     @Test
-    void aMigratedDatabaseIsReadyAndTellsItsVersion() {
+    void aMigratedDatabaseIsReadyAndTellsItsVersion() throws IOException {
         var response = health(new MigratedConnections(database).opened()).call();
 
         assertThat(response.getStatus()).isEqualTo(Status.UP);
-        assertThat(response.getData().orElseThrow()).containsEntry("schema", "1");
+        assertThat(response.getData().orElseThrow()).containsEntry("schema", newestMigration());
+    }
+
+    private static String newestMigration() throws IOException {
+        try (Stream<Path> migrations =
+                Files.list(Path.of("src", "main", "resources", "org", "exchangeconnect", "schema"))) {
+            return migrations
+                    .map(file -> file.getFileName().toString().replaceAll("^V(\\d+)__.*", "$1"))
+                    .max(Comparator.comparingInt(Integer::parseInt))
+                    .orElseThrow();
+        }
     }
 
     @Test

@@ -69,7 +69,7 @@ public final class BackOffice {
         while (true) {
             JsonObject page = json(get("connections?limit=500" + after));
             for (JsonObject connection : page.getJsonArray("items").getValuesAs(JsonObject.class)) {
-                if (connection.getString("userKey").equals(userKey)) {
+                if (userKey.equals(connection.getString("userKey", null))) {
                     return connection;
                 }
             }

@@ -6,7 +6,6 @@ import jakarta.json.JsonValue;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.Connection;
@@ -22,7 +21,8 @@ import org.exchangeconnect.sms.Violation;
  */
 record ConnectionChange(URI baseUri, String defaultSender, FallbackChange fallback) {
 
-    private static final Set<String> KNOWN = Set.of("baseUri", "defaultSender", "fallbackApiKey");
+    private static final Set<String> KNOWN =
+            Set.of("baseUri", "defaultSender", "fallbackApiKey", KeyTrial.ACCEPT_UNCHECKED);
 
     /** @throws ProblemException naming everything that is wrong */
     static ConnectionChange of(JsonObject patch, Connection connection, BaseUris baseUris) {
@@ -34,6 +34,7 @@ record ConnectionChange(URI baseUri, String defaultSender, FallbackChange fallba
                 baseUri(patch, connection, baseUris, violations),
                 defaultSender(patch, connection, violations),
                 FallbackChange.of(patch, connection, violations));
+        KeyTrial.check(patch, violations);
         if (!violations.isEmpty()) {
             throw new ProblemException(
                     Problem.of(ProblemType.INVALID_REQUEST, "The connection was not changed.", violations));
@@ -46,11 +47,7 @@ record ConnectionChange(URI baseUri, String defaultSender, FallbackChange fallba
         if (value == null || value == JsonValue.NULL) {
             return value == null ? connection.baseUri() : null;
         }
-        Optional<URI> uri = value instanceof JsonString text ? allowed.read(text.getString()) : Optional.empty();
-        if (uri.isEmpty()) {
-            violations.add(new Violation("/baseUri", NewConnection.BASE_URI_RULE));
-        }
-        return uri.orElse(null);
+        return BaseUriMember.of(value, allowed, violations);
     }
 
     private static String defaultSender(JsonObject patch, Connection connection, List<Violation> violations) {

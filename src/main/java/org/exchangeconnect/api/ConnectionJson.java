@@ -40,6 +40,7 @@ final class ConnectionJson {
                 .add("reason", text(renewals.reason()))
                 .add("name", text(connection.name()))
                 .add("fallback", connection.fallback().name())
+                .add("apiKey", connection.apiKey().name())
                 .build();
     }
 

@@ -64,6 +64,9 @@ public class ConnectionsResource {
     @Inject
     ApiKeyRepository keys;
 
+    @Inject
+    KeyTrial trial;
+
     @Context
     SecurityContext caller;
 
@@ -90,11 +93,14 @@ public class ConnectionsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes a connection that authenticates by an API key: {\"apiKey\",\"name\",\"baseUri\"}")
-    @APIResponse(responseCode = "201", description = "The connection; Infobip was not asked whether it takes the key")
+    @APIResponse(responseCode = "201", description = "The connection; its apiKey tells whether Infobip was asked")
     @APIResponse(responseCode = "400", description = "The member violations names everything that is wrong")
+    @APIResponse(responseCode = "503", description = "Infobip could not be asked about the key; nothing was saved")
     public Response connect(InputStream body, @Context UriInfo address) {
-        NewConnection wanted = NewConnection.of(JsonBody.read(body), baseUris);
-        String id = keys.connect(wanted.name(), wanted.baseUri(), wanted.apiKey(), actor())
+        JsonObject json = JsonBody.read(body);
+        NewConnection wanted = NewConnection.of(json, baseUris);
+        boolean checked = trial.passed(wanted.apiKey(), wanted.baseUri(), json, "/apiKey");
+        String id = keys.connect(wanted.name(), wanted.baseUri(), wanted.apiKey(), checked, actor())
                 .toString();
         URI location = address.getAbsolutePathBuilder().path(id).build();
         return Response.created(location).entity(show(id)).build();
@@ -107,11 +113,15 @@ public class ConnectionsResource {
     @APIResponse(responseCode = "200", description = "The connection as it is now")
     @APIResponse(responseCode = "400", description = "A value is not valid; nothing was changed")
     @APIResponse(responseCode = "404", description = "There is no connection of this id")
+    @APIResponse(responseCode = "503", description = "Infobip could not be asked about the key; nothing was changed")
     public JsonObject change(@PathParam("id") String id, InputStream body) {
         Connection connection = connections.named(id);
-        ConnectionChange change = ConnectionChange.of(JsonBody.read(body), connection, baseUris);
+        JsonObject patch = JsonBody.read(body);
+        ConnectionChange change = ConnectionChange.of(patch, connection, baseUris);
+        boolean checked = change.fallback().isKey()
+                && trial.passed(change.fallback().key(), change.baseUri(), patch, FallbackChange.PATH);
         repository.change(connection.id(), change.baseUri(), change.defaultSender());
-        change.fallback().apply(keys, connection.id());
+        change.fallback().apply(keys, connection.id(), checked);
         events.add(
                 connection.id(),
                 ConnectionEvent.Type.CHANGED,

@@ -21,7 +21,7 @@ record FallbackChange(boolean isOne, Secret key) {
 
     static final FallbackChange NONE = new FallbackChange(false, null);
 
-    private static final String PATH = "/fallbackApiKey";
+    static final String PATH = "/fallbackApiKey";
 
     static FallbackChange of(JsonObject patch, Connection connection, List<Violation> violations) {
         JsonValue value = patch.get("fallbackApiKey");
@@ -43,11 +43,17 @@ record FallbackChange(boolean isOne, Secret key) {
         return NONE;
     }
 
-    void apply(ApiKeyRepository keys, ConnectionId id) {
+    /** Tells whether there is a key to save. */
+    boolean isKey() {
+        return key != null;
+    }
+
+    /** @param checked whether Infobip took the key just now */
+    void apply(ApiKeyRepository keys, ConnectionId id, boolean checked) {
         if (isOne && key == null) {
             keys.erase(id);
         } else if (isOne) {
-            keys.put(id, key);
+            keys.put(id, key, checked);
         }
     }
 

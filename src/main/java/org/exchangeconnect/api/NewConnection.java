@@ -20,9 +20,8 @@ import org.exchangeconnect.sms.Violation;
 record NewConnection(Secret apiKey, String name, URI baseUri) {
 
     static final String API_KEY_RULE = "The API key must be 1 to 256 visible ASCII characters.";
-    static final String BASE_URI_RULE = "The base URL must be an https URL of an allowed host, without a path.";
 
-    private static final Set<String> KNOWN = Set.of("apiKey", "baseUri", "name");
+    private static final Set<String> KNOWN = Set.of("apiKey", "baseUri", "name", KeyTrial.ACCEPT_UNCHECKED);
 
     /** @throws ProblemException naming everything that is wrong, and no value */
     static NewConnection of(JsonObject body, BaseUris baseUris) {
@@ -38,6 +37,7 @@ record NewConnection(Secret apiKey, String name, URI baseUri) {
         }
         String name = Name.of(body, violations);
         URI baseUri = baseUri(body, baseUris, violations);
+        KeyTrial.check(body, violations);
         if (!violations.isEmpty()) {
             throw new ProblemException(Problem.of(ProblemType.INVALID_REQUEST, "No connection was made.", violations));
         }
@@ -52,11 +52,7 @@ record NewConnection(Secret apiKey, String name, URI baseUri) {
         if (body.getOrDefault("baseUri", JsonValue.NULL) == JsonValue.NULL) {
             return null;
         }
-        Optional<URI> uri = text(body, "baseUri").flatMap(baseUris::read);
-        if (uri.isEmpty()) {
-            violations.add(new Violation("/baseUri", BASE_URI_RULE));
-        }
-        return uri.orElse(null);
+        return BaseUriMember.of(body.get("baseUri"), baseUris, violations);
     }
 
     private static Optional<String> text(JsonObject body, String member) {

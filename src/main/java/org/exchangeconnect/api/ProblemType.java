@@ -21,6 +21,7 @@ enum ProblemType {
     INFOBIP_FAILED(502, "Infobip gave no usable answer"),
     TOKEN_UNAVAILABLE(503, "There is no token at the moment"),
     INFOBIP_OVERLOADED(503, "Infobip asked for a pause"),
+    KEY_UNCHECKED(503, "Infobip could not be asked whether it takes the key"),
     INFOBIP_UNREACHABLE(503, "Infobip can't be reached"),
     INFOBIP_TIMEOUT(504, "Infobip did not answer in time");
 

@@ -12,7 +12,7 @@ import org.exchangeconnect.oauth.Identity;
  * @param baseUri the account's own API base URL; null: the configured one
  * @param defaultSender the sender of messages that name none; null: none
  * @param connectedAt when a person last connected it
- * @param hasApiKey whether there is an API key: its own, or one to fall back on
+ * @param apiKey whether there is an API key: its own, or one to fall back on
  */
 public record Connection(
         ConnectionId id,
@@ -24,7 +24,12 @@ public record Connection(
         String defaultSender,
         Instant connectedAt,
         Renewals renewals,
-        boolean hasApiKey) {
+        ApiKeyStanding apiKey) {
+
+    /** Tells whether there is an API key: its own, or one to fall back on. */
+    public boolean hasApiKey() {
+        return apiKey != ApiKeyStanding.NONE;
+    }
 
     /** Tells whether calls can be made. */
     public boolean isActive() {
@@ -38,7 +43,7 @@ public record Connection(
 
     /** Tells whether an API key stands in, or could stand in, for the token. */
     public Fallback fallback() {
-        if (!hasApiKey || authentication != Authentication.OAUTH) {
+        if (!hasApiKey() || authentication != Authentication.OAUTH) {
             return Fallback.NONE;
         }
         return status == ConnectionStatus.RECONNECT_REQUIRED ? Fallback.IN_USE : Fallback.READY;

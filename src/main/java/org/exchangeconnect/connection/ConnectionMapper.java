@@ -27,7 +27,14 @@ final class ConnectionMapper implements RowMapper<Connection> {
                 row.getString("default_sender"),
                 InstantColumn.read(row, "connected_at"),
                 authentication == Authentication.OAUTH ? renewals(row) : Renewals.NONE,
-                row.getBoolean("has_key"));
+                apiKey(row));
+    }
+
+    private static ApiKeyStanding apiKey(ResultSet row) throws SQLException {
+        if (!row.getBoolean("has_key")) {
+            return ApiKeyStanding.NONE;
+        }
+        return row.getBoolean("key_checked") ? ApiKeyStanding.CHECKED : ApiKeyStanding.UNCHECKED;
     }
 
     private static Identity identity(ResultSet row) throws SQLException {

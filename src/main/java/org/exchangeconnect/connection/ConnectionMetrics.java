@@ -10,7 +10,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.exchangeconnect.config.Metrics;
 
-/** How many connections there are, by status. Every status has a number, and none while the database is away. */
+/** How many connections there are, by status, and how many fall back on a key. Every status has a number, and none while the database is away. */
 @Singleton
 public class ConnectionMetrics {
 
@@ -18,6 +18,7 @@ public class ConnectionMetrics {
 
     private final ConnectionRepository connections;
     private volatile Map<ConnectionStatus, Long> counts;
+    private volatile Long fallbacks;
 
     @Inject
     ConnectionMetrics(MeterRegistry meters, ConnectionRepository connections) {
@@ -28,14 +29,19 @@ public class ConnectionMetrics {
                     .tag("status", status.name())
                     .register(meters);
         }
+        Gauge.builder("exchange.connect.fallbacks", () -> fallbacks == null ? Double.NaN : fallbacks)
+                .description("Connections whose calls carry the API key in place of a token that is gone")
+                .register(meters);
     }
 
     void lookUp(@Observes Metrics.Scrape scrape) {
         try {
             counts = connections.countByStatus();
+            fallbacks = connections.countFallbacksInUse();
         } catch (RuntimeException away) {
             LOG.log(Level.FINE, "The number of connections is not known", away);
             counts = null;
+            fallbacks = null;
         }
     }
 

@@ -25,7 +25,8 @@ public class ConnectionRepository {
     private static final String SELECT =
             """
             select c.*, t.lifetime_ms, t.expires_at, t.due_at, t.renewed_at, t.renewals, t.failures, t.failing_since,
-                   t.reason, t.life_left, k.connection_id is not null as has_key
+                   t.reason, t.life_left, k.connection_id is not null as has_key,
+                   k.checked_at is not null as key_checked
               from connection c left join connection_token t on t.connection_id = c.id
                    left join connection_key k on k.connection_id = c.id
             """;
@@ -73,6 +74,17 @@ public class ConnectionRepository {
                         .map((row, context) ->
                                 Map.entry(ConnectionStatus.valueOf(row.getString("status")), row.getLong("number")))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /** Counts the connections whose calls carry the API key in place of a token that is gone. */
+    long countFallbacksInUse() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select count(*) from connection c join connection_key k on k.connection_id = c.id
+                         where c.authentication = 'OAUTH' and c.status = 'RECONNECT_REQUIRED'
+                        """)
+                .mapTo(Long.class)
+                .one());
     }
 
     /**

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.exchangeconnect.connection.ConnectionEvent.Type;
 import org.exchangeconnect.connection.ConnectionId;
@@ -39,32 +40,40 @@ public class ApiKeyRepository {
     }
 
     /**
-     * Makes a connection that authenticates by this key. Infobip is not asked: no call is documented that would try a
-     * key and do nothing else.
+     * Makes a connection that authenticates by this key.
      *
      * @param baseUri where the account's API is; null: the configured one
+     * @param checked whether Infobip took the key just now ({@link ApiKeyCheck})
      * @param actor who wants it
      */
-    public ConnectionId connect(String name, URI baseUri, Secret key, String actor) {
+    public ConnectionId connect(String name, URI baseUri, Secret key, boolean checked, String actor) {
         return jdbi.inTransaction(handle -> {
             ConnectionId id = connections.addByApiKey(name, baseUri);
-            put(id, key);
+            put(id, key, checked);
             events.add(id, Type.CONNECTED, actor, "API_KEY");
             return id;
         });
     }
 
-    /** Sets a connection's key in place of the one it may have. */
-    public void put(ConnectionId id, Secret key) {
+    /**
+     * Sets a connection's key in place of the one it may have.
+     *
+     * @param checked whether Infobip took the key just now ({@link ApiKeyCheck})
+     */
+    public void put(ConnectionId id, Secret key, boolean checked) {
         byte[] sealed = vault.seal(key, id.toString(), COLUMN);
+        Instant now = clock.instant();
         jdbi.useTransaction(handle -> {
-            String update = "update connection_key set api_key = :key, set_at = :now where connection_id = :id";
-            String insert = "insert into connection_key (connection_id, api_key, set_at) values (:id, :key, :now)";
+            String update =
+                    "update connection_key set api_key = :key, set_at = :now, checked_at = :checked where connection_id = :id";
+            String insert =
+                    "insert into connection_key (connection_id, api_key, set_at, checked_at) values (:id, :key, :now, :checked)";
             for (String sql : new String[] {update, insert}) {
                 int written = handle.createUpdate(sql)
                         .bind("id", id.value())
                         .bind("key", sealed)
-                        .bind("now", clock.instant())
+                        .bind("now", now)
+                        .bind("checked", checked ? now : null)
                         .execute();
                 if (written > 0) {
                     return;

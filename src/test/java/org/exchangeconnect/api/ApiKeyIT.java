@@ -37,6 +37,7 @@ class ApiKeyIT {
         String address = "connections/" + connection.getString("id");
         assertThat(made.headers().firstValue("Location").orElseThrow()).endsWith("/api/" + address);
         assertThat(connection.getString("authentication")).isEqualTo("API_KEY");
+        assertThat(connection.getString("apiKey")).isEqualTo("CHECKED");
         assertThat(made.body() + backOffice.get(address + "/events").body()).doesNotContain(KEY);
         assertThat(send(address)).isEqualTo(200);
 
@@ -45,9 +46,44 @@ class ApiKeyIT {
     }
 
     @Test
+    void aKeyThatInfobipDoesNotTakeIsToldAndNotSaved() {
+        HttpResponse<String> refused =
+                backOffice.post("connections", "{\"apiKey\":\"wrong\",\"name\":\"Nobody\",\"acceptUnchecked\":true}");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("/apiKey", "does not take this key").doesNotContain("wrong");
+        assertThat(backOffice.get("connections?limit=500").body()).doesNotContain("Nobody");
+
+        String address = Accounts.connectSomebody(server);
+        assertThat(backOffice
+                        .call("PATCH", address, "{\"fallbackApiKey\":\"wrong\",\"defaultSender\":\"Other\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        JsonObject connection = BackOffice.json(backOffice.get(address));
+        assertThat(connection.getString("fallback")).isEqualTo("NONE");
+        assertThat(connection.isNull("defaultSender")).isTrue();
+    }
+
+    @Test
+    void aKeyThatInfobipCannotBeAskedAboutIsSavedOnlyWhereThatIsAccepted() {
+        server.sandbox().faults().on(PathKind.ACCOUNT).status(503);
+        String asked = "{\"apiKey\":\"" + KEY + "\",\"name\":\"Later\"";
+
+        HttpResponse<String> refused = backOffice.post("connections", asked + "}");
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.body()).contains("key-unchecked", "Nothing was saved", "acceptUnchecked");
+
+        HttpResponse<String> made = backOffice.post("connections", asked + ",\"acceptUnchecked\":true}");
+        assertThat(made.statusCode()).isEqualTo(201);
+        assertThat(BackOffice.json(made).getString("apiKey")).isEqualTo("UNCHECKED");
+    }
+
+    @Test
     void aKeyThatInfobipRefusesIsNotTriedAgain() {
+        server.sandbox().faults().on(PathKind.ACCOUNT).status(503);
         String address = "connections/"
-                + BackOffice.json(backOffice.post("connections", "{\"apiKey\":\"wrong\",\"name\":\"Shop\"}"))
+                + BackOffice.json(backOffice.post(
+                                "connections", "{\"apiKey\":\"wrong\",\"name\":\"Shop\",\"acceptUnchecked\":true}"))
                         .getString("id");
         long before = server.sandbox().recorder().count(PathKind.SMS);
 

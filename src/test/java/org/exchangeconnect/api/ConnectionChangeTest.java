@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.UUID;
 import org.exchangeconnect.config.ApiSettings;
 import org.exchangeconnect.config.Mode;
+import org.exchangeconnect.connection.ApiKeyStanding;
 import org.exchangeconnect.connection.Authentication;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionStatus;
+import org.exchangeconnect.connection.Internet;
 import org.exchangeconnect.connection.Renewals;
 import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.oauth.Secret;
@@ -27,7 +29,9 @@ class ConnectionChangeTest {
 
     private static final URI BASE = URI.create("https://x.infobip.com");
     private static final BaseUris ALLOWED = new BaseUris(
-            new ApiSettings(URI.create("https://api.infobip.com"), List.of("*.infobip.com")), new Mode(false));
+            new ApiSettings(URI.create("https://api.infobip.com"), List.of("*.infobip.com")),
+            new Mode(false),
+            Internet.ordinary());
     private static final Connection BEFORE = new Connection(
             new ConnectionId(UUID.randomUUID()),
             Authentication.OAUTH,
@@ -38,7 +42,7 @@ class ConnectionChangeTest {
             "Before",
             Instant.EPOCH,
             Renewals.NONE,
-            false);
+            ApiKeyStanding.NONE);
 
     @Test
     void whatThePatchDoesNotNameStays() {

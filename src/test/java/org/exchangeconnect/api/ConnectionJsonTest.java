@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.exchangeconnect.connection.ApiKeyStanding;
 import org.exchangeconnect.connection.Authentication;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
@@ -45,7 +46,7 @@ class ConnectionJsonTest {
                         NOON,
                         Reason.UNREACHABLE,
                         List.of()),
-                true);
+                ApiKeyStanding.CHECKED);
 
         assertThat(ConnectionJson.of(connection))
                 .hasToString("{\"id\":\"01936000-0000-7000-8000-000000000001\",\"authentication\":\"OAUTH\","
@@ -55,7 +56,7 @@ class ConnectionJsonTest {
                         + "\"connectedAt\":\"2026-11-24T12:00:00Z\",\"tokenExpiresAt\":\"2026-11-24T12:01:00Z\","
                         + "\"lastRenewedAt\":\"2026-11-24T11:59:58Z\",\"nextRenewalAt\":\"2026-11-24T12:00:36Z\","
                         + "\"renewals\":5,\"failures\":1,\"reason\":\"UNREACHABLE\",\"name\":null,"
-                        + "\"fallback\":\"READY\"}");
+                        + "\"fallback\":\"READY\",\"apiKey\":\"CHECKED\"}");
     }
 
     @Test
@@ -70,12 +71,13 @@ class ConnectionJsonTest {
                 null,
                 NOON,
                 Renewals.NONE,
-                true);
+                ApiKeyStanding.UNCHECKED);
 
         assertThat(ConnectionJson.of(connection))
-                .hasSize(21)
+                .hasSize(22)
                 .containsEntry("name", Json.PROVIDER.createValue("Shop"))
                 .containsEntry("fallback", Json.PROVIDER.createValue("NONE"))
+                .containsEntry("apiKey", Json.PROVIDER.createValue("UNCHECKED"))
                 .containsEntry("baseUri", JsonValue.NULL)
                 .containsEntry("tokenExpiresAt", JsonValue.NULL)
                 .containsEntry("reason", JsonValue.NULL);

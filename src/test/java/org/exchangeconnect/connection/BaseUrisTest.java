@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.exchangeconnect.config.ApiSettings;
 import org.exchangeconnect.config.Mode;
 import org.exchangeconnect.oauth.Identity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BaseUrisTest {
@@ -19,7 +21,11 @@ class BaseUrisTest {
     private static final ApiSettings API =
             new ApiSettings(URI.create("https://api.infobip.com"), List.of("*.infobip.com"));
 
-    private final BaseUris baseUris = new BaseUris(API, new Mode(false));
+    private static final PublicAddresses INSIDE = Internet.with(
+            Map.of("inside.infobip.com", "10.1.2.3", "api.infobip.com", "10.1.2.4", "nowhere.infobip.com", ""));
+
+    private final BaseUris leading = new BaseUris(API, new Mode(false), INSIDE);
+    private final BaseUris baseUris = new BaseUris(API, new Mode(false), Internet.ordinary());
 
     @ParameterizedTest
     @ValueSource(
@@ -59,7 +65,7 @@ class BaseUrisTest {
 
     @Test
     void plainHttpIsForDevelopmentOnly() {
-        assertThat(new BaseUris(API, new Mode(true)).read("http://x.infobip.com"))
+        assertThat(new BaseUris(API, new Mode(true), Internet.ordinary()).read("http://x.infobip.com"))
                 .isPresent();
     }
 
@@ -75,6 +81,38 @@ class BaseUrisTest {
                 .isThrownBy(() -> baseUris.of(at("https://api.formerly.example")));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://evil.example, HOST_NOT_ALLOWED",
+        "http://x.infobip.com, MALFORMED",
+        "x.infobip.com, MALFORMED",
+        "https://nowhere.infobip.com, HOST_UNKNOWN",
+        "https://inside.infobip.com, ADDRESS_NOT_PUBLIC"
+    })
+    void whatIsWrongWithAnAddressIsNamed(String text, BaseUriProblem problem) {
+        assertThat(leading.problem(text)).hasValue(problem);
+        assertThat(leading.read(text)).isEmpty();
+    }
+
+    @Test
+    void noCallGoesToAnAllowedNameThatLeadsIntoOurOwnNetwork() {
+        assertThatExceptionOfType(BaseUriNotAllowedException.class)
+                .isThrownBy(() -> leading.of(at("https://inside.infobip.com")));
+    }
+
+    @Test
+    void aNameWithoutAnAddressAtTheMomentIsLeftToTheCallToTell() {
+        assertThat(leading.of(at("https://nowhere.infobip.com"))).hasHost("nowhere.infobip.com");
+    }
+
+    @Test
+    void inDevelopmentAndAtTheConfiguredAddressTheOperatorsWordIsTaken() {
+        BaseUris inDevelopment = new BaseUris(API, new Mode(true), INSIDE);
+
+        assertThat(inDevelopment.read("http://inside.infobip.com")).isPresent();
+        assertThat(leading.read("https://api.infobip.com")).isPresent();
+    }
+
     private static Connection at(String baseUri) {
         return new Connection(
                 new ConnectionId(UUID.randomUUID()),
@@ -86,6 +124,6 @@ class BaseUrisTest {
                 null,
                 Instant.EPOCH,
                 Renewals.NONE,
-                false);
+                ApiKeyStanding.NONE);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.exchangeconnect.connection.ApiKeyStanding;
 import org.exchangeconnect.connection.Authentication;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
@@ -64,6 +65,15 @@ final class Samples {
     private static Connection of(Authentication authentication, ConnectionStatus status, Renewals renewals) {
         ConnectionId id = new ConnectionId(UUID.fromString("01930000-0000-7000-8000-000000000001"));
         return new Connection(
-                id, authentication, status, DEVELOPER, null, null, null, NOW.minusSeconds(7_200), renewals, false);
+                id,
+                authentication,
+                status,
+                DEVELOPER,
+                null,
+                null,
+                null,
+                NOW.minusSeconds(7_200),
+                renewals,
+                ApiKeyStanding.NONE);
     }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.exchangeconnect.connection.ApiKeyStanding;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
@@ -34,21 +35,37 @@ class ApiKeyStorageTest {
 
     @Test
     void aConnectionIsReadAsItWasMadeAndHasNobodysIdentity() {
-        ConnectionId id = keys.connect("Shop", URI.create("https://x.infobip.com"), Secret.of("key-1"), "somebody");
+        ConnectionId id =
+                keys.connect("Shop", URI.create("https://x.infobip.com"), Secret.of("key-1"), true, "somebody");
 
         Connection connection = connections.find(id).orElseThrow();
         assertThat(connection.identity().accountKey()).isNull();
         assertThat(connection.baseUri()).isEqualTo(URI.create("https://x.infobip.com"));
-        assertThat(connection.hasApiKey()).isTrue();
+        assertThat(connection.apiKey()).isEqualTo(ApiKeyStanding.CHECKED);
         assertThat(connections.page(Optional.empty(), Optional.empty(), 10)).containsExactly(connection);
         assertThat(keys.find(id).orElseThrow().authorization()).isEqualTo("App key-1");
     }
 
     @Test
+    void itIsKnownWhetherInfobipTookTheKeyThatIsThereNow() {
+        ConnectionId id = keys.connect("Shop", null, Secret.of("key-1"), false, "somebody");
+        assertThat(connections.find(id).orElseThrow().apiKey()).isEqualTo(ApiKeyStanding.UNCHECKED);
+
+        keys.put(id, Secret.of("key-2"), true);
+        assertThat(connections.find(id).orElseThrow().apiKey()).isEqualTo(ApiKeyStanding.CHECKED);
+
+        keys.put(id, Secret.of("key-3"), false);
+        assertThat(connections.find(id).orElseThrow().apiKey()).isEqualTo(ApiKeyStanding.UNCHECKED);
+
+        keys.erase(id);
+        assertThat(connections.find(id).orElseThrow().apiKey()).isEqualTo(ApiKeyStanding.NONE);
+    }
+
+    @Test
     void whatIsStoredShowsNothingOfTheKeyAndOpensInItsOwnRowOnly() {
-        ConnectionId one = keys.connect("One", null, Secret.of("key-1"), null);
-        ConnectionId other = keys.connect("Other", null, Secret.of("key-2"), null);
-        keys.put(other, Secret.of("key-3"));
+        ConnectionId one = keys.connect("One", null, Secret.of("key-1"), true, null);
+        ConnectionId other = keys.connect("Other", null, Secret.of("key-2"), true, null);
+        keys.put(other, Secret.of("key-3"), true);
 
         assertThat(keys.find(other).orElseThrow().authorization()).isEqualTo("App key-3");
         List<byte[]> stored = jdbi.withHandle(handle -> handle.createQuery("select api_key from connection_key")

@@ -32,7 +32,7 @@ class ApiKeysTest {
 
     @Test
     void aConnectionByApiKeyServesItsKey() {
-        ConnectionId id = door.keys.connect("Shop", URI.create("https://x.infobip.com"), KEY, "somebody");
+        ConnectionId id = door.keys.connect("Shop", URI.create("https://x.infobip.com"), KEY, true, "somebody");
 
         Connection connection = door.find(id);
         assertThat(connection.authentication()).isEqualTo(Authentication.API_KEY);
@@ -44,15 +44,15 @@ class ApiKeysTest {
 
     @Test
     void manyConnectionsByApiKeyStandSideBySide() {
-        ConnectionId one = door.keys.connect("Shop", null, KEY, null);
-        ConnectionId other = door.keys.connect("Shop", null, Secret.of("another"), null);
+        ConnectionId one = door.keys.connect("Shop", null, KEY, true, null);
+        ConnectionId other = door.keys.connect("Shop", null, Secret.of("another"), true, null);
 
         assertThat(service.current(one)).isNotEqualTo(service.current(other));
     }
 
     @Test
     void theRefusalOfAnApiKeyIsFinal() {
-        ConnectionId id = door.keys.connect("Shop", null, KEY, null);
+        ConnectionId id = door.keys.connect("Shop", null, KEY, true, null);
 
         assertThat(service.replacementFor(id, APP)).isEmpty();
     }
@@ -60,7 +60,7 @@ class ApiKeysTest {
     @Test
     void aLapsedConnectionFallsBackOnItsKeyUntilItIsConnectedAgain() {
         ConnectionId id = door.connect();
-        door.keys.put(id, KEY);
+        door.keys.put(id, KEY, true);
         assertThat(service.current(id).type()).isEqualTo("IBSSO");
         assertThat(door.find(id).fallback()).isEqualTo(Fallback.READY);
 
@@ -80,7 +80,7 @@ class ApiKeysTest {
     @Test
     void aKeyThatWasRefusedGivesWayToTheTokenThatIsThereAgain() {
         ConnectionId id = door.connect();
-        door.keys.put(id, KEY);
+        door.keys.put(id, KEY, true);
 
         assertThat(service.replacementFor(id, APP)).hasValue(service.current(id));
     }
@@ -88,7 +88,7 @@ class ApiKeysTest {
     @Test
     void aTokenThatCannotBeRenewedAtTheMomentFallsBackTooButComesFirstAgain() {
         ConnectionId id = door.connect();
-        door.keys.put(id, KEY);
+        door.keys.put(id, KEY, true);
         AccessToken token = service.current(id);
         door.sandbox.faults().on(PathKind.TOKEN).once().status(503);
 
@@ -98,18 +98,18 @@ class ApiKeysTest {
 
     @Test
     void theLastKeyThatWasPutCounts() {
-        ConnectionId id = door.keys.connect("Shop", null, KEY, null);
+        ConnectionId id = door.keys.connect("Shop", null, KEY, true, null);
 
-        door.keys.put(id, Secret.of("newer"));
+        door.keys.put(id, Secret.of("newer"), true);
 
         assertThat(service.current(id).authorization()).isEqualTo("App newer");
     }
 
     @Test
     void whoIsDisconnectedHasNoKeyAnyMore() {
-        ConnectionId byKey = door.keys.connect("Shop", null, KEY, null);
+        ConnectionId byKey = door.keys.connect("Shop", null, KEY, true, null);
         ConnectionId byToken = door.connect();
-        door.keys.put(byToken, KEY);
+        door.keys.put(byToken, KEY, true);
 
         service.disconnect(byKey, "somebody");
         service.disconnect(byToken, "somebody");
@@ -124,7 +124,7 @@ class ApiKeysTest {
     @Test
     void aKeyThatWasErasedIsNoneToFallBackOn() {
         ConnectionId id = door.connect();
-        door.keys.put(id, KEY);
+        door.keys.put(id, KEY, true);
 
         door.keys.erase(id);
 

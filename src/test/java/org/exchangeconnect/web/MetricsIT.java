@@ -18,6 +18,7 @@ class MetricsIT {
     private static final List<String> NAMES = List.of(
             "exchange_connect_connections{status=\"ACTIVE\"}",
             "exchange_connect_connections{status=\"RECONNECT_REQUIRED\"}",
+            "exchange_connect_fallbacks",
             "exchange_connect_renewal_due",
             "exchange_connect_renewal_in_flight",
             "exchange_connect_renewal_breaker_open",

@@ -1,0 +1,33 @@
+package org.exchangeconnect.api;
+
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.exchangeconnect.connection.BaseUriProblem;
+import org.exchangeconnect.connection.BaseUris;
+import org.exchangeconnect.sms.Violation;
+
+/** The member {@code baseUri} of a request: where an account's API is. */
+final class BaseUriMember {
+
+    private BaseUriMember() {}
+
+    /** Gives the base URL; null, and a violation, when it may be none. */
+    static URI of(JsonValue value, BaseUris allowed, List<Violation> violations) {
+        String text = value instanceof JsonString string ? string.getString() : "";
+        Optional<BaseUriProblem> problem = allowed.problem(text);
+        problem.ifPresent(wrong -> violations.add(new Violation("/baseUri", rule(wrong))));
+        return problem.isPresent() ? null : allowed.read(text).orElse(null);
+    }
+
+    private static String rule(BaseUriProblem problem) {
+        return switch (problem) {
+            case MALFORMED -> "The base URL must be an https URL of a host, without a path.";
+            case HOST_NOT_ALLOWED -> "The base URL's host is none of infobip.api.allowed-hosts.";
+            case HOST_UNKNOWN -> "The base URL's host has no address.";
+            case ADDRESS_NOT_PUBLIC -> "The base URL's host has an address that is not on the internet.";
+        };
+    }
+}

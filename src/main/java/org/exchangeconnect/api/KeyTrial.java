@@ -1,0 +1,64 @@
+package org.exchangeconnect.api;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.net.URI;
+import java.util.List;
+import org.exchangeconnect.connection.BaseUris;
+import org.exchangeconnect.oauth.Secret;
+import org.exchangeconnect.sms.Violation;
+import org.exchangeconnect.token.ApiKeyCheck;
+
+/** Has Infobip asked about an API key before the key is saved. */
+@Singleton
+class KeyTrial {
+
+    /** The member by which a caller accepts that Infobip may not be there to be asked. */
+    static final String ACCEPT_UNCHECKED = "acceptUnchecked";
+
+    private final ApiKeyCheck check;
+    private final BaseUris baseUris;
+
+    @Inject
+    KeyTrial(ApiKeyCheck check, BaseUris baseUris) {
+        this.check = check;
+        this.baseUris = baseUris;
+    }
+
+    /**
+     * Tells whether Infobip takes the key: false when it could not be asked, and the caller accepts that.
+     *
+     * @param baseUri null: the configured one
+     * @param member the member that has the key, as a JSON pointer
+     * @throws ProblemException when Infobip refuses the key, or could not be asked and the caller does not accept that
+     */
+    boolean passed(Secret key, URI baseUri, JsonObject body, String member) {
+        return switch (check.ask(baseUris.orConfigured(baseUri), key)) {
+            case TAKEN -> true;
+            case REFUSED ->
+                throw new ProblemException(Problem.of(
+                        ProblemType.INVALID_REQUEST,
+                        "Nothing was saved.",
+                        List.of(new Violation(member, "Infobip does not take this key."))));
+            case UNKNOWN -> {
+                if (body.get(ACCEPT_UNCHECKED) != JsonValue.TRUE) {
+                    throw new ProblemException(
+                            Problem.of(
+                                    ProblemType.KEY_UNCHECKED,
+                                    "Nothing was saved. Ask again, or send \"acceptUnchecked\": true to save the key all the same."));
+                }
+                yield false;
+            }
+        };
+    }
+
+    /** Adds what is wrong with the member by which a caller accepts a key that was not checked. */
+    static void check(JsonObject body, List<Violation> violations) {
+        JsonValue value = body.getOrDefault(ACCEPT_UNCHECKED, JsonValue.FALSE);
+        if (value != JsonValue.TRUE && value != JsonValue.FALSE) {
+            violations.add(new Violation("/" + ACCEPT_UNCHECKED, "It must be true or false."));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.exchangeconnect.connection;
+
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Looks where a host's name leads. A name that is allowed may still have been pointed into our own network; whoever
+ * calls right after asking here gets the same addresses, because the JVM keeps what it looked up for some seconds.
+ */
+@Singleton
+public class PublicAddresses {
+
+    /** Finds a host's addresses. */
+    interface Lookup {
+        InetAddress[] of(String host) throws UnknownHostException;
+    }
+
+    private final Lookup lookup;
+
+    public PublicAddresses() {
+        this(InetAddress::getAllByName);
+    }
+
+    PublicAddresses(Lookup lookup) {
+        this.lookup = lookup;
+    }
+
+    /** Gives what speaks against calling this host: it has no address, or one that is not on the internet. */
+    Optional<BaseUriProblem> problem(String host) {
+        try {
+            boolean all = Stream.of(lookup.of(host)).allMatch(PublicAddresses::isPublic);
+            return all ? Optional.empty() : Optional.of(BaseUriProblem.ADDRESS_NOT_PUBLIC);
+        } catch (UnknownHostException unknown) {
+            return Optional.of(BaseUriProblem.HOST_UNKNOWN);
+        }
+    }
+
+    static boolean isPublic(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        boolean special = address.isAnyLocalAddress()
+                || address.isLoopbackAddress()
+                || address.isLinkLocalAddress()
+                || address.isSiteLocalAddress()
+                || address.isMulticastAddress();
+        return !special && (bytes.length == 4 ? isPublicV4(bytes) : isPublicV6(bytes));
+    }
+
+    /** Shared, protocol, documentation, benchmark and reserved ranges (RFC 6890), beside those that the JDK names. */
+    private static boolean isPublicV4(byte[] b) {
+        int first = b[0] & 0xff;
+        int second = b[1] & 0xff;
+        return !(first == 0
+                || first == 100 && (second & 0xc0) == 64
+                || first == 192 && second == 0 && (b[2] == 0 || b[2] == 2)
+                || first == 198 && (second == 18 || second == 19 || second == 51 && b[2] == 100)
+                || first == 203 && second == 0 && b[2] == 113
+                || first >= 240);
+    }
+
+    /** Of IPv6 only global unicast (2000::/3) is public, and in it no way around to an IPv4 address (6to4, Teredo). */
+    private static boolean isPublicV6(byte[] b) {
+        boolean global = (b[0] & 0xe0) == 0x20;
+        boolean sixToFour = b[0] == 0x20 && b[1] == 0x02;
+        boolean protocols = b[0] == 0x20 && b[1] == 0x01 && (b[2] & 0xfe) == 0;
+        boolean documentation = b[0] == 0x20 && b[1] == 0x01 && (b[2] & 0xff) == 0x0d && (b[3] & 0xff) == 0xb8;
+        return global && !sixToFour && !protocols && !documentation;
+    }
+}

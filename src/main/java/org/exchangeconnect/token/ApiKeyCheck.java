@@ -1,0 +1,73 @@
+package org.exchangeconnect.token;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.exchangeconnect.config.HttpSettings;
+import org.exchangeconnect.oauth.AccessToken;
+import org.exchangeconnect.oauth.Secret;
+
+/**
+ * Asks Infobip, once, whether it takes an API key. No call is documented that does only that; reading the account's
+ * balance changes nothing and sends nothing. Safe for use by many threads.
+ */
+@Singleton
+public class ApiKeyCheck {
+
+    /** What is read; the figure itself is not looked at. */
+    static final String PATH = "/account/1/balance";
+
+    private final Duration readTimeout;
+    private final HttpClient http;
+
+    /** What came of it. */
+    public enum Verdict {
+        /** Infobip knows the key; it may still lack rights. */
+        TAKEN,
+        /** Infobip does not know the key. */
+        REFUSED,
+        /** Infobip could not be asked, or its answer tells nothing about the key. */
+        UNKNOWN
+    }
+
+    @Inject
+    ApiKeyCheck(HttpSettings settings) {
+        this.readTimeout = settings.readTimeout();
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(settings.connectTimeout())
+                .build();
+    }
+
+    /** Asks at this base URL; blocks for at most the configured timeouts. */
+    public Verdict ask(URI base, Secret key) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + PATH))
+                .timeout(readTimeout)
+                .header("Accept", "application/json")
+                .header("Authorization", new AccessToken(ApiKeyRepository.TYPE, key).authorization())
+                .build();
+        try {
+            return verdict(http.send(request, BodyHandlers.discarding()).statusCode());
+        } catch (IOException unreachable) {
+            return Verdict.UNKNOWN;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return Verdict.UNKNOWN;
+        }
+    }
+
+    /** A 403 is about rights: a key that only sends may not read the balance, and is known all the same. */
+    private static Verdict verdict(int status) {
+        return switch (status) {
+            case 200, 403 -> Verdict.TAKEN;
+            case 401 -> Verdict.REFUSED;
+            default -> Verdict.UNKNOWN;
+        };
+    }
+}

@@ -257,6 +257,26 @@ function count(text) {
     show();
 }
 
+// ---- A new key is copied by one press, also where a frame may not use the clipboard by itself
+
+function copier(button) {
+    const field = document.getElementById(button.dataset.copy);
+    button.hidden = false;
+    field.addEventListener('focus', () => field.select());
+    button.addEventListener('click', async () => {
+        try {
+            await navigator.clipboard.writeText(field.value);
+        } catch {
+            field.focus();
+            field.select();
+            if (!document.execCommand('copy')) {
+                return;
+            }
+        }
+        put(button, button.dataset.copied);
+    });
+}
+
 // ---- A form is sent once
 
 function once(form) {
@@ -288,6 +308,7 @@ if (welcome) {
 all('[data-apart]').forEach((link) => link.addEventListener('click', openApart));
 all('[data-asking]').forEach(question);
 all('textarea[data-count]').forEach(count);
+all('[data-copy]').forEach(copier);
 all('form[method="post"]').forEach(once);
 addEventListener('message', connectedApart);
 if (one('[data-connected="true"]') && opener) {

@@ -2,6 +2,7 @@ package org.exchangeconnect.pages;
 
 import java.time.Instant;
 import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.connection.Fallback;
 import org.exchangeconnect.connection.Reason;
 import org.exchangeconnect.texts.Wording;
 
@@ -15,6 +16,7 @@ public final class Health {
     private final Reason reason;
     private final Countdown countdown;
     private final RenewalHistory history;
+    private final boolean spare;
     private final Wording wording;
 
     Health(Connection connection, Standing standing, Instant now, Wording wording) {
@@ -22,6 +24,7 @@ public final class Health {
         this.reason = connection.renewals().reason();
         this.countdown = new Countdown(connection, standing, now, wording);
         this.history = new RenewalHistory(connection.renewals(), wording);
+        this.spare = connection.fallback() == Fallback.IN_USE;
         this.wording = wording;
     }
 
@@ -68,7 +71,7 @@ public final class Health {
     public String getStill() {
         return switch (standing) {
             case TROUBLE -> wording.say(countdown.getLeft() > 0 ? "trouble.still" : "trouble.still.none");
-            case RECONNECT -> wording.say("reconnect.still");
+            case RECONNECT -> wording.say(spare ? "reconnect.still.spare" : "reconnect.still");
             default -> "";
         };
     }

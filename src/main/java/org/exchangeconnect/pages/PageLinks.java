@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.exchangeconnect.connection.Connection;
 
 /**
@@ -50,6 +51,26 @@ public class PageLinks {
 
     public String getAsk() {
         return settings("ask=disconnect") + "#end";
+    }
+
+    /** Gives the question before an API key is erased. */
+    public String getAskSpare() {
+        return settings("ask=spare") + "#spare";
+    }
+
+    /** Gives the question before a gateway key is ended. */
+    public String endKey(UUID key) {
+        return settings("end=" + key) + "#end-key";
+    }
+
+    /** Gives the gateway keys after this one. */
+    public String keysAfter(UUID key) {
+        return settings("keysAfter=" + key) + "#keys";
+    }
+
+    /** Gives a part of the page. */
+    public String part(String id) {
+        return getSettings() + "#" + id;
     }
 
     /** Gives the settings page saying what became of something. */

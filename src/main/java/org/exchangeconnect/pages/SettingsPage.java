@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.exchangeconnect.config.ApiSettings;
 import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.connection.Fallback;
 
 /** The settings page: what it shows. What can be done on it is in {@link Care} and {@link SmsForm}. */
 @Named
@@ -42,6 +43,14 @@ public class SettingsPage {
 
     public Standing getStanding() {
         return viewer.standing();
+    }
+
+    /** Tells whether messages can be sent: by the connection itself, or by the API key that steps in for it. */
+    public boolean isSending() {
+        return getStanding().isLive()
+                || viewer.connection()
+                        .filter(known -> known.fallback() == Fallback.IN_USE)
+                        .isPresent();
     }
 
     /** Tells whether the question before disconnecting is to be asked. */

@@ -64,6 +64,7 @@ class LanguagesIT {
             logIn(reader, user);
             page.navigate(stage.app() + "settings");
             assertThat(page.locator("html")).hasAttribute("dir", language.equals("ar-AE") ? "rtl" : "ltr");
+            openAll(page);
             assertFits(page, language + "-before");
             page.locator("[data-inside] a").click();
             page.locator("button[value=accept], .standing").first().waitFor();
@@ -71,10 +72,26 @@ class LanguagesIT {
                 page.locator("button[value=accept]").click();
             }
             assertThat(page.locator(".standing.good")).isVisible();
-            page.locator("details summary").click();
+            openAll(page);
             page.locator("[data-open]").click();
             assertFits(page, language + "-connected");
+            page.locator("#key-name").fill("Kasse");
+            page.locator("[id='newkey:make']").click();
+            assertThat(page.locator("#new-key")).isVisible();
+            assertFits(page, language + "-key");
+            page.locator(".end-key").click();
+            page.locator("#end-key").waitFor();
+            assertFits(page, language + "-end-key");
+            page.navigate(stage.app() + "settings?outcome=spare-unanswered");
+            assertFits(page, language + "-spare");
+            page.navigate(stage.app() + "contextcard?conversationId=c-1");
+            assertThat(page.locator(".standing.good")).isVisible();
+            assertFits(page, language + "-card");
         }
+    }
+
+    private static void openAll(Page page) {
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
     }
 
     private static void logIn(Reader reader, SandboxUser user) {

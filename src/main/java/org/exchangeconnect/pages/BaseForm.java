@@ -1,0 +1,117 @@
+package org.exchangeconnect.pages;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import org.exchangeconnect.config.ApiSettings;
+import org.exchangeconnect.connection.BaseUriProblem;
+import org.exchangeconnect.connection.BaseUris;
+import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.connection.ConnectionEvent.Type;
+import org.exchangeconnect.connection.ConnectionRepository;
+import org.exchangeconnect.connection.EventRepository;
+
+/** The form that sets the account's own address at Infobip. What was typed stays until it is right. */
+@Named
+@RequestScoped
+public class BaseForm {
+
+    private static final String PART = "base";
+    private static final int LONGEST = 512;
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    Deed deed;
+
+    @Inject
+    BaseUris baseUris;
+
+    @Inject
+    ApiSettings api;
+
+    @Inject
+    ConnectionRepository connections;
+
+    @Inject
+    EventRepository events;
+
+    @Inject
+    HttpServletRequest request;
+
+    private BaseAttempt attempt;
+
+    @PostConstruct
+    void takeUpWhatWasTyped() {
+        if ("base-wrong".equals(request.getParameter("outcome"))) {
+            attempt = BaseAttempt.of(request).filter(this::isOurs).orElse(null);
+        }
+    }
+
+    private boolean isOurs(BaseAttempt one) {
+        return viewer.connection()
+                .filter(known -> known.id().toString().equals(one.connection()))
+                .isPresent();
+    }
+
+    public void save() throws IOException {
+        deed.on(PART, this::saved);
+    }
+
+    private String saved(Connection connection) {
+        String text =
+                Optional.ofNullable(request.getParameter("base")).orElse("").strip();
+        String address = text.isEmpty() || text.contains("://") ? text : "https://" + text;
+        Optional<BaseUriProblem> problem = problem(address);
+        if (problem.isPresent()) {
+            new BaseAttempt(connection.id().toString(), shortened(text), problem.get()).store(request);
+            return "base-wrong";
+        }
+        URI base = address.isEmpty() ? null : baseUris.read(address).orElseThrow();
+        connections.change(connection.id(), base, connection.defaultSender());
+        events.add(connection.id(), Type.CHANGED, deed.actor(), "BASE_URI");
+        return "base-saved";
+    }
+
+    private Optional<BaseUriProblem> problem(String address) {
+        if (address.length() > LONGEST) {
+            return Optional.of(BaseUriProblem.MALFORMED);
+        }
+        return address.isEmpty() ? Optional.empty() : baseUris.problem(address);
+    }
+
+    private static String shortened(String text) {
+        return text.substring(0, Math.min(LONGEST, text.length()));
+    }
+
+    /** Gives what the field shows: what was typed, else the address that is set; empty for the usual one. */
+    public String getText() {
+        if (attempt != null) {
+            return attempt.text();
+        }
+        return viewer.connection().map(Connection::baseUri).map(URI::toString).orElse("");
+    }
+
+    /** Gives what is wrong with what was typed, null for nothing. */
+    public String getProblem() {
+        return attempt == null
+                ? null
+                : viewer.wording().say("base.problem." + attempt.problem().name());
+    }
+
+    /** Tells whether the address was saved just now. */
+    public boolean isSaved() {
+        return "base-saved".equals(request.getParameter("outcome"));
+    }
+
+    /** Gives the usual address. */
+    public String getUsual() {
+        return api.baseUri().toString();
+    }
+}

@@ -1,0 +1,43 @@
+package org.exchangeconnect.pages;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.function.Function;
+import org.exchangeconnect.connection.Connection;
+
+/** Something that a person does on the settings page: it ends in a redirect that says what became of it. */
+@RequestScoped
+public class Deed {
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    PageLinks links;
+
+    @Inject
+    FacesContext faces;
+
+    /**
+     * Does something with the connection that the form's page showed; with another's, nothing is done.
+     *
+     * @param deed gives the outcome's name
+     * @param part the part of the page to show afterwards
+     */
+    public void on(String part, Function<Connection, String> deed) throws IOException {
+        faces.getExternalContext()
+                .redirect(
+                        viewer.isStillTheOneShown()
+                                ? links.outcome(deed.apply(viewer.connection().orElseThrow())) + "#" + part
+                                : links.outcome("expired"));
+    }
+
+    /** Gives who does it, as the history names them. */
+    public String actor() {
+        return viewer.connection()
+                .map(known -> Names.of(known.identity(), viewer.wording()))
+                .orElseThrow();
+    }
+}

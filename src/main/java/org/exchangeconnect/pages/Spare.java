@@ -1,0 +1,154 @@
+package org.exchangeconnect.pages;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Map;
+import org.exchangeconnect.connection.ApiKeyStanding;
+import org.exchangeconnect.connection.BaseUriNotAllowedException;
+import org.exchangeconnect.connection.BaseUris;
+import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.connection.ConnectionEvent.Type;
+import org.exchangeconnect.connection.EventRepository;
+import org.exchangeconnect.connection.Fallback;
+import org.exchangeconnect.oauth.Secret;
+import org.exchangeconnect.token.ApiKeyCheck;
+import org.exchangeconnect.token.ApiKeyCheck.Verdict;
+import org.exchangeconnect.token.ApiKeyRepository;
+
+/**
+ * The API key that steps in when the token is gone. What was entered is read from the request and goes nowhere but to
+ * Infobip and into the vault: no page, session or view state ever holds it.
+ */
+@Named
+@RequestScoped
+public class Spare {
+
+    private static final String PART = "spare";
+    private static final Map<String, String> PROBLEMS = Map.of(
+            "spare-form", "spare.problem.form",
+            "spare-refused", "spare.problem.refused",
+            "spare-unanswered", "spare.problem.unanswered");
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    Deed deed;
+
+    @Inject
+    ApiKeyRepository keys;
+
+    @Inject
+    ApiKeyCheck check;
+
+    @Inject
+    BaseUris baseUris;
+
+    @Inject
+    EventRepository events;
+
+    @Inject
+    HttpServletRequest request;
+
+    public void save() throws IOException {
+        deed.on(PART, this::saved);
+    }
+
+    private String saved(Connection connection) {
+        String entered = request.getParameter("apiKey");
+        if (entered == null || !entered.strip().matches("[\\x21-\\x7e]{1,256}")) {
+            return "spare-form";
+        }
+        Secret key = Secret.of(entered.strip());
+        Verdict verdict = verdict(connection, key);
+        if (verdict == Verdict.REFUSED) {
+            return "spare-refused";
+        }
+        if (verdict == Verdict.UNKNOWN && request.getParameter("anyway") == null) {
+            return "spare-unanswered";
+        }
+        keys.put(connection.id(), key, verdict == Verdict.TAKEN);
+        events.add(connection.id(), Type.CHANGED, deed.actor(), "FALLBACK_KEY_SET");
+        return "spare-kept";
+    }
+
+    private Verdict verdict(Connection connection, Secret key) {
+        try {
+            return check.ask(baseUris.of(connection), key);
+        } catch (BaseUriNotAllowedException nobodyToAsk) {
+            return Verdict.UNKNOWN;
+        }
+    }
+
+    public void erase() throws IOException {
+        deed.on(PART, connection -> {
+            keys.erase(connection.id());
+            events.add(connection.id(), Type.CHANGED, deed.actor(), "FALLBACK_KEY_ERASED");
+            return "spare-erased";
+        });
+    }
+
+    /** Gives how it stands, in the reader's words. */
+    public String getStanding() {
+        return viewer.wording()
+                .say(
+                        switch (fallback()) {
+                            case NONE -> "spare.none";
+                            case READY -> isUnchecked() ? "spare.unchecked" : "spare.ready";
+                            case IN_USE -> "spare.used";
+                        });
+    }
+
+    /** Gives the class that brings colour and sign. */
+    public String getKind() {
+        return switch (fallback()) {
+            case NONE -> "none";
+            case READY -> isUnchecked() ? "care" : "good";
+            case IN_USE -> "care";
+        };
+    }
+
+    /** Tells whether there is a key. */
+    public boolean isThere() {
+        return fallback() != Fallback.NONE;
+    }
+
+    /** Tells whether calls go by the key at the moment. */
+    public boolean isUsed() {
+        return fallback() == Fallback.IN_USE;
+    }
+
+    /** Gives what was wrong just now, null for nothing. */
+    public String getProblem() {
+        String key = PROBLEMS.get(outcome());
+        return key == null ? null : viewer.wording().say(key);
+    }
+
+    /** Tells whether Infobip could not be asked, so that the reader may choose to go without. */
+    public boolean isUnanswered() {
+        return "spare-unanswered".equals(outcome());
+    }
+
+    /** Tells whether the question before erasing the key is to be asked. */
+    public boolean isAsking() {
+        return "spare".equals(request.getParameter("ask"));
+    }
+
+    private boolean isUnchecked() {
+        return viewer.connection()
+                .filter(known -> known.apiKey() == ApiKeyStanding.UNCHECKED)
+                .isPresent();
+    }
+
+    private Fallback fallback() {
+        return viewer.connection().map(Connection::fallback).orElse(Fallback.NONE);
+    }
+
+    private String outcome() {
+        String outcome = request.getParameter("outcome");
+        return outcome == null ? "" : outcome;
+    }
+}

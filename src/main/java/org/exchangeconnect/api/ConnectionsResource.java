@@ -21,9 +21,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.exchangeconnect.connection.Authentication;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.Connection;
@@ -41,7 +38,6 @@ import org.exchangeconnect.token.TokenUnavailableException;
 @BackOffice
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Connections")
 public class ConnectionsResource {
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
@@ -71,9 +67,6 @@ public class ConnectionsResource {
     SecurityContext caller;
 
     @GET
-    @Operation(summary = "Lists connections, in an order that stays the same")
-    @APIResponse(responseCode = "200", description = "{\"items\":[connection…],\"next\":id or null}")
-    @APIResponse(responseCode = "400", description = "limit, after or status is not valid")
     public JsonObject list(
             @QueryParam("limit") String limit, @QueryParam("after") String after, @QueryParam("status") String status) {
         Page page = Page.of(limit);
@@ -83,19 +76,12 @@ public class ConnectionsResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "Shows a connection")
-    @APIResponse(responseCode = "200", description = "The connection")
-    @APIResponse(responseCode = "404", description = "There is none of this id")
     public JsonObject show(@PathParam("id") String id) {
         return ConnectionJson.of(connections.named(id));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Makes a connection that authenticates by an API key: {\"apiKey\",\"name\",\"baseUri\"}")
-    @APIResponse(responseCode = "201", description = "The connection; its apiKey tells whether Infobip was asked")
-    @APIResponse(responseCode = "400", description = "The member violations names everything that is wrong")
-    @APIResponse(responseCode = "503", description = "Infobip could not be asked about the key; nothing was saved")
     public Response connect(InputStream body, @Context UriInfo address) {
         JsonObject json = JsonBody.read(body);
         NewConnection wanted = NewConnection.of(json, baseUris);
@@ -109,11 +95,6 @@ public class ConnectionsResource {
     @PATCH
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, MERGE_PATCH})
-    @Operation(summary = "Changes baseUri, defaultSender or fallbackApiKey; null takes the value away")
-    @APIResponse(responseCode = "200", description = "The connection as it is now")
-    @APIResponse(responseCode = "400", description = "A value is not valid; nothing was changed")
-    @APIResponse(responseCode = "404", description = "There is no connection of this id")
-    @APIResponse(responseCode = "503", description = "Infobip could not be asked about the key; nothing was changed")
     public JsonObject change(@PathParam("id") String id, InputStream body) {
         Connection connection = connections.named(id);
         JsonObject patch = JsonBody.read(body);
@@ -132,10 +113,6 @@ public class ConnectionsResource {
 
     @POST
     @Path("{id}/renewals")
-    @Operation(summary = "Renews the token now")
-    @APIResponse(responseCode = "200", description = "The connection, renewed")
-    @APIResponse(responseCode = "404", description = "There is no connection of this id")
-    @APIResponse(responseCode = "409", description = "It can't be renewed; the member reason says why")
     public JsonObject renew(@PathParam("id") String id) {
         Connection connection = connections.named(id);
         if (connection.authentication() == Authentication.API_KEY) {
@@ -154,9 +131,6 @@ public class ConnectionsResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(summary = "Disconnects the account: its token and keys are erased, its history stays")
-    @APIResponse(responseCode = "204", description = "It is disconnected")
-    @APIResponse(responseCode = "404", description = "There is no connection of this id")
     public void disconnect(@PathParam("id") String id) {
         Connection connection = connections.named(id);
         if (connection.status() != ConnectionStatus.DISCONNECTED) {

@@ -9,9 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.exchangeconnect.connection.ConnectionEvent;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.EventRepository;
@@ -21,7 +18,6 @@ import org.exchangeconnect.connection.EventRepository;
 @BackOffice
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Connections")
 public class EventsResource {
 
     @Inject
@@ -31,10 +27,6 @@ public class EventsResource {
     EventRepository events;
 
     @GET
-    @Operation(summary = "Shows what happened to a connection, the newest first")
-    @APIResponse(responseCode = "200", description = "{\"items\":[event…],\"next\":id or null}")
-    @APIResponse(responseCode = "400", description = "limit or after is not valid")
-    @APIResponse(responseCode = "404", description = "There is no connection of this id")
     public JsonObject list(
             @PathParam("id") String id, @QueryParam("limit") String limit, @QueryParam("after") String after) {
         Page page = Page.of(limit);

@@ -20,9 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionStatus;
@@ -36,7 +33,6 @@ import org.exchangeconnect.sms.Violation;
 @BackOffice
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Gateway keys")
 public class KeysResource {
 
     @Inject
@@ -50,11 +46,6 @@ public class KeysResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Makes a gateway key: {\"name\"}")
-    @APIResponse(responseCode = "201", description = "{\"id\",\"name\",\"createdAt\",\"key\"}; it is shown this once")
-    @APIResponse(responseCode = "400", description = "The name is not valid")
-    @APIResponse(responseCode = "404", description = "There is no connection of this id")
-    @APIResponse(responseCode = "409", description = "The connection is disconnected")
     public Response create(@PathParam("id") String id, InputStream body) {
         Connection connection = connections.named(id);
         String name = name(JsonBody.read(body));
@@ -71,12 +62,6 @@ public class KeysResource {
     }
 
     @GET
-    @Operation(summary = "Lists a connection's gateway keys, without the keys themselves")
-    @APIResponse(
-            responseCode = "200",
-            description = "{\"items\":[{\"id\",\"name\",\"createdAt\"}…],\"next\":id or null}")
-    @APIResponse(responseCode = "400", description = "limit or after is not valid")
-    @APIResponse(responseCode = "404", description = "There is no connection of this id")
     public JsonObject list(
             @PathParam("id") String id, @QueryParam("limit") String limit, @QueryParam("after") String after) {
         Page page = Page.of(limit);
@@ -86,9 +71,6 @@ public class KeysResource {
 
     @DELETE
     @Path("{keyId}")
-    @Operation(summary = "Ends a gateway key, at once")
-    @APIResponse(responseCode = "204", description = "It opens nothing any more")
-    @APIResponse(responseCode = "404", description = "There is no such connection, or it has no key of this id")
     public void end(@PathParam("id") String id, @PathParam("keyId") String keyId) {
         ConnectionId connection = connections.named(id).id();
         boolean ended =

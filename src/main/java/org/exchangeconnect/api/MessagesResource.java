@@ -15,9 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.sms.Delivery;
 import org.exchangeconnect.sms.Ending;
@@ -30,7 +27,6 @@ import org.exchangeconnect.sms.SmsService;
 @BackOffice
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Messages")
 public class MessagesResource {
 
     @Inject
@@ -44,14 +40,6 @@ public class MessagesResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Sends SMS; the body is that of Infobip's /sms/2/text/advanced")
-    @APIResponse(responseCode = "200", description = "Infobip's answer; each message has a status of its own")
-    @APIResponse(responseCode = "400", description = "The member violations names everything that is wrong")
-    @APIResponse(responseCode = "404", description = "There is no connection of this id")
-    @APIResponse(responseCode = "409", description = "A person must connect the account again; nothing was sent")
-    @APIResponse(responseCode = "502", description = "The member mayHaveBeenSent says what is known")
-    @APIResponse(responseCode = "503", description = "The member mayHaveBeenSent says what is known")
-    @APIResponse(responseCode = "504", description = "The member mayHaveBeenSent says what is known")
     public Response send(@PathParam("id") String id, InputStream body) {
         ConnectionId connection = connections.named(id).id();
         SmsResult result = sms.send(connection, JsonBody.read(body));
@@ -59,10 +47,6 @@ public class MessagesResource {
     }
 
     @GET
-    @Operation(summary = "Shows the message journal: one entry for each destination, the newest first")
-    @APIResponse(responseCode = "200", description = "{\"items\":[entry…],\"next\":id or null}")
-    @APIResponse(responseCode = "400", description = "limit or after is not valid")
-    @APIResponse(responseCode = "404", description = "There is no connection of this id")
     public JsonObject journal(
             @PathParam("id") String id, @QueryParam("limit") String limit, @QueryParam("after") String after) {
         Page page = Page.of(limit);

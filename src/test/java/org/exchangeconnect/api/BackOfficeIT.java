@@ -21,6 +21,7 @@ import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxUser;
 import org.exchangeconnect.sandbox.demo.AppKeys;
 import org.exchangeconnect.testing.Accounts;
+import org.exchangeconnect.testing.ApiContract;
 import org.exchangeconnect.testing.BackOffice;
 import org.exchangeconnect.testing.SharedServer;
 import org.junit.jupiter.api.Test;
@@ -219,6 +220,7 @@ class BackOfficeIT {
         assertThat(problem.getString("type")).startsWith("urn:exchange-connect:problem:");
         assertThat(problem.getString("title")).isNotBlank();
         assertThat(answer.body()).doesNotContain("Exception").doesNotContain("\tat ");
+        ApiContract.check(answer, null);
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

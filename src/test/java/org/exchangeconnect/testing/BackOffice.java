@@ -15,11 +15,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 
-/** A program of the enterprise's that calls the REST API. */
+/** A program of the enterprise's that calls the REST API, and holds every answer to what {@code /openapi} promises. */
 public final class BackOffice {
 
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    /** A proxy in between may not know what to do with an offer of HTTP/2. */
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
 
     private final URI api;
     private final String credentials;
@@ -54,7 +57,9 @@ public final class BackOffice {
         }
         request.method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
         try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
+            ApiContract.check(answer, json);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

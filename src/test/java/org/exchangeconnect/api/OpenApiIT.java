@@ -1,0 +1,52 @@
+package org.exchangeconnect.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.TreeMap;
+import org.exchangeconnect.testing.ApiContract;
+import org.exchangeconnect.testing.SharedServer;
+import org.exchangeconnect.testing.Visitor;
+import org.junit.jupiter.api.Test;
+
+/** What the server shows at {@code /openapi} is the document that the tests hold all answers to. */
+class OpenApiIT {
+
+    private final SharedServer server = SharedServer.get();
+
+    @Test
+    void theServerShowsTheWholeDocumentAndNothingElse() throws Exception {
+        HttpResponse<String> answer =
+                new Visitor(server.app()).open("/openapi?format=JSON", "Accept", "application/json");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode shown = new ObjectMapper().readTree(answer.body());
+        assertThat(flat(shown.path("paths"))).containsExactlyEntriesOf(flat(ApiContract.DOCUMENT.path("paths")));
+        assertThat(flat(shown.path("components")))
+                .containsExactlyEntriesOf(flat(ApiContract.DOCUMENT.path("components")));
+        assertThat(flat(shown.path("security"))).containsExactlyEntriesOf(flat(ApiContract.DOCUMENT.path("security")));
+        assertThat(shown.at("/servers/0/url").asText()).endsWith("/exchange-connect");
+    }
+
+    /** The document's leaves by their places, in which neither the order nor the way of writing it counts. */
+    private static Map<String, String> flat(JsonNode node) {
+        Map<String, String> leaves = new TreeMap<>();
+        flat("", node, leaves);
+        return leaves;
+    }
+
+    private static void flat(String place, JsonNode node, Map<String, String> leaves) {
+        if (node.isObject()) {
+            node.properties().forEach(member -> flat(place + "/" + member.getKey(), member.getValue(), leaves));
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                flat(place + "/" + i, node.get(i), leaves);
+            }
+        } else {
+            leaves.put(place, node.asText());
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.exchangeconnect.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.exchangeconnect.sandbox.SandboxOptions;
+import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.FreePort;
+import org.exchangeconnect.testing.Accounts;
+import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.SharedServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The REST API through a proxy that knows nothing of it but the document: Stoplight's Prism refuses what the document
+ * does not allow, requests and answers alike. Needs npm: {@code mvn verify -Pnpm}.
+ */
+@Tag("npm")
+class PrismIT {
+
+    private static final SharedServer SERVER = SharedServer.get();
+    private static final int PORT = FreePort.any();
+
+    private static final String KEY = SandboxOptions.DEFAULT_API_KEY;
+
+    private static Process prism;
+
+    private final BackOffice proxied =
+            new BackOffice(URI.create("http://127.0.0.1:" + PORT + "/"), AppKeys.USER, AppKeys.PASSWORD);
+
+    @BeforeAll
+    static void startPrism() throws IOException {
+        prism = new ProcessBuilder(
+                        "node",
+                        "target/npm/node_modules/@stoplight/prism-cli/dist/index.js",
+                        "proxy",
+                        "target/classes/META-INF/openapi.yaml",
+                        SERVER.app().toString().replaceAll("/$", ""),
+                        "--errors",
+                        "--host",
+                        "127.0.0.1",
+                        "--port",
+                        Integer.toString(PORT))
+                .redirectErrorStream(true)
+                .redirectOutput(Path.of("target/prism.log").toFile())
+                .start();
+        await().atMost(Duration.ofMinutes(1)).until(PrismIT::listens);
+    }
+
+    private static boolean listens() {
+        assertThat(prism.isAlive()).as("see target/prism.log").isTrue();
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), PORT)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    @AfterAll
+    static void stopPrism() {
+        prism.descendants().forEach(ProcessHandle::destroy);
+        prism.destroy();
+    }
+
+    @Test
+    void everyCallPassesAProxyThatKnowsTheDocumentOnly() {
+        String connection = Accounts.connectSomebody(SERVER);
+        String messages =
+                "{\"messages\":[{\"from\":\"InfoSMS\",\"text\":\"Hello\",\"destinations\":[{\"to\":\"41793026727\"}]}]}";
+
+        taken(proxied.get("connections?limit=2&status=ACTIVE"));
+        taken(proxied.get(connection));
+        taken(proxied.call("PATCH", connection, "{\"defaultSender\":\"InfoSMS\",\"baseUri\":null}"));
+        taken(proxied.post(connection + "/renewals", null));
+        taken(proxied.post(connection + "/messages", messages));
+        taken(proxied.get(connection + "/messages?limit=10"));
+        taken(proxied.get(connection + "/events"));
+        String key = BackOffice.json(taken(proxied.post(connection + "/keys", "{\"name\":\"Prism\"}")))
+                .getString("id");
+        taken(proxied.get(connection + "/keys"));
+        taken(proxied.delete(connection + "/keys/" + key));
+        taken(proxied.delete(connection));
+        String byKey = BackOffice.json(
+                        taken(proxied.post("connections", "{\"apiKey\":\"" + KEY + "\",\"name\":\"Prism\"}")))
+                .getString("id");
+        taken(proxied.delete("connections/" + byKey));
+    }
+
+    @Test
+    void ourErrorsPassItToo() {
+        assertThat(proxied.get("connections/no-id").statusCode()).isEqualTo(404);
+        assertThat(new BackOffice(URI.create("http://127.0.0.1:" + PORT + "/"), "nobody", "wrong")
+                        .get("connections")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void whatTheDocumentDoesNotAllowIsRefusedByTheProxyItself() {
+        String connection = Accounts.connectSomebody(SERVER);
+
+        assertThat(Stream.of(
+                        proxied.get("connections?limit=501"),
+                        proxied.get("connections?status=x"),
+                        proxied.post(connection + "/messages", "{\"messages\":[]}"),
+                        proxied.post("connections", "{}")))
+                .allSatisfy(answer -> {
+                    assertThat(answer.statusCode()).isBetween(400, 422);
+                    assertThat(answer.body()).contains("stoplight.io/prism/errors");
+                });
+    }
+
+    private static HttpResponse<String> taken(HttpResponse<String> answer) {
+        assertThat(answer.statusCode())
+                .as("%s %s", answer.request().uri(), answer.body())
+                .isBetween(200, 204);
+        return answer;
+    }
+}

@@ -98,6 +98,11 @@ public class DatabaseClock extends Clock {
                 .one());
     }
 
+    /** Tells how far this machine's own clock is ahead of the database's; negative where it is behind. */
+    Duration machineAhead() {
+        return Duration.between(instant(), Clock.systemUTC().instant());
+    }
+
     @Override
     public ZoneId getZone() {
         return ZoneOffset.UTC;

@@ -22,6 +22,9 @@ public class GatewayServlet extends HttpServlet {
     @Inject
     transient Workers workers;
 
+    @Inject
+    transient GatewayMetrics metrics;
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         AsyncContext call = request.startAsync(request, response);
@@ -29,6 +32,7 @@ public class GatewayServlet extends HttpServlet {
         try {
             workers.run(() -> serve(call, request, response));
         } catch (RejectedExecutionException busy) {
+            metrics.answered(GatewayError.TOO_MANY_REQUESTS);
             GatewayError.TOO_MANY_REQUESTS.write(response);
             call.complete();
         }
@@ -50,7 +54,8 @@ public class GatewayServlet extends HttpServlet {
         }
     }
 
-    private static void answer(GatewayError error, HttpServletResponse response) {
+    private void answer(GatewayError error, HttpServletResponse response) {
+        metrics.answered(error);
         try {
             error.write(response);
         } catch (IOException gone) {

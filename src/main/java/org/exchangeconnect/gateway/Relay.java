@@ -17,13 +17,16 @@ class Relay {
     private static final int PART = 16 * 1024;
 
     private final Workers workers;
+    private final GatewayMetrics metrics;
 
     @Inject
-    Relay(Workers workers) {
+    Relay(Workers workers, GatewayMetrics metrics) {
         this.workers = workers;
+        this.metrics = metrics;
     }
 
     void pass(HttpResponse<InputStream> answer, HttpServletResponse response) throws IOException {
+        metrics.passedOn(answer.statusCode());
         try (InputStream body = answer.body()) {
             Future<?> deadline = workers.atDeadline(() -> close(body));
             try {

@@ -2,9 +2,11 @@ package org.exchangeconnect.sms;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.exchangeconnect.config.Metrics;
 
 /** Counts messages by their outcomes. */
 @Singleton
@@ -17,13 +19,23 @@ public class SmsMetrics {
         this.meters = meters;
     }
 
+    /** From the first reading on each outcome has a number: an alert must see the step from 0 to 1. */
+    void begin(@Observes Metrics.Scrape scrape) {
+        for (Outcome outcome : Outcome.values()) {
+            counter(outcome);
+        }
+    }
+
     void settled(List<Delivery> deliveries) {
         for (Delivery delivery : deliveries) {
-            Counter.builder("exchange.connect.sms")
-                    .description("Messages to one destination each, by outcome")
-                    .tag("outcome", delivery.outcome().name())
-                    .register(meters)
-                    .increment();
+            counter(delivery.outcome()).increment();
         }
+    }
+
+    private Counter counter(Outcome outcome) {
+        return Counter.builder("exchange.connect.sms")
+                .description("Messages to one destination each, by outcome")
+                .tag("outcome", outcome.name())
+                .register(meters);
     }
 }

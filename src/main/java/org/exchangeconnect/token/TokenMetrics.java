@@ -4,12 +4,14 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.LongStream;
+import org.exchangeconnect.config.Metrics;
 import org.exchangeconnect.connection.Reason;
 
 /** Meters of token requests and of what came of renewals. No meter has a label of a connection or an account. */
@@ -40,6 +42,15 @@ public class TokenMetrics {
                 .description("Time that connections spent without a valid token, counted when it ended")
                 .baseUnit("seconds")
                 .register(meters);
+    }
+
+    /** From the first reading on each outcome has a number: an alert must see the step from 0 to 1. */
+    void begin(@Observes Metrics.Scrape scrape) {
+        counter("RENEWED", null);
+        for (Reason reason : Reason.values()) {
+            counter("POSTPONED", reason);
+            counter("ENDED", reason);
+        }
     }
 
     /** Begins to measure a token request. */
@@ -83,12 +94,15 @@ public class TokenMetrics {
     }
 
     private void count(String outcome, Reason reason) {
-        Counter.builder("exchange.connect.renewals")
+        counter(outcome, reason).increment();
+    }
+
+    private Counter counter(String outcome, Reason reason) {
+        return Counter.builder("exchange.connect.renewals")
                 .description("Tries to renew, by what came of them")
                 .tag("outcome", outcome)
                 .tag("reason", reason == null ? "" : reason.name())
-                .register(meters)
-                .increment();
+                .register(meters);
     }
 
     private static double seconds(Instant from, Instant to) {

@@ -3,13 +3,21 @@ package org.exchangeconnect.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.exchangeconnect.sandbox.SandboxUser;
 import org.exchangeconnect.sandbox.demo.AppKeys;
 import org.exchangeconnect.testing.Accounts;
 import org.exchangeconnect.testing.BackOffice;
 import org.exchangeconnect.testing.SharedServer;
+import org.exchangeconnect.testing.Visitor;
 import org.junit.jupiter.api.Test;
 
 /** What Prometheus reads from a server. */
@@ -27,7 +35,11 @@ class MetricsIT {
             "exchange_connect_renewal_retries_total",
             "exchange_connect_token_request_seconds_bucket",
             "exchange_connect_without_token_seconds_total",
-            "exchange_connect_longest_without_token_seconds");
+            "exchange_connect_longest_without_token_seconds",
+            "exchange_connect_clock_offset_seconds");
+
+    private static final Pattern METER = Pattern.compile("exchange_connect_[a-z_]+");
+    private static final Path MONITORING = Path.of("server-config/monitoring");
 
     private final SharedServer shared = SharedServer.get();
 
@@ -44,7 +56,7 @@ class MetricsIT {
         SandboxUser user = shared.sandbox().addUsers(1).get(0);
         String address = Accounts.connect(shared, user);
         double before = value("exchange_connect_renewals_total{outcome=\"RENEWED\",reason=\"\"}");
-        shared.backOffice().post(address + "/renewals", "{}");
+        shared.backOffice().post(address + "/renewals", null);
 
         String text = text();
         assertThat(text).contains(NAMES);
@@ -64,6 +76,35 @@ class MetricsIT {
                 .until(() -> value("exchange_connect_renewal_commit_seconds_count") >= 1);
         assertThat(value("exchange_connect_renewal_commit_seconds_bucket{le=\"0.25\"}"))
                 .isGreaterThanOrEqualTo(1);
+    }
+
+    @Test
+    void everyMeterOfTheAlertsAndTheDashboardIsThere() throws Exception {
+        String connection = Accounts.connectSomebody(shared);
+        shared.backOffice()
+                .post(
+                        connection + "/messages",
+                        "{\"messages\":[{\"text\":\"Hello\",\"from\":\"InfoSMS\",\"destinations\":[{\"to\":\"41793026727\"}]}]}");
+        assertThat(new Visitor(shared.app())
+                        .open("gateway/sms/1/reports", "Authorization", "App unknown")
+                        .statusCode())
+                .isEqualTo(401);
+
+        String text = text();
+
+        assertThat(meters(MONITORING.resolve("alerts.yml"))).isNotEmpty().allSatisfy(meter -> assertThat(text)
+                .containsPattern("(?m)^" + meter + "[{ ]"));
+        assertThat(meters(MONITORING.resolve("dashboard.json"))).isNotEmpty().allSatisfy(meter -> assertThat(text)
+                .containsPattern("(?m)^" + meter + "[{ ]"));
+        assertThat(value("exchange_connect_gateway_answers_total{by=\"GATEWAY\",status=\"UNAUTHORIZED\"}"))
+                .isGreaterThanOrEqualTo(1);
+    }
+
+    private static Set<String> meters(Path file) throws IOException {
+        return METER.matcher(Files.readString(file))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 
     private double value(String meter) {

@@ -1,0 +1,28 @@
+package org.exchangeconnect.config;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** How far this machine's clock is from the database's, by which all nodes go. */
+@Singleton
+public class ClockMetrics {
+
+    private final DatabaseClock clock;
+    private volatile double ahead;
+
+    @Inject
+    ClockMetrics(MeterRegistry meters, DatabaseClock clock) {
+        this.clock = clock;
+        Gauge.builder("exchange.connect.clock.offset", () -> ahead)
+                .description("How far this machine's clock is ahead of the database's, whose time all nodes go by")
+                .baseUnit("seconds")
+                .register(meters);
+    }
+
+    void lookUp(@Observes Metrics.Scrape scrape) {
+        ahead = clock.machineAhead().toMillis() / 1000.0;
+    }
+}

@@ -1,0 +1,50 @@
+package org.exchangeconnect.gateway;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import org.exchangeconnect.config.Metrics;
+
+/** Counts the gateway's answers by their statuses, Infobip's apart from the gateway's own. */
+@Singleton
+public class GatewayMetrics {
+
+    private static final Set<String> CLASSES = Set.of("2xx", "3xx", "4xx", "5xx");
+
+    private final MeterRegistry meters;
+
+    @Inject
+    GatewayMetrics(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    /** From the first reading on each answer has a number: an alert must see the step from 0 to 1. */
+    void begin(@Observes Metrics.Scrape scrape) {
+        CLASSES.forEach(name -> counter("INFOBIP", name));
+        for (GatewayError error : GatewayError.values()) {
+            counter("GATEWAY", error.name());
+        }
+    }
+
+    /** Counts an answer of Infobip's, by its class: the statuses are somebody else's, and might be any. */
+    void passedOn(int status) {
+        String name = status / 100 + "xx";
+        counter("INFOBIP", CLASSES.contains(name) ? name : "other").increment();
+    }
+
+    /** Counts an answer of the gateway's own. */
+    void answered(GatewayError error) {
+        counter("GATEWAY", error.name()).increment();
+    }
+
+    private Counter counter(String by, String status) {
+        return Counter.builder("exchange.connect.gateway.answers")
+                .description("Calls through the gateway, by who answered and how")
+                .tag("by", by)
+                .tag("status", status)
+                .register(meters);
+    }
+}

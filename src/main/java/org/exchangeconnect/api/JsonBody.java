@@ -15,11 +15,11 @@ final class JsonBody {
 
     /** @throws ProblemException when the body is too large, or is no JSON object */
     static JsonObject read(InputStream body) {
-        byte[] bytes = bytes(body);
-        if (bytes.length > MOST_BYTES) {
-            throw new ProblemException(
-                    Problem.of(ProblemType.REQUEST_TOO_LARGE, "The body must have at most " + MOST_BYTES + " bytes."));
-        }
+        return parse(bytes(body));
+    }
+
+    /** @throws ProblemException when the bytes are no JSON object */
+    static JsonObject parse(byte[] bytes) {
         try (var reader = Json.PROVIDER.createReader(new ByteArrayInputStream(bytes))) {
             if (reader.readValue() instanceof JsonObject object) {
                 return object;
@@ -30,12 +30,18 @@ final class JsonBody {
         throw invalid("The body must be a JSON object.");
     }
 
-    private static byte[] bytes(InputStream body) {
+    /** @throws ProblemException when the body is too large, or breaks off */
+    static byte[] bytes(InputStream body) {
         try {
-            return body.readNBytes(MOST_BYTES + 1);
+            byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+            if (bytes.length <= MOST_BYTES) {
+                return bytes;
+            }
         } catch (IOException brokenOff) {
             throw invalid("The body could not be read to its end.");
         }
+        throw new ProblemException(
+                Problem.of(ProblemType.REQUEST_TOO_LARGE, "The body must have at most " + MOST_BYTES + " bytes."));
     }
 
     private static ProblemException invalid(String detail) {

@@ -5,6 +5,7 @@ import static org.exchangeconnect.api.Json.text;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import org.exchangeconnect.sms.Delivery;
+import org.exchangeconnect.sms.DeliveryReport;
 import org.exchangeconnect.sms.MessageStatus;
 
 /** An entry of the message journal as the REST API shows it. */
@@ -23,6 +24,20 @@ final class MessageJson {
                 .add("status", delivery.status() == null ? JsonValue.NULL : status(delivery.status()))
                 .add("createdAt", text(delivery.createdAt()))
                 .add("settledAt", text(delivery.settledAt()))
+                .add(
+                        "deliveryStatus",
+                        delivery.report() == null
+                                ? JsonValue.NULL
+                                : text(delivery.report().fate()))
+                .add("deliveryReport", delivery.report() == null ? JsonValue.NULL : report(delivery.report()))
+                .build();
+    }
+
+    private static JsonObject report(DeliveryReport report) {
+        return Json.object()
+                .add("name", text(report.name()))
+                .add("description", text(report.description()))
+                .add("at", text(report.at()))
                 .build();
     }
 

@@ -7,6 +7,7 @@ enum ProblemType {
     INVALID_REQUEST(400, "The request is not valid"),
     INVALID_FOR_INFOBIP(400, "Infobip finds the request not valid"),
     UNAUTHORIZED(401, "Credentials are needed"),
+    SIGNATURE_NEEDED(401, "The call must be signed by Infobip"),
     NOT_FOUND(404, "There is nothing at this address"),
     METHOD_NOT_ALLOWED(405, "This address does not know the method"),
     NOT_ACCEPTABLE(406, "The answer is JSON"),

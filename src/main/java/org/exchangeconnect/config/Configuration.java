@@ -68,6 +68,18 @@ public class Configuration {
 
     @Produces
     @Singleton
+    DeliverySettings delivery(Settings settings) {
+        return settings.delivery();
+    }
+
+    @Produces
+    @Singleton
+    NoticeSettings notices(Settings settings) {
+        return settings.notices();
+    }
+
+    @Produces
+    @Singleton
     DataSettings data(Settings settings) {
         return settings.data();
     }

@@ -94,12 +94,13 @@ final class KeyReader {
 
     /** Reads an absolute URI with a host and without user info or fragment; {@code https}, or http where allowed. */
     Optional<URI> uri(String key, String fallback, boolean plainHttp) {
-        Optional<String> text = text(key).or(() -> Optional.ofNullable(fallback));
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
+        return text(key).or(() -> Optional.ofNullable(fallback)).flatMap(text -> uriOf(key, text, plainHttp));
+    }
+
+    /** Reads one of the URIs that a key lists. */
+    Optional<URI> uriOf(String key, String text, boolean plainHttp) {
         try {
-            URI uri = URI.create(text.get());
+            URI uri = URI.create(text);
             checkUri(key, uri, plainHttp);
             return Optional.of(uri);
         } catch (IllegalArgumentException notAUri) {

@@ -8,6 +8,8 @@ public record Settings(
         PageSettings pages,
         RenewalSettings renewal,
         GatewaySettings gateway,
+        DeliverySettings delivery,
+        NoticeSettings notices,
         DataSettings data,
         BackOfficeSettings backOffice,
         Mode mode) {}

@@ -46,6 +46,8 @@ final class SettingsReader {
                 new RenewalSettings(keys.number("connect.renewal.due-at", 0.6, 0.1, 0.9), (int)
                         keys.number("connect.renewal.max-in-flight", SENSIBLE_IN_FLIGHT, 1, 1000)),
                 gateway(),
+                delivery(),
+                NoticeReader.read(keys, development),
                 data(),
                 backOffice(),
                 new Mode(development));
@@ -145,6 +147,19 @@ final class SettingsReader {
             keys.problem(key, "must be paths separated by commas, each with a slash at both ends, such as /sms/");
         }
         return new GatewaySettings(paths);
+    }
+
+    private DeliverySettings delivery() {
+        String key = "connect.delivery-reports.notify-uri";
+        Optional<URI> notify = keys.uri(key, null, development);
+        if (notify.isPresent() && !(notify.get().getPath() + "").endsWith("/api/webhooks/delivery-reports")) {
+            keys.problem(key, "must be the public URL of /api/webhooks/delivery-reports");
+        }
+        return new DeliverySettings(
+                keys.secret("infobip.signing-secret"),
+                notify,
+                keys.duration(
+                        "connect.messages.retention", Duration.ofDays(90), Duration.ofDays(3), Duration.ofDays(3660)));
     }
 
     private DataSettings data() {

@@ -11,6 +11,11 @@ public final class TimeOrderedId {
 
     private TimeOrderedId() {}
 
+    /** Gives the least id of a millisecond: what sorts before it is older. */
+    public static UUID firstOf(Instant instant) {
+        return new UUID(instant.toEpochMilli() << 16 | 0x7000L, 0x8000_0000_0000_0000L);
+    }
+
     /** Gives an id that sorts after those of earlier milliseconds. */
     public static UUID at(Instant instant) {
         long time = instant.toEpochMilli() << 16;

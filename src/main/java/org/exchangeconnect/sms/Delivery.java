@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param status null when Infobip gave none
  * @param bulkId Infobip's id of the request it was in; null when Infobip gave none
  * @param settledAt when the outcome was known to be this; null when it never was: the server stopped in between
+ * @param report what became of it after Infobip took it; null while that is not known
  */
 public record Delivery(
         UUID id,
@@ -24,13 +25,17 @@ public record Delivery(
         MessageStatus status,
         String bulkId,
         Instant createdAt,
-        Instant settledAt) {
+        Instant settledAt,
+        DeliveryReport report) {
 
     private static final Set<String> TOLD_APART = Set.of(
             "REJECTED_NETWORK", "REJECTED_DESTINATION", "REJECTED_DUPLICATE_MESSAGE_ID", "REJECTED_NOT_ENOUGH_CREDITS");
 
     /** Gives the key of the text that says it in plain words, such as {@code sms.SENT}. */
     public String textKey() {
+        if (report != null && report.fate() != Fate.PENDING) {
+            return "sms." + report.fate().name();
+        }
         boolean apart = status != null && TOLD_APART.contains(status.name());
         return "sms." + (apart && outcome == Outcome.REJECTED ? status.name() : outcome.name());
     }

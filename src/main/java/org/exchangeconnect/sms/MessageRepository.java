@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +16,14 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /**
  * The message journal. An entry is PENDING from before its request leaves until its outcome is known; one that stays
- * so, because the server stopped in between, reads as UNKNOWN. Safe for use by many threads.
+ * so, because the server stopped in between, reads as UNKNOWN. A report settles what is unknown: what became of the
+ * message stands beside the outcome, and the entry then reads as SENT or REJECTED. Safe for use by many threads.
  */
 @Singleton
 public class MessageRepository {
 
     private static final UUID LAST = new UUID(-1, -1);
+    private static final Duration FIRST_ASKED = Duration.ofSeconds(5);
 
     private final Jdbi jdbi;
 
@@ -29,13 +32,14 @@ public class MessageRepository {
         this.jdbi = jdbi;
     }
 
-    /** Writes down what is about to leave, all or nothing. */
+    /** Writes down what is about to leave, all or nothing, and that Infobip is to be asked what became of it. */
     void add(ConnectionId connection, List<Destination> destinations, Instant now) {
         jdbi.useTransaction(handle -> {
             var batch = handle.prepareBatch(
                     """
-                    insert into message (id, connection_id, message_id, recipient, sender, outcome, created_at)
-                    values (:id, :connection, :messageId, :to, :from, 'PENDING', :now)
+                    insert into message (id, connection_id, message_id, recipient, sender, outcome, created_at,
+                           look_up_at)
+                    values (:id, :connection, :messageId, :to, :from, 'PENDING', :now, :lookUp)
                     """);
             destinations.forEach(destination -> batch.bind("id", destination.id())
                     .bind("connection", connection.value())
@@ -43,8 +47,13 @@ public class MessageRepository {
                     .bind("to", destination.to())
                     .bind("from", destination.from())
                     .bind("now", now)
+                    .bind("lookUp", LookUps.first(Outcome.UNKNOWN, now))
                     .add());
             batch.execute();
+            handle.createUpdate("update connection set reports_due_at = :due where id = :id and reports_due_at is null")
+                    .bind("due", now.plus(FIRST_ASKED))
+                    .bind("id", connection.value())
+                    .execute();
         });
     }
 
@@ -54,7 +63,9 @@ public class MessageRepository {
             var batch = handle.prepareBatch(
                     """
                     update message set outcome = :outcome, bulk_id = :bulkId, status_group = :group,
-                           status_name = :name, description = :description, settled_at = :settledAt
+                           status_name = :name, description = :description, settled_at = :settledAt,
+                           look_up_at = case when look_up_at is null then null
+                           else cast(:lookUp as timestamp(3) with time zone) end
                      where id = :id and outcome = 'PENDING'
                     """);
             deliveries.forEach(delivery -> {
@@ -67,6 +78,7 @@ public class MessageRepository {
                                 "description",
                                 status.map(MessageStatus::description).orElse(null))
                         .bind("settledAt", delivery.settledAt())
+                        .bind("lookUp", LookUps.first(delivery.outcome(), delivery.settledAt()))
                         .bind("id", delivery.id())
                         .add();
             });
@@ -94,17 +106,35 @@ public class MessageRepository {
     }
 
     private static Delivery delivery(ResultSet row, StatementContext context) throws SQLException {
-        String outcome = row.getString("outcome");
+        DeliveryReport report = report(row);
+        Instant settledAt = InstantColumn.read(row, "settled_at");
         return new Delivery(
                 row.getObject("id", UUID.class),
                 row.getString("message_id"),
                 row.getString("recipient"),
                 row.getString("sender"),
-                "PENDING".equals(outcome) ? Outcome.UNKNOWN : Outcome.valueOf(outcome),
+                outcome(row.getString("outcome"), report),
                 status(row),
                 row.getString("bulk_id"),
                 InstantColumn.read(row, "created_at"),
-                InstantColumn.read(row, "settled_at"));
+                settledAt == null && report != null ? report.at() : settledAt,
+                report);
+    }
+
+    private static Outcome outcome(String written, DeliveryReport report) {
+        Outcome outcome = "PENDING".equals(written) ? Outcome.UNKNOWN : Outcome.valueOf(written);
+        return outcome == Outcome.UNKNOWN && report != null ? report.fate().outcome() : outcome;
+    }
+
+    private static DeliveryReport report(ResultSet row) throws SQLException {
+        String fate = row.getString("delivery");
+        return fate == null
+                ? null
+                : new DeliveryReport(
+                        Fate.valueOf(fate),
+                        row.getString("delivery_name"),
+                        row.getString("delivery_description"),
+                        InstantColumn.read(row, "delivery_at"));
     }
 
     private static MessageStatus status(ResultSet row) throws SQLException {

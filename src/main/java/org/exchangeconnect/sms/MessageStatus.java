@@ -3,6 +3,7 @@ package org.exchangeconnect.sms;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.util.Optional;
 
 /**
  * A status as Infobip gives it.
@@ -23,6 +24,11 @@ public record MessageStatus(Integer group, String name, String description) {
                 status.get("groupId") instanceof JsonNumber number ? (Integer) number.intValue() : null,
                 text(status, "name", LONGEST_NAME),
                 text(status, "description", LONGEST_DESCRIPTION));
+    }
+
+    /** Gives what became of a message in the end; empty when Infobip gave no group that says so. */
+    Optional<Fate> fate() {
+        return Optional.ofNullable(group).flatMap(Fate::of);
     }
 
     Outcome outcome() {

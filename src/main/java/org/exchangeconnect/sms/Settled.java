@@ -53,7 +53,8 @@ final class Settled {
                 status,
                 answer.body() == null ? null : text(answer.body(), "bulkId", LONGEST_BULK_ID),
                 createdAt,
-                now);
+                now,
+                null);
     }
 
     /** What Infobip says of a request that it refused as a whole; null when it says nothing. */

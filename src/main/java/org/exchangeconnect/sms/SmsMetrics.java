@@ -19,6 +19,18 @@ public class SmsMetrics {
         this.meters = meters;
     }
 
+    /** Counts reports that told something new: {@code source} is how they came. */
+    void reported(List<DeliveryReport> reports, String source) {
+        for (DeliveryReport report : reports) {
+            Counter.builder("exchange.connect.sms.reports")
+                    .description("What became of messages, by what it was and how it became known")
+                    .tag("fate", report.fate().name())
+                    .tag("source", source)
+                    .register(meters)
+                    .increment();
+        }
+    }
+
     /** From the first reading on each outcome has a number: an alert must see the step from 0 to 1. */
     void begin(@Observes Metrics.Scrape scrape) {
         for (Outcome outcome : Outcome.values()) {

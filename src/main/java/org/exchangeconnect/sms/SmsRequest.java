@@ -4,8 +4,10 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -25,26 +27,35 @@ record SmsRequest(JsonObject body, List<Destination> destinations) {
      * Makes a request of a caller's body.
      *
      * @param defaultSender null: none
+     * @param notifyUrl where reports are to be pushed to, if the caller names no other place; empty: nowhere
      * @param ids gives the journal's ids
      * @throws InvalidMessagesException naming everything that is wrong with the body
      */
-    static SmsRequest of(JsonObject body, String defaultSender, Supplier<UUID> ids) {
+    static SmsRequest of(JsonObject body, String defaultSender, Optional<URI> notifyUrl, Supplier<UUID> ids) {
         SmsRules.check(body, defaultSender == null);
         List<Destination> destinations = new ArrayList<>();
         JsonArrayBuilder messages = JSON.createArrayBuilder();
         for (JsonObject message : body.getJsonArray("messages").getValuesAs(JsonObject.class)) {
-            messages.add(prepared(message, defaultSender, ids, destinations));
+            messages.add(prepared(message, defaultSender, notifyUrl, ids, destinations));
         }
         JsonObjectBuilder prepared = JSON.createObjectBuilder(body).add("messages", messages);
         return new SmsRequest(prepared.build(), destinations);
     }
 
     private static JsonObjectBuilder prepared(
-            JsonObject message, String defaultSender, Supplier<UUID> ids, List<Destination> all) {
+            JsonObject message,
+            String defaultSender,
+            Optional<URI> notifyUrl,
+            Supplier<UUID> ids,
+            List<Destination> all) {
         JsonObjectBuilder prepared = JSON.createObjectBuilder(message);
         String from = text(message, "from", defaultSender);
         if (from != null) {
             prepared.add("from", from);
+        }
+        if (SmsRules.isAbsent(message.get("notifyUrl"))) {
+            notifyUrl.ifPresent(
+                    url -> prepared.add("notifyUrl", url.toString()).add("notifyContentType", "application/json"));
         }
         JsonArrayBuilder destinations = JSON.createArrayBuilder();
         for (JsonObject object : message.getJsonArray("destinations").getValuesAs(JsonObject.class)) {

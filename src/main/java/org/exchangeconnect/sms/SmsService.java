@@ -5,8 +5,10 @@ import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.exchangeconnect.config.DeliverySettings;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
@@ -31,6 +33,7 @@ public class SmsService {
     private final TokenService tokens;
     private final SmsTransport transport;
     private final Journal journal;
+    private final DeliverySettings reports;
     private final Clock clock;
 
     @Inject
@@ -40,12 +43,14 @@ public class SmsService {
             TokenService tokens,
             SmsTransport transport,
             Journal journal,
+            DeliverySettings reports,
             Clock clock) {
         this.connections = connections;
         this.baseUris = baseUris;
         this.tokens = tokens;
         this.transport = transport;
         this.journal = journal;
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -63,12 +68,19 @@ public class SmsService {
      */
     public SmsResult send(ConnectionId id, JsonObject body) {
         Connection connection = connections.find(id).orElseThrow(() -> new UnknownConnectionException(id));
-        SmsRequest request = SmsRequest.of(body, connection.defaultSender(), () -> TimeOrderedId.at(clock.instant()));
+        SmsRequest request =
+                SmsRequest.of(body, connection.defaultSender(), notifyUrl(id), () -> TimeOrderedId.at(clock.instant()));
         URI base = baseUris.of(connection);
         AccessToken token = tokens.current(id);
         SmsResult result = journal.around(id, request, () -> deliver(id, base, token, request.body()));
         log(id, request, result);
         return result;
+    }
+
+    /** The address names the connection: ids that callers give their messages count within one account only. */
+    private Optional<URI> notifyUrl(ConnectionId id) {
+        return reports.notifyUri()
+                .map(uri -> URI.create(uri + (uri.getRawQuery() == null ? "?" : "&") + "connection=" + id));
     }
 
     /** What went well is in the journal; only trouble is worth a line of everybody's log. */

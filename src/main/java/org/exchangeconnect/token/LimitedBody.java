@@ -12,14 +12,14 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 
 /** Takes a body of bounded size in bounded time; the JDK's own request timeout ends with the answer's headers. */
-final class LimitedBody implements BodySubscriber<byte[]> {
+public final class LimitedBody implements BodySubscriber<byte[]> {
 
     private final int mostBytes;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private volatile Flow.Subscription subscription;
 
-    LimitedBody(int mostBytes, Duration time) {
+    public LimitedBody(int mostBytes, Duration time) {
         this.mostBytes = mostBytes;
         body.orTimeout(time.toMillis(), TimeUnit.MILLISECONDS).exceptionally(tooLate -> {
             cancel();

@@ -17,6 +17,8 @@ final class Engine {
     private final PortalSessions sessions = new PortalSessions(this::now);
     private final Faults faults = new Faults(this::now);
 
+    private final Pusher pusher = new Pusher(this);
+
     Engine(SandboxOptions options) {
         this.options = options;
     }
@@ -65,6 +67,10 @@ final class Engine {
 
     Outbox outbox() {
         return outbox;
+    }
+
+    Pusher pusher() {
+        return pusher;
     }
 
     PortalSessions sessions() {

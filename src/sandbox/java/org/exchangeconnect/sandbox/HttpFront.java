@@ -46,6 +46,10 @@ final class HttpFront implements AutoCloseable {
         server.setExecutor(workers);
         server.createContext("/", this::handle);
         server.start();
+        long pause = options.pushesEach().toMillis();
+        if (pause > 0) {
+            timer.scheduleWithFixedDelay(this::push, pause, pause, TimeUnit.MILLISECONDS);
+        }
     }
 
     int port() {
@@ -118,6 +122,10 @@ final class HttpFront implements AutoCloseable {
         }
         engine.recorder().record(request, endpoint.kind(), reply);
         return reply;
+    }
+
+    private void push() {
+        workers.execute(() -> engine.pusher().push(PushStyle.SIGNED));
     }
 
     private void later(Duration delay, Runnable task) {

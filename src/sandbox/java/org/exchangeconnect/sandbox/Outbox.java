@@ -15,6 +15,7 @@ final class Outbox {
 
     private final Ring<SentMessage> messages = new Ring<>(KEPT);
     private final Map<String, Queue<SentMessage>> unreported = new ConcurrentHashMap<>();
+    private final Queue<SentMessage> forPush = new ConcurrentLinkedQueue<>();
     private final Set<String> messageIds = ConcurrentHashMap.newKeySet();
 
     /** False where the account sent a message of this id before. */
@@ -27,10 +28,20 @@ final class Outbox {
 
     void add(SentMessage message) {
         messages.add(message);
-        if (!message.status().isRejected()) {
+        report(message);
+    }
+
+    /** Has a message reported, once. */
+    void report(SentMessage message) {
+        if (message.status().isRejected()) {
+            return;
+        }
+        if (message.notifyUrl() == null) {
             Queue<SentMessage> queue =
                     unreported.computeIfAbsent(message.accountKey(), key -> new ConcurrentLinkedQueue<>());
             queue.add(message);
+        } else {
+            forPush.add(message);
         }
     }
 
@@ -48,9 +59,24 @@ final class Outbox {
         return taken;
     }
 
+    /** Hands out the messages whose reports are to be pushed, each once. */
+    List<SentMessage> takeForPush() {
+        List<SentMessage> taken = new ArrayList<>();
+        for (SentMessage next; (next = forPush.poll()) != null; ) {
+            taken.add(next);
+        }
+        return taken;
+    }
+
+    /** Loses all reports that nobody has fetched yet. */
+    void loseReports() {
+        unreported.clear();
+        forPush.clear();
+    }
+
     void clear() {
         messages.clear();
-        unreported.clear();
+        loseReports();
         messageIds.clear();
     }
 }

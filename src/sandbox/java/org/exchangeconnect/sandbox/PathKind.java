@@ -6,6 +6,7 @@ public enum PathKind {
     TOKEN,
     SMS,
     REPORTS,
+    LOGS,
     ACCOUNT,
     PROTECTED,
     PORTAL,

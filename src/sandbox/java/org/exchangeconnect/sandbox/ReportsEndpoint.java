@@ -1,12 +1,18 @@
 package org.exchangeconnect.sandbox;
 
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** Delivery reports of the caller's account, each returned once. */
 final class ReportsEndpoint implements Endpoint {
 
     private static final int MOST = 50;
+    /** As Infobip writes times, without a colon in the offset. */
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
 
     private final Engine engine;
 
@@ -39,17 +45,25 @@ final class ReportsEndpoint implements Endpoint {
         JsonArrayBuilder results = JsonText.array();
         List<SentMessage> taken = engine.outbox().takeReports(user.accountKey(), limit);
         for (SentMessage message : taken) {
-            results.add(JsonText.object()
-                    .add("bulkId", message.bulkId())
-                    .add("messageId", message.messageId())
-                    .add("to", message.to())
-                    .add("sentAt", message.at().toString())
-                    .add("doneAt", engine.now().toString())
-                    .add("smsCount", 1)
-                    .add("status", SmsStatus.inTheEnd(message.to()).json()));
+            results.add(report(message, SmsStatus.inTheEnd(message.to()), engine.now()));
         }
         return Reply.json(200, JsonText.object().add("results", results).build())
                 .noted(Outcome.OK, user.userKey());
+    }
+
+    static JsonObjectBuilder report(SentMessage message, SmsStatus status, Instant doneAt) {
+        return JsonText.object()
+                .add("bulkId", message.bulkId())
+                .add("messageId", message.messageId())
+                .add("to", message.to())
+                .add("sentAt", time(message.at()))
+                .add("doneAt", time(doneAt))
+                .add("smsCount", 1)
+                .add("status", status.json());
+    }
+
+    private static String time(Instant instant) {
+        return TIME.format(instant.atOffset(ZoneOffset.UTC));
     }
 
     private static int limit(Request request) {

@@ -22,6 +22,7 @@ final class Router {
                 entry("/sms/2/text/advanced", new SmsEndpoint(engine, SmsVersion.ADVANCED)),
                 entry("/sms/3/messages", new SmsEndpoint(engine, SmsVersion.MESSAGES)),
                 entry("/sms/1/reports", new ReportsEndpoint(engine)),
+                entry("/sms/1/logs", new LogsEndpoint(engine)),
                 entry("/account/1/balance", new BalanceEndpoint(engine)),
                 entry("/portal/login", signIn),
                 entry("/portal/logout", signIn),

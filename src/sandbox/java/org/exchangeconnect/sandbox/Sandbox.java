@@ -155,6 +155,20 @@ public final class Sandbox implements AutoCloseable {
         return engine.outbox().messages();
     }
 
+    /**
+     * Pushes the delivery reports that wait for it, to the notify URLs of their messages.
+     *
+     * @return what each push was answered; 0 where nobody answered
+     */
+    public List<Integer> pushReports(PushStyle style) {
+        return engine.pusher().push(style);
+    }
+
+    /** Loses the delivery reports that nobody has fetched or been pushed yet; the logs still know what became of all. */
+    public void loseReports() {
+        engine.outbox().loseReports();
+    }
+
     @Override
     public void close() {
         engine.faults().clear();

@@ -25,6 +25,7 @@ public final class SandboxOptions implements Cloneable {
     private AnswerStyle answerStyle = AnswerStyle.DOCUMENTED;
     private CancelMode cancelMode = CancelMode.REFERRER;
     private boolean cors = true;
+    private Duration pushesEach = Duration.ZERO;
     private int threads = 32;
     private Map<String, String> apiKeys = Map.of(DEFAULT_API_KEY, "F443BCAEB8517F7159F44D0E8CFE725D");
 
@@ -78,6 +79,11 @@ public final class SandboxOptions implements Cloneable {
         return with(options -> options.cors = value);
     }
 
+    /** How often delivery reports are pushed by themselves; zero, the default: only when told. */
+    public SandboxOptions pushesEach(Duration value) {
+        return with(options -> options.pushesEach = value);
+    }
+
     public SandboxOptions threads(int value) {
         return with(options -> options.threads = value);
     }
@@ -129,6 +135,10 @@ public final class SandboxOptions implements Cloneable {
 
     public boolean cors() {
         return cors;
+    }
+
+    public Duration pushesEach() {
+        return pushesEach;
     }
 
     public int threads() {

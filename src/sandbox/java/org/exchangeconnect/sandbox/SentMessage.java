@@ -2,7 +2,10 @@ package org.exchangeconnect.sandbox;
 
 import java.time.Instant;
 
-/** An SMS that the sandbox took, for one destination. The sender is null where the request named none. */
+/**
+ * An SMS that the sandbox took, for one destination. The sender is null where the request named none, the notify URL
+ * where its report is to be fetched.
+ */
 public record SentMessage(
         Instant at,
         String messageId,
@@ -12,4 +15,5 @@ public record SentMessage(
         String from,
         String to,
         String text,
-        SmsStatus status) {}
+        SmsStatus status,
+        String notifyUrl) {}

@@ -95,7 +95,8 @@ final class SmsEndpoint implements Endpoint {
                 message.getString("from", null),
                 to,
                 message.getString("text"),
-                status);
+                status,
+                message.getString("notifyUrl", null));
         engine.outbox().add(sent);
         return sent;
     }

@@ -59,6 +59,7 @@ final class SmsRequest {
         fields(message, MESSAGE, path + ".");
         text(message, "text", path, true, Integer.MAX_VALUE);
         text(message, "from", path, false, 50);
+        text(message, "notifyUrl", path, false, 2048);
         List<JsonValue> destinations = array(message, "destinations", path + ".destinations");
         for (int i = 0; i < destinations.size(); i++) {
             destination(destinations.get(i), path + ".destinations[" + i + "]");

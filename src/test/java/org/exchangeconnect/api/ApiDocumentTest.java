@@ -21,6 +21,7 @@ import org.exchangeconnect.connection.ConnectionEvent;
 import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.connection.Fallback;
 import org.exchangeconnect.connection.Reason;
+import org.exchangeconnect.sms.Fate;
 import org.exchangeconnect.sms.Outcome;
 import org.exchangeconnect.testing.ApiContract;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,7 @@ class ApiDocumentTest {
     void theWordsAreThoseOfTheCode() {
         assertThat(words("ConnectionStatus")).isEqualTo(names(ConnectionStatus.values()));
         assertThat(words("Outcome")).isEqualTo(names(Outcome.values()));
+        assertThat(words("JournalEntry/properties/deliveryStatus")).isEqualTo(names(Fate.values()));
         assertThat(words("Event/properties/type")).isEqualTo(names(ConnectionEvent.Type.values()));
         assertThat(words("Connection/properties/authentication")).isEqualTo(names(Authentication.values()));
         assertThat(words("Connection/properties/apiKey")).isEqualTo(names(ApiKeyStanding.values()));

@@ -67,6 +67,6 @@ class SmsWordsTest {
     }
 
     private static Delivery delivery(Outcome outcome, MessageStatus status) {
-        return new Delivery(null, "m", "41793026727", "InfoSMS", outcome, status, null, Samples.NOW, Samples.NOW);
+        return new Delivery(null, "m", "41793026727", "InfoSMS", outcome, status, null, Samples.NOW, Samples.NOW, null);
     }
 }

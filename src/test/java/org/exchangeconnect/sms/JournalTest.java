@@ -194,7 +194,7 @@ class JournalTest {
         JsonObject body = Json.createObjectBuilder()
                 .add("messages", Json.createArrayBuilder().add(message))
                 .build();
-        return SmsRequest.of(body, null, () -> TimeOrderedId.at(clock.instant()));
+        return SmsRequest.of(body, null, Optional.empty(), () -> TimeOrderedId.at(clock.instant()));
     }
 
     private List<Delivery> entries() {

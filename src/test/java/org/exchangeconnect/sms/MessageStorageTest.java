@@ -117,7 +117,8 @@ class MessageStorageTest {
                 status,
                 bulkId,
                 clock.instant(),
-                clock.instant());
+                clock.instant(),
+                null);
     }
 
     private static Identity user(String key) {

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -64,10 +66,26 @@ class SmsRequestTest {
                 json("{'messages':[{'destinations':[{'to':'41793026727'}],'text':'hi'},"
                         + "{'destinations':[{'to':'41793026727'}],'from':'Other','text':'hi'}]}"),
                 "Default",
+                Optional.empty(),
                 UUID::randomUUID);
 
         assertThat(request.destinations()).extracting(Destination::from).containsExactly("Default", "Other");
         assertThat(messageOf(request).getString("from")).isEqualTo("Default");
+    }
+
+    @Test
+    void reportsArePushedToUsUnlessTheCallerNamesAnotherPlace() {
+        SmsRequest request = SmsRequest.of(
+                json("{'messages':[{'destinations':[{'to':'41793026727'}],'from':'A','text':'hi'},{'destinations':"
+                        + "[{'to':'41793026727'}],'from':'A','text':'hi','notifyUrl':'https://other.example/'}]}"),
+                null,
+                Optional.of(URI.create("https://app.example/reports")),
+                UUID::randomUUID);
+
+        assertThat(request.body().getJsonArray("messages").getValuesAs(JsonObject.class))
+                .extracting(message -> message.getString("notifyUrl"))
+                .containsExactly("https://app.example/reports", "https://other.example/");
+        assertThat(messageOf(request).getString("notifyContentType")).isEqualTo("application/json");
     }
 
     @Test
@@ -167,7 +185,7 @@ class SmsRequestTest {
     }
 
     private static SmsRequest request(String body) {
-        return SmsRequest.of(json(body), null, UUID::randomUUID);
+        return SmsRequest.of(json(body), null, Optional.empty(), UUID::randomUUID);
     }
 
     private static JsonObject messageOf(SmsRequest request) {

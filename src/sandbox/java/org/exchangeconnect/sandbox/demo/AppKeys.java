@@ -49,6 +49,10 @@ public record AppKeys(Map<String, String> values) {
                 .with("infobip.api.allowed-hosts", "*.infobip.com,127.0.0.1")
                 .with("infobip.portal.base-uri", sandbox.uri())
                 .with("infobip.app-id", app.appId())
+                .with("infobip.signing-secret", app.signingSecret())
+                .with(
+                        "connect.delivery-reports.notify-uri",
+                        AppServer.address(port).resolve("api/webhooks/delivery-reports"))
                 .with("connect.frame-ancestors", "http://localhost:*")
                 .with("connect.return-origins", sandbox.browserUri())
                 .with("connect.api.user", USER)

@@ -61,6 +61,7 @@ public final class Demo {
             String root = AppServer.address(appPort).toString();
             Sandbox sandbox = Sandbox.start(SandboxOptions.standard()
                     .port(sandboxPort)
+                    .pushesEach(Duration.ofSeconds(3))
                     .appUri(URI.create(root.substring(0, root.length() - 1))));
             sandbox.resume(TOKENS);
             return sandbox;

@@ -1,0 +1,46 @@
+package org.exchangeconnect.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.util.Optional;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.sms.PushedReports;
+
+/** Where Infobip pushes delivery reports to. It has no credentials of ours: it signs what it sends. */
+@Path("webhooks/delivery-reports")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class DeliveryReportsResource {
+
+    static final String TIMESTAMP = "X-Ib-Exchange-Req-Timestamp";
+    static final String SIGNATURE = "X-Ib-Exchange-Req-Signature";
+
+    @Inject
+    PushedReports reports;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void take(
+            @HeaderParam(TIMESTAMP) String timestamp,
+            @HeaderParam(SIGNATURE) String signature,
+            @QueryParam("connection") String connection,
+            InputStream body) {
+        PushedReports.Call call = new PushedReports.Call(timestamp, signature, JsonBody.bytes(body));
+        if (!reports.isAcceptable(call)) {
+            throw new ProblemException(Problem.of(
+                    ProblemType.SIGNATURE_NEEDED, "The call is not signed with the app's signing secret, or not now."));
+        }
+        reports.take(
+                call,
+                JsonBody.parse(call.body()),
+                Optional.ofNullable(connection).flatMap(ConnectionId::parse));
+    }
+}

@@ -1,0 +1,30 @@
+package org.exchangeconnect.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.exchangeconnect.oauth.Secret;
+
+/**
+ * The keys {@code connect.webhooks.*}, {@code connect.mail.*} and {@code connect.events.retention}: what happened to
+ * connections, for how long it is kept, and who is told of it.
+ *
+ * @param webhooks the addresses that are told; empty: none
+ * @param webhookSecret signs what is sent to them; there where there are addresses
+ * @param webhookTypes the names of the events that are told
+ * @param mail empty: no mail is sent
+ */
+public record NoticeSettings(
+        Duration eventRetention,
+        List<URI> webhooks,
+        Optional<Secret> webhookSecret,
+        Set<String> webhookTypes,
+        Optional<MailSettings> mail) {
+
+    public NoticeSettings {
+        webhooks = List.copyOf(webhooks);
+        webhookTypes = Set.copyOf(webhookTypes);
+    }
+}

@@ -1,0 +1,142 @@
+package org.exchangeconnect.sms;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.exchangeconnect.config.DeliverySettings;
+import org.exchangeconnect.connection.BaseUriNotAllowedException;
+import org.exchangeconnect.connection.BaseUris;
+import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.ConnectionRepository;
+import org.exchangeconnect.token.ReconnectRequiredException;
+import org.exchangeconnect.token.TokenUnavailableException;
+import org.exchangeconnect.token.UnknownConnectionException;
+
+/**
+ * Asks Infobip what became of messages, for connections that have open ones only: fetches reports where none are
+ * pushed, and looks up in the logs what no report settles. Infobip hands a report out once, so each page is saved before
+ * the next is fetched; a node that dies in between loses that page, and the logs then tell the same, later.
+ */
+@Singleton
+class ReportPoll {
+
+    private static final Logger LOG = Logger.getLogger(ReportPoll.class.getName());
+
+    private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final Duration LEAST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final int MOST_PAGES = 10;
+    private static final int MOST_LOOK_UPS = 10;
+    private static final int PATIENCE = 4;
+
+    private final ReportRepository reports;
+    private final ReportsClient client;
+    private final ConnectionRepository connections;
+    private final BaseUris baseUris;
+    private final DeliverySettings settings;
+    private final SmsMetrics metrics;
+    private final Clock clock;
+
+    @Inject
+    ReportPoll(
+            ReportRepository reports,
+            ReportsClient client,
+            ConnectionRepository connections,
+            BaseUris baseUris,
+            DeliverySettings settings,
+            SmsMetrics metrics,
+            Clock clock) {
+        this.reports = reports;
+        this.client = client;
+        this.connections = connections;
+        this.baseUris = baseUris;
+        this.settings = settings;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** Asks for the connection that has been due for longest; false when none is due. */
+    boolean askForOne() {
+        Optional<ConnectionId> due = reports.claim(LEASE);
+        due.ifPresent(id -> reports.due(id, clock.instant().plus(ask(id) ? pause(id) : LONGEST_PAUSE)));
+        return due.isPresent();
+    }
+
+    /** Deletes the messages whose time is over. */
+    void forget() {
+        Instant then = clock.instant().minus(settings.retention());
+        boolean more = true;
+        while (more) {
+            more = reports.deleteBefore(then);
+        }
+    }
+
+    /** The older the newest open message, the longer the pause. */
+    private Duration pause(ConnectionId id) {
+        Instant now = clock.instant();
+        Duration age = reports.newestOpen(id)
+                .map(newest -> Duration.between(newest, now))
+                .orElse(Duration.ZERO);
+        Duration pause = age.dividedBy(PATIENCE);
+        if (pause.compareTo(LEAST_PAUSE) < 0) {
+            return LEAST_PAUSE;
+        }
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    /** Gives whether Infobip answered. What fails here is told in the log's details only: it is tried again. */
+    private boolean ask(ConnectionId id) {
+        try {
+            Connection connection = connections.find(id).orElseThrow(() -> new UnknownConnectionException(id));
+            URI base = baseUris.of(connection);
+            if (settings.polls()) {
+                fetch(id, base);
+            }
+            lookUp(id, base);
+            return true;
+        } catch (ReportsClient.NotToldException
+                | ReconnectRequiredException
+                | TokenUnavailableException
+                | UnknownConnectionException
+                | BaseUriNotAllowedException failed) {
+            LOG.log(Level.FINE, "Connection {0}: Infobip did not say what became of its messages ({1})", new Object[] {
+                id, failed.getMessage()
+            });
+            giveUpOnOld(id);
+            return false;
+        }
+    }
+
+    private void fetch(ConnectionId id, URI base) throws ReportsClient.NotToldException {
+        for (int page = 0; page < MOST_PAGES; page++) {
+            List<DeliveryReport.Of> fetched = client.reports(id, base);
+            metrics.reported(reports.write(fetched, Optional.of(id)), "fetched");
+            if (fetched.size() < ReportsClient.PAGE) {
+                return;
+            }
+        }
+    }
+
+    private void lookUp(ConnectionId id, URI base) throws ReportsClient.NotToldException {
+        for (ReportRepository.Open message : reports.toLookUp(id, MOST_LOOK_UPS)) {
+            Optional<DeliveryReport.Of> found = client.log(id, base, message.messageId());
+            metrics.reported(reports.write(found.stream().toList(), Optional.of(id)), "looked-up");
+            reports.lookedUp(message, LookUps.next(message.createdAt(), clock.instant()));
+        }
+    }
+
+    /** Where Infobip can't be asked for as long as its logs reach back, there is nothing to find out any more. */
+    private void giveUpOnOld(ConnectionId id) {
+        reports.toLookUp(id, MOST_LOOK_UPS).stream()
+                .filter(message -> LookUps.next(message.createdAt(), clock.instant()) == null)
+                .forEach(message -> reports.lookedUp(message, null));
+    }
+}

@@ -1,0 +1,201 @@
+package org.exchangeconnect.sms;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.exchangeconnect.config.InstantColumn;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.oauth.TimeOrderedId;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Writes what became of messages into the journal, and knows of which messages that is still open. A message is open
+ * while it has a time at which it is to be looked up; a connection is due while it has open messages. A report never
+ * makes an entry, and what it says in the end is never taken back. Safe for use by many threads.
+ */
+@Singleton
+public class ReportRepository {
+
+    private static final int BATCH = 1_000;
+
+    /** The ids that we gave are nobody else's; those that callers choose count within their account only. */
+    private static final String OURS = "cast(id as varchar(36)) = message_id";
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    @Inject
+    public ReportRepository(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /** An open message that is due to be looked up. */
+    record Open(UUID id, String messageId, Instant createdAt) {}
+
+    /**
+     * Writes reports down, all or none of them. One that was written before, or is of no message of ours, changes
+     * nothing.
+     *
+     * @param source the connection whose account they are of; empty: not known
+     * @return those that told something new
+     */
+    List<DeliveryReport> write(List<DeliveryReport.Of> reports, Optional<ConnectionId> source) {
+        if (reports.isEmpty()) {
+            return List.of();
+        }
+        int[] counts = jdbi.inTransaction(handle -> {
+            var batch = handle.prepareBatch(source.isPresent() ? WRITE + OF_THE_ACCOUNT : WRITE + " and " + OURS);
+            for (DeliveryReport.Of of : reports) {
+                DeliveryReport report = of.report();
+                source.ifPresent(connection -> batch.bind("connection", connection.value()));
+                batch.bind("messageId", of.messageId())
+                        .bind("fate", report.fate().name())
+                        .bind("ends", report.fate() != Fate.PENDING)
+                        .bind("name", report.name())
+                        .bind("description", report.description())
+                        .bind("at", Optional.ofNullable(report.at()).orElseGet(clock::instant))
+                        .add();
+            }
+            return batch.execute();
+        });
+        List<DeliveryReport> told = new ArrayList<>();
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] != 0) {
+                told.add(reports.get(i).report());
+            }
+        }
+        return told;
+    }
+
+    /** Has open messages looked up now, because somebody who can't be believed says that there is news of them. */
+    void lookUpNow(List<String> messageIds) {
+        Instant now = clock.instant();
+        jdbi.useTransaction(handle -> {
+            for (String messageId : messageIds) {
+                int open = handle.createUpdate("update message set look_up_at = :now where message_id = :messageId and "
+                                + "look_up_at > :now and " + OURS)
+                        .bind("now", now)
+                        .bind("messageId", messageId)
+                        .execute();
+                if (open > 0) {
+                    handle.createUpdate(
+                                    """
+                                    update connection set reports_due_at = :now where reports_due_at > :now
+                                       and id in (select connection_id from message where message_id = :messageId)
+                                    """)
+                            .bind("now", now)
+                            .bind("messageId", messageId)
+                            .execute();
+                }
+            }
+        });
+    }
+
+    /** Takes the connection that has been due for longest; others get it again only when the lease ran out. */
+    Optional<ConnectionId> claim(Duration lease) {
+        Instant now = clock.instant();
+        return jdbi.inTransaction(handle -> {
+            Optional<UUID> due = handle.createQuery(
+                            """
+                            select id from connection where reports_due_at <= :now
+                             order by reports_due_at limit 1 for update skip locked
+                            """)
+                    .bind("now", now)
+                    .mapTo(UUID.class)
+                    .findOne();
+            due.ifPresent(id -> handle.createUpdate("update connection set reports_due_at = :lease where id = :id")
+                    .bind("lease", now.plus(lease))
+                    .bind("id", id)
+                    .execute());
+            return due.map(ConnectionId::new);
+        });
+    }
+
+    /** Makes a connection due again while it has open messages, and no more when it has none. */
+    void due(ConnectionId id, Instant at) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
+                        update connection set reports_due_at = case when exists (select 1 from message
+                               where connection_id = :id and look_up_at is not null)
+                               then cast(:at as timestamp(3) with time zone) end
+                         where id = :id
+                        """)
+                .bind("id", id.value())
+                .bind("at", at)
+                .execute());
+    }
+
+    /** Gives when a connection's newest open message was written; empty when it has none. */
+    Optional<Instant> newestOpen(ConnectionId id) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select max(created_at) as newest from message
+                         where connection_id = :id and look_up_at is not null
+                        """)
+                .bind("id", id.value())
+                .map((row, context) -> Optional.ofNullable(InstantColumn.read(row, "newest")))
+                .one());
+    }
+
+    /** Gives open messages that are due to be looked up, the longest due first. */
+    List<Open> toLookUp(ConnectionId id, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select id, message_id, created_at from message
+                         where connection_id = :id and look_up_at <= :now order by look_up_at limit :limit
+                        """)
+                .bind("id", id.value())
+                .bind("now", clock.instant())
+                .bind("limit", limit)
+                .map((row, context) -> new Open(
+                        row.getObject("id", UUID.class),
+                        row.getString("message_id"),
+                        InstantColumn.read(row, "created_at")))
+                .list());
+    }
+
+    /** Notes that a message was looked up in vain; null as the next time: it is open no more. */
+    void lookedUp(Open message, Instant next) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update message set look_up_at = :next where id = :id and look_up_at is not null")
+                .bind("next", next)
+                .bind("id", message.id())
+                .execute());
+    }
+
+    /**
+     * Deletes some of the messages written before then.
+     *
+     * @return whether there may be more
+     */
+    boolean deleteBefore(Instant then) {
+        int deleted = jdbi.withHandle(handle -> handle.createUpdate(
+                        "delete from message where id in (select id from message where id < :first limit :batch)")
+                .bind("first", TimeOrderedId.firstOf(then))
+                .bind("batch", BATCH)
+                .execute());
+        return deleted == BATCH;
+    }
+
+    private static final String WRITE =
+            """
+            update message set delivery = :fate, delivery_name = :name, delivery_description = :description,
+                   delivery_at = :at, look_up_at = case when :ends then null else look_up_at end
+             where message_id = :messageId and outcome not in ('FAILED', 'REJECTED')
+               and (delivery is null or delivery = 'PENDING' and :ends)
+            """;
+
+    private static final String OF_THE_ACCOUNT =
+            """
+               and (connection_id = :connection or cast(id as varchar(36)) = message_id
+                    or connection_id in (select other.id from connection this join connection other
+                       on other.account_key = this.account_key where this.id = :connection))
+            """;
+}

@@ -1,0 +1,97 @@
+package org.exchangeconnect.sms;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.exchangeconnect.config.DeliverySettings;
+import org.exchangeconnect.oauth.Secret;
+import org.exchangeconnect.vault.SigningSecretRepository;
+
+/**
+ * Tells whether a call is Infobip's own: HMAC-SHA256 over its timestamp and body, with the app's signing secret as the
+ * key. While a secret is being changed, the configuration's and the one taken over from the app's record both count.
+ */
+@Singleton
+class ReportSignature {
+
+    /** A call that was seen on its way is of no use to anybody for longer than this. */
+    static final Duration WINDOW = Duration.ofMinutes(5);
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final Pattern MILLIS = Pattern.compile("[0-9]{1,15}");
+
+    private final DeliverySettings settings;
+    private final SigningSecretRepository taken;
+    private final Clock clock;
+
+    @Inject
+    ReportSignature(DeliverySettings settings, SigningSecretRepository taken, Clock clock) {
+        this.settings = settings;
+        this.taken = taken;
+        this.clock = clock;
+    }
+
+    /** What can be said of a call. */
+    enum Verdict {
+        /** Infobip made it. */
+        GENUINE,
+        /** A signing secret is known, and this was not signed with it, or long ago. */
+        FORGED,
+        /** No signing secret is known, so nobody can tell. */
+        UNPROVEN
+    }
+
+    /**
+     * Judges a call.
+     *
+     * @param timestamp milliseconds, as they stand in the header; null when there is none
+     * @param signature hexadecimal; null when there is none
+     * @throws org.exchangeconnect.vault.VaultException when a secret is there that the keys at hand do not open
+     */
+    Verdict of(String timestamp, String signature, byte[] body) {
+        List<Secret> known = Stream.concat(settings.signingSecret().stream(), taken.find().stream())
+                .toList();
+        if (known.isEmpty()) {
+            return Verdict.UNPROVEN;
+        }
+        boolean genuine = timestamp != null
+                && signature != null
+                && isOfNow(timestamp.strip())
+                && known.stream().anyMatch(secret -> signs(secret, timestamp.strip(), signature.strip(), body));
+        return genuine ? Verdict.GENUINE : Verdict.FORGED;
+    }
+
+    private boolean isOfNow(String timestamp) {
+        return MILLIS.matcher(timestamp).matches()
+                && Duration.between(Instant.ofEpochMilli(Long.parseLong(timestamp)), clock.instant())
+                                .abs()
+                                .compareTo(WINDOW)
+                        <= 0;
+    }
+
+    private static boolean signs(Secret secret, String timestamp, String signature, byte[] body) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(secret.reveal().getBytes(UTF_8), ALGORITHM));
+            mac.update(timestamp.getBytes(UTF_8));
+            String right = HexFormat.of().formatHex(mac.doFinal(body));
+            return MessageDigest.isEqual(
+                    right.getBytes(UTF_8), signature.toLowerCase(Locale.ROOT).getBytes(UTF_8));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java has " + ALGORITHM, impossible);
+        }
+    }
+}

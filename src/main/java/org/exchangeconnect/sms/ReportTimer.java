@@ -1,0 +1,43 @@
+package org.exchangeconnect.sms;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** The same non-persistent timers on every node: has open messages asked after, and old ones forgotten. */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ReportTimer {
+
+    @Inject
+    ReportWorkers workers;
+
+    @PostConstruct
+    void start() {
+        workers.start();
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false, info = "delivery reports")
+    void ask() {
+        workers.askForDue();
+    }
+
+    @Schedule(hour = "*", minute = "*/10", second = "30", persistent = false, info = "retention of messages")
+    void forget() {
+        workers.forget();
+    }
+
+    @PreDestroy
+    void stop() {
+        workers.stop();
+    }
+}

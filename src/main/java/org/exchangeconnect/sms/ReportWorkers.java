@@ -1,0 +1,97 @@
+package org.exchangeconnect.sms;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** A few threads of its own that ask for one connection after another: a slow account holds up a quarter of them. */
+@Singleton
+class ReportWorkers {
+
+    private static final Logger LOG = Logger.getLogger(ReportWorkers.class.getName());
+    private static final int THREADS = 4;
+
+    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+    ManagedThreadFactory managedThreads;
+
+    private final ReportPoll poll;
+    private final Semaphore places = new Semaphore(THREADS);
+    private final AtomicBoolean forgetting = new AtomicBoolean();
+    private volatile boolean stopping;
+    private volatile boolean failing;
+    private ExecutorService workers;
+
+    @Inject
+    ReportWorkers(ReportPoll poll) {
+        this.poll = poll;
+    }
+
+    void start() {
+        start(managedThreads);
+    }
+
+    void start(ThreadFactory threads) {
+        workers = Executors.newFixedThreadPool(THREADS + 1, threads);
+    }
+
+    /** Sets every thread going that has nothing to do. */
+    void askForDue() {
+        while (!stopping && places.tryAcquire()) {
+            workers.execute(() -> {
+                try {
+                    guarded(this::askForAll);
+                } finally {
+                    places.release();
+                }
+            });
+        }
+    }
+
+    /** Has old messages deleted, unless that is being done already. */
+    void forget() {
+        if (!stopping && forgetting.compareAndSet(false, true)) {
+            workers.execute(() -> {
+                try {
+                    guarded(poll::forget);
+                } finally {
+                    forgetting.set(false);
+                }
+            });
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        stopping = true;
+        if (workers != null) {
+            workers.shutdownNow();
+        }
+    }
+
+    private void askForAll() {
+        boolean more = true;
+        while (more && !stopping) {
+            more = poll.askForOne();
+        }
+    }
+
+    /** A database that is away is told once; the timer goes on trying. */
+    private void guarded(Runnable work) {
+        try {
+            work.run();
+            failing = false;
+        } catch (RuntimeException failed) {
+            LOG.log(failing || stopping ? Level.FINE : Level.WARNING, "Delivery reports are not looked after", failed);
+            failing = true;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.exchangeconnect.sms;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.exchangeconnect.config.HttpSettings;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.oauth.AccessToken;
+import org.exchangeconnect.token.LimitedBody;
+import org.exchangeconnect.token.TokenService;
+
+/**
+ * Asks Infobip what became of an account's messages. It follows no redirect, reads at most 1 MiB, waits no longer than
+ * it is told, and asks once more, with another token, after a 401. Safe for use by many threads.
+ */
+@Singleton
+class ReportsClient {
+
+    /** How many reports are fetched at once. What Infobip handed out and we did not save is lost, so not too many. */
+    static final int PAGE = 100;
+
+    private static final JsonProvider JSON = JsonProvider.provider();
+    private static final int MOST_BYTES = 1 << 20;
+    private static final int OK = 200;
+    private static final int UNAUTHORIZED = 401;
+
+    private final TokenService tokens;
+    private final Duration readTimeout;
+    private final HttpClient http;
+
+    @Inject
+    ReportsClient(TokenService tokens, HttpSettings settings) {
+        this.tokens = tokens;
+        this.readTimeout = settings.readTimeout();
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(settings.connectTimeout())
+                .build();
+    }
+
+    /** Infobip gave no answer, or none of use. */
+    static final class NotToldException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        NotToldException(String message) {
+            super(message);
+        }
+    }
+
+    /** Fetches reports; Infobip then forgets them. */
+    List<DeliveryReport.Of> reports(ConnectionId id, URI base) throws NotToldException {
+        return get(id, base, "/sms/1/reports?limit=" + PAGE);
+    }
+
+    /** Looks a message up in the logs; empty when they do not know it. */
+    Optional<DeliveryReport.Of> log(ConnectionId id, URI base, String messageId) throws NotToldException {
+        return get(id, base, "/sms/1/logs?messageId=" + URLEncoder.encode(messageId, UTF_8)).stream()
+                .filter(entry -> entry.messageId().equals(messageId))
+                .findFirst();
+    }
+
+    private List<DeliveryReport.Of> get(ConnectionId id, URI base, String what) throws NotToldException {
+        URI address = URI.create(base.toString().replaceFirst("/$", "") + what);
+        AccessToken token = tokens.current(id);
+        HttpResponse<byte[]> answer = get(address, token);
+        if (answer.statusCode() == UNAUTHORIZED) {
+            Optional<AccessToken> other = tokens.replacementFor(id, token);
+            if (other.isPresent()) {
+                answer = get(address, other.get());
+            }
+        }
+        if (answer.statusCode() != OK) {
+            throw new NotToldException("HTTP status " + answer.statusCode());
+        }
+        return DeliveryReport.read(json(answer.body()));
+    }
+
+    private HttpResponse<byte[]> get(URI address, AccessToken token) throws NotToldException {
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .timeout(readTimeout)
+                .header("Accept", "application/json")
+                .header("Authorization", token.authorization())
+                .build();
+        try {
+            return http.send(request, head -> new LimitedBody(MOST_BYTES, readTimeout));
+        } catch (IOException failed) {
+            throw new NotToldException(failed.getClass().getName());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new NotToldException("stopped");
+        }
+    }
+
+    private static JsonObject json(byte[] body) throws NotToldException {
+        try (var reader = JSON.createReader(new ByteArrayInputStream(body))) {
+            if (reader.readValue() instanceof JsonObject object && object.get("results") instanceof List<?>) {
+                return object;
+            }
+        } catch (JsonException | IllegalStateException notJson) {
+            throw new NotToldException("no JSON");
+        }
+        throw new NotToldException("no results");
+    }
+}

@@ -1,0 +1,53 @@
+package org.exchangeconnect.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DeliveryReportTest {
+
+    @ParameterizedTest
+    @CsvSource({"0, PENDING", "1, PENDING", "2, UNDELIVERABLE", "3, DELIVERED", "4, EXPIRED", "5, REJECTED"})
+    void theStatusGroupSaysWhatBecameOfAMessage(int group, Fate fate) {
+        assertThat(read("{'messageId':'m','status':{'groupId':" + group + "}}"))
+                .extracting(of -> of.report().fate())
+                .containsExactly(fate);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-24T10:00:00.000+0000, 2026-11-24T10:00:00Z",
+        "2026-11-24T11:00:00.250+01:00, 2026-11-24T10:00:00.250Z",
+        "2026-11-24T10:00:00Z, 2026-11-24T10:00:00Z",
+        "yesterday,"
+    })
+    void timesAreReadAsInfobipWritesThemAndInIsoForm(String written, Instant time) {
+        assertThat(read("{'messageId':'m','doneAt':'" + written + "','status':{'groupId':3,'name':'N'}}"))
+                .extracting(of -> of.report().at())
+                .containsExactly(time);
+    }
+
+    @Test
+    void whatIsNoReportOfAMessageCountsAsNotThere() {
+        assertThat(read("null,7,{},{'messageId':5,'status':{'groupId':3}},{'messageId':'m','status':{'groupId':9}},"
+                        + "{'messageId':'m','status':{}},{'messageId':'" + "m".repeat(201)
+                        + "','status':{'groupId':3}}"))
+                .isEmpty();
+        assertThat(DeliveryReport.read(json("{'results':'none'}"))).isEmpty();
+    }
+
+    private static List<DeliveryReport.Of> read(String results) {
+        return DeliveryReport.read(json("{'results':[" + results + "]}"));
+    }
+
+    private static JsonObject json(String text) {
+        return Json.createReader(new StringReader(text.replace('\'', '"'))).readObject();
+    }
+}

@@ -1,0 +1,244 @@
+package org.exchangeconnect.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.ConnectionRepository;
+import org.exchangeconnect.oauth.Identity;
+import org.exchangeconnect.oauth.TimeOrderedId;
+import org.exchangeconnect.testing.EveryStorage;
+import org.exchangeconnect.testing.MovableClock;
+import org.exchangeconnect.testing.Storage;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+/** What every storage of delivery reports has to do. */
+@EveryStorage
+class ReportStorageTest {
+
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    private final MovableClock clock = new MovableClock();
+    private final MessageRepository messages;
+    private final ReportRepository reports;
+    private final ConnectionId connection;
+    private final ConnectionId colleague;
+    private final ConnectionId stranger;
+
+    ReportStorageTest(Storage storage) {
+        Jdbi jdbi = storage.migrated();
+        messages = new MessageRepository(jdbi);
+        reports = new ReportRepository(jdbi, clock);
+        ConnectionRepository connections = new ConnectionRepository(jdbi, clock);
+        connection = connected(connections, "ACCOUNT", "1");
+        colleague = connected(connections, "ACCOUNT", "2");
+        stranger = connected(connections, "OTHER", "3");
+    }
+
+    @Test
+    void aReportStandsBesideTheOutcome() {
+        Destination sent = written(connection, Outcome.SENT);
+
+        report(sent.messageId(), Fate.UNDELIVERABLE, connection);
+
+        Delivery entry = entry(connection);
+        assertThat(entry.outcome()).isEqualTo(Outcome.SENT);
+        assertThat(entry.report())
+                .isEqualTo(new DeliveryReport(Fate.UNDELIVERABLE, "NAME", "In words", clock.instant()));
+    }
+
+    @Test
+    void aReportSettlesWhatNobodyKnew() {
+        Destination unknown = written(connection, Outcome.UNKNOWN);
+        Destination cutOff = written(colleague, null);
+
+        report(unknown.messageId(), Fate.DELIVERED, connection);
+        report(cutOff.messageId(), Fate.REJECTED, colleague);
+
+        assertThat(entry(connection).outcome()).isEqualTo(Outcome.SENT);
+        assertThat(entry(colleague).outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(entry(colleague).settledAt()).isNotNull();
+    }
+
+    @Test
+    void aReportThatComesBeforeInfobipsAnswerStays() {
+        Destination fast = written(connection, null);
+        report(fast.messageId(), Fate.DELIVERED, connection);
+
+        settle(fast, Outcome.SENT);
+
+        assertThat(entry(connection).report().fate()).isEqualTo(Fate.DELIVERED);
+        assertThat(entry(connection).outcome()).isEqualTo(Outcome.SENT);
+        assertThat(reports.newestOpen(connection)).isEmpty();
+    }
+
+    @Test
+    void theSameReportOnceMoreAndAnEarlierOneChangeNothing() {
+        Destination sent = written(connection, Outcome.SENT);
+
+        assertThat(report(sent.messageId(), Fate.PENDING, connection)).hasSize(1);
+        assertThat(report(sent.messageId(), Fate.PENDING, connection)).isEmpty();
+        assertThat(report(sent.messageId(), Fate.DELIVERED, connection)).hasSize(1);
+        assertThat(report(sent.messageId(), Fate.DELIVERED, connection)).isEmpty();
+        assertThat(report(sent.messageId(), Fate.EXPIRED, connection)).isEmpty();
+        assertThat(entry(connection).report().fate()).isEqualTo(Fate.DELIVERED);
+    }
+
+    @Test
+    void aReportOfAMessageThatIsNotOursMakesNoEntry() {
+        assertThat(report("unknown", Fate.DELIVERED, connection)).isEmpty();
+        assertThat(messages.page(connection, Optional.empty(), 10)).isEmpty();
+    }
+
+    @Test
+    void anIdThatACallerChoseCountsWithinItsAccountOnly() {
+        writtenAs(connection, "order-1");
+        writtenAs(stranger, "order-1");
+
+        assertThat(report("order-1", Fate.DELIVERED, colleague)).hasSize(1);
+
+        assertThat(entry(connection).report()).isNotNull();
+        assertThat(entry(stranger).report()).isNull();
+        assertThat(reports.write(List.of(new DeliveryReport.Of("order-1", told(Fate.DELIVERED))), Optional.empty()))
+                .isEmpty();
+    }
+
+    @Test
+    void anIdOfOursIsKnownWhoeverTheReportComesFrom() {
+        Destination sent = written(connection, Outcome.SENT);
+
+        assertThat(reports.write(
+                        List.of(new DeliveryReport.Of(sent.messageId(), told(Fate.DELIVERED))), Optional.empty()))
+                .hasSize(1);
+    }
+
+    @Test
+    void aConnectionIsDueWhileMessagesAreOpenAndNoLonger() {
+        assertThat(reports.claim(LEASE)).isEmpty();
+        Destination sent = written(connection, Outcome.SENT);
+        assertThat(reports.claim(LEASE)).isEmpty();
+        clock.advance(Duration.ofSeconds(5));
+
+        assertThat(reports.claim(LEASE)).hasValue(connection);
+        assertThat(reports.claim(LEASE)).isEmpty();
+        reports.due(connection, clock.instant());
+        assertThat(reports.claim(LEASE)).hasValue(connection);
+
+        report(sent.messageId(), Fate.DELIVERED, connection);
+        reports.due(connection, clock.instant());
+        assertThat(reports.claim(LEASE)).isEmpty();
+    }
+
+    @Test
+    void aClaimWhoseHolderDiedIsTakenOverAfterItsLease() {
+        written(connection, Outcome.SENT);
+        clock.advance(Duration.ofSeconds(5));
+        reports.claim(LEASE);
+        clock.advance(LEASE);
+
+        assertThat(reports.claim(LEASE)).hasValue(connection);
+    }
+
+    @Test
+    void messagesThatFailedOrWereRefusedAreNotOpen() {
+        written(connection, Outcome.FAILED);
+        written(connection, Outcome.REJECTED);
+
+        assertThat(reports.newestOpen(connection)).isEmpty();
+    }
+
+    @Test
+    void whatNobodyKnowsIsLookedUpSoonAndWhatWasTakenWhenItsReportIsLate() {
+        Destination unknown = written(connection, Outcome.UNKNOWN);
+        Destination sent = written(connection, Outcome.SENT);
+        clock.advance(Duration.ofSeconds(31));
+        assertThat(reports.toLookUp(connection, 10))
+                .extracting(ReportRepository.Open::messageId)
+                .containsExactly(unknown.messageId());
+
+        clock.advance(Duration.ofHours(1));
+        assertThat(reports.toLookUp(connection, 10))
+                .extracting(ReportRepository.Open::messageId)
+                .containsExactly(unknown.messageId(), sent.messageId());
+
+        reports.lookedUp(reports.toLookUp(connection, 10).get(0), null);
+        assertThat(reports.toLookUp(connection, 10)).hasSize(1);
+    }
+
+    @Test
+    void somebodysHintHasAnOpenMessageLookedUpNow() {
+        Destination sent = written(connection, Outcome.SENT);
+
+        reports.lookUpNow(List.of(sent.messageId(), "unknown"));
+
+        assertThat(reports.claim(LEASE)).hasValue(connection);
+        assertThat(reports.toLookUp(connection, 10)).hasSize(1);
+        assertThat(entry(connection).report()).isNull();
+    }
+
+    @Test
+    void oldMessagesAreDeletedAndNewOnesKept() {
+        written(connection, Outcome.SENT);
+        clock.advance(Duration.ofDays(1));
+        Instant then = clock.instant();
+        Destination kept = written(connection, Outcome.SENT);
+
+        assertThat(reports.deleteBefore(then)).isFalse();
+
+        assertThat(messages.page(connection, Optional.empty(), 10))
+                .extracting(Delivery::id)
+                .containsExactly(kept.id());
+    }
+
+    private List<DeliveryReport> report(String messageId, Fate fate, ConnectionId source) {
+        return reports.write(List.of(new DeliveryReport.Of(messageId, told(fate))), Optional.of(source));
+    }
+
+    private DeliveryReport told(Fate fate) {
+        return new DeliveryReport(fate, "NAME", "In words", clock.instant());
+    }
+
+    private Delivery entry(ConnectionId of) {
+        return messages.page(of, Optional.empty(), 10).get(0);
+    }
+
+    private Destination written(ConnectionId owner, Outcome outcome) {
+        var id = TimeOrderedId.at(clock.instant());
+        Destination destination = new Destination(id, id.toString(), "41793026727", null);
+        messages.add(owner, List.of(destination), clock.instant());
+        if (outcome != null) {
+            settle(destination, outcome);
+        }
+        return destination;
+    }
+
+    private void writtenAs(ConnectionId owner, String messageId) {
+        Destination destination = new Destination(TimeOrderedId.at(clock.instant()), messageId, "41793026727", null);
+        messages.add(owner, List.of(destination), clock.instant());
+        settle(destination, Outcome.SENT);
+    }
+
+    private void settle(Destination destination, Outcome outcome) {
+        messages.settle(List.of(new Delivery(
+                destination.id(),
+                destination.messageId(),
+                destination.to(),
+                null,
+                outcome,
+                null,
+                null,
+                clock.instant(),
+                clock.instant(),
+                null)));
+    }
+
+    private static ConnectionId connected(ConnectionRepository connections, String account, String user) {
+        return connections
+                .connected(new Identity(account, user, "user" + user, null, null, List.of(), List.of()))
+                .id();
+    }
+}

@@ -40,6 +40,9 @@ class SecretsIT {
     @TempDir
     Path data;
 
+    @TempDir
+    Path folder;
+
     private final List<String> seen = new ArrayList<>();
 
     @Test
@@ -51,7 +54,7 @@ class SecretsIT {
                         .tokenLifetime(Duration.ofSeconds(6))
                         .appUri(URI.create(app.toString().replaceAll("/$", ""))));
                 AppServer server = Launch.built(port, keys(port, sandbox), LOG)
-                        .withOptions("--logproperties", finest().toString())
+                        .loggingEverything(folder)
                         .start()) {
             Readiness.await(server, Duration.ofMinutes(4));
             live(sandbox, app);
@@ -144,15 +147,5 @@ class SecretsIT {
         return AppKeys.against(sandbox, port, data)
                 .with("infobip.oauth.pkce", "always")
                 .with("infobip.oauth.token-lifetime", "PT6S");
-    }
-
-    private Path finest() throws IOException {
-        return Files.writeString(
-                Path.of("target", "finest.properties"),
-                """
-                handlers=java.util.logging.ConsoleHandler
-                java.util.logging.ConsoleHandler.level=FINEST
-                .level=FINEST
-                """);
     }
 }

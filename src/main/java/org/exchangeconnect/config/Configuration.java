@@ -92,6 +92,12 @@ public class Configuration {
 
     @Produces
     @Singleton
+    ProxySettings proxies(Settings settings) {
+        return settings.proxies();
+    }
+
+    @Produces
+    @Singleton
     Mode mode(Settings settings) {
         return settings.mode();
     }

@@ -12,4 +12,5 @@ public record Settings(
         NoticeSettings notices,
         DataSettings data,
         BackOfficeSettings backOffice,
+        ProxySettings proxies,
         Mode mode) {}

@@ -50,6 +50,7 @@ final class SettingsReader {
                 NoticeReader.read(keys, development),
                 data(),
                 backOffice(),
+                proxies(),
                 new Mode(development));
         keys.finish();
         return settings;
@@ -183,6 +184,16 @@ final class SettingsReader {
             keys.problem("connect.api.password", "and connect.api.user need each other");
         }
         return backOffice;
+    }
+
+    private ProxySettings proxies() {
+        String key = "connect.trusted-proxies";
+        List<Optional<Network>> networks =
+                keys.list(key, "", ",").stream().map(Network::read).toList();
+        if (networks.contains(Optional.<Network>empty())) {
+            keys.problem(key, "must be IP addresses or networks separated by commas, such as 10.0.0.0/8");
+        }
+        return new ProxySettings(networks.stream().flatMap(Optional::stream).toList());
     }
 
     private URI uri(String key, String fallback) {

@@ -19,6 +19,7 @@ import org.exchangeconnect.config.HttpSettings;
 class SmsClients {
 
     static final int MOST = 100;
+    private static final int MOST_AT_ONCE = 512;
 
     private final HttpSettings http;
     private final Map<URI, HeldClient> held = new LinkedHashMap<>(16, 0.75f, true);
@@ -61,7 +62,8 @@ class SmsClients {
 
     /**
      * On Payara the body must be streamed: the HttpURLConnection below Jersey otherwise keeps it, and sends a POST a
-     * second time, untold, when the connection breaks before the answer.
+     * second time, untold, when the connection breaks before the answer. On WildFly the client keeps 50 connections and
+     * has further calls wait for one; Payara's has no such limit.
      */
     private HeldClient open(URI base) {
         return new HeldClient(RestClientBuilder.newBuilder()
@@ -70,6 +72,7 @@ class SmsClients {
                 .readTimeout(http.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .followRedirects(false)
                 .property("microprofile.rest.client.disable.default.mapper", true)
+                .property("resteasy.connectionPoolSize", MOST_AT_ONCE)
                 .property("jersey.config.client.request.entity.processing", "CHUNKED")
                 .build(SmsClient.class));
     }

@@ -33,6 +33,9 @@ public class BackOfficeAuthentication implements HttpAuthenticationMechanism {
     LoginGuard guard;
 
     @Inject
+    Callers callers;
+
+    @Inject
     SecurityHeaders headers;
 
     @Override
@@ -42,38 +45,43 @@ public class BackOfficeAuthentication implements HttpAuthenticationMechanism {
             return context.doNothing();
         }
         headers.set(request, response);
-        Duration wait = guard.request(request.getRemoteAddr());
+        String caller = callers.address(request);
+        Duration wait = guard.request(caller);
         if (!wait.isZero()) {
-            return later(response, wait);
+            return later(request, response, wait);
         }
         Optional<BasicCredentials> credentials = BasicCredentials.read(request.getHeader("Authorization"));
         if (credentials.isEmpty()) {
-            Refusal.unauthorized(response);
+            Refusal.unauthorized(request, response);
             return SEND_FAILURE;
         }
-        return logIn(credentials.get(), request.getRemoteAddr(), response, context);
+        return logIn(credentials.get(), caller, request, response, context);
     }
 
     private AuthenticationStatus logIn(
-            BasicCredentials credentials, String address, HttpServletResponse response, HttpMessageContext context) {
+            BasicCredentials credentials,
+            String address,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpMessageContext context) {
         Duration wait = guard.beforeLogin(address, credentials.user());
         if (!wait.isZero()) {
-            return later(response, wait);
+            return later(request, response, wait);
         }
         CredentialValidationResult result = identities.validate(new UsernamePasswordCredential(
                 credentials.user(), credentials.password().reveal()));
         if (result.getStatus() != CredentialValidationResult.Status.VALID) {
             guard.failed(address, credentials.user());
             LOG.log(Level.WARNING, "Wrong credentials for the REST API from {0}", address);
-            Refusal.unauthorized(response);
+            Refusal.unauthorized(request, response);
             return SEND_FAILURE;
         }
         Duration pause = guard.succeeded(address, credentials.user());
-        return pause.isZero() ? context.notifyContainerAboutLogin(result) : later(response, pause);
+        return pause.isZero() ? context.notifyContainerAboutLogin(result) : later(request, response, pause);
     }
 
-    private static AuthenticationStatus later(HttpServletResponse response, Duration wait) {
-        Refusal.tooMany(response, wait);
+    private static AuthenticationStatus later(HttpServletRequest request, HttpServletResponse response, Duration wait) {
+        Refusal.tooMany(request, response, wait);
         return SEND_FAILURE;
     }
 }

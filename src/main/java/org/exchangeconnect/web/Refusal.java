@@ -3,6 +3,7 @@ package org.exchangeconnect.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.json.spi.JsonProvider;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ enum Refusal {
     UNAUTHORIZED(401, "Credentials are needed", "Send the back office's user name and password by HTTP Basic."),
     TOO_MANY_REQUESTS(429, "Too many requests", "Wait for as long as Retry-After says.");
 
+    private static final int MOST_READ = 64 * 1024;
     private static final JsonProvider JSON = JsonProvider.provider();
     private static final String CHALLENGE = "Basic realm=\"Exchange Connect\", charset=\"UTF-8\"";
 
@@ -27,20 +29,23 @@ enum Refusal {
         this.detail = detail;
     }
 
-    static void unauthorized(HttpServletResponse response) {
+    static void unauthorized(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("WWW-Authenticate", CHALLENGE);
-        UNAUTHORIZED.write(response);
+        UNAUTHORIZED.write(request, response);
     }
 
     /** @param wait told in whole seconds, at least one */
-    static void tooMany(HttpServletResponse response, Duration wait) {
+    static void tooMany(HttpServletRequest request, HttpServletResponse response, Duration wait) {
         response.setHeader(
                 "Retry-After", Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
-        TOO_MANY_REQUESTS.write(response);
+        TOO_MANY_REQUESTS.write(request, response);
     }
 
-    /** Commits the response: the server would otherwise put a page of its own in its place. */
-    private void write(HttpServletResponse response) {
+    /**
+     * Ends the exchange: Payara would otherwise put a page of its own in the answer's place, and WildFly would try to and
+     * log that it can't.
+     */
+    private void write(HttpServletRequest request, HttpServletResponse response) {
         byte[] body = json().getBytes(UTF_8);
         response.setStatus(status);
         response.setContentType("application/problem+json");
@@ -48,8 +53,17 @@ enum Refusal {
         try {
             response.getOutputStream().write(body);
             response.flushBuffer();
+            finish(request);
+            response.getOutputStream().close();
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
+        }
+    }
+
+    /** An exchange is over when its request was read too. A large one, or one that waits to be asked for, is not. */
+    private static void finish(HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() <= MOST_READ && request.getHeader("Expect") == null) {
+            request.getInputStream().readNBytes(MOST_READ);
         }
     }
 

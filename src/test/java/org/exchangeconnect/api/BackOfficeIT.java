@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -59,6 +60,40 @@ class BackOfficeIT {
                 .startsWith("Basic realm=");
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    /** The servers differ in what they do once an authentication mechanism has refused a request. */
+    @Test
+    void aRefusedRequestIsNoErrorOfTheServers() throws Exception {
+        long before = Files.size(server.log());
+
+        assertProblem(send(HttpRequest.newBuilder(server.app().resolve("api/connections"))), 401);
+        assertProblem(
+                send(HttpRequest.newBuilder(server.app().resolve("api/connections"))
+                        .POST(BodyPublishers.ofString("{\"apiKey\":\"" + "k".repeat(30_000) + "\"}"))),
+                401);
+        backOffice.get("connections");
+
+        assertThat(Files.readString(server.log()).substring((int) before)).doesNotContain("ERROR", "SEVERE");
+    }
+
+    @Test
+    void whoeverGuessesBehindATrustedProxyHoldsUpNobodyElseBehindIt() throws Exception {
+        for (int guess = 0; guess < 12; guess++) {
+            send(guess().header("X-Forwarded-For", "198.51.100.1, 203.0.113.9"));
+        }
+
+        assertProblem(send(guess().header("X-Forwarded-For", "203.0.113.9")), 429);
+        assertProblem(send(guess().header("X-Forwarded-For", "203.0.113.10")), 401);
+        assertThat(send(authorized("connections").header("X-Forwarded-For", "203.0.113.11"))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private HttpRequest.Builder guess() {
+        String credentials = Base64.getEncoder().encodeToString("somebody:a-guess".getBytes(UTF_8));
+        return HttpRequest.newBuilder(server.app().resolve("api/connections"))
+                .header("Authorization", "Basic " + credentials);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.exchangeconnect.testing.SetCookie;
 import org.exchangeconnect.testing.Visitor;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -53,12 +54,12 @@ class AuthorizationIT {
     void theBrowserGetsACookieThatComesBackToAFrameOnAnotherSite() {
         HttpResponse<String> answer = FLOW.visitor().open(Flow.LINK);
 
-        assertThat(answer.headers().allValues("Set-Cookie")).singleElement().satisfies(cookie -> assertThat(
-                        cookie.split("; *"))
-                .contains("Path=/", "Secure", "HttpOnly", "SameSite=None")
-                .anyMatch(part -> part.startsWith("Partitioned"))
-                .anyMatch(part -> part.startsWith("__Host-ec-browser="))
-                .noneMatch(part -> part.startsWith("Domain")));
+        assertThat(SetCookie.of(answer)).singleElement().satisfies(cookie -> {
+            assertThat(cookie.name()).isEqualTo("__Host-ec-browser");
+            assertThat(cookie.comesBackToAFrame()).isTrue();
+            assertThat(cookie.isHiddenFromScripts()).isTrue();
+            assertThat(cookie.attributes()).containsEntry("Path", "/").doesNotContainKey("Domain");
+        });
     }
 
     @Test
@@ -139,11 +140,11 @@ class AuthorizationIT {
     void theSessionOfWhoConnectedComesBackToAFrameToo() {
         HttpResponse<String> end = FLOW.connect(FLOW.visitor(), Flow.LINK);
 
-        assertThat(end.headers().allValues("Set-Cookie"))
-                .filteredOn(cookie -> cookie.startsWith("ec-session="))
+        assertThat(SetCookie.of(end))
+                .filteredOn(cookie -> cookie.name().equals("ec-session"))
                 .isNotEmpty()
-                .allSatisfy(cookie ->
-                        assertThat(cookie.split("; *")).contains("Secure", "HttpOnly", "SameSite=None", "Partitioned"));
+                .allMatch(SetCookie::comesBackToAFrame)
+                .allMatch(SetCookie::isHiddenFromScripts);
     }
 
     @Test

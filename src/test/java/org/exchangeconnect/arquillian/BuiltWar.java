@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.exchangeconnect.sandbox.demo.AppKeys;
 import org.exchangeconnect.sandbox.demo.AppServer;
 import org.exchangeconnect.sandbox.demo.Server;
+import org.exchangeconnect.testing.DeployedWar;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
@@ -48,6 +49,8 @@ final class BuiltWar {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("it.war")));
+        File war = new File(System.getProperty("it.war"));
+        DeployedWar.note(war.toPath());
+        return ShrinkWrap.createFromZipFile(WebArchive.class, war);
     }
 }

@@ -54,6 +54,7 @@ class SettingsReaderTest {
         keys.put("connect.frame-ancestors", "portal.infobip.com; script-src *");
         keys.put("connect.return-origins", "https://www.example.com/path");
         keys.put("connect.gateway.allowed-paths", "/sms/,/../");
+        keys.put("connect.trusted-proxies", "10.0.0.0/8, proxy.example.com");
         keys.put("infobip.api.allowed-hosts", "https://x");
         keys.put("infobip.oauth.pkce", "maybe");
         keys.put("connect.api.user", "admin");
@@ -72,6 +73,7 @@ class SettingsReaderTest {
                         "connect.frame-ancestors must",
                         "connect.return-origins must",
                         "connect.gateway.allowed-paths must",
+                        "connect.trusted-proxies must",
                         "infobip.api.allowed-hosts must",
                         "infobip.oauth.pkce must",
                         "connect.api.password",

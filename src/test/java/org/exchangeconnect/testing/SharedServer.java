@@ -32,10 +32,15 @@ public final class SharedServer {
         String root = AppServer.address(port).toString().replaceAll("/$", "");
         sandbox = Sandbox.start(SandboxOptions.standard().appUri(URI.create(root)));
         AppKeys keys = AppKeys.against(
-                sandbox,
-                port,
-                FOLDER.resolve("shared-server-" + ProcessHandle.current().pid()));
-        server = Launch.built(port, keys, FOLDER.resolve("shared-server.log")).start();
+                        sandbox,
+                        port,
+                        FOLDER.resolve(
+                                "shared-server-" + ProcessHandle.current().pid()))
+                .with("connect.trusted-proxies", "127.0.0.1")
+                .with("connect.frame-ancestors", "https://portal.infobip.com http://localhost:*");
+        Launch launch = Launch.built(port, keys, FOLDER.resolve("shared-server.log"));
+        DeployedWar.note(launch.war());
+        server = launch.start();
         Readiness.await(server, START_LIMIT);
     }
 

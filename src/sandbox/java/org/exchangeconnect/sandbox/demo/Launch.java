@@ -1,5 +1,6 @@
 package org.exchangeconnect.sandbox.demo;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +38,11 @@ public record Launch(Server server, Path war, int port, int healthPort, AppKeys 
     /** The same, reachable from this machine only. */
     public Launch onLoopback() {
         return server.onLoopback(this);
+    }
+
+    /** The same, with every logger at its finest; a file for that may be made in the folder. */
+    public Launch loggingEverything(Path folder) throws IOException {
+        return server.loggingEverything(this, folder);
     }
 
     public Launch withKeys(AppKeys others) {

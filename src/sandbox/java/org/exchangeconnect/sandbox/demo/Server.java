@@ -1,5 +1,7 @@
 package org.exchangeconnect.sandbox.demo;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +22,24 @@ public enum Server {
         }
 
         @Override
+        Launch loggingEverything(Launch launch, Path folder) throws IOException {
+            Path levels = Files.writeString(
+                    folder.resolve("everything.properties"),
+                    """
+                    handlers=java.util.logging.ConsoleHandler
+                    java.util.logging.ConsoleHandler.level=FINEST
+                    .level=FINEST
+                    """);
+            return launch.withOptions("--logproperties", levels.toString());
+        }
+
+        @Override
         int healthPort(int port) {
             return port;
         }
     },
-    WILDFLY("wildfly", "WFLYSRV002") {
+    // Started without or with errors; WFLYSRV0027, "Starting deployment", says neither.
+    WILDFLY("wildfly", "WFLYSRV0025", "WFLYSRV0026") {
         @Override
         Map<String, String> environment(Launch launch) {
             return Map.of(
@@ -42,6 +57,11 @@ public enum Server {
         }
 
         @Override
+        Launch loggingEverything(Launch launch, Path folder) {
+            return launch.withOptions("-Dlog.level=ALL");
+        }
+
+        @Override
         int healthPort(int port) {
             return FreePort.any();
         }
@@ -50,11 +70,11 @@ public enum Server {
     private static final Path BUILD = Launch.HOME.resolve("target");
 
     private final String id;
-    private final String startedLine;
+    private final List<String> startedLines;
 
-    Server(String id, String startedLine) {
+    Server(String id, String... startedLines) {
         this.id = id;
-        this.startedLine = startedLine;
+        this.startedLines = List.of(startedLines);
     }
 
     /** The one that the build chose ({@code -Pwildfly}), else Payara Micro. */
@@ -64,7 +84,7 @@ public enum Server {
 
     /** Tells whether the server says that it is up; it does so even where the application failed to start. */
     public boolean isUp(List<String> output) {
-        return output.stream().anyMatch(line -> line.contains(startedLine));
+        return output.stream().anyMatch(line -> startedLines.stream().anyMatch(line::contains));
     }
 
     Path scripts() {
@@ -76,6 +96,9 @@ public enum Server {
 
     /** The same launch, reachable from this machine only. */
     abstract Launch onLoopback(Launch launch);
+
+    /** The same launch, with every logger at its finest; a file for that may be made in the folder. */
+    abstract Launch loggingEverything(Launch launch, Path folder) throws IOException;
 
     /** The port that shows the health of a server whose application is on this port. */
     abstract int healthPort(int port);

@@ -1,4 +1,4 @@
-package org.exchangeconnect.arquillian;
+package org.exchangeconnect.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,41 +7,30 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.Archive;
-import org.junit.jupiter.api.Tag;
+import org.exchangeconnect.testing.SetCookie;
+import org.exchangeconnect.testing.SharedServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every answer of the deployed WAR carries, seen from outside. */
-@Tag("arquillian")
-@ArquillianTest
 class WebIT {
 
     private static final Pattern STYLE = Pattern.compile("href=\"(/exchange-connect/style.css\\?v=[^\"]+)\"");
 
+    private final SharedServer server = SharedServer.get();
     private final HttpClient client = HttpClient.newHttpClient();
-
-    @Deployment(testable = false)
-    static Archive<?> war() {
-        return BuiltWar.configured(BuiltWar.keys(WebIT.class)
-                .with("connect.frame-ancestors", "https://portal.infobip.com http://localhost:*"));
-    }
 
     @Test
     void theSessionCookieComesBackToAFrameOnAnotherSite() throws Exception {
-        List<String> cookies = get("settings").headers().allValues("Set-Cookie").stream()
-                .filter(cookie -> cookie.startsWith("ec-session="))
-                .toList();
-
-        assertThat(cookies).hasSize(1);
-        assertThat(cookies.get(0).split("; ")).contains("Secure", "HttpOnly", "SameSite=None", "Partitioned");
+        assertThat(SetCookie.of(get("settings")))
+                .filteredOn(cookie -> cookie.name().equals("ec-session"))
+                .singleElement()
+                .matches(SetCookie::comesBackToAFrame)
+                .matches(SetCookie::isHiddenFromScripts);
     }
 
     @Test
@@ -97,8 +86,7 @@ class WebIT {
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(BuiltWar.address().resolve(path)).build();
+        HttpRequest request = HttpRequest.newBuilder(server.app().resolve(path)).build();
         return client.send(request, BodyHandlers.ofString());
     }
 }

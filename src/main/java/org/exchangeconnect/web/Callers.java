@@ -1,0 +1,67 @@
+package org.exchangeconnect.web;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.exchangeconnect.config.Network;
+import org.exchangeconnect.config.ProxySettings;
+
+/**
+ * The address that a request comes from. Where a reverse proxy that the configuration trusts handed it on, that is who
+ * asked the proxy, by {@code X-Forwarded-For}; nobody else's word is taken. Done here and not by the servers, whose
+ * settings for it differ and believe anybody.
+ */
+@Singleton
+class Callers {
+
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
+    private static final Pattern WITH_PORT = Pattern.compile("\\[(.+)](:\\d+)?|([0-9.]+):\\d+");
+    private static final int MOST_PROXIES = 10;
+
+    private final ProxySettings proxies;
+
+    @Inject
+    Callers(ProxySettings proxies) {
+        this.proxies = proxies;
+    }
+
+    /** Gives the caller's address, in figures. */
+    String address(HttpServletRequest request) {
+        Optional<InetAddress> peer = Network.address(request.getRemoteAddr());
+        return peer.isEmpty()
+                ? request.getRemoteAddr()
+                : behind(peer.get(), Collections.list(request.getHeaders(FORWARDED_FOR)))
+                        .getHostAddress();
+    }
+
+    /** Each proxy adds whom it got the request from at the end: read backwards, until somebody is not trusted. */
+    private InetAddress behind(InetAddress peer, List<String> headers) {
+        List<String> hops = new ArrayList<>(List.of(String.join(",", headers).split(",", -1)));
+        Collections.reverse(hops);
+        InetAddress caller = peer;
+        for (String hop : hops.subList(0, Math.min(hops.size(), MOST_PROXIES))) {
+            Optional<InetAddress> before = proxies.trusts(caller) ? read(hop.strip()) : Optional.empty();
+            if (before.isEmpty()) {
+                return caller;
+            }
+            caller = before.get();
+        }
+        return caller;
+    }
+
+    /** Some proxies add the port. */
+    private static Optional<InetAddress> read(String hop) {
+        Matcher withPort = WITH_PORT.matcher(hop);
+        if (!withPort.matches()) {
+            return Network.address(hop);
+        }
+        return Network.address(withPort.group(1) == null ? withPort.group(3) : withPort.group(1));
+    }
+}

@@ -24,9 +24,9 @@ public final class WireLoggers implements ServletContextListener {
                     "org.glassfish.grizzly.http2.NetLogger",
                     "fish.payara.microprofile.telemetry.tracing.jaxrs.OpenTelemetryRequestEventListener",
                     // WildFly's REST client and front
-                    "org.apache.http.headers",
-                    "org.apache.http.wire",
-                    "io.undertow.request.dump")
+                    "org.apache.http",
+                    "io.undertow",
+                    "org.xnio")
             .map(Logger::getLogger)
             .toList();
 

@@ -1,0 +1,68 @@
+package org.exchangeconnect.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A program that tests drive: the one that is installed on this machine; where it is missing and this is root's Debian,
+ * it is installed.
+ *
+ * @param title what people call it
+ * @param names what its executable may be called
+ * @param debian the name of Debian's package
+ */
+public record Program(String title, List<String> names, String debian) {
+
+    /** A reverse proxy. */
+    public static final Program HAPROXY = new Program("HAProxy", List.of("haproxy"), "haproxy");
+
+    /** A browser. */
+    public static final Program CHROMIUM = new Program(
+            "Chromium", List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome"), "chromium");
+
+    /** Where Debian puts the programs of administrators, which not everybody's path names. */
+    private static final String FURTHER = File.pathSeparator + "/usr/sbin" + File.pathSeparator + "/usr/local/sbin";
+
+    /** @throws IllegalStateException saying what to do, if it is not there and can't be installed */
+    public Path executable() {
+        return find().or(this::installed)
+                .orElseThrow(() -> new IllegalStateException("These tests need " + title + ": install it so that '"
+                        + names.get(0) + "' is found in the PATH"));
+    }
+
+    private Optional<Path> find() {
+        return Stream.of((System.getenv("PATH") + FURTHER).split(File.pathSeparator))
+                .flatMap(folder -> names.stream().map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private Optional<Path> installed() {
+        boolean possible = "root".equals(System.getProperty("user.name")) && Files.exists(Path.of("/usr/bin/apt-get"));
+        if (possible && runs("apt-get", "-qq", "update")) {
+            runs("apt-get", "-qq", "install", "--yes", "--no-install-recommends", debian);
+        }
+        return find();
+    }
+
+    private static boolean runs(String... command) {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(Map.of("DEBIAN_FRONTEND", "noninteractive"));
+        try {
+            Process process =
+                    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            return process.waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -18,6 +18,7 @@ import org.exchangeconnect.oauth.State;
 class Addresses {
 
     private static final String CALLBACK = "/api/oauth/callback";
+    private static final String CARD = "/contextcard";
     private static final String AUTHORIZE = "/api/oauth/authorize";
 
     private final String root;
@@ -32,10 +33,15 @@ class Addresses {
     URI end(Attempt attempt) {
         return switch (attempt.origin()) {
             case SETTINGS -> URI.create(root + "/settings");
-            case CONTEXTCARD -> URI.create(root + "/contextcard");
+            case CONTEXTCARD -> attempt.returnUri().orElseGet(() -> URI.create(root + CARD));
             case WINDOW -> URI.create(root + "/connected");
             case LINK -> attempt.returnUri().orElseGet(() -> URI.create(root + "/connected"));
         };
+    }
+
+    /** Gives the context card beside this conversation. */
+    URI card(String conversation) {
+        return URI.create(root + CARD + "?" + FormEncoding.encode(Map.of("conversationId", conversation)));
     }
 
     /** Gives where an attempt that the user cancelled ends: the same place, which is told so. */
@@ -49,7 +55,12 @@ class Addresses {
     String again(Attempt attempt) {
         return switch (attempt.origin()) {
             case SETTINGS -> AUTHORIZE + "?from=settings";
-            case CONTEXTCARD -> AUTHORIZE + "?from=contextcard";
+            case CONTEXTCARD ->
+                AUTHORIZE
+                        + "?from=contextcard"
+                        + attempt.returnUri()
+                                .map(card -> "&" + card.getRawQuery())
+                                .orElse("");
             case WINDOW -> AUTHORIZE + "?window=1";
             case LINK ->
                 AUTHORIZE

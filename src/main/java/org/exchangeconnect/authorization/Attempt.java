@@ -8,7 +8,8 @@ import org.exchangeconnect.connection.ConnectionId;
 /**
  * One try of one browser to connect an account.
  *
- * @param returnUri where an activation link wants the user back; its origin was allowed when the attempt began
+ * @param returnUri where an activation link wants the user back, its origin allowed when the attempt began; or our
+ *     context card beside its conversation
  * @param sealedVerifier the PKCE verifier, sealed; empty where none is used, and when the attempt is over
  * @param consumedAt when a callback took it; empty: it is pending
  * @param outcome what came of it; empty: nothing yet

@@ -52,7 +52,7 @@ public class AuthorizeResource {
         }
         start.state().ifPresent(state -> signOutUnlessFor(state, request));
         Attempts.Begun begun = attempts.begin(
-                Browser.bind(request, response), start.state(), start.origin(), start.returnUri(returnUrls));
+                Browser.bind(request, response), start.state(), start.origin(), start.returnUri(returnUrls, addresses));
         if (start.origin().isFramed()) {
             start.state().ifPresent(state -> Departed.with(state, request));
         }

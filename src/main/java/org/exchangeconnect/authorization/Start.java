@@ -3,6 +3,7 @@ package org.exchangeconnect.authorization;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.exchangeconnect.oauth.State;
 
 /**
@@ -11,8 +12,11 @@ import org.exchangeconnect.oauth.State;
  *
  * @param state the portal's; empty: there is none to be used
  * @param returnUrl as it was given, not yet checked
+ * @param conversation beside which the context card stands; empty for none
  */
-record Start(Origin origin, Optional<State> state, Optional<String> returnUrl) {
+record Start(Origin origin, Optional<State> state, Optional<String> returnUrl, Optional<String> conversation) {
+
+    private static final Pattern CONVERSATION = Pattern.compile("[!-~]{1,128}");
 
     static Start read(Parameters parameters, HttpServletRequest request) {
         Origin origin = Origin.of(
@@ -21,7 +25,10 @@ record Start(Origin origin, Optional<State> state, Optional<String> returnUrl) {
         return new Start(
                 origin,
                 takesState ? parameters.one("state").flatMap(Start::state) : Optional.empty(),
-                origin == Origin.LINK ? parameters.one("returnUrl") : Optional.empty());
+                origin == Origin.LINK ? parameters.one("returnUrl") : Optional.empty(),
+                origin == Origin.CONTEXTCARD
+                        ? parameters.one("conversationId").filter(CONVERSATION.asMatchPredicate())
+                        : Optional.empty());
     }
 
     /**
@@ -42,8 +49,8 @@ record Start(Origin origin, Optional<State> state, Optional<String> returnUrl) {
         }
     }
 
-    /** Gives the return URL where it may be followed. */
-    Optional<URI> returnUri(ReturnUrls allowed) {
-        return returnUrl.flatMap(allowed::allowed);
+    /** Gives where the user wants to be back: the return URL where it may be followed, or our own card's address. */
+    Optional<URI> returnUri(ReturnUrls allowed, Addresses addresses) {
+        return conversation.map(addresses::card).or(() -> returnUrl.flatMap(allowed::allowed));
     }
 }

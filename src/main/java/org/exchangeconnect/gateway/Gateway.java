@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
 import org.exchangeconnect.connection.BaseUriNotAllowedException;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.ConnectionId;
-import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.oauth.AccessToken;
 import org.exchangeconnect.token.ReconnectRequiredException;
 import org.exchangeconnect.token.TokenService;
@@ -38,7 +37,6 @@ class Gateway {
     private final GatewayKeyRepository keys;
     private final AllowedPaths paths;
     private final Places places;
-    private final ConnectionRepository connections;
     private final BaseUris baseUris;
     private final TokenService tokens;
     private final Upstream upstream;
@@ -49,7 +47,6 @@ class Gateway {
             GatewayKeyRepository keys,
             AllowedPaths paths,
             Places places,
-            ConnectionRepository connections,
             BaseUris baseUris,
             TokenService tokens,
             Upstream upstream,
@@ -57,7 +54,6 @@ class Gateway {
         this.keys = keys;
         this.paths = paths;
         this.places = places;
-        this.connections = connections;
         this.baseUris = baseUris;
         this.tokens = tokens;
         this.upstream = upstream;
@@ -71,10 +67,11 @@ class Gateway {
      * @throws IOException when the caller went away, or an answer under way broke off
      */
     void serve(HttpServletRequest request, HttpServletResponse response) throws GatewayException, IOException {
-        ConnectionId id = caller(request);
+        Opened opened = caller(request);
+        ConnectionId id = opened.connection();
         places.take(id);
         try {
-            relay.pass(answer(id, call(id, request)), response);
+            relay.pass(answer(id, call(opened, request)), response);
         } catch (ReconnectRequiredException | UnknownConnectionException lapsed) {
             throw new GatewayException(GatewayError.RECONNECT_REQUIRED, lapsed);
         } catch (TokenUnavailableException unavailable) {
@@ -86,7 +83,7 @@ class Gateway {
         }
     }
 
-    private ConnectionId caller(HttpServletRequest request) throws GatewayException {
+    private Opened caller(HttpServletRequest request) throws GatewayException {
         List<String> headers = Collections.list(request.getHeaders("Authorization"));
         return Optional.of(headers)
                 .filter(all -> all.size() == 1)
@@ -96,11 +93,11 @@ class Gateway {
                 .orElseThrow(() -> new GatewayException(GatewayError.UNAUTHORIZED));
     }
 
-    private Call call(ConnectionId id, HttpServletRequest request) throws GatewayException, IOException {
+    private Call call(Opened opened, HttpServletRequest request) throws GatewayException, IOException {
         if (OTHER_METHODS.contains(request.getMethod())) {
             throw new GatewayException(GatewayError.METHOD_NOT_ALLOWED);
         }
-        URI uri = uri(id, path(request), request.getQueryString());
+        URI uri = uri(baseUris.orConfigured(opened.baseUri()), path(request), request.getQueryString());
         RequestBody body = RequestBody.read(request.getInputStream(), request.getContentLengthLong());
         return new Call(request.getMethod(), uri, EndToEnd.of(request), body);
     }
@@ -115,8 +112,7 @@ class Gateway {
         return path;
     }
 
-    private URI uri(ConnectionId id, String path, String query) throws GatewayException {
-        URI base = baseUris.of(connections.find(id).orElseThrow(() -> new UnknownConnectionException(id)));
+    private static URI uri(URI base, String path, String query) throws GatewayException {
         try {
             return new URI(base.toString().replaceFirst("/$", "") + path + (query == null ? "" : "?" + query));
         } catch (URISyntaxException unsendable) {

@@ -2,6 +2,7 @@ package org.exchangeconnect.gateway;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -98,19 +99,22 @@ public class GatewayKeyRepository {
         });
     }
 
-    /** Finds the connection that a key opens; empty when it is no key, or was ended. */
-    Optional<ConnectionId> find(String key) {
+    /** Finds what a key opens, all that a call needs in one query; empty when it is no key, or was ended. */
+    Optional<Opened> find(String key) {
         if (!key.matches(FORM)) {
             return Optional.empty();
         }
         return jdbi.withHandle(handle -> handle.createQuery(
-                                """
-                                select k.connection_id from gateway_key k join connection c on c.id = k.connection_id
+                        """
+                                select c.id, c.base_uri from gateway_key k join connection c on c.id = k.connection_id
                                  where k.digest = :digest and c.status <> 'DISCONNECTED'
                                 """)
-                        .bind("digest", Sha256.of(key))
-                        .mapTo(UUID.class)
-                        .findOne())
-                .map(ConnectionId::new);
+                .bind("digest", Sha256.of(key))
+                .map((row, context) -> opened(row.getObject("id", UUID.class), row.getString("base_uri")))
+                .findOne());
+    }
+
+    private static Opened opened(UUID connection, String baseUri) {
+        return new Opened(new ConnectionId(connection), baseUri == null ? null : URI.create(baseUri));
     }
 }

@@ -19,6 +19,7 @@ import org.exchangeconnect.sms.MessageRepository;
 public class MessagesList {
 
     private static final int SHOWN = 10;
+    private static final int SHOWN_ON_A_CARD = 5;
 
     @Inject
     Viewer viewer;
@@ -39,7 +40,7 @@ public class MessagesList {
 
     public List<Row> getRows() {
         SmsWords words = new SmsWords(viewer.wording());
-        return found().stream().limit(SHOWN).map(one -> row(one, words)).toList();
+        return found().stream().limit(shown()).map(one -> row(one, words)).toList();
     }
 
     private static Row row(Delivery one, SmsWords words) {
@@ -48,9 +49,9 @@ public class MessagesList {
 
     /** Gives the address of the page of older messages, null when there are none. */
     public String getOlder() {
-        return found().size() <= SHOWN
+        return found().size() <= shown()
                 ? null
-                : links.messages(found().get(SHOWN - 1).id().toString());
+                : links.messages(found().get(shown() - 1).id().toString());
     }
 
     /** Gives the address of the newest messages, null on their page. */
@@ -58,11 +59,15 @@ public class MessagesList {
         return before().isEmpty() ? null : links.getSettings() + "#messages";
     }
 
+    private int shown() {
+        return links.isCard() ? SHOWN_ON_A_CARD : SHOWN;
+    }
+
     private List<Delivery> found() {
         if (found == null) {
             found = viewer.connection()
                     .map(Connection::id)
-                    .map(id -> journal.page(id, before(), SHOWN + 1))
+                    .map(id -> journal.page(id, before(), shown() + 1))
                     .orElse(List.of());
         }
         return found;

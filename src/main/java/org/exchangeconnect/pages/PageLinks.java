@@ -25,7 +25,8 @@ public class PageLinks {
 
     /** Gives the start of connecting within the frame, after which the same page comes back. */
     public String getConnect() {
-        return base() + "/api/oauth/authorize?from=" + (isCard() ? "contextcard" : "settings") + state("&");
+        return base() + "/api/oauth/authorize?from=" + (isCard() ? "contextcard" + conversation("&") : "settings")
+                + state("&");
     }
 
     /** Gives the start of connecting in a window of its own, which ends on the page for that. */
@@ -91,7 +92,8 @@ public class PageLinks {
         return base() + (isCard() ? "/contextcard" : "/settings");
     }
 
-    private boolean isCard() {
+    /** Tells whether the page is the context card. */
+    public boolean isCard() {
         return "/contextcard".equals(request.getServletPath());
     }
 

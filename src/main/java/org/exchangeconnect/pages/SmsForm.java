@@ -54,6 +54,9 @@ public class SmsForm {
             to = attempt.isDone() ? null : attempt.to();
             text = attempt.isDone() ? null : attempt.text();
         }
+        if (to == null) {
+            to = Contacts.of(request).orElse(null);
+        }
     }
 
     private boolean isOurs(SmsAttempt one) {
@@ -67,7 +70,11 @@ public class SmsForm {
             faces.getExternalContext().redirect(links.outcome("expired"));
             return;
         }
-        tried().store(request);
+        SmsAttempt tried = tried();
+        tried.store(request);
+        if (tried.isDone()) {
+            Contacts.remember(tried.to(), request);
+        }
         faces.getExternalContext().redirect(links.outcome("sms") + "#sms");
     }
 

@@ -11,4 +11,9 @@ interface Endpoint {
     default String userOf(Request request) {
         return null;
     }
+
+    /** Gives a reply, a scripted fault's too, what the endpoint adds to each. */
+    default Reply dressed(Request request, Reply reply) {
+        return reply;
+    }
 }

@@ -105,9 +105,10 @@ final class HttpFront implements AutoCloseable {
 
     private Reply shape(Fault fault, Endpoint endpoint, Request request) {
         if (fault.carriedOut()) {
-            return fault.shape().apply(carryOut(endpoint, request));
+            return endpoint.dressed(request, fault.shape().apply(carryOut(endpoint, request)));
         }
-        Reply reply = fault.shape().apply(null).noted(new Note(Outcome.FAULT, endpoint.userOf(request), "scripted"));
+        Reply reply = endpoint.dressed(request, fault.shape().apply(null))
+                .noted(new Note(Outcome.FAULT, endpoint.userOf(request), "scripted"));
         engine.recorder().record(request, endpoint.kind(), reply);
         return reply;
     }

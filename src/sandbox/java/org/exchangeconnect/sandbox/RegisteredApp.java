@@ -22,6 +22,7 @@ public record RegisteredApp(
         URI cancelUri) {
 
     public static final String DEFAULT_CLIENT_ID = "d5e47f02d627e390d615c2e93f168eb6";
+    public static final String SINGLE_PAGE_CLIENT_ID = "5a1e6b0c4d7f48e2a93b6c8d10f2e4a7";
     /** Has every character that a form must encode: plus, slash and equals sign. */
     public static final String DEFAULT_CLIENT_SECRET = "k+9/Zq3xT+vN0a7LrE2/bHcY8wJpD+5sUoVfM1iG4eQ=";
 
@@ -44,6 +45,15 @@ public record RegisteredApp(
                 Set.of(redirectUri.toString()),
                 Set.of("api_read", "message:send", "sms:message:send"),
                 null);
+    }
+
+    /** A public client: the example for apps without a server, which the sandbox itself has at {@code /spa/}. */
+    public static RegisteredApp singlePage(URI browserUri) {
+        URI page = browserUri.resolve(SinglePageEndpoint.PREFIX);
+        return standard(page)
+                .withClientId(SINGLE_PAGE_CLIENT_ID)
+                .withClientSecret(null)
+                .withCancelUri(page);
     }
 
     public RegisteredApp withClientId(String id) {

@@ -11,6 +11,7 @@ final class Router {
     private final Endpoint protectedResource;
     private final Endpoint control;
     private final Endpoint assets;
+    private final Endpoint singlePage;
     private final Endpoint portal;
     private final Endpoint nothing = new NothingHere();
 
@@ -32,6 +33,7 @@ final class Router {
         protectedResource = new ProtectedEndpoint(engine);
         control = new ControlEndpoint(engine);
         assets = new AssetEndpoint();
+        singlePage = new SinglePageEndpoint(engine);
         portal = new PortalEndpoint(engine);
     }
 
@@ -48,6 +50,9 @@ final class Router {
         }
         if (path.startsWith("/portal/assets/") || path.equals("/favicon.ico")) {
             return assets;
+        }
+        if (path.startsWith(SinglePageEndpoint.PREFIX)) {
+            return singlePage;
         }
         return path.equals("/") || path.equals("/portal") || path.startsWith("/portal/") ? portal : nothing;
     }

@@ -13,8 +13,10 @@ import java.util.Set;
 /** Checks the body of an SMS request: what is wrong with it, by field, in Infobip's notation. */
 final class SmsRequest {
 
-    private static final Set<String> TOP =
-            Set.of("messages", "bulkId", "includeSmsCountInResponse", "sendingSpeedLimit", "tracking", "urlOptions");
+    /** The last is not documented: Infobip's own client for Node adds it. */
+    private static final Set<String> TOP = Set.of(
+            "messages", "bulkId", "includeSmsCountInResponse", "sendingSpeedLimit", "tracking", "urlOptions", "type");
+
     private static final Set<String> MESSAGE = Set.of(
             "destinations",
             "from",

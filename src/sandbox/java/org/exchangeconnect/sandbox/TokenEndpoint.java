@@ -34,9 +34,9 @@ final class TokenEndpoint implements Endpoint {
     @Override
     public Reply answer(Request request) {
         if (request.is("OPTIONS")) {
-            return cors(request, new Reply(204, Map.of("Allow", "POST, OPTIONS"), new byte[0], Note.PLAIN));
+            return dressed(request, new Reply(204, Map.of("Allow", "POST, OPTIONS"), new byte[0], Note.PLAIN));
         }
-        return cors(request, decide(request));
+        return dressed(request, decide(request));
     }
 
     private Reply decide(Request request) {
@@ -136,9 +136,11 @@ final class TokenEndpoint implements Endpoint {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private Reply cors(Request request, Reply reply) {
+    /** Lets pages of other origins read the reply, unless that is switched off. */
+    @Override
+    public Reply dressed(Request request, Reply reply) {
         String origin = request.header("Origin");
-        if (origin == null || !engine.options().cors()) {
+        if (origin == null || reply.status() == 0 || !engine.options().cors()) {
             return reply;
         }
         return reply.withAll(Map.of(

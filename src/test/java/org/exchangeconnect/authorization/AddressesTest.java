@@ -49,6 +49,18 @@ class AddressesTest {
     }
 
     @Test
+    void theCardComesBackBesideItsConversation() {
+        String card = addresses.card("c-1&x=é").toString();
+
+        assertThat(card).isEqualTo(ROOT + "/contextcard?conversationId=c-1%26x%3D%C3%A9");
+        assertThat(addresses.end(from(Origin.CONTEXTCARD, card))).isEqualTo(URI.create(card));
+        assertThat(addresses.cancelled(from(Origin.CONTEXTCARD, card)))
+                .isEqualTo(URI.create(card + "&outcome=cancelled"));
+        assertThat(addresses.again(from(Origin.CONTEXTCARD, card)))
+                .isEqualTo("/api/oauth/authorize?from=contextcard&conversationId=c-1%26x%3D%C3%A9");
+    }
+
+    @Test
     void aStateGoesIntoTheNewWindowEncoded() {
         assertThat(addresses.inWindow(Optional.of(new State("a&\"b>"))))
                 .isEqualTo("/api/oauth/authorize?window=1&state=a%26%22b%3E");

@@ -57,6 +57,20 @@ class StartTest {
     }
 
     @Test
+    void aConversationIsCarriedForTheCardAloneAndOnlyWhereItCanBeOne() {
+        List<String> card = List.of("contextcard");
+        assertThat(read(Map.of("from", card, "conversationId", List.of("c-1")), Map.of())
+                        .conversation())
+                .contains("c-1");
+        assertThat(read(Map.of("from", card, "conversationId", List.of("c 1\r\n")), Map.of())
+                        .conversation())
+                .isEmpty();
+        assertThat(read(Map.of("from", List.of("settings"), "conversationId", List.of("c-1")), Map.of())
+                        .conversation())
+                .isEmpty();
+    }
+
+    @Test
     void aWindowOfItsOwnIsRememberedAsOne() {
         Start start = read(Map.of("window", List.of("1"), "from", List.of("settings"), "state", STATE), Map.of());
 

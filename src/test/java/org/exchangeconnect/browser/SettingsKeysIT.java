@@ -3,8 +3,10 @@ package org.exchangeconnect.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -148,6 +150,17 @@ class SettingsKeysIT extends BrowserTest {
         assertThat(frame.locator("#base .outcome.good")).isVisible();
         assertThat(BackOffice.json(server.backOffice().get(address())).isNull("baseUri"))
                 .isTrue();
+    }
+
+    @Test
+    void whoDidNotConnectReadsTheComparisonAndFindsNoFieldForAKey() {
+        try (BrowserContext stranger = Browsers.shared().newContext(options())) {
+            Page opened = stranger.newPage();
+            opened.navigate(app + "settings");
+            opened.locator(".compare summary").click();
+            assertThat(opened.locator(".compare")).containsText("Simple, but less safe");
+            assertThat(opened.locator("#keys, #spare, #base, input:visible")).hasCount(0);
+        }
     }
 
     @Test

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
+import org.exchangeconnect.sandbox.PathKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,8 @@ class ContextCardIT {
             card.locator("[data-inside] a").click();
             card.locator("button[value=accept]").click();
             assertThat(card.locator(".standing.good")).isVisible();
+            String conversation = conversationOf(page);
+            assertThat(conversation).matches("[!-~]+");
 
             card.locator("[id='message:to']").fill("41793026727");
             card.locator("[id='message:sender']").fill("InfoSMS");
@@ -55,7 +60,96 @@ class ContextCardIT {
             keep(page, "sent");
             assertThat(page.frames().stream().map(Frame::url))
                     .anyMatch(address -> address.contains("/contextcard?outcome=sms"));
+            assertThat(conversationOf(page)).isEqualTo(conversation);
+            assertThat(card.locator("[id='message:to']")).hasValue("41793026727");
+            assertThat(card.locator("[id='message:text']")).hasValue("");
         }
+    }
+
+    @Test
+    void aCardWhoseRenewalsFailSaysSoKeepsSendingAndRecovers() {
+        try (Reader reader = connectedBesideItsConversation(345)) {
+            Page page = reader.page();
+            stage.sandbox().faults().on(PathKind.TOKEN).status(503);
+            assertThat(page.locator(".standing.care")).isVisible(within(40));
+            assertThat(page.locator("h1")).hasText("Connected, but Infobip does not answer");
+            assertThat(page.locator(".story")).containsText("It tries again by itself");
+            assertThat(page.locator("[id='message:send']")).isVisible();
+            assertFits(page);
+            keep(page, "trouble");
+
+            stage.sandbox().faults().clear();
+            assertThat(page.locator(".standing.good")).isVisible(within(40));
+        }
+    }
+
+    @Test
+    void aCardWhoseAccessEndedAsksForItsReaderAndComesBackBesideTheConversation() {
+        try (Reader reader = connectedBesideItsConversation(345)) {
+            Page page = reader.page();
+            stage.sandbox().endTokensOf(stage.sandbox().users().get(0).userKey());
+            assertThat(page.locator(".standing.bad")).isVisible(within(40));
+            page.reload();
+            assertThat(page.locator("h1")).hasText("Your connection needs you");
+            assertThat(page.locator("[id='message:send']")).hasCount(0);
+            assertFits(page);
+            keep(page, "reconnect");
+
+            page.locator(".again a").click();
+            assertThat(page.locator(".standing.good")).isVisible();
+            assertThat(page.url()).endsWith("contextcard?conversationId=c-1");
+        }
+    }
+
+    @Test
+    void theCardIsCompactFromTwoHundredAndEightyPixelsInLightAndDark() {
+        try (Reader reader = connectedBesideItsConversation(280)) {
+            Page page = reader.page();
+            assertThat(page.locator(".life")).isHidden();
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                for (int width : List.of(280, 345, 400)) {
+                    page.setViewportSize(width, 800);
+                    assertFits(page);
+                    keep(page, scheme + "-" + width);
+                }
+            }
+            assertThat(page.locator("#standing").boundingBox().height).isLessThan(140);
+        }
+    }
+
+    /** At top level, where its width is the window's. */
+    private Reader connectedBesideItsConversation(int width) {
+        Reader reader = Reader.english(stage).logIn(Reader.MAYA);
+        Page page = reader.page();
+        page.setViewportSize(width, 800);
+        page.navigate(stage.app() + "contextcard?conversationId=c-1");
+        page.locator("[data-inside] a").click();
+        page.locator("button[value=accept], .standing").first().waitFor();
+        if (page.locator("button[value=accept]").count() > 0) {
+            page.locator("button[value=accept]").click();
+        }
+        assertThat(page.locator(".standing.good")).isVisible();
+        assertThat(page.url()).endsWith("contextcard?conversationId=c-1");
+        return reader;
+    }
+
+    private static void assertFits(Page page) {
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                .isEqualTo(true);
+    }
+
+    private static IsVisibleOptions within(int seconds) {
+        return new IsVisibleOptions().setTimeout(seconds * 1000.0);
+    }
+
+    private static String conversationOf(Page page) {
+        return page.frames().stream()
+                .map(Frame::url)
+                .filter(address -> address.contains("/contextcard?"))
+                .map(address -> address.replaceFirst(".*conversationId=", "").replaceFirst("[&#].*", ""))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

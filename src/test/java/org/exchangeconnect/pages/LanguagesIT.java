@@ -29,7 +29,7 @@ class LanguagesIT {
                     const box = element.getBoundingClientRect();
                     const seen = box.width > 1 && box.height > 1 && !element.closest('.unseen, noscript');
                     const cut = element.scrollWidth > element.clientWidth + 1
-                        && getComputedStyle(element).display !== 'inline' && !element.closest('svg');
+                        && getComputedStyle(element).display !== 'inline' && !element.closest('svg, input');
                     if (seen && (box.left < -1 || box.right > width + 1 || cut)) {
                         wrong.push(element.tagName + '.' + element.className + ': ' + element.textContent.trim());
                     }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.exchangeconnect.sandbox.RegisteredApp;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxOptions;
 
@@ -63,6 +64,8 @@ public final class Demo {
                     .port(sandboxPort)
                     .pushesEach(Duration.ofSeconds(3))
                     .appUri(URI.create(root.substring(0, root.length() - 1))));
+            sandbox.reconfigure(
+                    options -> options.apps(options.apps().get(0), RegisteredApp.singlePage(sandbox.browserUri())));
             sandbox.resume(TOKENS);
             return sandbox;
         } catch (IOException e) {
@@ -110,10 +113,18 @@ public final class Demo {
 
                 REST API     %sapi/connections
                              user %s, password %s
+                Single page  %s/spa/
                 Server log   %s
 
                 Ctrl-C stops it. What was connected is kept in %s.
                 """
-                .formatted(sandbox.portalUri(), server.address(), AppKeys.USER, AppKeys.PASSWORD, server.log(), DATA);
+                .formatted(
+                        sandbox.portalUri(),
+                        server.address(),
+                        AppKeys.USER,
+                        AppKeys.PASSWORD,
+                        sandbox.browserUri(),
+                        server.log(),
+                        DATA);
     }
 }

@@ -1,0 +1,66 @@
+package org.exchangeconnect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The table of the protocol's rows names tests that exist, and leaves no row without one. */
+class ProtocolTableTest {
+
+    private static final Pattern TEST = Pattern.compile("`(\\w+)\\.(\\w+)`");
+
+    private final List<String> table =
+            read(Path.of("docs", "protocol-tests.md")).lines().toList();
+
+    @Test
+    void everyTestThatTheTableNamesExists() {
+        Map<String, String> sources = sources();
+        List<String> missing = table.stream()
+                .flatMap(line -> TEST.matcher(line).results())
+                .filter(test -> !sources.getOrDefault(test.group(1), "").contains(" " + test.group(2) + "("))
+                .map(MatchResult::group)
+                .toList();
+
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyRowHasATest() {
+        List<String> rows = table.stream()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| row "))
+                .toList();
+
+        assertThat(rows).hasSizeGreaterThan(40).allMatch(row -> TEST.matcher(row)
+                .find());
+    }
+
+    /** Two packages may have a class of the same name: their sources count as one. */
+    private static Map<String, String> sources() {
+        try (Stream<Path> files = Files.walk(Path.of("src", "test", "java"))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .collect(Collectors.toMap(
+                            file -> file.getFileName().toString().replace(".java", ""),
+                            ProtocolTableTest::read,
+                            String::concat));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,437 @@
+// Connects an Infobip account from an app that can't keep a secret: a single-page app, or any page without a server.
+//
+//   import { ExchangeClient, ExchangeError } from './exchange-pkce.js';
+//   const client = new ExchangeClient({ clientId, redirectUri, tokenUri });
+//   const session = await client.finish();          // on every load: null where there is nothing to finish
+//   if (!session) button.onclick = () => client.start();
+//   fetch(url, { headers: { Authorization: session.authorization() } });
+//
+// The verifier is made by WebCrypto and proves by S256 that the code is this page's; it waits in sessionStorage, with
+// the state, and is gone before the code is exchanged. The token is renewed while the page is open and stays in memory:
+// it is in no storage, no address and no message. Every way to fail is an ExchangeError with a code of its own.
+
+const AUTHORIZE = 'https://oneapi.infobip.com/exchange/1/oauth/authorize';
+const TOKEN = 'https://oneapi.infobip.com/exchange/1/oauth/token';
+const PENDING = 'exchange-pkce:';
+const ATTEMPT_LASTS = 10 * 60_000;
+const LARGEST_ANSWER = 64 * 1024;
+const RETRY_AFTER = 500;
+
+const MEANING = {
+    'invalid-options': 'An option is missing or wrong',
+    'insecure-context': 'The browser offers its cryptography on https pages only',
+    'storage-unavailable': 'The browser does not let this page keep anything for the session',
+    'cancelled': 'The user came back without having connected',
+    'refused': 'Infobip refused the request',
+    'state-missing': 'The answer has no state',
+    'state-unknown': 'Nothing was begun in this tab',
+    'state-mismatch': 'The answer belongs to another request',
+    'response-malformed': 'The answer has no code, or parts of it more than once',
+    'attempt-expired': 'Connecting took longer than ten minutes',
+    'unreachable': 'The token endpoint can’t be reached',
+    'cors-blocked': 'The token endpoint answers, but does not let pages of other origins read its answers',
+    'timeout': 'The token endpoint did not answer in time',
+    'code-refused': 'The code was not taken: it was used before, or is older than a minute',
+    'client-refused': 'The app is not known, or is none for pages without a secret',
+    'request-refused': 'The token endpoint did not take the request',
+    'overloaded': 'The token endpoint asked for a pause',
+    'server-error': 'The token endpoint failed',
+    'bad-answer': 'The token endpoint’s answer is no token',
+    'renewal-refused': 'The token was not renewed: the access was withdrawn, or the token renewed elsewhere',
+    'lapsed': 'The token ended before it was renewed',
+    'stopped': 'This session was stopped',
+};
+
+/** What went wrong: `code` is one of the names above, `detail` what Infobip said of it, if anything. */
+export class ExchangeError extends Error {
+    constructor(code, detail = null, cause = undefined) {
+        super(MEANING[code] + (detail ? ` (${detail})` : ''), { cause });
+        this.name = 'ExchangeError';
+        this.code = code;
+        this.detail = detail;
+    }
+}
+
+const base64url = (bytes) => btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+
+const random = (bytes) => base64url(crypto.getRandomValues(new Uint8Array(bytes)));
+
+/** The S256 challenge of a verifier (RFC 7636). */
+export async function challengeOf(verifier) {
+    return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))));
+}
+
+export class ExchangeClient {
+    #options;
+
+    constructor(options) {
+        this.#options = {
+            scope: 'api_read', authorizeUri: AUTHORIZE, tokenUri: TOKEN, lifetime: 60, renewAt: 0.6, timeout: 8,
+            ...options,
+        };
+        for (const name of ['clientId', 'redirectUri', 'scope', 'authorizeUri', 'tokenUri']) {
+            if (typeof this.#options[name] !== 'string' || !this.#options[name]) {
+                throw new ExchangeError('invalid-options', name);
+            }
+        }
+        for (const name of ['lifetime', 'renewAt', 'timeout']) {
+            if (!(this.#options[name] > 0)) {
+                throw new ExchangeError('invalid-options', name);
+            }
+        }
+    }
+
+    /**
+     * Leaves for Infobip. With Infobip's own state (a page that it frames gets one in its address) pass that; the
+     * answer must then carry it back, and the verifier still ties the code to this tab.
+     */
+    async start({ state = random(32) } = {}) {
+        location.assign(await this.authorizeUrl({ state }));
+    }
+
+    /** Begins an attempt and gives the address to send the user to. A later attempt takes the place of an earlier one. */
+    async authorizeUrl({ state = random(32) } = {}) {
+        if (!globalThis.isSecureContext || !globalThis.crypto?.subtle) {
+            throw new ExchangeError('insecure-context');
+        }
+        const verifier = random(32);
+        this.#store(JSON.stringify({ state, verifier, at: Date.now() }));
+        const url = new URL(this.#options.authorizeUri, location.href);
+        for (const [name, value] of Object.entries({
+            response_type: 'code',
+            client_id: this.#options.clientId,
+            state,
+            redirect_uri: this.#options.redirectUri,
+            scope: this.#options.scope,
+            code_challenge: await challengeOf(verifier),
+        })) {
+            url.searchParams.set(name, value);
+        }
+        return url.href;
+    }
+
+    /**
+     * Finishes what `start` began, and takes code and state out of the page's address first. Gives a session, or null
+     * where nothing was begun and the address has no answer.
+     */
+    async finish(address = location.href) {
+        const query = new URL(address).searchParams;
+        const pending = this.#take();
+        if (!['code', 'state', 'error'].some((name) => query.has(name))) {
+            if (pending) {
+                throw new ExchangeError('cancelled');
+            }
+            return null;
+        }
+        this.#cleanAddress();
+        return this.#exchange(this.#verified(query, pending), pending.verifier);
+    }
+
+    #verified(query, pending) {
+        if (['code', 'state', 'error'].some((name) => query.getAll(name).length > 1)) {
+            throw new ExchangeError('response-malformed');
+        }
+        if (!query.get('state')) {
+            throw new ExchangeError('state-missing');
+        }
+        if (!pending) {
+            throw new ExchangeError('state-unknown');
+        }
+        if (pending.state !== query.get('state')) {
+            throw new ExchangeError('state-mismatch');
+        }
+        if (!(Date.now() - pending.at < ATTEMPT_LASTS)) {
+            throw new ExchangeError('attempt-expired');
+        }
+        const error = query.get('error');
+        if (error !== null) {
+            throw error === 'access_denied'
+                ? new ExchangeError('cancelled')
+                : new ExchangeError('refused', /^[\x20-\x7e]{1,64}$/.test(error) ? error : null);
+        }
+        const code = query.get('code');
+        if (!code || code.length > 512) {
+            throw new ExchangeError('response-malformed');
+        }
+        return code;
+    }
+
+    async #exchange(code, verifier) {
+        const began = performance.now();
+        const answer = await ask(this.#options, {
+            client_id: this.#options.clientId,
+            code_verifier: verifier,
+            code,
+            redirect_uri: this.#options.redirectUri,
+            grant_type: 'authorization_code',
+        }, this.#options.timeout * 1000);
+        return new ExchangeSession(this.#options, answer, began);
+    }
+
+    #cleanAddress() {
+        const url = new URL(location.href);
+        ['code', 'state', 'error', 'error_description'].forEach((name) => url.searchParams.delete(name));
+        history.replaceState(history.state, '', url);
+    }
+
+    #store(value) {
+        try {
+            sessionStorage.setItem(PENDING + this.#options.clientId, value);
+        } catch (blocked) {
+            throw new ExchangeError('storage-unavailable', null, blocked);
+        }
+    }
+
+    /** Taken out before anything else happens: an attempt counts once, whatever becomes of it. */
+    #take() {
+        let text;
+        try {
+            text = sessionStorage.getItem(PENDING + this.#options.clientId);
+            sessionStorage.removeItem(PENDING + this.#options.clientId);
+        } catch (blocked) {
+            throw new ExchangeError('storage-unavailable', null, blocked);
+        }
+        try {
+            const pending = JSON.parse(text);
+            return pending && typeof pending.verifier === 'string' ? pending : null;
+        } catch {
+            return null;
+        }
+    }
+}
+
+/**
+ * A connection while its page is open. Dispatches `renewed` after each renewal, and `ended` once, with `error`, when
+ * there is no token any more and the user has to connect again.
+ */
+export class ExchangeSession extends EventTarget {
+    #options;
+    #token;
+    #type;
+    #life;
+    #until;
+    #timer = 0;
+    #flight = null;
+    #ended = null;
+
+    /** Who connected: accountKey, userKey, username, email, locale, roles and groups, as far as Infobip told. */
+    identity;
+
+    constructor(options, answer, began) {
+        super();
+        this.#options = options;
+        this.#accept(answer, began);
+        document.addEventListener('visibilitychange', () => this.#wake());
+    }
+
+    /** What a call's Authorization header takes. Ask for it for each call, and keep it nowhere. */
+    authorization() {
+        this.#check();
+        return `${this.#type} ${this.#token}`;
+    }
+
+    /** How many milliseconds the current token still lives; 0 when the session has ended. */
+    get remaining() {
+        return this.#ended ? 0 : Math.max(0, this.#until - performance.now());
+    }
+
+    /** Why it ended; null while it lives. */
+    get error() {
+        return this.#ended;
+    }
+
+    /** Renews now; callers at the same moment share one renewal. The current token serves meanwhile. */
+    renew() {
+        this.#check();
+        this.#flight ??= this.#renewed().finally(() => { this.#flight = null; });
+        return this.#flight;
+    }
+
+    /** Forgets the token. Infobip has no call to withdraw it: it ends by itself within the minute. */
+    stop() {
+        this.#end(new ExchangeError('stopped'));
+    }
+
+    #check() {
+        if (!this.#ended && performance.now() >= this.#until) {
+            this.#end(new ExchangeError('lapsed'));
+        }
+        if (this.#ended) {
+            throw this.#ended;
+        }
+    }
+
+    /** Tries again what may pass, for as long as the token lives; a refusal is final. */
+    async #renewed() {
+        for (let wait = RETRY_AFTER; ; wait *= 2) {
+            const began = performance.now();
+            try {
+                const answer = await ask(this.#options, {
+                    client_id: this.#options.clientId, code: this.#token, grant_type: 'refresh_token',
+                }, Math.min(this.#options.timeout * 1000, Math.max(1, this.remaining)));
+                this.#check();
+                this.#accept(answer, began);
+                this.dispatchEvent(new Event('renewed'));
+                return;
+            } catch (failure) {
+                this.#check();
+                const refused = ['code-refused', 'client-refused', 'request-refused'].includes(failure.code);
+                if (refused) {
+                    this.#end(new ExchangeError('renewal-refused', failure.detail, failure));
+                    throw this.#ended;
+                }
+                if (this.remaining < wait) {
+                    this.#plan(this.remaining + 1);
+                    throw failure;
+                }
+            }
+            await new Promise((done) => { setTimeout(done, wait * (0.5 + Math.random() / 2)); });
+            this.#check();
+        }
+    }
+
+    #accept(answer, began) {
+        this.#token = answer.token;
+        this.#type = answer.type;
+        this.#life = (answer.lifetime ?? this.#options.lifetime) * 1000;
+        this.#until = began + this.#life;
+        this.identity = Object.freeze(answer.identity);
+        this.#plan(began + this.#life * this.#options.renewAt - performance.now());
+    }
+
+    #plan(wait) {
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => this.#wake(), Math.max(0, wait));
+    }
+
+    /** Browsers slow the timers of hidden tabs: a tab that is shown again looks at once how late it is. */
+    #wake() {
+        if (this.#ended) {
+            return;
+        }
+        try {
+            this.#check();
+        } catch {
+            return;
+        }
+        if (this.remaining <= this.#life * (1 - this.#options.renewAt)) {
+            this.renew().catch(() => { /* told by the event, or tried again */ });
+        }
+    }
+
+    #end(error) {
+        if (this.#ended) {
+            return;
+        }
+        this.#ended = error;
+        this.#token = null;
+        clearTimeout(this.#timer);
+        const event = new Event('ended');
+        event.error = error;
+        this.dispatchEvent(event);
+    }
+}
+
+async function ask(options, form, time) {
+    let status;
+    let text;
+    try {
+        const answer = await fetch(new URL(options.tokenUri, location.href), {
+            method: 'POST',
+            headers: { Accept: 'application/json', 'Content-Type': 'application/x-www-form-urlencoded' },
+            body: new URLSearchParams(form),
+            mode: 'cors',
+            credentials: 'omit',
+            cache: 'no-store',
+            redirect: 'error',
+            referrerPolicy: 'no-referrer',
+            signal: AbortSignal.timeout(time),
+        });
+        status = answer.status;
+        text = await limited(answer);
+    } catch (failure) {
+        if (failure instanceof ExchangeError) {
+            throw failure;
+        }
+        throw failure.name === 'TimeoutError'
+            ? new ExchangeError('timeout', null, failure)
+            : new ExchangeError(await answersAtAll(options) ? 'cors-blocked' : 'unreachable', null, failure);
+    }
+    return status === 200 ? token(text) : refuse(status, text);
+}
+
+/** The browser hides why a request failed; one that asks for nothing tells whether somebody is there. */
+async function answersAtAll(options) {
+    const url = new URL(options.tokenUri, location.href);
+    if (url.origin === location.origin) {
+        return false;
+    }
+    try {
+        await fetch(url, { mode: 'no-cors', credentials: 'omit', cache: 'no-store', signal: AbortSignal.timeout(3000) });
+        return true;
+    } catch {
+        return false;
+    }
+}
+
+async function limited(answer) {
+    const reader = answer.body?.getReader();
+    const decoder = new TextDecoder();
+    let text = '';
+    let size = 0;
+    for (let part = await reader?.read(); part && !part.done; part = await reader.read()) {
+        size += part.value.length;
+        if (size > LARGEST_ANSWER) {
+            reader.cancel().catch(() => { /* nobody reads on */ });
+            throw new ExchangeError('bad-answer');
+        }
+        text += decoder.decode(part.value, { stream: true });
+    }
+    return text;
+}
+
+function parsed(text) {
+    try {
+        const json = JSON.parse(text);
+        return json && typeof json === 'object' ? json : {};
+    } catch {
+        return {};
+    }
+}
+
+function refuse(status, text) {
+    const said = parsed(text).error;
+    const detail = typeof said === 'string' && /^[a-z_]{1,64}$/.test(said) ? said : null;
+    if (status === 429) {
+        throw new ExchangeError('overloaded');
+    }
+    if (status >= 500) {
+        throw new ExchangeError('server-error', String(status));
+    }
+    if (detail === 'invalid_grant') {
+        throw new ExchangeError('code-refused', detail);
+    }
+    if (status === 401 || detail === 'invalid_client' || detail === 'unauthorized_client') {
+        throw new ExchangeError('client-refused', detail);
+    }
+    throw new ExchangeError('request-refused', detail ?? String(status));
+}
+
+/** Reads both spellings that were seen. */
+function token(text) {
+    const json = parsed(text);
+    const value = json.token ?? json.access_token;
+    const type = json.tokenType ?? json.token_type;
+    if (typeof value !== 'string' || !/^[\x21-\x7e]{1,4096}$/.test(value) || !/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,32}$/.test(type)) {
+        throw new ExchangeError('bad-answer');
+    }
+    const lifetime = Number(json.expires_in);
+    const { accountKey, userKey, email, locale, roles = [], groups = [] } = json;
+    return {
+        token: value,
+        type,
+        lifetime: lifetime > 0 && lifetime < 86_400 ? lifetime : null,
+        identity: { accountKey, userKey, username: json.username ?? json.userName, email, locale, roles, groups },
+    };
+}

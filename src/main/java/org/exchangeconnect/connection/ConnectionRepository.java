@@ -22,13 +22,15 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public class ConnectionRepository {
 
+    /** What is known of the connections that stand in {@code %s}: they are chosen first, and then looked up one by one. */
     private static final String SELECT =
             """
             select c.*, t.lifetime_ms, t.expires_at, t.due_at, t.renewed_at, t.renewals, t.failures, t.failing_since,
                    t.reason, t.life_left, k.connection_id is not null as has_key,
                    k.checked_at is not null as key_checked
-              from connection c left join connection_token t on t.connection_id = c.id
+              from (select * from connection %s) c left join connection_token t on t.connection_id = c.id
                    left join connection_key k on k.connection_id = c.id
+             order by c.id
             """;
 
     private final Jdbi jdbi;
@@ -43,7 +45,7 @@ public class ConnectionRepository {
 
     /** Finds a connection by its id. */
     public Optional<Connection> find(ConnectionId id) {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT + " where c.id = :id")
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT.formatted("where id = :id"))
                 .bind("id", id.value())
                 .map(mapper)
                 .findOne());
@@ -57,9 +59,9 @@ public class ConnectionRepository {
      * @param limit how many at most
      */
     public List<Connection> page(Optional<ConnectionStatus> status, Optional<ConnectionId> after, int limit) {
-        String where = " where c.id > :after" + (status.isPresent() ? " and c.status = :status" : "");
+        String where = "where id > :after" + (status.isPresent() ? " and status = :status" : "");
         return jdbi.withHandle(handle -> {
-            var query = handle.createQuery(SELECT + where + " order by c.id limit :limit")
+            var query = handle.createQuery(SELECT.formatted(where + " order by id limit :limit"))
                     .bind("after", after.map(ConnectionId::value).orElse(new UUID(0, 0)))
                     .bind("limit", limit);
             status.ifPresent(wanted -> query.bind("status", wanted.name()));

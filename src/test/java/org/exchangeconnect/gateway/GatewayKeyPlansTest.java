@@ -1,0 +1,37 @@
+package org.exchangeconnect.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.EventRepository;
+import org.exchangeconnect.testing.Crowd;
+import org.exchangeconnect.testing.MovableClock;
+import org.exchangeconnect.testing.QueryPlans;
+import org.exchangeconnect.testing.QueryPlans.Scan;
+import org.junit.jupiter.api.Test;
+
+/** The keys to the gateway among twenty thousand. */
+class GatewayKeyPlansTest {
+
+    private static final int LIMIT = 50;
+
+    private final MovableClock clock = new MovableClock();
+    private final ConnectionId busy = new ConnectionId(Crowd.BUSY);
+    private final GatewayKeyRepository keys =
+            new GatewayKeyRepository(Crowd.shared(), new EventRepository(Crowd.shared(), clock), clock);
+    private final QueryPlans plans = QueryPlans.of(Crowd.shared());
+
+    @Test
+    void aKeyIsMadeFoundListedAndEndedByReadingFew() {
+        NewGatewayKey made = keys.create(busy, "a program", "admin");
+        assertThat(keys.find(made.secret().reveal())).contains(busy);
+        List<GatewayKey> first = keys.page(busy, Optional.empty(), LIMIT);
+        assertThat(keys.page(busy, Optional.of(first.get(LIMIT - 1).id()), LIMIT))
+                .hasSize(LIMIT);
+        assertThat(keys.end(busy, made.key().id(), "admin")).isTrue();
+
+        assertThat(plans.take()).isNotEmpty().noneMatch(Scan::growsWithTheTable);
+    }
+}

@@ -1,0 +1,54 @@
+package org.exchangeconnect.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.oauth.TimeOrderedId;
+import org.exchangeconnect.testing.Crowd;
+import org.exchangeconnect.testing.QueryPlans;
+import org.exchangeconnect.testing.QueryPlans.Scan;
+import org.junit.jupiter.api.Test;
+
+/** The message journal among twenty thousand messages. */
+class MessagePlansTest {
+
+    private static final int LIMIT = 50;
+
+    private final ConnectionId busy = new ConnectionId(Crowd.BUSY);
+    private final MessageRepository messages = new MessageRepository(Crowd.shared());
+    private final QueryPlans plans = QueryPlans.of(Crowd.shared());
+
+    @Test
+    void aPageReadsOnePageOfAConnectionWithMany() {
+        List<Delivery> first = messages.page(busy, Optional.empty(), LIMIT);
+        assertThat(messages.page(busy, Optional.of(first.get(LIMIT - 1).id()), LIMIT))
+                .hasSize(LIMIT);
+
+        assertNothingGrows();
+    }
+
+    @Test
+    void whatBecameOfAMessageIsWrittenByItsId() {
+        Destination destination = new Destination(TimeOrderedId.at(Crowd.NOW), "mine", "41793026727", null);
+        messages.add(busy, List.of(destination), Crowd.NOW);
+        messages.settle(List.of(new Delivery(
+                destination.id(),
+                "mine",
+                destination.to(),
+                null,
+                Outcome.SENT,
+                null,
+                null,
+                Crowd.NOW,
+                Crowd.NOW,
+                null)));
+
+        assertNothingGrows();
+    }
+
+    private void assertNothingGrows() {
+        assertThat(plans.take()).isNotEmpty().noneMatch(Scan::growsWithTheTable);
+    }
+}

@@ -13,6 +13,7 @@ import java.util.List;
 import org.exchangeconnect.sandbox.PathKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -34,6 +35,12 @@ class ContextCardIT {
         if (stage != null) {
             stage.close();
         }
+    }
+
+    /** Each test's reader is asked for consent again, and finds no earlier test's faults. */
+    @BeforeEach
+    void calmInfobip() {
+        stage.sandbox().reset();
     }
 
     @Test

@@ -120,6 +120,18 @@ function watch() {
         tick();
     }
 
+    // A session that went with its server is had again by way of Infobip, unless something typed would be lost by it.
+    async function comeBack(answer) {
+        const { lost } = await answer.json();
+        const typed = all('textarea, input:not([type=hidden])').some((field) => field.value !== field.defaultValue);
+        const link = one('[data-again] a', standing);
+        if (lost && link && !typed) {
+            link.click();
+        } else {
+            one('[data-stale]')?.removeAttribute('hidden');
+        }
+    }
+
     async function ask() {
         if (busy || over) {
             return;
@@ -129,7 +141,7 @@ function watch() {
             const answer = await fetch(standing.dataset.status, { signal: AbortSignal.timeout(ANSWER_WITHIN) });
             if (answer.status === 410) {
                 over = true;
-                one('[data-stale]')?.removeAttribute('hidden');
+                await comeBack(answer);
                 return;
             }
             if (!answer.ok) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.web.Browser;
+import org.exchangeconnect.web.SignedIn;
 
 /** The live values of the page, for the one who is signed in to it. */
 @RequestScoped
@@ -26,17 +27,24 @@ public class PageStatusResource {
 
     /**
      * Gives how the connection shown does; 410 when the page shows another one than its viewer is signed in to, and no
-     * one when nobody is.
+     * one when nobody is. Where the session went with its node or by time, in a browser that is known, the page can
+     * sign in again without a question.
      */
     @GET
     @Path("status")
     public Response status() {
         if (!viewer.isStillTheOneShown()) {
-            return Response.status(Response.Status.GONE).build();
+            return Response.status(Response.Status.GONE)
+                    .entity(Map.of("lost", isLost()))
+                    .build();
         }
         Connection connection = viewer.connection().orElseThrow();
         return Response.ok(PageStatus.of(new Health(connection, viewer.standing(), viewer.now(), viewer.wording())))
                 .build();
+    }
+
+    private boolean isLost() {
+        return SignedIn.of(request).isEmpty() && KnownBrowser.connectedBefore(request);
     }
 
     /** Tells whether this browser sends our cookies from where the page is. */

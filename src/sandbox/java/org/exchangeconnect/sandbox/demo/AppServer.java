@@ -79,6 +79,17 @@ public final class AppServer implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** How much memory the server has from the system, in MB; on Linux. */
+    public long residentMegabytes() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                        .map(one -> Path.of("/proc", Long.toString(one.pid()), "status"))
+                        .flatMap(status -> lines(status).stream())
+                        .filter(line -> line.startsWith("VmRSS:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .sum()
+                / 1024;
+    }
+
     /** Stops gracefully, as SIGTERM does, and waits for the end. */
     public void stop() {
         process.destroy();

@@ -1,0 +1,60 @@
+package org.exchangeconnect.nodes;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.Base64;
+
+/** A certificate for this machine's loopback address, signed by itself, with its key: as HAProxy reads it. */
+final class Certificate {
+
+    private static final char[] PASSWORD = "only-for-a-test".toCharArray();
+
+    private Certificate() {}
+
+    static Path in(Path folder) throws Exception {
+        Path store = folder.resolve("certificate.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "node",
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-dname",
+                        "CN=127.0.0.1",
+                        "-ext",
+                        "SAN=ip:127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        new String(PASSWORD),
+                        "-keystore",
+                        store.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (keytool.waitFor() != 0) {
+            throw new IllegalStateException("keytool made no certificate");
+        }
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(store)) {
+            keys.load(in, PASSWORD);
+        }
+        return Files.writeString(
+                folder.resolve("certificate.pem"),
+                pem("PRIVATE KEY", keys.getKey("node", PASSWORD).getEncoded())
+                        + pem("CERTIFICATE", keys.getCertificate("node").getEncoded()));
+    }
+
+    private static String pem(String what, byte[] content) {
+        String base64 = Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII)).encodeToString(content);
+        return "-----BEGIN " + what + "-----\n" + base64 + "\n-----END " + what + "-----\n";
+    }
+}

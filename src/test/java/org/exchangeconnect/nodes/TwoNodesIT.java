@@ -1,0 +1,190 @@
+package org.exchangeconnect.nodes;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.options.Cookie;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.exchangeconnect.browser.Browsers;
+import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.Sandbox;
+import org.exchangeconnect.sandbox.SandboxOptions;
+import org.exchangeconnect.sandbox.SandboxUser;
+import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppServer;
+import org.exchangeconnect.sandbox.demo.FreePort;
+import org.exchangeconnect.sandbox.demo.Launch;
+import org.exchangeconnect.sandbox.demo.Readiness;
+import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.Visitor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two nodes on one PostgreSQL behind HAProxy with TLS; one of them is killed while somebody looks at its page. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TwoNodesIT {
+
+    private static final Duration BOOT = Duration.ofMinutes(3);
+    private static final Duration LIFE = Duration.ofSeconds(20);
+    private static final int OTHERS = 20;
+    private static final String WORKING = "Connected and working";
+
+    @TempDir
+    static Path folder;
+
+    private final int port = FreePort.any();
+    private final List<AppServer> nodes = new ArrayList<>();
+    private EmbeddedPostgres database;
+    private Sandbox sandbox;
+    private Proxy proxy;
+
+    @BeforeAll
+    void start() throws Exception {
+        database = EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("postgresql"))
+                .start();
+        String root = Proxy.address(port).toString().replaceAll("/$", "");
+        sandbox =
+                Sandbox.start(SandboxOptions.standard().appUri(URI.create(root)).tokenLifetime(LIFE));
+        AppKeys keys = keys();
+        start(keys, "a");
+        // The first node makes the key file that both share.
+        await().atMost(BOOT).until(() -> Files.exists(folder.resolve("data").resolve("keyset.json")));
+        start(keys, "b");
+        nodes.forEach(node -> Readiness.await(node, BOOT));
+        proxy = Proxy.start(port, nodes, Certificate.in(folder), Path.of("target", "it", "haproxy.log"));
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        if (proxy != null) {
+            proxy.close();
+        }
+        nodes.forEach(AppServer::close);
+        if (sandbox != null) {
+            sandbox.close();
+        }
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    @Test
+    void whenANodeIsKilledItsPageGoesOnOnTheOtherOneAndNoTokenLapses() {
+        sandbox.addUsers(OTHERS).forEach(this::connect);
+        try (BrowserContext browser = Browsers.shared()
+                .newContext(new NewContextOptions().setLocale("en-US").setIgnoreHTTPSErrors(true))) {
+            Page page = browser.newPage();
+            FrameLocator settings = connectOnThePage(page);
+            String first = node(browser);
+            settings.locator("body").evaluate("body => body.dataset.before = 'the kill'");
+
+            AppServer killed = nodes.get(first.equals("a") ? 0 : 1);
+            AppServer left = nodes.get(first.equals("a") ? 1 : 0);
+            killed.kill();
+            Instant death = Instant.now();
+
+            // The page finds its session gone and signs in again by itself: by way of Infobip, and back on the other
+            // node.
+            assertThat(settings.locator("body[data-before]")).hasCount(0, new HasCountOptions().setTimeout(60_000));
+            assertThat(settings.locator("h1")).hasText(WORKING, new HasTextOptions().setTimeout(60_000));
+            assertThat(node(browser)).isNotEqualTo(first);
+            assertThat(settings.locator(".who")).containsText("maya.collins");
+            settings.locator("[id='renew:now']").click();
+            assertThat(settings.locator(".notice").first())
+                    .containsText("Renewed just now", new ContainsTextOptions().setTimeout(30_000));
+
+            assertRenewedBy(left, death);
+        }
+    }
+
+    /** Each of them since the node is gone; but for one at the most, whose renewal the end of the node cut off. */
+    private void assertRenewedBy(AppServer node, Instant death) {
+        BackOffice backOffice = new BackOffice(node.address(), AppKeys.USER, AppKeys.PASSWORD);
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> assertThat(connections(backOffice).stream()
+                                .filter(connection -> !lastRenewal(connection).isAfter(death)))
+                        .hasSizeLessThanOrEqualTo(1)
+                        .allMatch(
+                                connection -> connection.getString("reason", "").equals("INTERRUPTED")));
+        assertThat(connections(backOffice)).hasSize(OTHERS + 1);
+        assertThat(sandbox.recorder().incidents(Outcome.LAPSED)).isEmpty();
+        assertThat(sandbox.recorder().count(Outcome.DOUBLE_RENEWAL)).isLessThanOrEqualTo(1);
+    }
+
+    private static Instant lastRenewal(JsonObject connection) {
+        return connection.isNull("lastRenewedAt") ? Instant.MIN : Instant.parse(connection.getString("lastRenewedAt"));
+    }
+
+    private static List<JsonObject> connections(BackOffice backOffice) {
+        return BackOffice.json(backOffice.get("connections?limit=500"))
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class);
+    }
+
+    private FrameLocator connectOnThePage(Page page) {
+        page.navigate(sandbox.portalUri().toString());
+        page.locator("button.account", new Page.LocatorOptions().setHasText("maya.collins"))
+                .click();
+        page.navigate(sandbox.portalUri().toString());
+        FrameLocator settings = page.frameLocator("iframe.app");
+        settings.locator("[data-inside] a").click();
+        settings.locator("button[value=accept]").click();
+        assertThat(settings.locator("h1")).hasText(WORKING);
+        return settings;
+    }
+
+    /** The node that the proxy has this browser's frame stay with. */
+    private static String node(BrowserContext browser) {
+        List<Cookie> cookies = browser.cookies().stream()
+                .filter(cookie -> cookie.name.equals("ec-node"))
+                .toList();
+        assertThat(cookies).singleElement().satisfies(cookie -> assertThat(cookie.partitionKey)
+                .isEqualTo("http://localhost"));
+        return cookies.get(0).value;
+    }
+
+    /** By the activation link, at the first node: the callback comes there and not to the proxy. */
+    private void connect(SandboxUser user) {
+        AppServer node = nodes.get(0);
+        Visitor visitor = new Visitor(node.address());
+        URI back = sandbox.approve(user.userKey(), visitor.redirectFrom("api/oauth/authorize"));
+        assertThat(visitor.open("api/oauth/callback?" + back.getRawQuery()).statusCode())
+                .isEqualTo(303);
+    }
+
+    private AppKeys keys() {
+        return AppKeys.against(sandbox, port, folder.resolve("data"))
+                .with("infobip.oauth.redirect-uri", Proxy.address(port).resolve("api/oauth/callback"))
+                .with("infobip.oauth.token-lifetime", LIFE)
+                .with("connect.trusted-proxies", "127.0.0.1")
+                .with("connect.database.url", "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/postgres")
+                .with("connect.database.user", "postgres")
+                .with("connect.database.password", "postgres");
+    }
+
+    private void start(AppKeys keys, String name) {
+        nodes.add(Launch.built(FreePort.any(), keys, Path.of("target", "it", "node-" + name + ".log"))
+                .start());
+    }
+}

@@ -23,7 +23,8 @@ class Settlements {
         }
     }
 
-    /** Waits until an attempt is settled, whichever, or the time is up. */
+    /** Waits until an attempt is settled, whichever, or the time is up; the caller looks again whether it was its own. */
+    @SuppressWarnings("WaitNotInLoop")
     void await(Duration atMost) throws InterruptedException {
         lock.lock();
         try {

@@ -86,6 +86,12 @@ public class Configuration {
 
     @Produces
     @Singleton
+    EncryptionSettings encryption(Settings settings) {
+        return settings.encryption();
+    }
+
+    @Produces
+    @Singleton
     BackOfficeSettings backOffice(Settings settings) {
         return settings.backOffice();
     }

@@ -11,6 +11,7 @@ public record Settings(
         DeliverySettings delivery,
         NoticeSettings notices,
         DataSettings data,
+        EncryptionSettings encryption,
         BackOfficeSettings backOffice,
         ProxySettings proxies,
         Mode mode) {}

@@ -1,6 +1,7 @@
 package org.exchangeconnect.config;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +38,17 @@ final class SettingsReader {
         return new SettingsReader(new KeyReader(source)).read();
     }
 
+    /** Reads the part of the configuration that a command beside the application needs. */
+    static CommandSettings readForCommand(Function<String, Optional<String>> source) {
+        SettingsReader reader = new SettingsReader(new KeyReader(source));
+        DataSettings data = reader.data();
+        CommandSettings settings = new CommandSettings(data, reader.encryption(data, true));
+        reader.keys.finish();
+        return settings;
+    }
+
     private Settings read() {
+        DataSettings data = data();
         Settings settings = new Settings(
                 oauth(),
                 new ApiSettings(apiBaseUri(), allowedHosts()),
@@ -48,7 +59,8 @@ final class SettingsReader {
                 gateway(),
                 delivery(),
                 NoticeReader.read(keys, development),
-                data(),
+                data,
+                encryption(data, false),
                 backOffice(),
                 proxies(),
                 new Mode(development));
@@ -170,11 +182,49 @@ final class SettingsReader {
         }
         return new DataSettings(
                 Path.of(keys.text("connect.data-dir", "data")).toAbsolutePath().normalize(),
-                keys.text("connect.encryption.keyset").map(Path::of),
                 url,
                 keys.text("connect.database.user"),
                 keys.secret("connect.database.password"),
                 keys.text("connect.database.jndi"));
+    }
+
+    /**
+     * A key file of the application's own suits its own database. Nodes that share a database would each make another
+     * key, so there it has to be asked for; one that was made before stays in use.
+     */
+    private EncryptionSettings encryption(DataSettings data, boolean forCommand) {
+        String key = "connect.encryption.keyset";
+        Optional<Path> named = keys.text(key).map(Path::of);
+        Path file = named.orElseGet(() -> data.dataDir().resolve(EncryptionSettings.GENERATED));
+        Optional<String> kmsUri = keys.text("connect.encryption.kms-uri");
+        boolean shared = data.jndi().isPresent()
+                || data.databaseUrl()
+                        .filter(url -> url.startsWith("jdbc:postgresql:"))
+                        .isPresent();
+        boolean allowed = !shared || development || keys.flag("connect.encryption.allow-generated");
+        if (!forCommand && !Files.isReadable(file)) {
+            if (named.isPresent()) {
+                keys.problem(
+                        key,
+                        "names no file that can be read: put it back from its backup, or make the first one"
+                                + " with server-config/keys/keys.sh make");
+            } else if (!allowed) {
+                keys.problem(
+                        key,
+                        "is required with a database that nodes can share: make a key file with"
+                                + " server-config/keys/keys.sh make (or set connect.encryption.allow-generated=true for one node)");
+            } else if (kmsUri.isPresent()) {
+                keys.problem(
+                        key,
+                        "is required with connect.encryption.kms-uri: make a key file with"
+                                + " server-config/keys/keys.sh make");
+            }
+        }
+        return new EncryptionSettings(
+                file,
+                named.isEmpty() && allowed,
+                kmsUri,
+                keys.text("connect.encryption.kms-lib").map(Path::of));
     }
 
     private BackOfficeSettings backOffice() {

@@ -1,84 +1,90 @@
 package org.exchangeconnect.vault;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
-import java.util.Set;
+import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.exchangeconnect.config.DataSettings;
+import org.exchangeconnect.config.EncryptionSettings;
 
 /**
  * The key file: a Tink keyset as JSON, at {@code connect.encryption.keyset}, which must then be there; or, where that
- * key is absent, in the data folder, made at the first start, readable by its owner only.
+ * key is absent, in the data folder, made at the first start, readable by its owner only. It is read again when it
+ * changes, so that keys can be changed while the application runs; a file that can't be used changes nothing.
  */
 @Singleton
 class KeyFile {
 
     private static final Logger LOG = Logger.getLogger(KeyFile.class.getName());
 
-    private final KeysetHandle keyset;
+    private final KeysetFile file;
+    private volatile Keyring keys;
+    private FileTime readAt;
 
     @Inject
-    KeyFile(DataSettings settings) {
+    KeyFile(EncryptionSettings settings) {
         try {
-            AeadConfig.register();
-            Path own = settings.dataDir().resolve("keyset.json");
-            Path path = settings.keyset().orElse(own);
-            if (settings.keyset().isEmpty() && Files.notExists(own)) {
-                generate(own);
+            file = KeysetFile.of(settings);
+            if (settings.ownKeyFile() && Files.notExists(file.path())) {
+                generate();
             }
-            keyset = TinkJsonProtoKeysetFormat.parseKeyset(
-                    Files.readString(path), RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+            readAt = changedAt();
+            keys = Keyring.of(file.read());
         } catch (IOException | GeneralSecurityException unusable) {
-            throw new IllegalStateException(
-                    "connect.encryption.keyset: there is no usable key file at "
-                            + settings.keyset().orElse(settings.dataDir()),
-                    unusable);
+            String message = "connect.encryption.keyset: there is no usable key file at " + settings.keyFile() + " ("
+                    + unusable.getClass().getSimpleName() + ": " + unusable.getMessage()
+                    + "). Put it back from its backup; only for a database without connections make a new one.";
+            LOG.severe(message);
+            throw new IllegalStateException(message, unusable);
         }
     }
 
     Aead aead() {
+        return keys.aead();
+    }
+
+    Keyring keys() {
+        return keys;
+    }
+
+    /**
+     * Reads the file again where it changed since.
+     *
+     * @return whether there are other keys now
+     */
+    synchronized boolean refresh() {
         try {
-            return keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
-        } catch (GeneralSecurityException unusable) {
-            throw new IllegalStateException("connect.encryption.keyset: the key file's keys are of no use", unusable);
+            FileTime change = changedAt();
+            if (change.equals(readAt)) {
+                return false;
+            }
+            readAt = change;
+            keys = Keyring.of(file.read());
+            LOG.info(() -> "The key file changed: what is sealed from now on is sealed with key "
+                    + Keyring.name(keys.primary()));
+            return true;
+        } catch (IOException | GeneralSecurityException unusable) {
+            LOG.log(
+                    Level.SEVERE,
+                    "The key file changed and can't be used; the keys read before stay in use until the next stop",
+                    unusable);
+            return false;
         }
     }
 
-    private static void generate(Path path) throws IOException, GeneralSecurityException {
-        KeysetHandle fresh = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
-        Files.createDirectories(path.getParent());
-        try (var channel = Files.newByteChannel(
-                path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly())) {
-            String json = TinkJsonProtoKeysetFormat.serializeKeyset(
-                    fresh, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
-            channel.write(StandardCharsets.UTF_8.encode(json));
-        }
+    private FileTime changedAt() throws IOException {
+        return Files.getLastModifiedTime(file.path());
+    }
+
+    private void generate() throws IOException, GeneralSecurityException {
+        file.create(Keyring.generate());
+        Path path = file.path();
         LOG.warning(() -> "An encryption key was made in " + path
                 + ". Back it up apart from the database, or name a key file of your own in connect.encryption.keyset.");
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

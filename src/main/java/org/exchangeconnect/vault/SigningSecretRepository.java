@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import org.exchangeconnect.oauth.Secret;
 import org.jdbi.v3.core.Jdbi;
 
@@ -14,8 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public class SigningSecretRepository {
 
-    private static final String ROW = "app";
-    private static final String NAME = "signing_secret";
+    private static final UUID ID = new UUID(0, 1);
 
     private final Jdbi jdbi;
     private final Vault vault;
@@ -34,22 +34,22 @@ public class SigningSecretRepository {
      * @throws VaultException when the keys at hand do not open it
      */
     public Optional<Secret> find() {
-        return jdbi.withHandle(handle -> handle.createQuery("select secret from app_secret where name = :name")
-                        .bind("name", NAME)
+        return jdbi.withHandle(handle -> handle.createQuery("select secret from app_secret where id = :id")
+                        .bind("id", ID)
                         .mapTo(byte[].class)
                         .findOne())
-                .map(bytes -> vault.open(bytes, ROW, NAME));
+                .map(bytes -> vault.open(bytes, ID.toString(), SealedColumn.APP_SECRET.column()));
     }
 
     /** Keeps the secret in place of the one that may be there. */
     public void put(Secret secret) {
-        byte[] bytes = vault.seal(secret, ROW, NAME);
+        byte[] bytes = vault.seal(secret, ID.toString(), SealedColumn.APP_SECRET.column());
         jdbi.useTransaction(handle -> {
-            handle.createUpdate("delete from app_secret where name = :name")
-                    .bind("name", NAME)
+            handle.createUpdate("delete from app_secret where id = :id")
+                    .bind("id", ID)
                     .execute();
-            handle.createUpdate("insert into app_secret (name, secret, set_at) values (:name, :secret, :now)")
-                    .bind("name", NAME)
+            handle.createUpdate("insert into app_secret (id, secret, set_at) values (:id, :secret, :now)")
+                    .bind("id", ID)
                     .bind("secret", bytes)
                     .bind("now", clock.instant())
                     .execute();
@@ -58,8 +58,8 @@ public class SigningSecretRepository {
 
     /** Forgets the secret, if there is one. */
     public void erase() {
-        jdbi.useHandle(handle -> handle.createUpdate("delete from app_secret where name = :name")
-                .bind("name", NAME)
+        jdbi.useHandle(handle -> handle.createUpdate("delete from app_secret where id = :id")
+                .bind("id", ID)
                 .execute());
     }
 }

@@ -6,6 +6,8 @@ import com.google.crypto.tink.Aead;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.exchangeconnect.oauth.Secret;
 
 /**
@@ -16,37 +18,51 @@ import org.exchangeconnect.oauth.Secret;
 @Singleton
 public class Vault {
 
-    private final Aead aead;
+    private final Supplier<Aead> keys;
+    private final BooleanSupplier newKeys;
 
     @Inject
     Vault(KeyFile keys) {
-        this(keys.aead());
+        this(keys::aead, keys::refresh);
     }
 
     Vault(Aead aead) {
-        this.aead = aead;
+        this(() -> aead, () -> false);
+    }
+
+    private Vault(Supplier<Aead> keys, BooleanSupplier newKeys) {
+        this.keys = keys;
+        this.newKeys = newKeys;
     }
 
     /** Seals a secret for one column of one row, with the primary key of the key file. */
     public byte[] seal(Secret secret, String row, String column) {
         try {
-            return aead.encrypt(secret.reveal().getBytes(UTF_8), place(row, column));
+            return keys.get().encrypt(secret.reveal().getBytes(UTF_8), place(row, column));
         } catch (GeneralSecurityException failed) {
             throw new VaultException("a secret for " + column + " can't be sealed", failed);
         }
     }
 
     /**
-     * Opens what was sealed for the same row and column, with whichever key sealed it.
+     * Opens what was sealed for the same row and column, with whichever key sealed it; one that another node began to
+     * use a moment ago is looked for in the key file.
      *
      * @throws VaultException when it was sealed for another place or with a key that is no longer there, or was altered
      */
     public Secret open(byte[] sealed, String row, String column) {
         try {
-            return Secret.of(new String(aead.decrypt(sealed, place(row, column)), UTF_8));
+            return opened(sealed, row, column);
         } catch (GeneralSecurityException failed) {
+            if (newKeys.getAsBoolean()) {
+                return open(sealed, row, column);
+            }
             throw new VaultException("the " + column + " of " + row + " can't be opened with the keys at hand", failed);
         }
+    }
+
+    private Secret opened(byte[] sealed, String row, String column) throws GeneralSecurityException {
+        return Secret.of(new String(keys.get().decrypt(sealed, place(row, column)), UTF_8));
     }
 
     private static byte[] place(String row, String column) {

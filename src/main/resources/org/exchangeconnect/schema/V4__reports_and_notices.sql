@@ -13,9 +13,9 @@ alter table connection add column reports_due_at timestamp(3) with time zone;
 
 create index connection_reports_due on connection (reports_due_at);
 
--- Secrets of the app itself, sealed.
+-- Secrets of the app itself, sealed; which id stands for which is known to the application.
 create table app_secret (
-    name            varchar(32) primary key,
+    id              uuid primary key,
     secret          bytea not null,
     set_at          timestamp(3) with time zone not null
 );

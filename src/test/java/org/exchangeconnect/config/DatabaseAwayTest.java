@@ -49,8 +49,7 @@ class DatabaseAwayTest {
     }
 
     private DataSettings at(String url) {
-        return new DataSettings(
-                folder, Optional.empty(), Optional.of(url), Optional.empty(), Optional.empty(), Optional.empty());
+        return new DataSettings(folder, Optional.of(url), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static int freePort() throws IOException {

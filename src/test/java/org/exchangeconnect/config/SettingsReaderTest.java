@@ -3,12 +3,16 @@ package org.exchangeconnect.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SettingsReaderTest {
 
@@ -110,6 +114,41 @@ class SettingsReaderTest {
         assertThat(api.allows("infobip.com.evil.example")).isFalse();
         assertThat(api.allows("evilinfobip.com")).isFalse();
         assertThat(api.allows(null)).isFalse();
+    }
+
+    @Test
+    void aNamedKeyFileThatIsNotThereIsTold() {
+        keys.put("connect.encryption.keyset", "/nowhere/keys.json");
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(this::read)
+                .withMessageContaining("connect.encryption.keyset names no file that can be read");
+    }
+
+    @Test
+    void theApplicationMakesItsOwnKeyForItsOwnDatabaseOnly(@TempDir Path data) throws IOException {
+        keys.put("connect.data-dir", data.toString());
+        assertThat(read().encryption().ownKeyFile()).isTrue();
+
+        keys.put("connect.database.url", "jdbc:postgresql://db.example.com/connect");
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(this::read)
+                .withMessageContaining("connect.encryption.keyset is required");
+
+        keys.put("connect.encryption.allow-generated", "true");
+        assertThat(read().encryption().ownKeyFile()).isTrue();
+
+        keys.remove("connect.encryption.allow-generated");
+        Files.writeString(data.resolve("keyset.json"), "made by an earlier version");
+        assertThat(read().encryption().ownKeyFile()).isFalse();
+    }
+
+    @Test
+    void aKeyFileThatAServiceEncryptsIsMadeByTheOperator(@TempDir Path data) {
+        keys.put("connect.data-dir", data.toString());
+        keys.put("connect.encryption.kms-uri", "aws-kms://arn:aws:kms:eu-west-1:0:key/1");
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(this::read)
+                .withMessageContaining("connect.encryption.keyset is required with connect.encryption.kms-uri");
     }
 
     private Settings read() {

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import org.exchangeconnect.config.DataSettings;
+import org.exchangeconnect.config.EncryptionSettings;
 import org.exchangeconnect.oauth.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,23 +54,26 @@ class VaultTest {
 
     @Test
     void theFirstStartMakesAKeyThatOnlyItsOwnerReadsAndLaterStartsUseIt() throws IOException {
-        byte[] sealed = new Vault(new KeyFile(settings(Optional.empty()))).seal(TOKEN, "row", "token");
+        byte[] sealed = new Vault(new KeyFile(own())).seal(TOKEN, "row", "token");
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("keyset.json"))))
                 .isEqualTo("rw-------");
-        assertThat(new Vault(new KeyFile(settings(Optional.empty()))).open(sealed, "row", "token"))
-                .isEqualTo(TOKEN);
+        assertThat(new Vault(new KeyFile(own())).open(sealed, "row", "token")).isEqualTo(TOKEN);
     }
 
     @Test
     void aNamedKeyFileThatIsNotThereStopsTheStart() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> new KeyFile(settings(Optional.of(folder.resolve("absent.json")))))
+                .isThrownBy(() -> new KeyFile(named("absent.json")))
                 .withMessageContaining("connect.encryption.keyset");
-        assertThat(folder.resolve("keyset.json")).doesNotExist();
+        assertThat(folder).isEmptyDirectory();
     }
 
-    private DataSettings settings(Optional<Path> keyset) {
-        return new DataSettings(folder, keyset, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    private EncryptionSettings own() {
+        return new EncryptionSettings(folder.resolve("keyset.json"), true, Optional.empty(), Optional.empty());
+    }
+
+    private EncryptionSettings named(String name) {
+        return new EncryptionSettings(folder.resolve(name), false, Optional.empty(), Optional.empty());
     }
 }

@@ -1,0 +1,62 @@
+package org.exchangeconnect.vault;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+
+/** The keys of a key file in use: the primary one seals, each of them opens what it sealed. Never changes. */
+final class Keyring {
+
+    /** What Tink puts before whatever it seals: one byte for the format, four for the key's id. */
+    static final int PREFIX_BYTES = 5;
+
+    private static final byte TINK = 1;
+
+    private final Aead aead;
+    private final int primary;
+
+    private Keyring(Aead aead, int primary) {
+        this.aead = aead;
+        this.primary = primary;
+    }
+
+    static Keyring of(KeysetHandle keys) throws GeneralSecurityException {
+        if (keys.getPrimary().getKey().getIdRequirementOrNull() == null) {
+            throw new GeneralSecurityException(
+                    "a key of type TINK is needed, which writes its id before what it seals");
+        }
+        return new Keyring(
+                keys.getPrimitive(RegistryConfiguration.get(), Aead.class),
+                keys.getPrimary().getId());
+    }
+
+    static KeysetHandle generate() throws GeneralSecurityException {
+        return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
+    }
+
+    Aead aead() {
+        return aead;
+    }
+
+    int primary() {
+        return primary;
+    }
+
+    /** What everything begins with that this key sealed. */
+    static byte[] prefix(int key) {
+        return ByteBuffer.allocate(PREFIX_BYTES).put(TINK).putInt(key).array();
+    }
+
+    boolean isSealedByPrimary(byte[] sealed) {
+        return sealed.length > PREFIX_BYTES && Arrays.equals(Arrays.copyOf(sealed, PREFIX_BYTES), prefix(primary));
+    }
+
+    /** A key's id as people see it. */
+    static String name(int key) {
+        return Integer.toUnsignedString(key);
+    }
+}

@@ -1,0 +1,179 @@
+package org.exchangeconnect.vault;
+
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.exchangeconnect.config.CommandSettings;
+import org.exchangeconnect.config.InvalidConfigurationException;
+
+/**
+ * The operator's command for the key file, without a server: {@code server-config/keys/keys.sh} starts it. It is
+ * configured like the application, by environment variables; no key is ever shown or taken from the command line.
+ */
+public final class KeysCommand {
+
+    private static final String USAGE =
+            """
+            make          a key file with one key, where there is none
+            list          the keys of the key file: id, and which one is primary
+            add           another key, which opens but does not seal yet
+            promote ID    the key that seals from now on
+            retire ID     a key that nothing is sealed with any more; add --checked where the database can't be asked
+            wrap          a plain key file, encrypted by the key of CONNECT_ENCRYPTION_KMS_URI
+            """;
+
+    private final CommandSettings settings;
+    private final PrintStream out;
+
+    KeysCommand(Map<String, String> environment, PrintStream out) {
+        this.settings = CommandSettings.of(environment);
+        this.out = out;
+    }
+
+    /** Runs the command that the arguments name and ends with status 0, or with 1 where it could not be done. */
+    public static void main(String... arguments) {
+        Logger.getLogger("").setLevel(Level.SEVERE);
+        PrintStream terminal = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        System.exit(run(System.getenv(), terminal, arguments) ? 0 : 1);
+    }
+
+    static boolean run(Map<String, String> environment, PrintStream out, String... arguments) {
+        try {
+            return new KeysCommand(environment, out).run(List.of(arguments));
+        } catch (Refusal | InvalidConfigurationException told) {
+            out.println(told.getMessage());
+        } catch (FileAlreadyExistsException there) {
+            out.println("There is a key file already, and it stays as it is: " + there.getMessage());
+        } catch (NoSuchFileException absent) {
+            out.println("There is no such file: " + absent.getMessage());
+        } catch (IOException | GeneralSecurityException failed) {
+            out.println("The key file can't be used: " + failed.getMessage());
+        }
+        return false;
+    }
+
+    private boolean run(List<String> arguments) throws IOException, GeneralSecurityException {
+        String command = String.join(" ", arguments.stream().limit(1).toList());
+        KeysetFile file = KeysetFile.of(settings.encryption());
+        switch (command) {
+            case "make" -> file.create(Keyring.generate());
+            case "list" -> {}
+            case "add" -> add(file);
+            case "promote" -> promote(file, id(arguments));
+            case "retire" -> retire(file, id(arguments), arguments.contains("--checked"));
+            case "wrap" -> wrap(file);
+            default -> {
+                out.print(USAGE);
+                return false;
+            }
+        }
+        list(file.read());
+        return true;
+    }
+
+    private void list(KeysetHandle keys) {
+        out.println(settings.encryption().keyFile());
+        for (int i = 0; i < keys.size(); i++) {
+            KeysetHandle.Entry key = keys.getAt(i);
+            out.println(Keyring.name(key.getId()) + (key.isPrimary() ? "  primary" : ""));
+        }
+    }
+
+    private static void add(KeysetFile file) throws IOException, GeneralSecurityException {
+        KeysetHandle keys = file.read();
+        file.replace(KeysetHandle.newBuilder(keys)
+                .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                        .withRandomId())
+                .build());
+    }
+
+    private static void promote(KeysetFile file, int id) throws IOException, GeneralSecurityException {
+        KeysetHandle.Builder keys = KeysetHandle.newBuilder(file.read());
+        keys.getAt(place(file, id)).makePrimary();
+        file.replace(keys.build());
+    }
+
+    private void retire(KeysetFile file, int id, boolean checked) throws IOException, GeneralSecurityException {
+        KeysetHandle keys = file.read();
+        int place = place(file, id);
+        if (keys.getAt(place).isPrimary()) {
+            throw new Refusal("Key " + Keyring.name(id) + " is the primary one: promote another first.");
+        }
+        long needed = checked ? 0 : sealedBy(id);
+        if (needed > 0) {
+            throw new Refusal("Key " + Keyring.name(id) + " is needed: " + needed
+                    + " values are sealed with it. The running application brings them to the primary key by itself;"
+                    + " try again when its metric exchange_connect_encryption_outdated is 0.");
+        }
+        file.replace(KeysetHandle.newBuilder(keys).deleteAt(place).build());
+    }
+
+    private long sealedBy(int id) {
+        if (settings.data().jndi().isPresent() || !settings.hasDatabase()) {
+            throw unknown(null);
+        }
+        try {
+            return settings.withDatabase(jdbi -> new SealedRowsRepository(jdbi).sealedBy(Keyring.prefix(id)));
+        } catch (RuntimeException away) {
+            throw unknown(away);
+        }
+    }
+
+    private static Refusal unknown(RuntimeException cause) {
+        Refusal refusal = new Refusal(
+                "The database can't be asked whether the key is needed (an embedded one only while"
+                        + " the application is stopped). Either let CONNECT_DATABASE_URL, or CONNECT_DATA_DIR, name it, or see"
+                        + " that the metric exchange_connect_encryption_outdated is 0 on every node and add --checked.");
+        if (cause != null) {
+            refusal.initCause(cause);
+        }
+        return refusal;
+    }
+
+    private void wrap(KeysetFile file) throws IOException, GeneralSecurityException {
+        if (settings.encryption().kmsUri().isEmpty()) {
+            throw new Refusal("CONNECT_ENCRYPTION_KMS_URI is to name the key that encrypts the key file.");
+        }
+        file.replace(new KeysetFile(file.path(), Optional.empty()).read());
+    }
+
+    private static int id(List<String> arguments) {
+        try {
+            return Integer.parseUnsignedInt(arguments.get(1));
+        } catch (IndexOutOfBoundsException | NumberFormatException notAnId) {
+            throw new Refusal("Which key? Give its id, as 'list' shows it.");
+        }
+    }
+
+    private static int place(KeysetFile file, int id) throws IOException, GeneralSecurityException {
+        KeysetHandle keys = file.read();
+        for (int i = 0; i < keys.size(); i++) {
+            if (keys.getAt(i).getId() == id) {
+                return i;
+            }
+        }
+        throw new Refusal("There is no key " + Keyring.name(id) + " in the key file.");
+    }
+
+    /** Tells what can't be done and why. */
+    private static final class Refusal extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Refusal(String message) {
+            super(message);
+        }
+    }
+}

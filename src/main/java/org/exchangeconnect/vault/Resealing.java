@@ -1,0 +1,135 @@
+package org.exchangeconnect.vault;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.exchangeconnect.vault.SealedRowsRepository.SealedRow;
+
+/**
+ * Brings everything that is sealed to the primary key, while the application runs: a batch at a time, and each row's own
+ * first bytes say whether it is done. So nothing is kept about how far it came; killed at any point, it goes on with
+ * what is left, and several nodes share the work without knowing of one another.
+ */
+@Singleton
+class Resealing {
+
+    static final int BATCH = 200;
+
+    /** Of so many looks one is taken where nothing is to be done. */
+    private static final int SELDOM = 30;
+
+    private static final Logger LOG = Logger.getLogger(Resealing.class.getName());
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final KeyFile keys;
+    private final Vault vault;
+    private final SealedRowsRepository rows;
+    private final Counter done;
+    private final AtomicLong left = new AtomicLong();
+    private Keyring clean;
+    private int looks;
+    private volatile boolean stopping;
+
+    @Inject
+    Resealing(KeyFile keys, Vault vault, SealedRowsRepository rows, MeterRegistry meters) {
+        this.keys = keys;
+        this.vault = vault;
+        this.rows = rows;
+        this.done = Counter.builder("exchange.connect.encryption.resealed")
+                .description("Values that were brought to the primary key")
+                .register(meters);
+        Gauge.builder("exchange.connect.encryption.outdated", left, AtomicLong::get)
+                .description("Values that a key other than the primary sealed")
+                .register(meters);
+    }
+
+    /**
+     * Looks whether the key file changed and seals anew whatever another key than the primary sealed. Where nothing was
+     * left the last time, it looks again only now and then: a node whose key file is older may have sealed something.
+     */
+    void run() {
+        keys.refresh();
+        Keyring current = keys.keys();
+        boolean nothingNew = current == clean && looks++ % SELDOM != 0;
+        if (!nothingNew) {
+            bring(current);
+            clean = left.get() == 0 ? current : null;
+        }
+    }
+
+    private void bring(Keyring current) {
+        long before = rows.others(Keyring.prefix(current.primary()));
+        left.set(before);
+        if (before == 0) {
+            return;
+        }
+        LOG.info(() -> before + " values are to be sealed with key " + Keyring.name(current.primary()));
+        long sealed = 0;
+        for (SealedColumn column : SealedColumn.values()) {
+            sealed += all(column, current);
+        }
+        left.set(rows.others(Keyring.prefix(current.primary())));
+        tell(current, sealed);
+    }
+
+    /** Ends after the batch that is under way. */
+    void stop() {
+        stopping = true;
+    }
+
+    private void tell(Keyring current, long sealed) {
+        long stayed = left.get();
+        LOG.log(
+                stayed == 0 ? Level.INFO : Level.WARNING,
+                () -> sealed + " values were sealed with key " + Keyring.name(current.primary()) + ", " + stayed
+                        + " are left: in use at that moment, or sealed with a key that is not in the key file");
+    }
+
+    private long all(SealedColumn column, Keyring current) {
+        byte[] prefix = Keyring.prefix(current.primary());
+        long sealed = 0;
+        UUID after = FIRST;
+        // New keys, new round: the timer's next tick begins it.
+        while (!stopping && keys.keys() == current) {
+            Batch batch = new Batch(column);
+            List<UUID> seen = rows.reseal(column, prefix, after, BATCH, batch::reseal);
+            sealed += batch.sealed;
+            done.increment(batch.sealed);
+            left.addAndGet(-batch.sealed);
+            if (seen.size() < BATCH) {
+                break;
+            }
+            after = seen.get(seen.size() - 1);
+        }
+        return sealed;
+    }
+
+    private final class Batch {
+
+        private final SealedColumn column;
+        private int sealed;
+
+        Batch(SealedColumn column) {
+            this.column = column;
+        }
+
+        byte[] reseal(SealedRow row) {
+            try {
+                String place = row.id().toString();
+                byte[] fresh = vault.seal(vault.open(row.sealed(), place, column.column()), place, column.column());
+                sealed++;
+                return fresh;
+            } catch (VaultException noKey) {
+                LOG.log(Level.FINE, "A value stays as it is", noKey);
+                return null;
+            }
+        }
+    }
+}

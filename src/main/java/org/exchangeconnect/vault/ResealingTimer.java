@@ -1,0 +1,48 @@
+package org.exchangeconnect.vault;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Every ten seconds, on every node: the key file, if it changed, and what its primary key has yet to seal. */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ResealingTimer {
+
+    private static final Logger LOG = Logger.getLogger(ResealingTimer.class.getName());
+
+    @Inject
+    Resealing resealing;
+
+    private final AtomicBoolean running = new AtomicBoolean();
+
+    @Schedule(hour = "*", minute = "*", second = "7/10", persistent = false, info = "keys")
+    void tick() {
+        if (!running.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            resealing.run();
+        } catch (RuntimeException later) {
+            LOG.log(Level.FINE, "The seals are looked at again later", later);
+        } finally {
+            running.set(false);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        resealing.stop();
+    }
+}

@@ -1,0 +1,122 @@
+package org.exchangeconnect.vault;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Sees what is sealed and by which key, in every column that holds such values, and can change the seal. */
+@Singleton
+class SealedRowsRepository {
+
+    /** Verifiers are not sealed anew: an attempt lasts for ten minutes. */
+    private static final String ATTEMPTS =
+            """
+            select count(*) from authorization_attempt
+             where substring(verifier from 1 for 5) = :prefix and consumed_at is null
+               and expires_at > current_timestamp
+            """;
+
+    private static final String OTHERS =
+            """
+            select {key} id, {column} sealed from {table}
+             where substring({column} from 1 for 5) <> :prefix and {key} > :after
+             order by {key} limit :most for update skip locked
+            """;
+
+    private final Jdbi jdbi;
+
+    @Inject
+    SealedRowsRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** A sealed value and the row that it is in. */
+    static final class SealedRow {
+
+        private final UUID id;
+        private final byte[] sealed;
+
+        SealedRow(UUID id, byte[] sealed) {
+            this.id = id;
+            this.sealed = sealed;
+        }
+
+        UUID id() {
+            return id;
+        }
+
+        byte[] sealed() {
+            return sealed;
+        }
+    }
+
+    /**
+     * Changes the seal of the next rows that another key than this sealed, in the order of their ids, in one
+     * transaction. Rows that somebody is writing at that moment are left out and nobody's write is waited for; whoever
+     * writes one of these waits for the end of the transaction. So no value that is newer is ever overwritten.
+     *
+     * @param after the id to begin after
+     * @param reseal gives what to put in place; null leaves the row as it is
+     * @return the rows that were looked at
+     */
+    List<UUID> reseal(SealedColumn column, byte[] prefix, UUID after, int most, Function<SealedRow, byte[]> reseal) {
+        return jdbi.inTransaction(handle -> {
+            List<SealedRow> rows = handle.createQuery(column.in(OTHERS))
+                    .bind("prefix", prefix)
+                    .bind("after", after)
+                    .bind("most", most)
+                    .map((row, context) -> new SealedRow(row.getObject("id", UUID.class), row.getBytes("sealed")))
+                    .list();
+            write(handle, column, rows, reseal);
+            return rows.stream().map(SealedRow::id).toList();
+        });
+    }
+
+    /** The old value is asked for once more: whatever a database makes of the lock, a newer one stays. */
+    private static void write(
+            Handle handle, SealedColumn column, List<SealedRow> rows, Function<SealedRow, byte[]> reseal) {
+        PreparedBatch batch = handle.prepareBatch(
+                column.in("update {table} set {column} = :new where {key} = :id and {column} = :old"));
+        for (SealedRow row : rows) {
+            byte[] fresh = reseal.apply(row);
+            if (fresh != null) {
+                batch.bind("id", row.id())
+                        .bind("old", row.sealed())
+                        .bind("new", fresh)
+                        .add();
+            }
+        }
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+
+    /** Counts the values that another key than this sealed. */
+    long others(byte[] prefix) {
+        return count("select count(*) from {table} where substring({column} from 1 for 5) <> :prefix", prefix);
+    }
+
+    /** Counts the values, those of attempts under way too, that can't be opened without the key of this prefix. */
+    long sealedBy(byte[] prefix) {
+        return count("select count(*) from {table} where substring({column} from 1 for 5) = :prefix", prefix)
+                + one(ATTEMPTS, prefix);
+    }
+
+    private long count(String sql, byte[] prefix) {
+        long count = 0;
+        for (SealedColumn column : SealedColumn.values()) {
+            count += one(column.in(sql), prefix);
+        }
+        return count;
+    }
+
+    private long one(String sql, byte[] prefix) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery(sql).bind("prefix", prefix).mapTo(Long.class).one());
+    }
+}

@@ -3,11 +3,7 @@ package org.exchangeconnect.config;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Reads the keys of {@link NoticeSettings}. */
 final class NoticeReader {
@@ -22,7 +18,6 @@ final class NoticeReader {
             "DISCONNECTED");
     private static final int MOST_TARGETS = 5;
     private static final int SHORTEST_SECRET = 24;
-    private static final Pattern ADDRESS = Pattern.compile("[^@\\s,;<>\"]+@[^@\\s,;<>\"]+");
 
     private final KeyReader keys;
     private final boolean development;
@@ -50,8 +45,7 @@ final class NoticeReader {
                         "connect.events.retention", Duration.ofDays(365), Duration.ofDays(1), Duration.ofDays(3660)),
                 webhooks,
                 secret,
-                types(),
-                mail());
+                types());
     }
 
     private List<URI> webhooks() {
@@ -73,44 +67,5 @@ final class NoticeReader {
             keys.problem(key, "must be kinds of events separated by commas, such as RECONNECT_REQUIRED");
         }
         return Set.copyOf(types);
-    }
-
-    private Optional<MailSettings> mail() {
-        Optional<String> host = keys.text("connect.mail.host");
-        if (host.isEmpty()) {
-            return Optional.empty();
-        }
-        MailSettings.Security security =
-                keys.choice("connect.mail.security", MailSettings.Security.class, MailSettings.Security.STARTTLS);
-        Optional<String> user = keys.text("connect.mail.user");
-        var password = keys.secret("connect.mail.password");
-        if (user.isPresent() != password.isPresent()) {
-            keys.problem("connect.mail.password", "and connect.mail.user need each other");
-        }
-        if (user.isPresent() && security == MailSettings.Security.NONE && !development) {
-            keys.problem("connect.mail.security", "must not be none where there is a password");
-        }
-        int usual = security == MailSettings.Security.TLS ? 465 : 587;
-        return Optional.of(new MailSettings(
-                host.get(),
-                (int) keys.number("connect.mail.port", usual, 1, 65_535),
-                security,
-                user,
-                password,
-                addresses("connect.mail.from").stream().findFirst().orElse(""),
-                addresses("connect.mail.to"),
-                Locale.forLanguageTag(keys.text("connect.mail.language", "en"))));
-    }
-
-    private List<String> addresses(String key) {
-        List<String> addresses = Stream.of(keys.text(key, "").split(","))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .toList();
-        if (addresses.isEmpty()
-                || !addresses.stream().allMatch(text -> ADDRESS.matcher(text).matches())) {
-            keys.problem(key, "must be a mail address where connect.mail.host is set");
-        }
-        return addresses;
     }
 }

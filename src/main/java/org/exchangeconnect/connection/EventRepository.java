@@ -3,7 +3,9 @@ package org.exchangeconnect.connection;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.exchangeconnect.config.InstantColumn;
 import org.jdbi.v3.core.Jdbi;
@@ -12,12 +14,25 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public class EventRepository {
 
+    private static final int BATCH = 1_000;
+
     private final Jdbi jdbi;
+    private final Optional<NoticeRepository> notices;
     private final Clock clock;
 
-    @Inject
+    /** Makes one whose events nobody is told of. */
     public EventRepository(Jdbi jdbi, Clock clock) {
+        this(jdbi, Optional.empty(), clock);
+    }
+
+    @Inject
+    public EventRepository(Jdbi jdbi, NoticeRepository notices, Clock clock) {
+        this(jdbi, Optional.of(notices), clock);
+    }
+
+    private EventRepository(Jdbi jdbi, Optional<NoticeRepository> notices, Clock clock) {
         this.jdbi = jdbi;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -28,17 +43,37 @@ public class EventRepository {
      * @param detail a fixed word; null: none
      */
     public void add(ConnectionId connection, ConnectionEvent.Type type, String actor, String detail) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        """
+        jdbi.useTransaction(handle -> {
+            handle.createUpdate(
+                            """
                         insert into connection_event (connection_id, happened_at, type, actor, detail)
                         values (:connection, :at, :type, :actor, :detail)
                         """)
-                .bind("connection", connection.value())
-                .bind("at", clock.instant())
-                .bind("type", type.name())
-                .bind("actor", actor)
-                .bind("detail", detail)
-                .execute());
+                    .bind("connection", connection.value())
+                    .bind("at", clock.instant())
+                    .bind("type", type.name())
+                    .bind("actor", actor)
+                    .bind("detail", detail)
+                    .execute();
+            notices.ifPresent(all -> all.add(connection, type, actor, detail));
+        });
+    }
+
+    /**
+     * Deletes some of the events that happened before then.
+     *
+     * @return whether there may be more
+     */
+    public boolean deleteBefore(Instant then) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                                """
+                                delete from connection_event where id in (select id from connection_event
+                                       where happened_at < :then order by happened_at limit :batch)
+                                """)
+                        .bind("then", then)
+                        .bind("batch", BATCH)
+                        .execute())
+                == BATCH;
     }
 
     /**

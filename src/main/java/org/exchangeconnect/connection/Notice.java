@@ -1,0 +1,32 @@
+package org.exchangeconnect.connection;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What somebody is to be told of an event.
+ *
+ * @param id time-ordered; stays the same however often it is tried
+ * @param target whom it is for, as {@link NoticeTargets} names them: no address, which may hold a secret
+ * @param body JSON, without secrets
+ * @param attempts how often it was tried
+ * @param dueAt when it is tried next; null when it will not be tried any more
+ * @param problem why the last try failed; null before it
+ */
+public record Notice(
+        UUID id,
+        ConnectionId connection,
+        String target,
+        ConnectionEvent.Type type,
+        String body,
+        Instant createdAt,
+        int attempts,
+        Instant dueAt,
+        Instant lastTriedAt,
+        String problem) {
+
+    /** Tells whether it was given up. */
+    public boolean isDead() {
+        return dueAt == null;
+    }
+}

@@ -1,0 +1,238 @@
+package org.exchangeconnect.connection;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.exchangeconnect.config.InstantColumn;
+import org.exchangeconnect.oauth.TimeOrderedId;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/**
+ * The notices that are to be sent. They are written in the transaction of their event, so none is lost and none is sent
+ * of what did not happen; many nodes can claim at once and never get the same one. One that was given up stays until
+ * somebody has it sent again, or its time is over. Safe for use by many threads.
+ */
+@Singleton
+public class NoticeRepository {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
+    private static final int BATCH = 1_000;
+    private static final UUID LAST = new UUID(-1, -1);
+
+    private final Jdbi jdbi;
+    private final NoticeTargets targets;
+    private final Clock clock;
+
+    @Inject
+    public NoticeRepository(Jdbi jdbi, NoticeTargets targets, Clock clock) {
+        this.jdbi = jdbi;
+        this.targets = targets;
+        this.clock = clock;
+    }
+
+    /** How many notices wait, and how many were given up. */
+    public record Numbers(long waiting, long dead) {}
+
+    /** Writes the notices of an event that happened now, one for each who is told of such events. */
+    void add(ConnectionId connection, ConnectionEvent.Type type, String actor, String detail) {
+        Set<String> names = targets.of(type);
+        if (names.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        jdbi.useHandle(handle -> {
+            String body = handle.createQuery(
+                            "select account_key, username, name, status from connection where id = :id")
+                    .bind("id", connection.value())
+                    .map((row, context) -> body(connection, type, now, row, actor, detail))
+                    .one()
+                    .toString();
+            for (String name : names) {
+                handle.createUpdate(
+                                """
+                                insert into notice (id, connection_id, channel, target, type, body, created_at, attempts,
+                                       due_at)
+                                values (:id, :connection, 'WEBHOOK', :target, :type, :body, :now, 0, :now)
+                                """)
+                        .bind("id", TimeOrderedId.at(now))
+                        .bind("connection", connection.value())
+                        .bind("target", name)
+                        .bind("type", type.name())
+                        .bind("body", body)
+                        .bind("now", now)
+                        .execute();
+            }
+        });
+    }
+
+    private static JsonObject body(
+            ConnectionId id, ConnectionEvent.Type type, Instant at, ResultSet row, String actor, String detail)
+            throws SQLException {
+        var connection = JSON.createObjectBuilder()
+                .add("id", id.toString())
+                .add("status", row.getString("status"))
+                .add("accountKey", text(row.getString("account_key")))
+                .add("username", text(row.getString("username")))
+                .add("name", text(row.getString("name")));
+        return JSON.createObjectBuilder()
+                .add("type", type.name())
+                .add("timestamp", at.toString())
+                .add(
+                        "data",
+                        JSON.createObjectBuilder()
+                                .add("actor", text(actor))
+                                .add("detail", text(detail))
+                                .add("connection", connection))
+                .build();
+    }
+
+    private static JsonValue text(String value) {
+        return value == null ? JsonValue.NULL : JSON.createValue(value);
+    }
+
+    /** Claims up to {@code limit} notices that are due; others get them again only when the lease ran out. */
+    public List<Notice> claim(int limit, Duration lease) {
+        Instant now = clock.instant();
+        return jdbi.inTransaction(handle -> {
+            List<Notice> due = handle.createQuery(
+                            """
+                            select * from notice where due_at <= :now
+                             order by due_at limit :limit for update skip locked
+                            """)
+                    .bind("now", now)
+                    .bind("limit", limit)
+                    .map(NoticeRepository::read)
+                    .list();
+            for (Notice notice : due) {
+                handle.createUpdate("update notice set due_at = :lease, last_tried_at = :now where id = :id")
+                        .bind("lease", now.plus(lease))
+                        .bind("now", now)
+                        .bind("id", notice.id())
+                        .execute();
+            }
+            return due;
+        });
+    }
+
+    /** Notes that it was sent: there is nothing more to do. */
+    public void sent(Notice notice) {
+        jdbi.useHandle(handle -> handle.createUpdate("delete from notice where id = :id")
+                .bind("id", notice.id())
+                .execute());
+    }
+
+    /**
+     * Notes that a try failed.
+     *
+     * @param next when to try again; null: it is given up
+     * @param problem why, in a fixed word
+     */
+    public void failed(Notice notice, Instant next, String problem) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
+                        update notice set attempts = attempts + 1, problem = :problem,
+                               due_at = cast(:next as timestamp(3) with time zone)
+                         where id = :id
+                        """)
+                .bind("problem", problem)
+                .bind("next", next)
+                .bind("id", notice.id())
+                .execute());
+    }
+
+    /** Has it tried later, because it was not tried at all. */
+    public void postponed(Notice notice, Instant next) {
+        jdbi.useHandle(handle -> handle.createUpdate("update notice set due_at = :next where id = :id")
+                .bind("next", next)
+                .bind("id", notice.id())
+                .execute());
+    }
+
+    /** Has one that was given up sent again, now and from the first try; false when there is none of this id. */
+    public boolean sendAgain(UUID id) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                                "update notice set attempts = 0, created_at = :now, due_at = :now "
+                                        + "where id = :id and due_at is null")
+                        .bind("now", clock.instant())
+                        .bind("id", id)
+                        .execute())
+                > 0;
+    }
+
+    /** Finds a notice that was not sent yet. */
+    public Optional<Notice> find(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from notice where id = :id")
+                .bind("id", id)
+                .map(NoticeRepository::read)
+                .findOne());
+    }
+
+    /**
+     * Gives the notices that were not sent yet, the newest first.
+     *
+     * @param dead only those that were given up, or only those that are still tried; empty: all
+     * @param before the last id of the page before; empty: from the newest
+     */
+    public List<Notice> page(Optional<Boolean> dead, Optional<UUID> before, int limit) {
+        String where = dead.map(given -> given ? " and due_at is null" : " and due_at is not null")
+                .orElse("");
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select * from notice where id < :before" + where + " order by id desc limit :limit")
+                .bind("before", before.orElse(LAST))
+                .bind("limit", limit)
+                .map(NoticeRepository::read)
+                .list());
+    }
+
+    /** Counts them. */
+    public Numbers numbers() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select count(due_at) as waiting, count(*) as all_of_them from notice")
+                        .map((row, context) -> new Numbers(
+                                row.getLong("waiting"), row.getLong("all_of_them") - row.getLong("waiting")))
+                        .one());
+    }
+
+    /**
+     * Deletes some of those that were given up and written before then.
+     *
+     * @return whether there may be more
+     */
+    public boolean deleteBefore(Instant then) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                                """
+                                delete from notice where id in (select id from notice
+                                       where due_at is null and created_at < :then limit :batch)
+                                """)
+                        .bind("then", then)
+                        .bind("batch", BATCH)
+                        .execute())
+                == BATCH;
+    }
+
+    private static Notice read(ResultSet row, StatementContext context) throws SQLException {
+        return new Notice(
+                row.getObject("id", UUID.class),
+                new ConnectionId(row.getObject("connection_id", UUID.class)),
+                row.getString("target"),
+                ConnectionEvent.Type.valueOf(row.getString("type")),
+                row.getString("body"),
+                InstantColumn.read(row, "created_at"),
+                row.getInt("attempts"),
+                InstantColumn.read(row, "due_at"),
+                InstantColumn.read(row, "last_tried_at"),
+                row.getString("problem"));
+    }
+}

@@ -44,7 +44,7 @@ public class MessagesList {
     }
 
     private static Row row(Delivery one, SmsWords words) {
-        return new Row(one.to(), one.from(), SmsWords.kind(one.outcome()), words.outcome(one), one.createdAt());
+        return new Row(one.to(), one.from(), SmsWords.kind(one), words.outcome(one), one.createdAt());
     }
 
     /** Gives the address of the page of older messages, null when there are none. */

@@ -25,6 +25,17 @@ final class SmsWords {
         this.wording = wording;
     }
 
+    /** Gives the class that brings colour and sign: what became of a message counts before what Infobip first said. */
+    static String kind(Delivery delivery) {
+        if (delivery.report() == null) {
+            return kind(delivery.outcome());
+        }
+        return switch (delivery.report().fate()) {
+            case DELIVERED, PENDING -> "good";
+            case UNDELIVERABLE, EXPIRED, REJECTED -> "bad";
+        };
+    }
+
     /** Gives the class that brings colour and sign. */
     static String kind(Outcome outcome) {
         return switch (outcome) {
@@ -46,7 +57,7 @@ final class SmsWords {
 
     List<SmsAttempt.Result> results(SmsResult result) {
         return result.deliveries().stream()
-                .map(one -> new SmsAttempt.Result(one.to(), kind(one.outcome()), outcome(one)))
+                .map(one -> new SmsAttempt.Result(one.to(), kind(one), outcome(one)))
                 .toList();
     }
 

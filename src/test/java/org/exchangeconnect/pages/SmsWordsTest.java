@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import org.exchangeconnect.sms.Delivery;
+import org.exchangeconnect.sms.DeliveryReport;
 import org.exchangeconnect.sms.Ending;
+import org.exchangeconnect.sms.Fate;
 import org.exchangeconnect.sms.MessageStatus;
 import org.exchangeconnect.sms.Outcome;
 import org.exchangeconnect.sms.SmsResult;
@@ -13,6 +15,7 @@ import org.exchangeconnect.sms.Violation;
 import org.exchangeconnect.texts.Wording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SmsWordsTest {
@@ -34,6 +37,23 @@ class SmsWordsTest {
     void whatInfobipSaysOfARefusalIsPassedOn() {
         MessageStatus flood = new MessageStatus(5, "REJECTED_FLOOD", "Too many messages");
         assertThat(words.outcome(delivery(Outcome.REJECTED, flood))).endsWith(": Too many messages");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PENDING, Handed to Infobip, good",
+        "DELIVERED, Delivered, good",
+        "UNDELIVERABLE, Could not be delivered, bad",
+        "EXPIRED, Did not arrive in time, bad",
+        "REJECTED, Not accepted by Infobip, bad"
+    })
+    void whatBecameOfAMessageIsSaidInPlaceOfItsOutcome(Fate fate, String said, String kind) {
+        DeliveryReport report = new DeliveryReport(fate, null, null, Samples.NOW);
+        Delivery delivery = new Delivery(
+                null, "m", "41793026727", "InfoSMS", Outcome.SENT, null, null, Samples.NOW, Samples.NOW, report);
+
+        assertThat(words.outcome(delivery)).isEqualTo(said);
+        assertThat(SmsWords.kind(delivery)).isEqualTo(kind);
     }
 
     @ParameterizedTest

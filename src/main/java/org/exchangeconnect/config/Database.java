@@ -7,6 +7,8 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -22,6 +24,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 @ApplicationScoped
 public class Database {
+
+    /** Below a warning the pool tells of its starts and, with their URL, of its connections. */
+    private static final Logger POOL_LOG = Logger.getLogger("com.zaxxer.hikari");
 
     private static final int CONNECTIONS = 16;
     private static final Duration CONNECTION_WAIT = Duration.ofSeconds(3);
@@ -50,6 +55,7 @@ public class Database {
     }
 
     static HikariDataSource pool(DataSettings settings) {
+        POOL_LOG.setLevel(Level.WARNING);
         HikariConfig config = new HikariConfig();
         config.setPoolName("exchange-connect");
         config.setDataSource(driver(settings));

@@ -18,6 +18,9 @@ final class SettingsReader {
             Pattern.compile("'self'|https?://(\\*\\.)?[A-Za-z0-9.-]+(:(\\d{1,5}|\\*))?");
     private static final Pattern PATHS = Pattern.compile("/|(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+/");
     private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127\\..*|\\[.*]|0\\.0\\.0\\.0");
+    /** Drivers and pools write their URL into logs and exceptions. */
+    private static final Pattern PASSWORD_IN_URL = Pattern.compile("(?i)[?&;](ssl)?password=|//[^/?;]*@");
+
     private static final int SENSIBLE_IN_FLIGHT = 64;
 
     private final KeyReader keys;
@@ -179,6 +182,9 @@ final class SettingsReader {
         Optional<String> url = keys.text("connect.database.url");
         if (url.isPresent() && !url.get().matches("jdbc:(postgresql|h2):.*")) {
             keys.problem("connect.database.url", "must start with jdbc:postgresql: or jdbc:h2:");
+        }
+        if (url.isPresent() && PASSWORD_IN_URL.matcher(url.get()).find()) {
+            keys.problem("connect.database.url", "must hold no password: it belongs in connect.database.password");
         }
         return new DataSettings(
                 Path.of(keys.text("connect.data-dir", "data")).toAbsolutePath().normalize(),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
 /** Gives tests the application's own way to make a Jdbi out of a data source. */
@@ -18,6 +19,16 @@ public final class DatabaseFixture {
     /** The same where the schema is known to be there. */
     public static Jdbi unmigrated(DataSource source) {
         return Database.over(source::getConnection);
+    }
+
+    /** Brings an empty database to a version of the schema that was released. */
+    public static void migrate(DataSource source, String version) {
+        Flyway.configure(Database.class.getClassLoader())
+                .dataSource(source)
+                .locations("classpath:org/exchangeconnect/schema")
+                .target(version)
+                .load()
+                .migrate();
     }
 
     /** Gives the clock that runs on this database's time. */

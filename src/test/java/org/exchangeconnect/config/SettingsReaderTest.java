@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
 
@@ -44,6 +46,23 @@ class SettingsReaderTest {
 
         keys.put("infobip.oauth.pkce", "always");
         assertThat(read().oauth().usesPkce()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://db/connect?user=connect&password=hunter2",
+                "jdbc:postgresql://connect:hunter2@db/connect",
+                "jdbc:postgresql://db/connect?sslPassword=hunter2",
+                "jdbc:h2:file:/data/connect;PASSWORD=hunter2"
+            })
+    void aPasswordInTheDatabasesUrlIsRefusedAndNotRepeated(String url) {
+        keys.put("connect.database.url", url);
+
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(this::read)
+                .withMessageContaining("connect.database.password")
+                .withMessageNotContaining("hunter2");
     }
 
     @Test

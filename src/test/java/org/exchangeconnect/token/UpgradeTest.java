@@ -1,0 +1,143 @@
+package org.exchangeconnect.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.exchangeconnect.config.DatabaseFixture;
+import org.exchangeconnect.config.OAuthSettings;
+import org.exchangeconnect.config.OAuthSettings.PkceUse;
+import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.ConnectionRepository;
+import org.exchangeconnect.connection.ConnectionStatus;
+import org.exchangeconnect.connection.EventRepository;
+import org.exchangeconnect.oauth.Secret;
+import org.exchangeconnect.sms.MessageRepository;
+import org.exchangeconnect.testing.EveryStorage;
+import org.exchangeconnect.testing.MovableClock;
+import org.exchangeconnect.testing.Storage;
+import org.exchangeconnect.vault.Vault;
+import org.exchangeconnect.vault.VaultFixture;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A database that an earlier version filled, brought to the newest schema: nothing is lost, and all of it serves. */
+@EveryStorage
+class UpgradeTest {
+
+    private static final UUID ID = UUID.fromString("0190a000-0000-7000-8000-000000000001");
+
+    private final MovableClock clock = new MovableClock();
+    private final Vault vault = VaultFixture.vault();
+    private final DataSource database;
+
+    UpgradeTest(Storage storage) {
+        database = storage.empty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2"})
+    void whatAnEarlierVersionStoredIsAllThereAndServes(String version) {
+        DatabaseFixture.migrate(database, version);
+        fill(version);
+        Map<String, Integer> before = counts(version);
+
+        Jdbi newest = DatabaseFixture.jdbi(database);
+
+        assertThat(counts(version)).isEqualTo(before).doesNotContainValue(0);
+        ConnectionId id = new ConnectionId(ID);
+        Connection connection = new ConnectionRepository(newest, clock).find(id).orElseThrow();
+        assertThat(connection.status()).isEqualTo(ConnectionStatus.ACTIVE);
+        assertThat(connection.identity().username()).isEqualTo("developer");
+        TokenService tokens = TokenServiceFixture.tokens(newest, vault, clock, oauth());
+        assertThat(tokens.current(id).authorization()).isEqualTo("IBSSO token-of-the-earlier-version");
+        assertThat(new EventRepository(newest, clock).page(id, Long.MAX_VALUE, 9))
+                .hasSize(1);
+        assertThat(new MessageRepository(newest).page(id, Optional.empty(), 9)).hasSize(1);
+
+        clock.advance(Duration.ofSeconds(40));
+        assertThat(new ClaimRepository(newest, new RenewalPolicy(0.6, () -> 1), clock).claimDue(9))
+                .extracting(Claim::id)
+                .containsExactly(id);
+    }
+
+    private void fill(String version) {
+        Instant now = clock.instant();
+        byte[] token = vault.seal(Secret.of("token-of-the-earlier-version"), ID.toString(), "token");
+        DatabaseFixture.unmigrated(database).useHandle(handle -> {
+            for (String statement : (version.equals("1") ? V1 : V1 + V2).split(";")) {
+                handle.createUpdate(statement)
+                        .bind("id", ID)
+                        .bind("now", now)
+                        .bind("due", now.plusSeconds(36))
+                        .bind("expires", now.plusSeconds(60))
+                        .bind("sealed", token)
+                        .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
+                        .execute();
+            }
+        });
+    }
+
+    private Map<String, Integer> counts(String version) {
+        String tables = "connection,connection_token,connection_event,authorization_attempt,message"
+                + (version.equals("1") ? "" : ",connection_key,gateway_key");
+        Map<String, Integer> counts = new TreeMap<>();
+        DatabaseFixture.unmigrated(database).useHandle(handle -> {
+            for (String table : tables.split(",")) {
+                counts.put(
+                        table,
+                        handle.createQuery("select count(*) from " + table)
+                                .mapTo(Integer.class)
+                                .one());
+            }
+        });
+        return counts;
+    }
+
+    private static OAuthSettings oauth() {
+        URI nowhere = URI.create("https://127.0.0.1:1/");
+        return new OAuthSettings(
+                "client",
+                Optional.empty(),
+                nowhere,
+                "api_read",
+                PkceUse.PUBLIC,
+                nowhere,
+                nowhere,
+                Duration.ofMinutes(1));
+    }
+
+    /** Frozen: what the first version of the schema held. */
+    private static final String V1 =
+            """
+            insert into connection (id, authentication, status, account_key, user_key, username, member_roles,
+                   member_groups, connected_at)
+            values (:id, 'OAUTH', 'ACTIVE', '8F07', 'F443', 'developer', '[]', '[]', :now);
+            insert into connection_token (connection_id, account_key, user_key, token_type, token, lifetime_ms,
+                   expires_at, due_at, fence, renewals, failures)
+            values (:id, '8F07', 'F443', 'IBSSO', :sealed, 60000, :expires, :due, 1, 0, 0);
+            insert into connection_event (connection_id, happened_at, type) values (:id, :now, 'CONNECTED');
+            insert into authorization_attempt (state_digest, browser_digest, origin, created_at, expires_at)
+            values (:sealed, :sealed, 'LINK', :now, :expires);
+            insert into message (id, connection_id, message_id, recipient, outcome, created_at)
+            values (:id, :id, 'mine', '41793026727', 'SENT', :now)
+            """;
+
+    /** Frozen: what the second version added. */
+    private static final String V2 =
+            """
+            ;
+            insert into connection_key (connection_id, api_key, set_at) values (:id, :sealed, :now);
+            insert into gateway_key (id, connection_id, digest, name, created_at)
+            values (:id, :id, :sealed, 'a program', :now)
+            """;
+}

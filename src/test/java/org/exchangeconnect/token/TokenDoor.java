@@ -27,6 +27,7 @@ import org.jdbi.v3.core.Jdbi;
 /** The whole of this package, wired by hand to a sandbox and a database in memory. */
 public final class TokenDoor implements AutoCloseable {
 
+    public final Jdbi jdbi;
     public final DatabaseClock clock;
     public final Sandbox sandbox;
     public final ConnectionRepository connections;
@@ -47,7 +48,7 @@ public final class TokenDoor implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        Jdbi jdbi = TestDatabase.create();
+        jdbi = TestDatabase.create();
         clock = DatabaseFixture.clock(jdbi);
         Vault vault = VaultFixture.vault();
         HttpSettings http = new HttpSettings(Duration.ofSeconds(1), readTimeout);

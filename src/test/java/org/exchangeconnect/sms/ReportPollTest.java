@@ -1,0 +1,119 @@
+package org.exchangeconnect.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.exchangeconnect.config.ApiSettings;
+import org.exchangeconnect.config.DeliverySettings;
+import org.exchangeconnect.config.HttpSettings;
+import org.exchangeconnect.config.Mode;
+import org.exchangeconnect.connection.BaseUris;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.oauth.TimeOrderedId;
+import org.exchangeconnect.sandbox.PathKind;
+import org.exchangeconnect.token.TokenDoor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Asks the sandbox what became of messages (protocol, section 6). */
+class ReportPollTest {
+
+    private final TokenDoor door = new TokenDoor(Duration.ofMinutes(1));
+    private final MessageRepository messages = new MessageRepository(door.jdbi);
+    private final ReportRepository reports = new ReportRepository(door.jdbi, door.clock);
+    private final ReportPoll poll = new ReportPoll(
+            reports,
+            new ReportsClient(door.service, new HttpSettings(Duration.ofSeconds(2), Duration.ofSeconds(10))),
+            door.connections,
+            new BaseUris(new ApiSettings(door.sandbox.uri(), List.of()), new Mode(true), null),
+            new DeliverySettings(Optional.empty(), Optional.empty(), Duration.ofDays(90)),
+            new SmsMetrics(new SimpleMeterRegistry()),
+            door.clock);
+    private final ConnectionId connection = door.connect();
+
+    @AfterEach
+    void close() {
+        door.close();
+    }
+
+    @Test
+    void reportsAreFetchedForOpenMessagesUntilNoneIsOpen() throws Exception {
+        send(TimeOrderedId.at(door.clock.instant()), true);
+
+        assertThat(poll.askForOne()).isTrue();
+
+        assertThat(entry().outcome()).isEqualTo(Outcome.SENT);
+        assertThat(entry().report().fate()).isEqualTo(Fate.DELIVERED);
+        assertThat(poll.askForOne()).isFalse();
+    }
+
+    @Test
+    void aReportThatWasLostIsFoundInTheLogs() throws Exception {
+        send(TimeOrderedId.at(door.clock.instant()), true);
+        door.sandbox.loseReports();
+        door.jdbi.useHandle(handle -> handle.execute("update message set look_up_at = created_at"));
+
+        poll.askForOne();
+
+        assertThat(entry().report().fate()).isEqualTo(Fate.DELIVERED);
+    }
+
+    @Test
+    void aMessageThatNeitherReportsNorLogsKnowStaysUnknownAndIsAskedAfterAgainLater() throws Exception {
+        send(TimeOrderedId.at(door.clock.instant()), false);
+        door.jdbi.useHandle(handle -> handle.execute("update message set look_up_at = created_at"));
+
+        poll.askForOne();
+
+        assertThat(entry().outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(reports.newestOpen(connection)).isPresent();
+        assertThat(reports.toLookUp(connection, 10)).isEmpty();
+    }
+
+    @Test
+    void whereInfobipDoesNotAnswerNothingIsLost() throws Exception {
+        send(TimeOrderedId.at(door.clock.instant()), true);
+        door.sandbox.faults().on(PathKind.REPORTS).once().status(503);
+
+        poll.askForOne();
+        assertThat(entry().report()).isNull();
+
+        reports.due(connection, door.clock.instant());
+        poll.askForOne();
+        assertThat(entry().report().fate()).isEqualTo(Fate.DELIVERED);
+    }
+
+    private void send(UUID id, boolean arrives) throws Exception {
+        Instant now = door.clock.instant();
+        messages.add(connection, List.of(new Destination(id, id.toString(), "41793026727", null)), now);
+        reports.due(connection, now);
+        if (arrives) {
+            String body = "{\"messages\":[{\"text\":\"hi\",\"destinations\":[{\"to\":\"41793026727\",\"messageId\":\""
+                    + id + "\"}]}]}";
+            URI address = door.sandbox.uri().resolve("/sms/2/text/advanced");
+            HttpRequest request = HttpRequest.newBuilder(address)
+                    .header("Content-Type", "application/json")
+                    .header("Authorization", door.service.current(connection).authorization())
+                    .POST(BodyPublishers.ofString(body))
+                    .build();
+            assertThat(HttpClient.newHttpClient()
+                            .send(request, BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    private Delivery entry() {
+        return messages.page(connection, Optional.empty(), 10).get(0);
+    }
+}

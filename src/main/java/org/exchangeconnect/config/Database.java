@@ -69,20 +69,18 @@ public class Database {
     /** The drivers' own data sources: servers take a WAR's drivers out of the JVM-wide driver manager. */
     private static DataSource driver(DataSettings settings) {
         String url = settings.databaseUrl().orElseGet(() -> embedded(settings));
-        String user = settings.databaseUser().orElse(null);
-        String password = settings.databasePassword().map(Secret::reveal).orElse(null);
         if (url.startsWith("jdbc:postgresql:")) {
             PGSimpleDataSource postgresql = new PGSimpleDataSource();
             postgresql.setURL(url);
-            postgresql.setUser(user);
-            postgresql.setPassword(password);
+            settings.databaseUser().ifPresent(postgresql::setUser);
+            settings.databasePassword().map(Secret::reveal).ifPresent(postgresql::setPassword);
             giveUpInTime(postgresql);
             return postgresql;
         }
         JdbcDataSource h2 = new JdbcDataSource();
         h2.setURL(url);
-        h2.setUser(user);
-        h2.setPassword(password);
+        h2.setUser(settings.databaseUser().orElse(null));
+        h2.setPassword(settings.databasePassword().map(Secret::reveal).orElse(null));
         return h2;
     }
 

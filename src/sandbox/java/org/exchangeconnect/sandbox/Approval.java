@@ -44,6 +44,15 @@ final class Approval {
                 .value();
     }
 
+    /** A live token of the first app, as if such a code had been exchanged. */
+    String issueToken(String userKey) {
+        IssuedCode issued = engine.codes().find(issueCode(userKey, null)).orElseThrow();
+        issued.use();
+        String token = engine.tokens().first(issued.grant()).value();
+        engine.recorder().secret(token);
+        return token;
+    }
+
     private void record(Request request, Reply reply) {
         engine.recorder().record(request, PathKind.AUTHORIZE, reply);
     }

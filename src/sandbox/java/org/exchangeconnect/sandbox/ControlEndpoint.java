@@ -2,6 +2,7 @@ package org.exchangeconnect.sandbox;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
 import java.time.format.DateTimeParseException;
 
@@ -44,6 +45,14 @@ final class ControlEndpoint implements Endpoint {
             case "GET users" -> users(engine.users().all());
             case "GET messages" -> messages();
             case "POST users" -> users(engine.users().generate(json(request).getInt("count")));
+            case "POST tokens" -> tokens(json(request).getInt("count"));
+            case "GET pace" -> pace();
+            case "GET connections" ->
+                Reply.json(200, ReportJson.connections(engine).build());
+            case "POST forget" -> {
+                engine.recorder().clear();
+                yield done();
+            }
             case "POST approve" -> approve(json(request));
             case "POST end" ->
                 Reply.json(
@@ -74,6 +83,30 @@ final class ControlEndpoint implements Endpoint {
                 new Approval(engine).approve(order.getString("user"), URI.create(order.getString("authorizeUri")));
         return Reply.json(
                 200, JsonText.object().add("location", location.toString()).build());
+    }
+
+    /** New users with a live token each, as if codes had been exchanged: a line each of account key, user key, token. */
+    private Reply tokens(int count) {
+        Approval approval = new Approval(engine);
+        StringBuilder lines = new StringBuilder();
+        for (SandboxUser user : engine.users().generate(count)) {
+            lines.append(user.accountKey()).append(' ').append(user.userKey()).append(' ');
+            lines.append(approval.issueToken(user.userKey())).append('\n');
+        }
+        return Reply.json(200, lines.toString());
+    }
+
+    /** How renewals went since the recorder was last cleared; cheap enough to be asked ten times a second. */
+    private Reply pace() {
+        JsonArrayBuilder lives = JsonText.array();
+        for (long count : engine.recorder().livesLeft().counts()) {
+            lives.add(count);
+        }
+        JsonObjectBuilder pace = JsonText.object();
+        for (Outcome outcome : Outcome.values()) {
+            pace.add(outcome.name(), engine.recorder().count(outcome));
+        }
+        return Reply.json(200, pace.add("livesLeft", lives).build());
     }
 
     private Reply secrets() {

@@ -26,6 +26,7 @@ public final class Recorder {
     private final Map<Outcome, Ring<Incident>> incidents = new EnumMap<>(Outcome.class);
     private final Map<String, RenewalHistory> histories = new ConcurrentHashMap<>();
     private final Ring<String> secrets = new Ring<>(SECRETS);
+    private final LivesLeft livesLeft = new LivesLeft();
 
     Recorder(Supplier<SandboxOptions> options) {
         this.options = options;
@@ -72,6 +73,11 @@ public final class Recorder {
         return Collections.unmodifiableMap(histories);
     }
 
+    /** How much life tokens had left when they were renewed. */
+    LivesLeft livesLeft() {
+        return livesLeft;
+    }
+
     /**
      * Every value that must show up nowhere: each code, token and verifier that was issued or received (the newest
      * 200,000), and the secrets of the apps.
@@ -95,6 +101,7 @@ public final class Recorder {
         incidents.values().forEach(Ring::clear);
         requests.clear();
         histories.clear();
+        livesLeft.clear();
         secrets.clear();
     }
 
@@ -116,6 +123,7 @@ public final class Recorder {
     void renewal(Renewal renewal, Instant now) {
         if (renewal.outcome() == Outcome.RENEWED) {
             RenewalHistory one = new RenewalHistory(1, renewal.old().lifeLeft(now), now);
+            livesLeft.add(one.leastLifeLeft());
             histories.merge(renewal.old().grant().user().userKey(), one, RenewalHistory::and);
         }
     }

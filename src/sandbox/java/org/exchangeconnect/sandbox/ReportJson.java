@@ -42,7 +42,7 @@ final class ReportJson {
                 .build();
     }
 
-    private static JsonObjectBuilder connections(Engine engine) {
+    static JsonObjectBuilder connections(Engine engine) {
         List<Grant> all = List.copyOf(engine.tokens().connections());
         List<String> lapsed = all.stream()
                 .filter(grant -> !grant.revoked() && grant.newest().expired(engine.now()))

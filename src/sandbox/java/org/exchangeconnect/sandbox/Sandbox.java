@@ -125,12 +125,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** A live token of the first app, as if a code had been exchanged. */
     public String issueToken(String userKey) {
-        String code = issueCode(userKey);
-        IssuedCode issued = engine.codes().find(code).orElseThrow();
-        issued.use();
-        String token = engine.tokens().first(issued.grant()).value();
-        engine.recorder().secret(token);
-        return token;
+        return new Approval(engine).issueToken(userKey);
     }
 
     public boolean isAlive(String token) {

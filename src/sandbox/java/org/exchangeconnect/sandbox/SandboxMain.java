@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /**
  * Runs the sandbox alone until it is stopped. Options are system properties, or arguments of the form name=value:
- * {@code port} (9080), {@code appUri}, {@code clientSecret} (or the word {@code public}), {@code tokenLifetime} (PT1M).
+ * {@code port} (9080), {@code appUri}, {@code clientSecret} (or the word {@code public}), {@code tokenLifetime} (PT1M), {@code threads} (32).
  */
 public final class SandboxMain {
 
@@ -35,6 +35,7 @@ public final class SandboxMain {
                 .port(Integer.parseInt(property("port", "9080")))
                 .appUri(appUri)
                 .apps(app)
+                .threads(Integer.parseInt(property("threads", "32")))
                 .tokenLifetime(Duration.parse(property("tokenLifetime", "PT1M")));
     }
 

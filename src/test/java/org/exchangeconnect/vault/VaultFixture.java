@@ -5,12 +5,22 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
+import org.exchangeconnect.config.DataSettings;
 
 /** Gives tests a vault with a key of its own. */
 public final class VaultFixture {
 
     private VaultFixture() {}
+
+    /** Gives the vault of an application that keeps its key in this folder; where there is none yet, it is made. */
+    public static Vault in(Path dataDir) {
+        Optional<String> absent = Optional.empty();
+        return new Vault(
+                new KeyFile(new DataSettings(dataDir, Optional.empty(), absent, absent, Optional.empty(), absent)));
+    }
 
     public static Vault vault() {
         try {

@@ -90,6 +90,11 @@ public final class AppServer implements AutoCloseable {
                 / 1024;
     }
 
+    /** The server's process, of which its script becomes a part. */
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
     /** Stops gracefully, as SIGTERM does, and waits for the end. */
     public void stop() {
         process.destroy();

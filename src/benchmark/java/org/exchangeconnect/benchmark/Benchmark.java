@@ -1,0 +1,72 @@
+package org.exchangeconnect.benchmark;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Plays the scenarios and writes {@code report.md} and {@code picture.svg}. {@code -Dbenchmark.only=limit,outage} plays
+ * some of them.
+ */
+public final class Benchmark {
+
+    private static final List<Scenario> ALL = List.of(new Limit());
+
+    private Benchmark() {}
+
+    public static void main(String[] arguments) throws Exception {
+        long start = System.nanoTime();
+        Logger.getLogger("io.zonky.test").setLevel(Level.WARNING);
+        Logger.getLogger("").setLevel(Level.WARNING);
+        Path folder = Path.of(System.getProperty("benchmark.folder", "target/benchmark"))
+                .toAbsolutePath();
+        Files.createDirectories(folder);
+        List<Section> sections = new ArrayList<>();
+        try (PostgreSql postgresql = PostgreSql.start(folder.resolve("postgresql"))) {
+            Run run = new Run(postgresql, folder);
+            for (Scenario scenario : chosen()) {
+                Run.say("--- %s", scenario.name());
+                sections.addAll(scenario.play(run));
+            }
+            String report = report(postgresql.describe(), Duration.ofNanos(System.nanoTime() - start), sections);
+            Files.writeString(folder.resolve("report.md"), report);
+            Files.writeString(folder.resolve("picture.svg"), run.picture().svg());
+            System.out.println("\n" + report);
+        }
+        Run.say("report: %s", folder.resolve("report.md"));
+        System.exit(0);
+    }
+
+    private static List<Scenario> chosen() {
+        String only = System.getProperty("benchmark.only", "");
+        if (only.isBlank()) {
+            return ALL;
+        }
+        Set<String> names = Set.of(only.split(","));
+        List<Scenario> some =
+                ALL.stream().filter(scenario -> names.contains(scenario.name())).toList();
+        if (some.size() < names.size()) {
+            throw new IllegalArgumentException("benchmark.only: there are "
+                    + ALL.stream().map(Scenario::name).toList());
+        }
+        return some;
+    }
+
+    private static String report(String database, Duration took, List<Section> sections) {
+        StringBuilder report = new StringBuilder("# Benchmark\n\n`mvn -Pbenchmark verify` wrote this on "
+                + LocalDate.now() + " in " + took.toMinutes() + " min " + took.toSecondsPart() + " s, on "
+                + Machine.describe() + ". " + database
+                + ", the sandbox (a JVM of its own), the nodes (Payara Micro, -Xmx512m"
+                + " each) and this program shared the machine. Tokens live one minute; connections are put straight into"
+                + " the database, their tokens sealed with the nodes' key file and known to the sandbox.\n\n"
+                + "![Renewals a second beside the limit; life left at renewal](picture.svg)\n\n");
+        sections.forEach(section -> report.append(section.markdown()));
+        return report.toString();
+    }
+}

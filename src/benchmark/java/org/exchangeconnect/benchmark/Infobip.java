@@ -1,0 +1,153 @@
+package org.exchangeconnect.benchmark;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.exchangeconnect.sandbox.SandboxMain;
+import org.exchangeconnect.sandbox.demo.FreePort;
+
+/** The sandbox in a JVM of its own, steered through its control address. */
+final class Infobip implements AutoCloseable {
+
+    private static final int TOKENS_AT_ONCE = 10_000;
+
+    private final Process process;
+    private final URI uri;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private Infobip(Process process, URI uri) {
+        this.process = process;
+        this.uri = uri;
+    }
+
+    /** An account at the sandbox with its live token. */
+    record Account(String accountKey, String userKey, String token) {}
+
+    static Infobip start(URI app, Duration tokenLifetime, Path log) throws IOException {
+        int port = FreePort.any();
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SandboxMain.class.getName(),
+                        "port=" + port,
+                        "appUri=" + app.toString().replaceAll("/$", ""),
+                        "tokenLifetime=" + tokenLifetime)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        Infobip infobip = new Infobip(process, URI.create("http://127.0.0.1:" + port));
+        infobip.awaitAnswer();
+        return infobip;
+    }
+
+    URI uri() {
+        return uri;
+    }
+
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    Pace pace() {
+        return Pace.of(json(call("GET", "pace", null)));
+    }
+
+    /** How many connections there are whose newest token ran out. */
+    int lapsed() {
+        return json(call("GET", "connections", null)).getInt("lapsed");
+    }
+
+    /** Forgets what was counted, not the tokens. */
+    void forget() {
+        call("POST", "forget", "{}");
+    }
+
+    /** Answers token requests this late, though it carries them out at once: the harder half of a way's latency. */
+    void latency(Duration latency) {
+        fault("{\"fault\":\"LATE_ANSWER\",\"delay\":\"" + latency + "\"}");
+    }
+
+    /** Is down for a while: each request is answered with 503. */
+    void downFor(Duration duration) {
+        fault("{\"fault\":\"STATUS\",\"status\":503,\"lasting\":\"" + duration + "\"}");
+    }
+
+    void wellAgain() {
+        fault("{\"fault\":\"CLEAR\"}");
+    }
+
+    private void fault(String order) {
+        call("POST", "faults", order);
+    }
+
+    List<Account> accounts(int count) {
+        List<Account> accounts = new ArrayList<>(count);
+        while (accounts.size() < count) {
+            int some = Math.min(TOKENS_AT_ONCE, count - accounts.size());
+            call("POST", "tokens", "{\"count\":" + some + "}").lines().forEach(line -> {
+                String[] words = line.split(" ");
+                accounts.add(new Account(words[0], words[1], words[2]));
+            });
+        }
+        return accounts;
+    }
+
+    private void awaitAnswer() throws IOException {
+        for (int tries = 0; ; tries++) {
+            try {
+                pace();
+                return;
+            } catch (UncheckedIOException notYet) {
+                if (tries > 300 || !process.isAlive()) {
+                    throw new IOException("the sandbox does not start", notYet);
+                }
+                Waiting.pause(Duration.ofMillis(100));
+            }
+        }
+    }
+
+    private String call(String method, String order, String body) {
+        HttpRequest request = HttpRequest.newBuilder(uri.resolve("/_sandbox/" + order))
+                .timeout(Duration.ofSeconds(60))
+                .header("Content-Type", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .build();
+        try {
+            var answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException("the sandbox refuses " + order + ": " + answer.body());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonObject json(String text) {
+        try (var reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

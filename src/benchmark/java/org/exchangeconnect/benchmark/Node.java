@@ -1,0 +1,91 @@
+package org.exchangeconnect.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppServer;
+import org.exchangeconnect.sandbox.demo.Launch;
+import org.exchangeconnect.sandbox.demo.Readiness;
+import org.exchangeconnect.testing.BackOffice;
+
+/** One node of the application, on Payara Micro with the 512 MB of heap that its start script gives it. */
+final class Node implements AutoCloseable {
+
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final String COMMITS = "exchange_connect_renewal_commit_seconds_bucket{le=\"";
+
+    private final Launch launch;
+    private AppServer server;
+
+    Node(Launch launch) {
+        this.launch = launch;
+    }
+
+    Node start() {
+        server = launch.start();
+        Readiness.await(server, START);
+        return this;
+    }
+
+    /** As kill -9 does. */
+    void kill() {
+        server.kill();
+    }
+
+    void stop() {
+        server.stop();
+    }
+
+    Duration cpu() {
+        return server.process().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** The most memory that the process ever had, in MB; 0 where the system does not tell. */
+    long peakMemory() {
+        try (Stream<String> lines =
+                Files.lines(Path.of("/proc", server.process().pid() + "", "status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException notTold) {
+            return 0;
+        }
+    }
+
+    /** The time within which 99 of 100 answers were saved, as the node's own meter has it: the bucket's upper bound. */
+    String commitWithin() {
+        String metrics = new BackOffice(server.address().resolve("metrics/x"), AppKeys.USER, AppKeys.PASSWORD)
+                .get("../../metrics")
+                .body();
+        TreeMap<Double, Double> buckets = new TreeMap<>();
+        metrics.lines().filter(line -> line.startsWith(COMMITS)).forEach(line -> {
+            String bound = line.substring(COMMITS.length(), line.indexOf('"', COMMITS.length()));
+            buckets.put(
+                    bound.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(bound),
+                    Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)));
+        });
+        double all = buckets.isEmpty() ? 0 : buckets.lastEntry().getValue();
+        return buckets.entrySet().stream()
+                .filter(bucket -> all > 0 && bucket.getValue() >= 0.99 * all)
+                .findFirst()
+                .map(bucket -> "≤ " + Math.round(bucket.getKey() * 1000) + " ms")
+                .orElse("-");
+    }
+
+    AppServer server() {
+        return server;
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            server.kill();
+            server.close();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.exchangeconnect.benchmark;
+
+import jakarta.json.JsonObject;
+
+/**
+ * What the sandbox saw since its recorder was last cleared.
+ *
+ * @param renewed tokens replaced in time
+ * @param doubled renewals of a token that had been replaced before
+ * @param late renewals of a token whose life was over
+ * @param livesLeft how many renewals found how much life left, in tenths of a second
+ */
+record Pace(long renewed, long doubled, long late, long malformed, long[] livesLeft) {
+
+    private static final double STEPS_PER_SECOND = 10;
+
+    static Pace of(JsonObject json) {
+        return new Pace(
+                json.getJsonNumber("RENEWED").longValue(),
+                json.getJsonNumber("DOUBLE_RENEWAL").longValue(),
+                json.getJsonNumber("LAPSED").longValue(),
+                json.getJsonNumber("MALFORMED").longValue(),
+                json.getJsonArray("livesLeft").getValuesAs(jakarta.json.JsonNumber.class).stream()
+                        .mapToLong(jakarta.json.JsonNumber::longValue)
+                        .toArray());
+    }
+
+    /** The least life left of all, in seconds. */
+    double least() {
+        return at(0);
+    }
+
+    double median() {
+        return at(0.5);
+    }
+
+    private double at(double share) {
+        long rank = (long) (renewed * share);
+        for (int step = 0; step < livesLeft.length; step++) {
+            rank -= livesLeft[step];
+            if (rank < 0) {
+                return step / STEPS_PER_SECOND;
+            }
+        }
+        return Double.NaN;
+    }
+}

@@ -1,0 +1,39 @@
+package org.exchangeconnect.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+
+/** One run of the benchmark: what its scenarios share. */
+final class Run {
+
+    private final PostgreSql postgresql;
+    private final Path folder;
+    private final Picture picture = new Picture();
+
+    Run(PostgreSql postgresql, Path folder) {
+        this.postgresql = postgresql;
+        this.folder = folder;
+    }
+
+    Stage stage(String name, Duration tokenLifetime) throws IOException, SQLException {
+        return new Stage(postgresql, folder.resolve(name), tokenLifetime);
+    }
+
+    Picture picture() {
+        return picture;
+    }
+
+    /** A duration that {@code -Dbenchmark.<key>} may change. */
+    static Duration duration(String key, Duration otherwise) {
+        String set = System.getProperty("benchmark." + key, "");
+        return set.isBlank() ? otherwise : Duration.parse(set);
+    }
+
+    static void say(String format, Object... values) {
+        System.out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " + String.format(format, values));
+    }
+}

@@ -1,0 +1,12 @@
+package org.exchangeconnect.benchmark;
+
+import java.util.List;
+
+/** Something that is played and measured. */
+interface Scenario {
+
+    /** The word that {@code -Dbenchmark.only} knows it by. */
+    String name();
+
+    List<Section> play(Run run) throws Exception;
+}

@@ -1,0 +1,36 @@
+package org.exchangeconnect.benchmark;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One part of the report: what was done, and what came of it, a row each. */
+final class Section {
+
+    private final String title;
+    private final String text;
+    private final List<String> columns;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    Section(String title, String text, String... columns) {
+        this.title = title;
+        this.text = text;
+        this.columns = List.of(columns);
+    }
+
+    Section row(Object... cells) {
+        rows.add(List.of(cells).stream().map(Object::toString).toList());
+        return this;
+    }
+
+    String markdown() {
+        StringBuilder lines = new StringBuilder("## " + title + "\n\n" + text.strip() + "\n\n");
+        line(lines, columns);
+        line(lines, columns.stream().map(column -> "---").toList());
+        rows.forEach(row -> line(lines, row));
+        return lines.append('\n').toString();
+    }
+
+    private static void line(StringBuilder lines, List<String> cells) {
+        lines.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    }
+}

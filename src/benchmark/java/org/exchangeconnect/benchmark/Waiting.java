@@ -1,0 +1,31 @@
+package org.exchangeconnect.benchmark;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Waiting, with an end. */
+final class Waiting {
+
+    private Waiting() {}
+
+    static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Looks ten times a second until it is so, or the limit is reached; answers whether it is so. */
+    static boolean until(BooleanSupplier condition, Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            pause(Duration.ofMillis(100));
+        }
+        return true;
+    }
+}

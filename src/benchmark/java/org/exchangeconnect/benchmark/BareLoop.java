@@ -40,7 +40,11 @@ final class BareLoop {
                 .mapToObj(i -> new Thread(() -> loop(tokens)))
                 .toList();
         all.forEach(Thread::start);
-        Waiting.pause(warmUp);
+        for (long part = 0; part < warmUp.toSeconds(); part += 5) {
+            long so = renewed.sum();
+            Waiting.pause(Duration.ofSeconds(Math.min(5, warmUp.toSeconds() - part)));
+            Run.say("warming up: %d renewals in a few seconds", renewed.sum() - so);
+        }
         long before = renewed.sum();
         long start = System.nanoTime();
         Waiting.pause(measured);

@@ -16,7 +16,15 @@ import java.util.logging.Logger;
  */
 public final class Benchmark {
 
-    private static final List<Scenario> ALL = List.of(new Limit());
+    private static final List<Scenario> ALL = List.of(
+            new Limit(),
+            new Sms(),
+            new KeptAlive(1_000, Duration.ofSeconds(100)),
+            new KeptAlive(10_000, Duration.ofSeconds(100)),
+            new KeptAlive(50_000, Duration.ofMinutes(10)),
+            new Killed(1),
+            new Killed(2),
+            new Outage());
 
     private Benchmark() {}
 

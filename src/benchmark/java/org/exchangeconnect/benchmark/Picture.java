@@ -12,7 +12,9 @@ final class Picture {
     private static final int CHART_HEIGHT = 150;
     private static final int LEFT = 150;
 
-    private final StringBuilder shapes = new StringBuilder();
+    private String rates = "";
+    private String lives = "";
+    private StringBuilder shapes = new StringBuilder();
 
     /** Draws the bare loop's and the node's rate. */
     void rates(double bare, double node) {
@@ -20,9 +22,10 @@ final class Picture {
         text(20, 30, "Renewals a second, everything due at once", "title");
         bar(50, "bare loop", bare, most, "#8a94a6");
         bar(90, "one node", node, most, "#fc6423");
+        rates = drawn();
     }
 
-    /** Draws how many renewals found how much life left, and where ten seconds are. */
+    /** Draws how many renewals found how much life left; a later one takes an earlier one's place. */
     void livesLeft(String title, long[] tenths) {
         text(20, CHART_TOP - 25, title, "title");
         long most = 1;
@@ -45,6 +48,13 @@ final class Picture {
         }
         text(20, CHART_TOP + 20, String.format(Locale.ROOT, "%,d in a", most), "label");
         text(20, CHART_TOP + 38, "second of life", "label");
+        lives = drawn();
+    }
+
+    private String drawn() {
+        String drawn = shapes.toString();
+        shapes = new StringBuilder();
+        return drawn;
     }
 
     private static long count(long[] tenths, int second) {
@@ -72,7 +82,7 @@ final class Picture {
     String svg() {
         return "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 " + WIDTH + " 380' width='" + WIDTH + "'>\n"
                 + "<style>text{font-family:sans-serif;fill:#20262e}.title{font-size:16px;font-weight:bold}"
-                + ".label{font-size:13px}</style>\n<rect width='100%' height='100%' fill='#fff'/>\n" + shapes
+                + ".label{font-size:13px}</style>\n<rect width='100%' height='100%' fill='#fff'/>\n" + rates + lives
                 + "</svg>\n";
     }
 }

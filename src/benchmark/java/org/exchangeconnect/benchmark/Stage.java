@@ -57,8 +57,9 @@ final class Stage implements AutoCloseable {
         return node;
     }
 
+    /** What is set for this program, such as {@code -Dconnect.renewal.max-in-flight=64}, is set for the nodes. */
     private AppKeys keys(int port, String name) {
-        return AppKeys.development(port, folder.resolve(name))
+        AppKeys keys = AppKeys.development(port, folder.resolve(name))
                 .with("connect.database.url", database)
                 .with("connect.database.user", "postgres")
                 .with("connect.encryption.keyset", folder.resolve("keyset.json").toAbsolutePath())
@@ -71,10 +72,43 @@ final class Stage implements AutoCloseable {
                 .with("infobip.api.allowed-hosts", "127.0.0.1")
                 .with("connect.api.user", AppKeys.USER)
                 .with("connect.api.password", AppKeys.PASSWORD);
+        for (String key : System.getProperties().stringPropertyNames()) {
+            keys = key.startsWith("connect.") ? keys.with(key, System.getProperty(key)) : keys;
+        }
+        return keys;
     }
 
     Connections connections() {
         return new Connections(database, vault);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** The id of some connection. */
+    String anyConnection() throws SQLException {
+        try (Connection connection = sql();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select id from connection limit 1")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    Ledger ledger() throws SQLException {
+        String sql =
+                """
+                select count(*), count(case when t.reason = 'INTERRUPTED' then 1 end)
+                  from connection c join connection_token t on t.connection_id = c.id
+                 where c.status = 'RECONNECT_REQUIRED'
+                """;
+        try (Connection connection = sql();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return new Ledger(row.getLong(1), row.getLong(2));
+        }
     }
 
     Connection sql() throws SQLException {

@@ -18,7 +18,8 @@ public final class FormEncoding {
                 .collect(joining("&"));
     }
 
-    private static String encode(String text) {
+    /** Encodes one name or value. */
+    public static String encode(String text) {
         return URLEncoder.encode(text, UTF_8);
     }
 }

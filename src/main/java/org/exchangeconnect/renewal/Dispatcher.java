@@ -27,8 +27,9 @@ import org.exchangeconnect.token.RenewalAttempt;
 import org.exchangeconnect.token.Settlement;
 
 /**
- * Has what is due claimed and renewed. It claims no more than it has places for, so nothing piles up in memory and a
- * claim is worked on at once; what is not claimed waits in the database, in the order of its deadlines.
+ * Has what is due claimed and renewed. It claims a little ahead of its workers, so that they never wait for a claim,
+ * and no more than it has places for, so that nothing piles up in memory and a claim is worked on long before its lease
+ * ends; what is not claimed waits in the database, in the order of its deadlines.
  */
 @Singleton
 class Dispatcher {
@@ -36,6 +37,8 @@ class Dispatcher {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class.getName());
     private static final Set<Reason> TROUBLE = EnumSet.of(Reason.UNREACHABLE, Reason.SERVER_ERROR, Reason.OVERLOADED);
     private static final int BATCH = 200;
+    private static final int WRITERS = 2;
+    private static final Duration BREATH = Duration.ofMillis(50);
     private static final Duration FRESH = Duration.ofSeconds(2);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
@@ -46,8 +49,10 @@ class Dispatcher {
     private final RenewalAttempt attempt;
     private final SettlementWriter writer;
     private final CircuitBreaker breaker;
+    private final RateLimit limit;
     private final DatabaseClock clock;
     private final int maxInFlight;
+    private final int allPlaces;
     private final Semaphore places;
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile boolean stopping;
@@ -61,15 +66,18 @@ class Dispatcher {
             RenewalAttempt attempt,
             SettlementWriter writer,
             CircuitBreaker breaker,
+            RateLimit limit,
             RenewalSettings settings,
             DatabaseClock clock) {
         this.claims = claims;
         this.attempt = attempt;
         this.writer = writer;
         this.breaker = breaker;
+        this.limit = limit;
         this.clock = clock;
         this.maxInFlight = settings.maxInFlight();
-        this.places = new Semaphore(maxInFlight);
+        this.allPlaces = maxInFlight + (maxInFlight + 1) / 2;
+        this.places = new Semaphore(allPlaces);
     }
 
     /** Starts the workers and renews at once what fell due while the application was down. */
@@ -78,8 +86,10 @@ class Dispatcher {
     }
 
     void start(ThreadFactory threads) {
-        workers = Executors.newFixedThreadPool(maxInFlight + 2, threads);
-        workers.execute(writer::run);
+        workers = Executors.newFixedThreadPool(maxInFlight + WRITERS + 1, threads);
+        for (int i = 0; i < WRITERS; i++) {
+            workers.execute(writer::run);
+        }
         workers.execute(this::renewDue);
     }
 
@@ -112,9 +122,9 @@ class Dispatcher {
         claimsFail = failure != null;
     }
 
-    /** Gives how many renewals are under way. */
+    /** Gives how many renewals are claimed and not settled. */
     int inFlight() {
-        return maxInFlight - places.availablePermits();
+        return allPlaces - places.availablePermits();
     }
 
     /** Gives when the timer last set this going, or a place for a renewal was last found; far in the past: never yet. */
@@ -131,7 +141,7 @@ class Dispatcher {
         Instant until = clock.instant().plus(LONGEST_STOP);
         try {
             dispatch(limit -> claims.claimOlderThan(FRESH, limit), until);
-            places.tryAcquire(maxInFlight, LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
+            places.tryAcquire(allPlaces, LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
             writer.close();
             workers.shutdown();
             workers.awaitTermination(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
@@ -147,16 +157,24 @@ class Dispatcher {
         while (more && clock.instant().isBefore(until)) {
             int free = acquirePlaces();
             activeAt = clock.instant();
-            int wanted = breaker.allowed(free);
+            int within = limit.take(free);
+            int wanted = breaker.allowed(within);
             places.release(free - wanted);
-            more = wanted > 0 && submit(claim, wanted) == wanted;
+            int claimed = wanted == 0 ? 0 : submit(claim, wanted);
+            limit.giveBack(within - claimed);
+            more = within == 0 || wanted > 0 && claimed == wanted;
+            if (within == 0) {
+                TimeUnit.MILLISECONDS.sleep(BREATH.toMillis());
+            }
         }
     }
 
+    /** Waits until a batch is worth while: under load each place that gets free would else cost a claim of its own. */
     private int acquirePlaces() throws InterruptedException {
-        places.acquire();
-        int more = Math.min(BATCH - 1, places.availablePermits());
-        return places.tryAcquire(more) ? more + 1 : 1;
+        int least = Math.max(1, Math.min(BATCH / 2, allPlaces / 4));
+        places.acquire(least);
+        int more = Math.min(BATCH - least, places.availablePermits());
+        return places.tryAcquire(more) ? least + more : least;
     }
 
     private int submit(IntFunction<List<Claim>> claim, int wanted) {

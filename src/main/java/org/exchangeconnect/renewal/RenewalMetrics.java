@@ -32,7 +32,7 @@ public class RenewalMetrics {
             CircuitBreaker breaker) {
         this.claims = claims;
         Gauge.builder("exchange.connect.renewal.in.flight", dispatcher, Dispatcher::inFlight)
-                .description("Renewals under way on this node")
+                .description("Renewals claimed by this node and not settled yet")
                 .register(meters);
         Gauge.builder("exchange.connect.renewal.breaker.open", breaker, it -> it.isOpen() ? 1 : 0)
                 .description("1 while the token endpoint is spared because it is in trouble")

@@ -16,8 +16,9 @@ import org.exchangeconnect.token.Settlement;
 import org.exchangeconnect.token.SettlementRepository;
 
 /**
- * Saves settlements from one thread, as many at once as have gathered while the last batch was being saved: alone they
- * wait for nobody, under load they share a commit. While the database is away it holds what it has, and takes no more.
+ * Saves settlements, as many at once as have gathered while the last batch was being saved: alone they wait for nobody,
+ * under load they share a commit. While the database is away it holds what it has, and takes no more. Any number of
+ * threads may run it.
  */
 @Singleton
 class SettlementWriter {

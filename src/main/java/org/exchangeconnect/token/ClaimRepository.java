@@ -7,16 +7,21 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.exchangeconnect.config.InstantColumn;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.Reason;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /**
  * The queue of renewals: claims tokens for this node. A claim is committed before it is given out, and journals that an
@@ -25,9 +30,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 @Singleton
 public class ClaimRepository {
 
-    private static final String SELECT = "select * from connection_token where ";
-
     private final Jdbi jdbi;
+    private final DueRepository due;
     private final RenewalPolicy policy;
     private final Clock clock;
     private final String owner = UUID.randomUUID().toString();
@@ -35,15 +39,35 @@ public class ClaimRepository {
     @Inject
     ClaimRepository(Jdbi jdbi, RenewalPolicy policy, Clock clock) {
         this.jdbi = jdbi;
+        this.due = new DueRepository(jdbi, clock);
         this.policy = policy;
         this.clock = clock;
     }
 
     /** Claims up to {@code limit} tokens that are due, those whose life ends first before all others. */
     public List<Claim> claimDue(int limit) {
+        List<Claim> claims = new ArrayList<>(claimNext(limit));
+        if (claims.size() < limit) {
+            due.look();
+            claims.addAll(claimNext(limit - claims.size()));
+        }
+        return claims;
+    }
+
+    private List<Claim> claimNext(int limit) {
+        List<UUID> ids = due.take(limit);
+        List<Claim> claims = new ArrayList<>();
+        while (!ids.isEmpty()) {
+            claims.addAll(claim(ids));
+            ids = due.take(limit - claims.size());
+        }
+        return claims;
+    }
+
+    private List<Claim> claim(List<UUID> ids) {
         return claim(
-                "due_at <= :now order by expires_at limit :limit for update skip locked",
-                query -> query.bind("limit", limit).bind("now", clock.instant()));
+                "connection_id = any(:ids) and due_at <= :now for update skip locked",
+                query -> query.bind("ids", SqlArray.of("uuid", ids)).bind("now", clock.instant()));
     }
 
     /**
@@ -96,58 +120,83 @@ public class ClaimRepository {
                 .findFirst();
     }
 
-    private List<Claim> claim(String where, java.util.function.UnaryOperator<Query> bind) {
-        return jdbi.inTransaction(handle -> {
-            Instant now = clock.instant();
-            List<Claim> claims = bind.apply(handle.createQuery(SELECT + where))
-                    .map((row, context) -> read(row, context, now))
-                    .list();
-            lease(handle, claims, now);
-            return claims;
-        });
+    private List<Claim> claim(String where, UnaryOperator<Query> bind) {
+        Instant now = clock.instant();
+        List<Claim> claims = new ArrayList<>(jdbi.inTransaction(handle -> Dialect.isPostgreSql(handle)
+                ? claimAtOnce(handle, where, bind, now)
+                : claimInSteps(handle, where, bind, now)));
+        claims.sort(Comparator.comparing(Claim::expiresAt));
+        return claims;
     }
 
-    private void lease(Handle handle, List<Claim> claims, Instant now) {
-        if (claims.isEmpty()) {
-            return;
+    private List<Claim> claimAtOnce(Handle handle, String where, UnaryOperator<Query> bind, Instant now) {
+        return bind.apply(handle.createQuery(CLAIM_AT_ONCE.formatted(where)))
+                .bind("claimed", now)
+                .bind("owner", owner)
+                .bind("shortest", RenewalPolicy.SHORTEST_LEASE.toSeconds())
+                .bind("longest", RenewalPolicy.LONGEST_LEASE.toSeconds())
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    /** H2's update gives back nothing of what it wrote; nor need it be fast, for it serves one small node. */
+    private List<Claim> claimInSteps(Handle handle, String where, UnaryOperator<Query> bind, Instant now) {
+        Map<UUID, Instant> expiries = bind.apply(
+                        handle.createQuery("select connection_id, expires_at from connection_token where " + where))
+                .reduceRows(new HashMap<>(), (found, row) -> {
+                    found.put(
+                            row.getColumn("connection_id", UUID.class),
+                            row.getColumn("expires_at", OffsetDateTime.class).toInstant());
+                    return found;
+                });
+        if (expiries.isEmpty()) {
+            return List.of();
         }
         var batch = handle.prepareBatch(
-                """
-                update connection_token set fence = :fence, lease_owner = :owner, attempted_at = :now, due_at = :lease
-                 where connection_id = :id
-                """);
-        for (Claim claim : claims) {
-            batch.bind("id", claim.id().value())
-                    .bind("fence", claim.fence())
-                    .bind("owner", owner)
-                    .bind("now", now)
-                    .bind("lease", claim.renewBy())
-                    .add();
-        }
+                "update connection_token set " + CLAIMED + ", due_at = :lease where connection_id = :id");
+        expiries.forEach((id, expiresAt) -> batch.bind("id", id)
+                .bind("owner", owner)
+                .bind("claimed", now)
+                .bind("lease", now.plus(policy.lease(now, expiresAt)))
+                .add());
         batch.execute();
+        return handle.createQuery("select * from connection_token where connection_id = any(:ids)")
+                .bind("ids", SqlArray.of("uuid", expiries.keySet()))
+                .map((row, context) -> read(row))
+                .list();
     }
 
-    private Claim read(ResultSet row, StatementContext context, Instant now) throws SQLException {
-        Instant expiresAt = InstantColumn.read(row, "expires_at");
+    private static Claim read(ResultSet row) throws SQLException {
+        String doubt = row.getString("doubt");
         return new Claim(
                 new ConnectionId(row.getObject("connection_id", UUID.class)),
-                row.getLong("fence") + 1,
+                row.getLong("fence"),
                 row.getBytes("token"),
                 row.getString("token_type"),
                 row.getString("account_key"),
                 row.getString("user_key"),
-                expiresAt,
-                now.plus(policy.lease(now, expiresAt)),
-                doubt(row),
+                InstantColumn.read(row, "expires_at"),
+                InstantColumn.read(row, "due_at"),
+                doubt == null ? null : Reason.valueOf(doubt),
                 row.getInt("failures"),
                 row.getBytes("life_left"));
     }
 
-    /** A lease that ran out means that its holder stopped; an attempt without an outcome that its answer was lost. */
-    private static Reason doubt(ResultSet row) throws SQLException {
-        if (row.getObject("attempted_at") == null) {
-            return null;
-        }
-        return row.getString("lease_owner") == null ? Reason.ANSWER_LOST : Reason.INTERRUPTED;
-    }
+    /** A claim upon a claim means that the other's holder stopped: what it may have done is a doubt from then on. */
+    private static final String CLAIMED =
+            """
+            fence = fence + 1, lease_owner = :owner, attempted_at = :claimed,
+            doubt = coalesce(doubt, case when attempted_at is not null then 'INTERRUPTED' end)""";
+
+    /** The lease is {@link RenewalPolicy#lease}. */
+    private static final String CLAIM_AT_ONCE = """
+            update connection_token set
+            """
+            + CLAIMED
+            + """
+            , due_at = :claimed + greatest(least((expires_at - :claimed) / 2, :longest * interval '1 second'),
+                                           :shortest * interval '1 second')
+              from (select connection_id as id from connection_token where %s) mine
+             where connection_id = mine.id returning connection_token.*
+            """;
 }

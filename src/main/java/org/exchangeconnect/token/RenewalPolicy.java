@@ -19,7 +19,7 @@ public class RenewalPolicy {
 
     private static final double JITTER = 0.1;
     static final Duration LONGEST_LEASE = Duration.ofSeconds(10);
-    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(3);
+    static final Duration SHORTEST_LEASE = Duration.ofSeconds(3);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LEAST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);

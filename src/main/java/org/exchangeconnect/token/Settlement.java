@@ -12,7 +12,12 @@ public sealed interface Settlement {
 
     /** A new token. {@code renewedAt} is when its request was started, from which its life counts. */
     record Renewed(Claim claim, byte[] sealed, String tokenType, Instant renewedAt, Duration lifetime, Instant dueAt)
-            implements Settlement {}
+            implements Settlement {
+
+        Instant expiresAt() {
+            return renewedAt.plus(lifetime);
+        }
+    }
 
     /** No token yet; the next try is at {@code retryAt}. {@code inDoubt}: the token may have been replaced. */
     record Postponed(Claim claim, Reason reason, Instant retryAt, boolean inDoubt) implements Settlement {}

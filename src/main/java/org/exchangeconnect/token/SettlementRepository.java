@@ -4,14 +4,16 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Collector;
 import org.exchangeconnect.connection.ConnectionEvent.Type;
 import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.connection.EventRepository;
 import org.exchangeconnect.connection.LifeLeft;
+import org.exchangeconnect.connection.Reason;
 import org.exchangeconnect.token.Settlement.Ended;
 import org.exchangeconnect.token.Settlement.Postponed;
 import org.exchangeconnect.token.Settlement.Released;
@@ -51,7 +53,7 @@ public class SettlementRepository {
     public List<Settlement> settle(List<? extends Settlement> settlements) {
         List<Settlement> saved = jdbi.inTransaction(handle -> {
             List<Settlement> counted = new ArrayList<>();
-            counted.addAll(write(handle, RENEWED, of(Renewed.class, settlements), this::bind));
+            counted.addAll(writeRenewed(handle, of(Renewed.class, settlements)));
             counted.addAll(write(handle, POSTPONED, of(Postponed.class, settlements), this::bind));
             counted.addAll(write(handle, RELEASED, of(Released.class, settlements), this::bind));
             counted.addAll(write(handle, ENDED, of(Ended.class, settlements), this::bind));
@@ -64,6 +66,44 @@ public class SettlementRepository {
 
     private static <S extends Settlement> List<S> of(Class<S> type, List<? extends Settlement> settlements) {
         return settlements.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private List<Renewed> writeRenewed(Handle handle, List<Renewed> all) {
+        return all.isEmpty() || !Dialect.isPostgreSql(handle)
+                ? write(handle, RENEWED + ONE_ROW, all, this::bind)
+                : writeAtOnce(handle, all);
+    }
+
+    private static List<Renewed> writeAtOnce(Handle handle, List<Renewed> all) {
+        BitSet written = handle.createQuery(RENEWED_AT_ONCE)
+                .bind(
+                        "ids",
+                        SqlArray.of("uuid", all, renewed -> renewed.claim().id().value()))
+                .bind("fences", SqlArray.of("bigint", all, renewed -> renewed.claim()
+                        .fence()))
+                .bind("tokens", SqlArray.ofBytes(all, Renewed::sealed))
+                .bind("types", SqlArray.of("text", all, Renewed::tokenType))
+                .bind("lifetimes", SqlArray.of("bigint", all, renewed -> renewed.lifetime()
+                        .toMillis()))
+                .bind("expiries", SqlArray.of("timestamptz", all, Renewed::expiresAt))
+                .bind("dues", SqlArray.of("timestamptz", all, Renewed::dueAt))
+                .bind("starts", SqlArray.of("timestamptz", all, Renewed::renewedAt))
+                .bind("lefts", SqlArray.ofBytes(all, SettlementRepository::lifeLeft))
+                .map((row, context) -> row.getInt(1))
+                .collect(Collector.of(BitSet::new, BitSet::set, SettlementRepository::or));
+        return written.cardinality() == all.size()
+                ? all
+                : written.stream().mapToObj(number -> all.get(number - 1)).toList();
+    }
+
+    private static BitSet or(BitSet one, BitSet other) {
+        one.or(other);
+        return one;
+    }
+
+    private static byte[] lifeLeft(Renewed renewed) {
+        Duration left = Duration.between(renewed.renewedAt(), renewed.claim().expiresAt());
+        return LifeLeft.append(renewed.claim().lifeLeft(), left);
     }
 
     private interface Binder<S> {
@@ -93,26 +133,31 @@ public class SettlementRepository {
     }
 
     private void bind(PreparedBatch batch, Renewed renewed) {
-        Instant start = renewed.renewedAt();
-        Duration left = Duration.between(start, renewed.claim().expiresAt());
         batch.bind("token", renewed.sealed())
                 .bind("type", renewed.tokenType())
                 .bind("lifetime", renewed.lifetime().toMillis())
-                .bind("expires", start.plus(renewed.lifetime()))
+                .bind("expires", renewed.expiresAt())
                 .bind("due", renewed.dueAt())
-                .bind("now", start)
-                .bind("left", LifeLeft.append(renewed.claim().lifeLeft(), left));
+                .bind("start", renewed.renewedAt())
+                .bind("left", lifeLeft(renewed));
     }
 
     private void bind(PreparedBatch batch, Postponed postponed) {
         batch.bind("due", postponed.retryAt())
-                .bind("doubt", postponed.inDoubt())
+                .bind("doubt", doubtAfter(postponed))
                 .bind("now", clock.instant())
                 .bind("reason", postponed.reason().name());
     }
 
     private void bind(PreparedBatch batch, Released released) {
-        batch.bind("now", clock.instant()).bind("doubt", released.claim().doubt() != null);
+        batch.bind("now", clock.instant());
+    }
+
+    /** The first doubt stays the reason: whatever came later, the token may have been replaced since then. */
+    private static String doubtAfter(Postponed postponed) {
+        Reason known = postponed.claim().doubt();
+        Reason now = postponed.inDoubt() ? Reason.ANSWER_LOST : null;
+        return known == null ? (now == null ? null : now.name()) : known.name();
     }
 
     private void bind(PreparedBatch batch, Ended ended) {
@@ -132,34 +177,41 @@ public class SettlementRepository {
         }
     }
 
+    private static final String ONE_ROW = " where connection_id = :id and fence = :fence";
+
     private static final String RENEWED =
             """
             update connection_token set fence = fence + 1, token = :token, token_type = :type, lifetime_ms = :lifetime,
-                   expires_at = :expires, due_at = :due, lease_owner = null, attempted_at = null, renewed_at = :now,
-                   renewals = renewals + 1, failures = 0, failing_since = null, reason = null, life_left = :left
-             where connection_id = :id and fence = :fence
+                   expires_at = :expires, due_at = :due, lease_owner = null, attempted_at = null, doubt = null,
+                   renewed_at = :start, renewals = renewals + 1, failures = 0, failing_since = null, reason = null,
+                   life_left = :left
+            """;
+
+    private static final String RENEWED_AT_ONCE = RENEWED.replaceAll(":(\\w+)", "one.$1_")
+            + """
+              from unnest(:ids, :fences, :tokens, :types, :lifetimes, :expiries, :dues, :starts, :lefts)
+                   with ordinality as one (id_, fence_, token_, type_, lifetime_, expires_, due_, start_, left_, number_)
+             where connection_id = one.id_ and fence = one.fence_
+            returning cast(one.number_ as integer)
             """;
 
     private static final String POSTPONED =
             """
-            update connection_token set fence = fence + 1, due_at = :due, lease_owner = null,
-                   attempted_at = case when :doubt then attempted_at end, failures = failures + 1,
-                   failing_since = coalesce(failing_since, :now), reason = :reason
-             where connection_id = :id and fence = :fence
-            """;
-
-    private static final String RELEASED =
+            update connection_token set fence = fence + 1, due_at = :due, lease_owner = null, attempted_at = null,
+                   doubt = :doubt, failures = failures + 1, failing_since = coalesce(failing_since, :now),
+                   reason = :reason
             """
-            update connection_token set due_at = :now, lease_owner = null,
-                   attempted_at = case when :doubt then attempted_at end
-             where connection_id = :id and fence = :fence
-            """;
+                    + ONE_ROW;
+
+    /** Nothing was sent, so no doubt is added: the claim took over the one that there may have been. */
+    private static final String RELEASED =
+            "update connection_token set due_at = :now, lease_owner = null, attempted_at = null" + ONE_ROW;
 
     private static final String ENDED =
             """
             update connection_token set fence = fence + 1, token = null, token_type = null, expires_at = null,
-                   due_at = null, lease_owner = null, attempted_at = null, failing_since = coalesce(failing_since, :now),
-                   reason = :reason
-             where connection_id = :id and fence = :fence
-            """;
+                   due_at = null, lease_owner = null, attempted_at = null, doubt = null,
+                   failing_since = coalesce(failing_since, :now), reason = :reason
+            """
+                    + ONE_ROW;
 }

@@ -27,6 +27,7 @@ import org.exchangeconnect.oauth.AccessToken;
 import org.exchangeconnect.oauth.AuthorizationCode;
 import org.exchangeconnect.oauth.FormEncoding;
 import org.exchangeconnect.oauth.Pkce;
+import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.oauth.TokenSet;
 
 /**
@@ -45,12 +46,16 @@ class TokenClient {
     private final Clock clock;
     private final HttpClient http;
 
+    /** What all renewals send, encoded once. */
+    private final Secret renewalForm;
+
     @Inject
     TokenClient(OAuthSettings oauth, HttpSettings settings, TokenMetrics metrics, Clock clock) {
         this.oauth = oauth;
         this.readTimeout = settings.readTimeout();
         this.metrics = metrics;
         this.clock = clock;
+        this.renewalForm = Secret.of(FormEncoding.encode(clientCredentials()) + "&grant_type=refresh_token&code=");
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -65,15 +70,13 @@ class TokenClient {
         form.put("code", code.value().reveal());
         form.put("redirect_uri", oauth.redirectUri().toString());
         form.put("grant_type", "authorization_code");
-        return measured(form, readTimeout);
+        return measured(FormEncoding.encode(form), "authorization_code", readTimeout);
     }
 
     /** Step 6: renews the token, waiting no longer than {@code time} and than the configured read timeout. */
     TokenSet renew(AccessToken token, Duration time) throws TokenRequestException {
-        Map<String, String> form = clientCredentials();
-        form.put("code", token.value().reveal());
-        form.put("grant_type", "refresh_token");
-        return measured(form, time.compareTo(readTimeout) < 0 ? time : readTimeout);
+        String form = renewalForm.reveal() + FormEncoding.encode(token.value().reveal());
+        return measured(form, "refresh_token", time.compareTo(readTimeout) < 0 ? time : readTimeout);
     }
 
     private Map<String, String> clientCredentials() {
@@ -83,7 +86,7 @@ class TokenClient {
         return form;
     }
 
-    private TokenSet measured(Map<String, String> form, Duration time) throws TokenRequestException {
+    private TokenSet measured(String form, String grant, Duration time) throws TokenRequestException {
         Timer.Sample sample = metrics.start();
         TokenRequestException failure = null;
         try {
@@ -92,16 +95,16 @@ class TokenClient {
             failure = failed;
             throw failed;
         } finally {
-            metrics.stop(sample, form.get("grant_type"), failure);
+            metrics.stop(sample, grant, failure);
         }
     }
 
-    private TokenSet request(Map<String, String> form, Duration time) throws TokenRequestException {
+    private TokenSet request(String form, Duration time) throws TokenRequestException {
         HttpRequest request = HttpRequest.newBuilder(oauth.tokenUri())
                 .timeout(time)
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(FormEncoding.encode(form)))
+                .POST(BodyPublishers.ofString(form))
                 .build();
         Instant start = clock.instant();
         HttpResponse<byte[]> answer = send(request, time);

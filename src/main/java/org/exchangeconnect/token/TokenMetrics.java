@@ -10,6 +10,9 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 import org.exchangeconnect.config.Metrics;
 import org.exchangeconnect.connection.Reason;
@@ -22,6 +25,10 @@ public class TokenMetrics {
 
     private final MeterRegistry meters;
     private final Clock clock;
+    /** Made at first use and kept: a look-up by name and tags costs more than what it counts. */
+    private final Map<List<String>, Timer> requests = new ConcurrentHashMap<>();
+
+    private final Map<List<String>, Counter> outcomes = new ConcurrentHashMap<>();
     private final DistributionSummary lifeLeft;
     private final Counter retries;
     private final Counter withoutToken;
@@ -60,12 +67,17 @@ public class TokenMetrics {
 
     /** Ends the measurement; no failure: it brought a token. */
     void stop(Timer.Sample sample, String grant, TokenRequestException failure) {
-        sample.stop(Timer.builder("exchange.connect.token.request")
+        sample.stop(requests.computeIfAbsent(
+                List.of(grant, failure == null ? "TOKEN" : failure.reason().name()), this::request));
+    }
+
+    private Timer request(List<String> tags) {
+        return Timer.builder("exchange.connect.token.request")
                 .description("Requests to the token endpoint")
-                .tag("grant", grant)
-                .tag("outcome", failure == null ? "TOKEN" : failure.reason().name())
+                .tag("grant", tags.get(0))
+                .tag("outcome", tags.get(1))
                 .serviceLevelObjectives(LATENCIES)
-                .register(meters));
+                .register(meters);
     }
 
     /** Counts what came of a claim and was saved; a claim given back was no try. */
@@ -98,10 +110,14 @@ public class TokenMetrics {
     }
 
     private Counter counter(String outcome, Reason reason) {
+        return outcomes.computeIfAbsent(List.of(outcome, reason == null ? "" : reason.name()), this::renewals);
+    }
+
+    private Counter renewals(List<String> tags) {
         return Counter.builder("exchange.connect.renewals")
                 .description("Tries to renew, by what came of them")
-                .tag("outcome", outcome)
-                .tag("reason", reason == null ? "" : reason.name())
+                .tag("outcome", tags.get(0))
+                .tag("reason", tags.get(1))
                 .register(meters);
     }
 

@@ -138,14 +138,15 @@ class TokenRepository {
             """
             update connection_token set account_key = :account, user_key = :user, token_type = :type, token = :token,
                    lifetime_ms = :lifetime, expires_at = :expires, due_at = :due, fence = fence + 1,
-                   lease_owner = null, attempted_at = null, failures = 0, failing_since = null, reason = null
+                   lease_owner = null, attempted_at = null, doubt = null, failures = 0, failing_since = null,
+                   reason = null
              where connection_id = :id
             """;
 
     private static final String ERASE =
             """
             update connection_token set token = null, token_type = null, expires_at = null, due_at = null,
-                   fence = fence + 1, lease_owner = null, attempted_at = null, reason = null
+                   fence = fence + 1, lease_owner = null, attempted_at = null, doubt = null, reason = null
              where connection_id = :id
             """;
 }

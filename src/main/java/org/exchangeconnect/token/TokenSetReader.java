@@ -48,13 +48,13 @@ final class TokenSetReader {
     }
 
     private static String needed(JsonObject answer, Pattern pattern, String... names) {
-        return Stream.of(names)
-                .map(answer::get)
-                .filter(JsonString.class::isInstance)
-                .map(value -> ((JsonString) value).getString())
-                .filter(value -> pattern.matcher(value).matches())
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(names[0] + " is missing or absurd"));
+        for (String name : names) {
+            if (answer.get(name) instanceof JsonString text
+                    && pattern.matcher(text.getString()).matches()) {
+                return text.getString();
+            }
+        }
+        throw new IllegalArgumentException(names[0] + " is missing or absurd");
     }
 
     private static Optional<String> text(JsonObject answer, String... names) {

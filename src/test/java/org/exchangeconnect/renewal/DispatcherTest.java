@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,13 +25,17 @@ class DispatcherTest {
 
     private static final int ACCOUNTS = 40;
 
-    private final TokenDoor door = new TokenDoor(Duration.ofSeconds(6), Duration.ofSeconds(1));
+    /** For a machine that does much else; what is awaited comes within seconds elsewhere. */
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private final TokenDoor door = new TokenDoor(Duration.ofSeconds(8), Duration.ofSeconds(3));
     private final Dispatcher dispatcher = new Dispatcher(
             door.claims,
             door.attempt,
             new SettlementWriter(door.settlements),
             new CircuitBreaker(door.clock),
-            new RenewalSettings(0.6, 8),
+            new RateLimit(RenewalSettings.NO_LIMIT, System::nanoTime),
+            new RenewalSettings(0.6, 8, RenewalSettings.NO_LIMIT),
             door.clock);
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private boolean stopped;
@@ -47,7 +52,7 @@ class DispatcherTest {
         List<ConnectionId> ids = connectAll();
         start();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> ids.stream()
+        await().atMost(LIMIT).until(() -> ids.stream()
                 .allMatch(id -> door.find(id).renewals().count() >= 3));
         assertNothingWentWrong();
     }
@@ -60,11 +65,11 @@ class DispatcherTest {
         door.sandbox.faults().on(PathKind.TOKEN).forUser(troubled.userKey()).status(500);
         start();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> ids.stream()
+        await().atMost(LIMIT).until(() -> ids.stream()
                 .allMatch(id -> door.find(id).renewals().count() >= 2));
-        await().atMost(Duration.ofSeconds(20)).until(() -> !door.find(ill).isActive());
+        await().atMost(LIMIT).until(() -> !door.find(ill).isActive());
         assertThat(door.find(ill).reason()).contains(Reason.LAPSED);
-        assertThat(door.find(ill).renewals().failures()).isLessThan(40);
+        assertThat(door.find(ill).renewals().failures()).isLessThan(50);
         assertNothingWentWrong();
     }
 
@@ -72,13 +77,13 @@ class DispatcherTest {
     void afterAnOutageShorterThanTheLifeThatWasLeftEveryConnectionIsAlive() {
         List<ConnectionId> ids = connectAll();
         start();
-        await().atMost(Duration.ofSeconds(20)).until(() -> ids.stream()
+        await().atMost(LIMIT).until(() -> ids.stream()
                 .allMatch(id -> door.find(id).renewals().count() >= 1));
 
         door.sandbox.faults().on(PathKind.TOKEN).lasting(Duration.ofSeconds(1)).status(503);
         long before = renewals(ids);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> renewals(ids) >= before + 2L * ACCOUNTS);
+        await().atMost(LIMIT).until(() -> renewals(ids) >= before + 2L * ACCOUNTS);
         assertThat(ids).allMatch(id -> door.find(id).status() == ConnectionStatus.ACTIVE);
         assertNothingWentWrong();
     }
@@ -87,14 +92,19 @@ class DispatcherTest {
     void aStopRenewsWhateverIsNotFreshAndLosesNoResult() {
         List<ConnectionId> ids = connectAll();
         start();
-        await().atMost(Duration.ofSeconds(20)).until(() -> ids.stream()
+        await().atMost(LIMIT).until(() -> ids.stream()
                 .allMatch(id -> door.find(id).renewals().count() >= 1));
-        await().pollDelay(Duration.ofMillis(2100)).until(() -> true);
+        await().atMost(LIMIT).until(() -> ids.stream()
+                .anyMatch(id -> door.find(id)
+                        .renewals()
+                        .lastRenewedAt()
+                        .isBefore(door.clock.instant().minusSeconds(3))));
+        Instant before = door.clock.instant();
 
         stop();
 
         assertThat(ids).allSatisfy(id -> assertThat(door.find(id).renewals().lastRenewedAt())
-                .isAfter(door.clock.instant().minusSeconds(5)));
+                .isAfter(before.minusSeconds(2)));
         assertThat(ids)
                 .allMatch(id ->
                         door.sandbox.isAlive(door.service.current(id).value().reveal()));

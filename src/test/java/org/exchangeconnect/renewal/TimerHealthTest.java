@@ -21,7 +21,8 @@ class TimerHealthTest {
             door.attempt,
             new SettlementWriter(door.settlements),
             new CircuitBreaker(clock),
-            new RenewalSettings(0.6, 8),
+            new RateLimit(RenewalSettings.NO_LIMIT, System::nanoTime),
+            new RenewalSettings(0.6, 8, RenewalSettings.NO_LIMIT),
             DatabaseFixture.clock(clock));
     private final HealthCheck readiness = new TimerHealth(dispatcher, clock);
     private final HealthCheck started = new TimerStarted(dispatcher);

@@ -201,6 +201,59 @@ class TokenStorageTest {
     }
 
     @Test
+    void thatAServerStoppedIsStillToldAsSuchAfterATryThatFailed() {
+        connect("1");
+        claimAfter(Duration.ofSeconds(36));
+        Claim second = claimAfter(Duration.ofSeconds(11));
+        settlements.settle(List.of(postponed(second, true)));
+
+        assertThat(claimAfter(Duration.ofSeconds(1)).doubt()).isEqualTo(Reason.INTERRUPTED);
+    }
+
+    @Test
+    void aDoubtOutlivesAClaimThatWasGivenBackUnsent() {
+        connect("1");
+        claimAfter(Duration.ofSeconds(36));
+        Claim second = claimAfter(Duration.ofSeconds(11));
+        settlements.settle(List.of(new Settlement.Released(second)));
+
+        assertThat(claims.claimDue(1).get(0).doubt()).isEqualTo(Reason.INTERRUPTED);
+    }
+
+    @Test
+    void aClaimHoldsForAsLongAsThePolicySays() {
+        for (int age : new int[] {36, 50, 58, 70}) {
+            connect("of age " + age);
+            Claim claim = claimAfter(Duration.ofSeconds(age));
+
+            assertThat(claim.renewBy())
+                    .isEqualTo(clock.instant().plus(policy.lease(clock.instant(), claim.expiresAt())));
+            settlements.settle(List.of(new Settlement.Ended(claim, Reason.LAPSED)));
+        }
+    }
+
+    @Test
+    void ofManyResultsAtOnceThoseCountWhoseFenceStillHolds() {
+        List<String> users = List.of("1", "2", "3");
+        users.forEach(this::connect);
+        clock.advance(Duration.ofSeconds(36));
+        List<Claim> all = claims.claimDue(10);
+        assertThat(tokens.disconnect(all.get(1).id(), "admin")).isTrue();
+
+        List<Settlement> saved = settlements.settle(all.stream()
+                .map(claim -> renewed(claim, "new one of " + claim.userKey()))
+                .toList());
+
+        assertThat(saved)
+                .extracting(settlement -> settlement.claim().id())
+                .containsExactly(all.get(0).id(), all.get(2).id());
+        assertThat(stored(all.get(0).id())).isEqualTo("new one of " + all.get(0).userKey());
+        assertThat(stored(all.get(2).id())).isEqualTo("new one of " + all.get(2).userKey());
+        assertThat(connections.find(all.get(2).id()).orElseThrow().renewals().lifeLeft())
+                .containsExactly(Duration.ofSeconds(24));
+    }
+
+    @Test
     void aSeriesOfFailuresIsToldOnceAndItsEndOnce() {
         ConnectionId id = connect("1");
         Claim claim = claimAfter(Duration.ofSeconds(36));

@@ -1,0 +1,72 @@
+package org.exchangeconnect.benchmark;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Connections with one-minute tokens, left alone on one node. */
+final class KeptAlive implements Scenario {
+
+    private final int count;
+    private final Duration duration;
+
+    KeptAlive(int count, Duration duration) {
+        this.count = count;
+        this.duration = Run.duration("kept-alive." + count, duration);
+    }
+
+    @Override
+    public String name() {
+        return "kept-alive-" + count;
+    }
+
+    @Override
+    public List<Section> play(Run run) throws Exception {
+        try (Stage stage = run.stage(name(), Crowd.LIFE)) {
+            Node node = stage.startNode();
+            Crowd crowd = new Crowd(stage, count).enter();
+            crowd.watch(Crowd.LIFE);
+            Duration cpu = node.cpu();
+            long before = stage.infobip().pace().renewed();
+            crowd.watch(duration.minus(Crowd.LIFE));
+            Pace pace = stage.infobip().pace();
+            double micros = node.cpu().minus(cpu).toNanos() / 1e3 / Math.max(1, pace.renewed() - before);
+            run.picture()
+                    .livesLeft(
+                            String.format("Life left at renewal, %,d connections for %s", count, words(duration)),
+                            pace.livesLeft());
+            return List.of(section()
+                    .row(
+                            String.format("%,d", count),
+                            words(duration),
+                            String.format("%,d", pace.renewed()),
+                            stage.infobip().lapsed() + pace.late(),
+                            pace.doubled(),
+                            String.format("%.1f s", pace.least()),
+                            String.format("%.1f s", pace.median()),
+                            String.format("%.0f µs", micros),
+                            node.commitWithin(),
+                            node.peakMemory() + " MB"));
+        }
+    }
+
+    private static String words(Duration duration) {
+        return duration.toSeconds() + " s";
+    }
+
+    private Section section() {
+        return new Section(
+                String.format("%,d connections kept alive", count),
+                "One node, one-minute tokens, each answer " + Crowd.LATENCY.toMillis()
+                        + " ms late. CPU is counted after the first minute.",
+                "connections",
+                "for",
+                "renewals",
+                "lapsed",
+                "renewed twice",
+                "least life left",
+                "median life left",
+                "node's CPU a renewal",
+                "answer to commit, 99 %",
+                "peak memory");
+    }
+}

@@ -1,0 +1,73 @@
+package org.exchangeconnect.benchmark;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Ten thousand connections, of whose node or nodes one is killed. */
+final class Killed implements Scenario {
+
+    private static final int COUNT = 10_000;
+    private static final Duration CALM = Duration.ofSeconds(40);
+    private static final Duration AFTER = Duration.ofSeconds(75);
+
+    private final int nodes;
+
+    /** One node, which is started again at once; or several, of which the others go on. */
+    Killed(int nodes) {
+        this.nodes = nodes;
+    }
+
+    @Override
+    public String name() {
+        return nodes == 1 ? "kill" : "two-nodes";
+    }
+
+    @Override
+    public List<Section> play(Run run) throws Exception {
+        try (Stage stage = run.stage(name(), Crowd.LIFE)) {
+            Node first = stage.startNode();
+            for (int i = 1; i < nodes; i++) {
+                stage.startNode();
+            }
+            Crowd crowd = new Crowd(stage, COUNT).enter();
+            crowd.watch(Run.duration(name() + ".calm", CALM));
+            long recent = stage.infobip().pace().renewed();
+            Waiting.pause(Crowd.LATENCY.plusMillis(200));
+            first.kill();
+            recent = stage.infobip().pace().renewed() - recent;
+            Run.say("killed; Infobip renewed %d in the last %d ms", recent, Crowd.LATENCY.toMillis() + 200);
+            if (nodes == 1) {
+                first.start();
+                Run.say("started again");
+            }
+            crowd.watch(Run.duration(name() + ".after", AFTER));
+            return List.of(section(stage, recent));
+        }
+    }
+
+    private Section section(Stage stage, long recent) throws Exception {
+        Pace pace = stage.infobip().pace();
+        Ledger ledger = stage.ledger();
+        return new Section(
+                        nodes == 1 ? "kill -9 and start again" : "One of two nodes killed",
+                        String.format("%,d connections, answers %d ms late. ", COUNT, Crowd.LATENCY.toMillis())
+                                + (nodes == 1
+                                        ? "The node is killed and started at once."
+                                        : "Two nodes on one database; one is killed and stays away.")
+                                + " What was on its way or not yet committed at that instant can't be had back: at most the"
+                                + " renewals of the last 0.2 s and the latency. Each such connection says so.",
+                        "renewals",
+                        "renewed by Infobip in the last 0.35 s",
+                        "connections lost",
+                        "of these told as INTERRUPTED",
+                        "renewed twice (those)",
+                        "lapsed")
+                .row(
+                        String.format("%,d", pace.renewed()),
+                        recent,
+                        ledger.lost(),
+                        ledger.interrupted(),
+                        pace.doubled(),
+                        Math.max(0, stage.infobip().lapsed() - ledger.lost()) + pace.late());
+    }
+}

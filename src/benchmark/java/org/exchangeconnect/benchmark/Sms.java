@@ -1,0 +1,116 @@
+package org.exchangeconnect.benchmark;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.exchangeconnect.benchmark.Infobip.Account;
+import org.exchangeconnect.benchmark.forwarding.Forwarding;
+import org.exchangeconnect.benchmark.forwarding.ForwardingApplication;
+import org.exchangeconnect.benchmark.forwarding.InfobipSms;
+import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** SMS through the REST API, in turn with a resource on the same server that only forwards. */
+final class Sms implements Scenario {
+
+    private static final Duration LIFE = Duration.ofMinutes(10);
+    private static final int CALLERS = 16;
+    private static final int ROUNDS = 3;
+    private static final String BODY =
+            "{\"messages\":[{\"from\":\"InfoSMS\",\"destinations\":[{\"to\":\"41793026727\"}],"
+                    + "\"text\":\"This is a sample message\"}]}";
+
+    @Override
+    public String name() {
+        return "sms";
+    }
+
+    @Override
+    public List<Section> play(Run run) throws Exception {
+        try (Stage stage = run.stage(name(), LIFE)) {
+            Node node = stage.startNode("--deploy", forwardingWar(stage).toString());
+            List<Account> accounts = stage.infobip().accounts(100);
+            stage.connections().put(accounts, Instant.now(), LIFE, LIFE, LIFE.dividedBy(2));
+            Load bare = forwarding(node, accounts.get(0));
+            Load ours = restApi(stage, node);
+            Duration warmUp = Run.duration("sms.warm-up", Duration.ofSeconds(12));
+            bare.run(warmUp);
+            ours.run(warmUp);
+            Duration measured = Run.duration("sms.round", Duration.ofSeconds(8));
+            List<Load.Result> bares = new ArrayList<>();
+            List<Load.Result> all = new ArrayList<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                bares.add(bare.run(measured));
+                all.add(ours.run(measured));
+            }
+            return List.of(section(Load.Result.sum(bares), Load.Result.sum(all)));
+        }
+    }
+
+    private static Section section(Load.Result bare, Load.Result ours) {
+        Run.say("SMS: %.0f a second forwarded, %.0f through the REST API", bare.perSecond(), ours.perSecond());
+        Section section = new Section(
+                "SMS throughput",
+                CALLERS + " callers, " + ROUNDS
+                        + " rounds each in turn, on one node: a resource on the same server that only"
+                        + " forwards the body with a token it was given, by a MicroProfile REST client as well; and the"
+                        + " REST API, which checks credentials and body, opens the sealed token, and writes the journal"
+                        + " before and after.",
+                "",
+                "SMS a second",
+                "share",
+                "p50",
+                "p99",
+                "failed");
+        row(section, "bare forwarding resource", bare, "1");
+        row(section, "REST API", ours, String.format("**%.2f**", ours.perSecond() / bare.perSecond()));
+        return section;
+    }
+
+    private static void row(Section section, String name, Load.Result result, String share) {
+        section.row(
+                name,
+                String.format("%.0f", result.perSecond()),
+                share,
+                String.format("%.1f ms", result.percentile(0.5)),
+                String.format("%.1f ms", result.percentile(0.99)),
+                result.failed());
+    }
+
+    private static Load forwarding(Node node, Account account) {
+        URI address = node.server().address().resolve("/forwarding/sms");
+        return new Load(address, "IBSSO " + account.token(), BODY, CALLERS);
+    }
+
+    private static Load restApi(Stage stage, Node node) throws Exception {
+        String credentials = AppKeys.USER + ":" + AppKeys.PASSWORD;
+        String basic = "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8));
+        URI address = node.server().address().resolve("api/connections/" + stage.anyConnection() + "/messages");
+        return new Load(address, basic, BODY, CALLERS);
+    }
+
+    private static Path forwardingWar(Stage stage) {
+        Path war = stage.folder().resolve("forwarding.war");
+        ShrinkWrap.create(WebArchive.class)
+                .addClasses(Forwarding.class, ForwardingApplication.class, InfobipSms.class)
+                .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+                .addAsResource(
+                        new StringAsset("infobip/mp-rest/url="
+                                + stage.infobip().uri() + "\n"
+                                + "infobip/mp-rest/scope=jakarta.enterprise.context.ApplicationScoped\n"),
+                        "META-INF/microprofile-config.properties")
+                .as(ZipExporter.class)
+                .exportTo(war.toFile(), true);
+        return war;
+    }
+}

@@ -1,0 +1,2 @@
+/** A web application that only forwards: what the application's REST API is measured against. */
+package org.exchangeconnect.benchmark.forwarding;

@@ -1,0 +1,53 @@
+package org.exchangeconnect.renewal;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.function.LongSupplier;
+import org.exchangeconnect.config.RenewalSettings;
+
+/**
+ * Holds one node to {@code connect.renewal.max-per-second}: what may be asked of Infobip adds up with time, to a fifth
+ * of a second's worth at most, so that requests come evenly. Safe for many threads.
+ */
+@Singleton
+class RateLimit {
+
+    private static final double NANOS = 1e9;
+    private static final double MOST_SECONDS = 0.2;
+
+    private final double perSecond;
+    private final LongSupplier nanos;
+    private double free;
+    private long lastLook;
+
+    @Inject
+    RateLimit(RenewalSettings settings) {
+        this(settings.maxPerSecond(), System::nanoTime);
+    }
+
+    RateLimit(int perSecond, LongSupplier nanos) {
+        this.perSecond = perSecond;
+        this.nanos = nanos;
+        this.free = most();
+        this.lastLook = nanos.getAsLong();
+    }
+
+    /** Takes up to so many requests; gives how many may be made now. */
+    synchronized int take(int wanted) {
+        long now = nanos.getAsLong();
+        free = Math.min(most(), free + (now - lastLook) / NANOS * perSecond);
+        lastLook = now;
+        int taken = (int) Math.min(wanted, free);
+        free -= taken;
+        return taken;
+    }
+
+    /** Gives back what was taken and not used. */
+    synchronized void giveBack(int unused) {
+        free += unused;
+    }
+
+    private double most() {
+        return Math.max(1, perSecond * MOST_SECONDS);
+    }
+}

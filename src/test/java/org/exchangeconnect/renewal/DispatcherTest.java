@@ -94,11 +94,10 @@ class DispatcherTest {
         start();
         await().atMost(LIMIT).until(() -> ids.stream()
                 .allMatch(id -> door.find(id).renewals().count() >= 1));
-        await().atMost(LIMIT).until(() -> ids.stream()
-                .anyMatch(id -> door.find(id)
-                        .renewals()
-                        .lastRenewedAt()
-                        .isBefore(door.clock.instant().minusSeconds(3))));
+        await().atMost(LIMIT).until(() -> ids.stream().anyMatch(id -> door.find(id)
+                .renewals()
+                .lastRenewedAt()
+                .isBefore(door.clock.instant().minusSeconds(3))));
         Instant before = door.clock.instant();
 
         stop();

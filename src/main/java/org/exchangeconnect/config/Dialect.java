@@ -1,14 +1,15 @@
-package org.exchangeconnect.token;
+package org.exchangeconnect.config;
 
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 
 /** What the two databases do differently: PostgreSQL takes a batch as one statement. */
-final class Dialect {
+public final class Dialect {
 
     private Dialect() {}
 
-    static boolean isPostgreSql(Handle handle) {
+    /** Tells whether this is PostgreSQL. */
+    public static boolean isPostgreSql(Handle handle) {
         try {
             return "PostgreSQL".equals(handle.getConnection().getMetaData().getDatabaseProductName());
         } catch (SQLException unknown) {

@@ -1,4 +1,4 @@
-package org.exchangeconnect.token;
+package org.exchangeconnect.config;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -8,18 +8,20 @@ import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Many values as one parameter of PostgreSQL's, so that a batch is one statement and one plan. */
-record SqlArray(String type, Object[] values) implements Argument {
+public record SqlArray(String type, Object[] values) implements Argument {
 
-    static SqlArray of(String type, Collection<?> all) {
+    /** All values of one type of PostgreSQL's. */
+    public static SqlArray of(String type, Collection<?> all) {
         return new SqlArray(type, all.toArray());
     }
 
-    static <T> SqlArray of(String type, Collection<T> all, Function<? super T, Object> value) {
+    /** One value of each of them. */
+    public static <T> SqlArray of(String type, Collection<T> all, Function<? super T, Object> value) {
         return new SqlArray(type, all.stream().map(value).toArray());
     }
 
     /** The same for bytes, whose arrays the driver takes by their type only. */
-    static <T> SqlArray ofBytes(Collection<T> all, Function<? super T, byte[]> value) {
+    public static <T> SqlArray ofBytes(Collection<T> all, Function<? super T, byte[]> value) {
         return new SqlArray("bytea", all.stream().map(value).toArray(byte[][]::new));
     }
 

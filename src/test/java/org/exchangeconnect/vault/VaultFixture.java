@@ -8,7 +8,7 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
-import org.exchangeconnect.config.DataSettings;
+import org.exchangeconnect.config.EncryptionSettings;
 
 /** Gives tests a vault with a key of its own. */
 public final class VaultFixture {
@@ -17,9 +17,8 @@ public final class VaultFixture {
 
     /** Gives the vault of an application that keeps its key in this folder; where there is none yet, it is made. */
     public static Vault in(Path dataDir) {
-        Optional<String> absent = Optional.empty();
-        return new Vault(
-                new KeyFile(new DataSettings(dataDir, Optional.empty(), absent, absent, Optional.empty(), absent)));
+        return new Vault(new KeyFile(
+                new EncryptionSettings(dataDir.resolve("keyset.json"), true, Optional.empty(), Optional.empty())));
     }
 
     public static Vault vault() {

@@ -111,9 +111,18 @@ class SettingsLookIT {
         }
     }
 
+    private static final String TOO_WIDE =
+            """
+            [...document.body.querySelectorAll('*')]
+                .filter(it => it.getBoundingClientRect().right > document.documentElement.clientWidth)
+                .map(it => it.tagName + '#' + it.id + '.' + it.className + ' ' + it.textContent.trim().slice(0, 40))
+                .slice(-8).join('; ')
+            """;
+
     private static void assertFits(Page page) {
         assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .asInstanceOf(InstanceOfAssertFactories.INTEGER)
+                .as(() -> "what is too wide: " + page.evaluate(TOO_WIDE))
                 .isNotPositive();
     }
 

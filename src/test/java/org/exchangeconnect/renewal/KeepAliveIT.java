@@ -31,17 +31,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Fifty connections with the documented one-minute tokens, through a minute and more alone, a kill and a pause. How long
- * they are left alone is set by {@code -Dkeepalive.duration=PT10M}; the least is enough for two renewals each. It mostly waits, so it
- * runs beside all other classes; its own methods run one after the other.
+ * they are left alone is set by {@code -Dkeepalive.duration=PT10M}; the least is enough for two renewals each.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Execution(ExecutionMode.CONCURRENT)
 class KeepAliveIT {
 
     private static final int CONNECTIONS = 50;
@@ -89,7 +85,6 @@ class KeepAliveIT {
     }
 
     @Test
-    @Execution(ExecutionMode.SAME_THREAD)
     @Order(1)
     void leftAloneNoneLapsesNoneIsRenewedTwiceAndEachCanSendAtAnySecond() {
         Instant end = Instant.now().plus(ALONE);
@@ -108,7 +103,6 @@ class KeepAliveIT {
     }
 
     @Test
-    @Execution(ExecutionMode.SAME_THREAD)
     @Order(2)
     void killedAndStartedAgainEveryConnectionIsActiveButForOneWhoseRenewalWasCutOff() {
         server.kill();
@@ -129,7 +123,6 @@ class KeepAliveIT {
     }
 
     @Test
-    @Execution(ExecutionMode.SAME_THREAD)
     @Order(3)
     void stoppedGracefullyAndStartedAfterFortySecondsEveryConnectionIsActive() {
         Duration pause = pauseOnThisMachine();

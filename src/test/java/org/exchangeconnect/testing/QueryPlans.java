@@ -6,6 +6,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.sql.Connection;
+import java.sql.ParameterMetaData;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -22,8 +24,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /**
  * Has PostgreSQL explain each statement just before it is executed, with the values that are bound to it: carried out,
- * measured, and undone. What a statement really reads is then known, whatever the planner had expected. Of a batch, whose
- * values are not told, it is known how PostgreSQL would go about it with any values.
+ * measured, and undone. What a statement really reads is then known, whatever the planner had expected. Of a batch, and of
+ * arrays of bytes, whose values are not told, it is known how PostgreSQL would go about it with any values.
  */
 public final class QueryPlans implements SqlLogger {
 
@@ -60,12 +62,14 @@ public final class QueryPlans implements SqlLogger {
 
     @Override
     public void logBeforeExecution(StatementContext context) {
-        boolean batch = context.getStatement() == null;
-        String statement =
-                batch ? context.getParsedSql().getSql() : context.getStatement().toString();
+        PreparedStatement bound = context.getStatement();
+        String statement = bound == null ? context.getParsedSql().getSql() : bound.toString();
         try {
+            List<String> types = bound == null || !statement.contains("?") ? List.of() : types(bound);
             undone(context.getConnection(), explaining -> {
-                String plan = batch ? generic(explaining, statement) : measured(explaining, statement);
+                String plan = bound == null || !types.isEmpty()
+                        ? generic(explaining, context.getParsedSql().getSql(), types)
+                        : measured(explaining, statement);
                 read(plan, statement);
             });
         } catch (SQLException e) {
@@ -73,15 +77,26 @@ public final class QueryPlans implements SqlLogger {
         }
     }
 
+    /** Arrays of bytes are not told by the driver's text of a statement, but their types are. */
+    private static List<String> types(PreparedStatement bound) throws SQLException {
+        ParameterMetaData parameters = bound.getParameterMetaData();
+        List<String> types = new ArrayList<>();
+        for (int number = 1; number <= parameters.getParameterCount(); number++) {
+            types.add(parameters.getParameterTypeName(number));
+        }
+        return types;
+    }
+
     private static String measured(Statement explaining, String statement) throws SQLException {
         return first(explaining, "explain (analyze, format json) " + statement);
     }
 
-    private static String generic(Statement explaining, String batch) throws SQLException {
+    private static String generic(Statement explaining, String sql, List<String> types) throws SQLException {
         AtomicInteger number = new AtomicInteger();
-        String numbered = Pattern.compile("\\?").matcher(batch).replaceAll(mark -> "\\$" + number.incrementAndGet());
+        String numbered = Pattern.compile("\\?").matcher(sql).replaceAll(mark -> "\\$" + number.incrementAndGet());
         explaining.execute("set local plan_cache_mode = force_generic_plan");
-        explaining.execute("prepare explained as " + numbered);
+        String typed = types.isEmpty() ? "" : "(" + String.join(", ", types) + ")";
+        explaining.execute("prepare explained" + typed + " as " + numbered);
         try {
             String nulls = String.join(", ", Collections.nCopies(number.get(), "null"));
             return first(explaining, "explain (format json) execute explained(" + nulls + ")");

@@ -51,16 +51,18 @@ enum Refusal {
         response.setContentType("application/problem+json");
         response.setContentLength(body.length);
         try {
-            response.getOutputStream().write(body);
-            response.flushBuffer();
             finish(request);
+            response.getOutputStream().write(body);
             response.getOutputStream().close();
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
     }
 
-    /** An exchange is over when its request was read too. A large one, or one that waits to be asked for, is not. */
+    /**
+     * An exchange is over when its request was read too. A large one, or one that waits to be asked for, is not. Read
+     * before the answer leaves: whoever has an answer may send the next request, whose bytes are not this one's.
+     */
     private static void finish(HttpServletRequest request) throws IOException {
         if (request.getContentLengthLong() <= MOST_READ && request.getHeader("Expect") == null) {
             request.getInputStream().readNBytes(MOST_READ);

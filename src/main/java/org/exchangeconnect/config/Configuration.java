@@ -80,6 +80,12 @@ public class Configuration {
 
     @Produces
     @Singleton
+    PortalSettings portal(Settings settings) {
+        return settings.portal();
+    }
+
+    @Produces
+    @Singleton
     DataSettings data(Settings settings) {
         return settings.data();
     }

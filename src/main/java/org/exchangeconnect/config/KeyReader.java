@@ -18,21 +18,32 @@ final class KeyReader {
 
     private final Function<String, Optional<String>> source;
     private final List<String> problems = new ArrayList<>();
+    private final ReadKeys read = new ReadKeys();
 
     KeyReader(Function<String, Optional<String>> source) {
         this.source = source;
     }
 
     Optional<String> text(String key) {
-        return source.apply(key).map(String::strip).filter(text -> !text.isEmpty());
+        Optional<String> text = source.apply(key).map(String::strip).filter(value -> !value.isEmpty());
+        read.read(key, text);
+        return text;
     }
 
     String text(String key, String fallback) {
+        read.usually(key, fallback);
         return text(key).orElse(fallback);
     }
 
     Optional<Secret> secret(String key) {
-        return text(key).map(Secret::of);
+        Optional<Secret> secret = text(key).map(Secret::of);
+        read.secret(key);
+        return secret;
+    }
+
+    /** Gives the keys that were read so far, without the values of secrets. */
+    List<ConfigurationInForce.Line> lines() {
+        return read.lines();
     }
 
     <T> T required(String key, Optional<T> value) {
@@ -43,6 +54,7 @@ final class KeyReader {
     }
 
     boolean flag(String key) {
+        read.usually(key, false);
         return text(key).map(Boolean::parseBoolean).orElse(false);
     }
 
@@ -54,6 +66,7 @@ final class KeyReader {
     }
 
     Duration duration(String key, Duration fallback, Duration least, Duration most) {
+        read.usually(key, fallback);
         try {
             Duration value = text(key).map(Duration::parse).orElse(fallback);
             if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
@@ -67,6 +80,7 @@ final class KeyReader {
     }
 
     double number(String key, double fallback, double least, double most) {
+        read.usually(key, fallback);
         try {
             double value = text(key).map(Double::parseDouble).orElse(fallback);
             if (!(value >= least && value <= most)) {
@@ -80,6 +94,7 @@ final class KeyReader {
     }
 
     <E extends Enum<E>> E choice(String key, Class<E> type, E fallback) {
+        read.usually(key, fallback);
         Optional<String> text = text(key);
         return text.isEmpty()
                 ? fallback
@@ -94,6 +109,7 @@ final class KeyReader {
 
     /** Reads an absolute URI with a host and without user info or fragment; {@code https}, or http where allowed. */
     Optional<URI> uri(String key, String fallback, boolean plainHttp) {
+        read.usually(key, fallback);
         return text(key).or(() -> Optional.ofNullable(fallback)).flatMap(text -> uriOf(key, text, plainHttp));
     }
 

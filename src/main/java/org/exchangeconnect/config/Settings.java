@@ -10,6 +10,7 @@ public record Settings(
         GatewaySettings gateway,
         DeliverySettings delivery,
         NoticeSettings notices,
+        PortalSettings portal,
         DataSettings data,
         EncryptionSettings encryption,
         BackOfficeSettings backOffice,

@@ -17,6 +17,7 @@ final class SettingsReader {
     private static final Pattern HOST_SOURCE =
             Pattern.compile("'self'|https?://(\\*\\.)?[A-Za-z0-9.-]+(:(\\d{1,5}|\\*))?");
     private static final Pattern PATHS = Pattern.compile("/|(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+/");
+    private static final Pattern APP_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127\\..*|\\[.*]|0\\.0\\.0\\.0");
     /** Drivers and pools write their URL into logs and exceptions. */
     private static final Pattern PASSWORD_IN_URL = Pattern.compile("(?i)[?&;](ssl)?password=|//[^/?;]*@");
@@ -51,6 +52,13 @@ final class SettingsReader {
         return settings;
     }
 
+    /** Gives the keys and what is in force, without the values of secrets, of a configuration that was read before. */
+    static List<ConfigurationInForce.Line> shown(Function<String, Optional<String>> source) {
+        KeyReader keys = new KeyReader(source);
+        new SettingsReader(keys).read();
+        return keys.lines();
+    }
+
     private Settings read() {
         DataSettings data = data();
         Settings settings = new Settings(
@@ -62,6 +70,7 @@ final class SettingsReader {
                 gateway(),
                 delivery(),
                 NoticeReader.read(keys, development),
+                portal(),
                 data,
                 encryption(data, false),
                 backOffice(),
@@ -162,6 +171,15 @@ final class SettingsReader {
         } catch (java.net.URISyntaxException notAUri) {
             return false;
         }
+    }
+
+    private PortalSettings portal() {
+        String key = "infobip.app-id";
+        Optional<String> appId = keys.text(key);
+        if (appId.isPresent() && !APP_ID.matcher(appId.get()).matches()) {
+            keys.problem(key, "must be the app's id at Infobip, such as 3bb98d89-af5d-4a56-8ccd-c3e0e2ae976b");
+        }
+        return new PortalSettings(uri("infobip.portal.base-uri", "https://portal.infobip.com"), appId);
     }
 
     private GatewaySettings gateway() {

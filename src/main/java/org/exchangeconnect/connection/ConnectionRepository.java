@@ -5,11 +5,13 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.oauth.TimeOrderedId;
 import org.jdbi.v3.core.Handle;
@@ -69,6 +71,33 @@ public class ConnectionRepository {
         });
     }
 
+    /** Finds the connections of these ids that have the status, in the order of the ids given; empty: any status. */
+    public List<Connection> all(List<ConnectionId> ids, Optional<ConnectionStatus> status) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<UUID> values = ids.stream().map(ConnectionId::value).toList();
+        return jdbi
+                .withHandle(handle -> handle.createQuery(SELECT + " where c.id in (<ids>)")
+                        .bindList("ids", values)
+                        .map(mapper)
+                        .list())
+                .stream()
+                .filter(found -> status.isEmpty() || found.status() == status.get())
+                .sorted(Comparator.comparing(found -> ids.indexOf(found.id())))
+                .toList();
+    }
+
+    /** Counts the connections of a status, but not beyond so many: the answer costs the same however many there are. */
+    public int count(ConnectionStatus status, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select count(*) from (select 1 as one from connection where status = :status limit :most) counted")
+                .bind("status", status.name())
+                .bind("most", most)
+                .mapTo(Integer.class)
+                .one());
+    }
+
     /** Counts the connections of each status; a status without any may be missing. */
     Map<ConnectionStatus, Long> countByStatus() {
         return jdbi.withHandle(
@@ -99,6 +128,7 @@ public class ConnectionRepository {
             Optional<ConnectionId> before = lock(handle, identity);
             ConnectionId id = before.orElseGet(() -> new ConnectionId(TimeOrderedId.at(clock.instant())));
             write(handle, id, identity, before.isPresent(), clock.instant());
+            TermRepository.put(handle, id, identity);
             return new Known(id, before.isPresent());
         });
     }
@@ -113,17 +143,20 @@ public class ConnectionRepository {
      */
     public ConnectionId addByApiKey(String name, URI baseUri) {
         ConnectionId id = new ConnectionId(TimeOrderedId.at(clock.instant()));
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        """
+        jdbi.useTransaction(handle -> {
+            handle.createUpdate(
+                            """
                         insert into connection (id, authentication, status, name, member_roles, member_groups, base_uri,
                                connected_at)
                         values (:id, 'API_KEY', 'ACTIVE', :name, '[]', '[]', :base, :now)
                         """)
-                .bind("id", id.value())
-                .bind("name", name)
-                .bind("base", baseUri == null ? null : baseUri.toString())
-                .bind("now", clock.instant())
-                .execute());
+                    .bind("id", id.value())
+                    .bind("name", name)
+                    .bind("base", baseUri == null ? null : baseUri.toString())
+                    .bind("now", clock.instant())
+                    .execute();
+            TermRepository.put(handle, id, Stream.of(name));
+        });
         return id;
     }
 

@@ -14,7 +14,7 @@ import org.exchangeconnect.web.NotePage;
  * Lets forms through from our own pages only, before Faces looks at its view state. With {@code Referrer-Policy:
  * no-referrer} a form's {@code Origin} is the word null, so {@code Sec-Fetch-Site} is what tells.
  */
-@WebFilter({"/settings", "/connected", "/contextcard"})
+@WebFilter({"/settings", "/connected", "/contextcard", "/operator"})
 public class OwnOriginFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;

@@ -25,6 +25,11 @@ public class PageTexts {
         return viewer.wording().say(key, first, second);
     }
 
+    /** Writes a number as the reader's language does. */
+    public String number(long number) {
+        return viewer.wording().number(number);
+    }
+
     /** Says how long ago or ahead it is. */
     public String when(Instant instant) {
         return RelativeTime.of(instant, viewer.now(), viewer.wording());

@@ -1,6 +1,7 @@
 package org.exchangeconnect.texts;
 
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -49,6 +50,11 @@ public final class Wording {
         Object[] all = Arrays.copyOf(values, PLURAL + 1);
         all[PLURAL] = PluralForm.of(count.longValue(), locale).ordinal();
         return all;
+    }
+
+    /** Writes a number as the language does. */
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
     /** Gives the direction of the writing, as HTML's {@code dir} names it. */

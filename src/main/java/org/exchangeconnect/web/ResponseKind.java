@@ -11,7 +11,7 @@ enum ResponseKind {
      * keeps whatever the page itself let be told of it.
      */
     DEPARTURE(true, "no-store"),
-    /** A REST answer. */
+    /** A REST answer, or the operator's page: for the back office, and never in a frame. */
     DATA(false, "no-store"),
     /** A style sheet, script or picture named with its version: it never changes. */
     VERSIONED(false, "public, max-age=31536000, immutable"),
@@ -36,7 +36,8 @@ enum ResponseKind {
     static ResponseKind of(String path, String query) {
         if (path.startsWith("/api/") && !path.startsWith("/api/oauth/")
                 || path.startsWith("/gateway/")
-                || path.equals("/metrics")) {
+                || path.equals("/metrics")
+                || path.equals("/operator")) {
             return DATA;
         }
         if (path.equals("/api/oauth/authorize")) {

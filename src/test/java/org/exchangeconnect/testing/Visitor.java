@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -37,8 +38,20 @@ public final class Visitor {
      * @param headers names and values in turn
      */
     public HttpResponse<String> open(String address, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(app.resolve(address)).timeout(Duration.ofSeconds(30));
+        return send(HttpRequest.newBuilder(app.resolve(address)), headers);
+    }
+
+    /** Sends a form. */
+    public HttpResponse<String> post(String address, String form, String... headers) {
+        return send(
+                HttpRequest.newBuilder(app.resolve(address))
+                        .POST(BodyPublishers.ofString(form))
+                        .header("Content-Type", "application/x-www-form-urlencoded"),
+                headers);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
+        request.timeout(Duration.ofSeconds(30));
         if (headers.length > 0) {
             request.headers(headers);
         }

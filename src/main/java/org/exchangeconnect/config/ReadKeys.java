@@ -1,0 +1,51 @@
+package org.exchangeconnect.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Notes which keys were read, for {@link ConfigurationInForce}. The value of a secret is not kept. */
+final class ReadKeys {
+
+    /** What comes behind may be a password of the database's, or a webhook's key. */
+    private static final Pattern BEHIND_THE_ADDRESS = Pattern.compile("[?;].*|(?<=://)[^/@]*@");
+
+    private final Map<String, Optional<String>> given = new TreeMap<>();
+    private final Map<String, String> usual = new TreeMap<>();
+    private final Set<String> secrets = new TreeSet<>();
+
+    void read(String key, Optional<String> value) {
+        given.put(
+                key,
+                value.map(text -> text.contains("://") || text.startsWith("jdbc:")
+                        ? BEHIND_THE_ADDRESS.matcher(text).replaceAll("…")
+                        : text));
+    }
+
+    void usually(String key, Object value) {
+        if (value != null && !value.toString().isEmpty()) {
+            usual.put(key, value.toString());
+        }
+    }
+
+    void secret(String key) {
+        secrets.add(key);
+        given.computeIfPresent(key, (name, value) -> value.map(hidden -> ""));
+    }
+
+    List<ConfigurationInForce.Line> lines() {
+        return given.entrySet().stream()
+                .map(entry -> line(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private ConfigurationInForce.Line line(String key, Optional<String> value) {
+        boolean secret = secrets.contains(key);
+        return new ConfigurationInForce.Line(
+                key, secret ? null : value.orElse(usual.get(key)), secret, value.isPresent());
+    }
+}

@@ -1,0 +1,96 @@
+package org.exchangeconnect.connection;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.exchangeconnect.oauth.Identity;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Finds connections by how their names begin: user name, email, account key, user key, or what the back office calls
+ * them. A look costs the same however many connections there are.
+ */
+@Singleton
+public class TermRepository {
+
+    private static final int LONGEST = 256;
+    /** Terms read for one connection wanted: a connection may be found by several. */
+    private static final int TERMS_EACH = 5;
+
+    private final Jdbi jdbi;
+
+    @Inject
+    public TermRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * Gives connections, each once, in the order of what they were found by.
+     *
+     * @param beginning what a name begins with, in small or capital letters; not blank
+     */
+    public List<ConnectionId> find(String beginning, int limit) {
+        byte[] from = bytes(beginning.strip());
+        return jdbi
+                .withHandle(handle -> handle.createQuery(
+                                """
+                                select connection_id from connection_term where term >= :from and term < :behind
+                                 order by term, connection_id limit :limit
+                                """)
+                        .bind("from", from)
+                        .bind("behind", behind(from))
+                        .bind("limit", limit * TERMS_EACH)
+                        .mapTo(UUID.class)
+                        .list())
+                .stream()
+                .distinct()
+                .limit(limit)
+                .map(ConnectionId::new)
+                .toList();
+    }
+
+    static void put(Handle handle, ConnectionId id, Identity identity) {
+        put(handle, id, Stream.of(identity.username(), identity.email(), identity.accountKey(), identity.userKey()));
+    }
+
+    /** Writes what a connection is found by from now on, within the caller's transaction. */
+    static void put(Handle handle, ConnectionId id, Stream<String> terms) {
+        handle.createUpdate("delete from connection_term where connection_id = :id")
+                .bind("id", id.value())
+                .execute();
+        terms.filter(Objects::nonNull)
+                .filter(term -> !term.isBlank())
+                .map(TermRepository::normal)
+                .distinct()
+                .forEach(term -> handle.createUpdate(
+                                "insert into connection_term (term, connection_id) values (:term, :id)")
+                        .bind("term", term.getBytes(UTF_8))
+                        .bind("id", id.value())
+                        .execute());
+    }
+
+    private static String normal(String term) {
+        return term.substring(0, Math.min(LONGEST, term.length()))
+                .toLowerCase(Locale.ROOT)
+                .replace('\\', '/');
+    }
+
+    private static byte[] bytes(String term) {
+        return normal(term).getBytes(UTF_8);
+    }
+
+    /** The first bytes behind all that begin with these: no UTF-8 text has the byte FF. */
+    private static byte[] behind(byte[] from) {
+        byte[] behind = Arrays.copyOf(from, from.length + 1);
+        behind[from.length] = (byte) 0xff;
+        return behind;
+    }
+}

@@ -1,0 +1,70 @@
+package org.exchangeconnect.pages;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.exchangeconnect.renewal.Minute;
+
+/**
+ * The last hour's renewals as a picture: a column for each minute, what went well at the bottom. A minute of which nothing is known
+ * stays empty.
+ */
+public record MinutesPicture(List<Bar> bars) {
+
+    /** How many minutes the picture has. */
+    static final int MINUTES = 60;
+
+    private static final int PITCH = 10;
+    private static final double HEIGHT = 80;
+    private static final double SLIVER = 2;
+
+    public MinutesPicture {
+        bars = List.copyOf(bars);
+    }
+
+    /** A part of a column, in the picture's own units. */
+    public record Bar(int x, double y, double height, String kind) {}
+
+    /** Gives the beginning of the first minute that is shown. */
+    static Instant from(Instant now) {
+        return now.truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofMinutes(MINUTES - 1L));
+    }
+
+    static MinutesPicture of(List<Minute> minutes, Instant now) {
+        Map<Instant, Minute> byTime = minutes.stream().collect(Collectors.toMap(Minute::at, minute -> minute));
+        long most = Math.max(
+                1, minutes.stream().mapToLong(MinutesPicture::sum).max().orElse(1));
+        List<Bar> bars = new ArrayList<>();
+        for (int place = 0; place < MINUTES; place++) {
+            Minute minute = byTime.get(from(now).plus(Duration.ofMinutes(place)));
+            if (minute != null) {
+                column(bars, place * PITCH, minute, HEIGHT / most);
+            }
+        }
+        return new MinutesPicture(bars);
+    }
+
+    private static void column(List<Bar> bars, int x, Minute minute, double scale) {
+        double y = add(bars, x, HEIGHT, minute.renewed() * scale, "good");
+        y = add(bars, x, y, minute.failed() * scale, "care");
+        add(bars, x, y, minute.ended() * scale, "bad");
+    }
+
+    /** What happened at all can be seen, however much of something else there was. */
+    private static double add(List<Bar> bars, int x, double bottom, double height, String kind) {
+        if (height <= 0) {
+            return bottom;
+        }
+        double tall = Math.min(bottom, Math.max(SLIVER, Math.round(height * 10) / 10.0));
+        bars.add(new Bar(x, bottom - tall, tall, kind));
+        return bottom - tall;
+    }
+
+    private static long sum(Minute minute) {
+        return minute.renewed() + minute.failed() + minute.ended();
+    }
+}

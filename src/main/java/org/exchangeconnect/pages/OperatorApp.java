@@ -1,0 +1,75 @@
+package org.exchangeconnect.pages;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import org.exchangeconnect.exchangeapp.AppCheck;
+import org.exchangeconnect.exchangeapp.AppCheckException;
+import org.exchangeconnect.exchangeapp.Finding;
+import org.exchangeconnect.exchangeapp.Finding.Part;
+
+/** The app's own record at Infobip on the operator's page: compared, and its signing secret taken over, when asked. */
+@Named("operatorApp")
+@RequestScoped
+public class OperatorApp {
+
+    private static final Map<Part, String> KEYS = Map.of(
+            Part.CLIENT_ID, "infobip.oauth.client-id",
+            Part.CLIENT_SECRET, "infobip.oauth.client-secret",
+            Part.REDIRECT_URI, "infobip.oauth.redirect-uri",
+            Part.SIGNING_SECRET, "infobip.signing-secret");
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    AppCheck check;
+
+    private List<Finding> findings = List.of();
+    private String said;
+
+    /** One part of the comparison as the page shows it. */
+    public record Row(String key, String kind, String verdict, String there) {}
+
+    public void compare() {
+        try {
+            findings = check.compare();
+        } catch (AppCheckException unread) {
+            said = why(unread);
+        }
+    }
+
+    public void take() {
+        try {
+            boolean taken = check.takeSigningSecretOver();
+            said = viewer.wording().say(taken ? "operator.app.taken" : "operator.app.untaken");
+            findings = check.compare();
+        } catch (AppCheckException unread) {
+            said = why(unread);
+        }
+    }
+
+    private String why(AppCheckException unread) {
+        return viewer.wording().say("operator.app." + unread.why().name());
+    }
+
+    public List<Row> getRows() {
+        return findings.stream().map(this::row).toList();
+    }
+
+    private Row row(Finding finding) {
+        String there = finding.there() == null ? null : viewer.wording().say("operator.app.there", finding.there());
+        return new Row(
+                KEYS.get(finding.part()),
+                finding.isFine() ? "good" : "bad",
+                viewer.wording().say("operator.app." + finding.verdict().name()),
+                there);
+    }
+
+    /** Gives what came of it, null for nothing to say. */
+    public String getSaid() {
+        return said;
+    }
+}

@@ -1,0 +1,107 @@
+package org.exchangeconnect.pages;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.connection.ConnectionEvent;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.ConnectionRepository;
+import org.exchangeconnect.connection.EventRepository;
+
+/** One connection on the operator's page, with what happened to it. */
+@Named("operatorConnection")
+@RequestScoped
+public class OperatorConnection {
+
+    private static final int SHOWN = 20;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    ConnectionRepository connections;
+
+    @Inject
+    EventRepository history;
+
+    private Optional<Connection> found;
+    private List<ConnectionEvent> events;
+
+    /** An event as the page shows it. */
+    public record Row(String what, String who, Instant at, String detail) {}
+
+    /** Tells whether the page is about one connection. */
+    public boolean isAsked() {
+        return request.getParameter("connection") != null;
+    }
+
+    /** Gives the connection, null when there is none of this id. */
+    public Connection getOne() {
+        if (found == null) {
+            found = ConnectionId.parse(request.getParameter("connection")).flatMap(connections::find);
+        }
+        return found.orElse(null);
+    }
+
+    public String getName() {
+        return OperatorNames.of(getOne(), viewer.wording());
+    }
+
+    public Standing getStanding() {
+        return Standing.of(Optional.ofNullable(getOne()), viewer.now());
+    }
+
+    public String getStandingText() {
+        return viewer.wording().say("operator." + OperatorNames.standing(getStanding()));
+    }
+
+    /** Gives how it does; what it says is as of now. */
+    public Health getHealth() {
+        return new Health(getOne(), getStanding(), viewer.now(), viewer.wording());
+    }
+
+    public String getAll() {
+        return OperatorLinks.list(request, null, null, null);
+    }
+
+    public List<Row> getEvents() {
+        return found().stream().limit(SHOWN).map(this::row).toList();
+    }
+
+    private Row row(ConnectionEvent event) {
+        String key = "operator.event." + event.type().name();
+        String what = viewer.wording().knows(key)
+                ? viewer.wording().say(key)
+                : event.type().name();
+        String who = event.actor() == null ? viewer.wording().say("operator.itself") : event.actor();
+        return new Row(what, who, event.at(), event.detail());
+    }
+
+    /** Gives the address of older events, null when there are none. */
+    public String getOlder() {
+        return found().size() <= SHOWN
+                ? null
+                : OperatorLinks.events(
+                        request, getOne().id(), found().get(SHOWN - 1).id());
+    }
+
+    private List<ConnectionEvent> found() {
+        if (events == null) {
+            events = history.page(getOne().id(), before(), SHOWN + 1);
+        }
+        return events;
+    }
+
+    private long before() {
+        String before = request.getParameter("before");
+        return before != null && before.matches("[0-9]{1,18}") ? Long.parseLong(before) : Long.MAX_VALUE;
+    }
+}

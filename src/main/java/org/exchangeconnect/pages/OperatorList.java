@@ -1,0 +1,152 @@
+package org.exchangeconnect.pages;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.ConnectionRepository;
+import org.exchangeconnect.connection.ConnectionStatus;
+import org.exchangeconnect.connection.TermRepository;
+
+/** The operator's list of all connections: by how a name begins, by status, or a page at a time. */
+@Named("operatorList")
+@RequestScoped
+public class OperatorList {
+
+    private static final int SHOWN = 25;
+    private static final int FOUND = 100;
+    private static final int COUNTED = 10_000;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    ConnectionRepository connections;
+
+    @Inject
+    TermRepository terms;
+
+    private List<Connection> found;
+
+    /** A connection as the list shows it. */
+    public record Row(
+            String href, String name, String account, String kind, String standing, Instant next, long renewals) {}
+
+    /** How many connections a status has, in words. */
+    public record Tile(String kind, String name, String count, String href) {}
+
+    /** A status to choose. */
+    public record Choice(String value, String name, boolean chosen) {}
+
+    public List<Row> getRows() {
+        return found().stream().limit(most()).map(this::row).toList();
+    }
+
+    private Row row(Connection one) {
+        Standing standing = Standing.of(Optional.of(one), viewer.now());
+        return new Row(
+                OperatorLinks.connection(request, one.id()),
+                OperatorNames.of(one, viewer.wording()),
+                one.identity().accountKey(),
+                standing.getKind(),
+                viewer.wording().say("operator." + OperatorNames.standing(standing)),
+                one.isActive() ? one.renewals().nextAt() : null,
+                one.renewals().count());
+    }
+
+    public List<Tile> getTiles() {
+        return Stream.of(ConnectionStatus.values()).map(this::tile).toList();
+    }
+
+    private Tile tile(ConnectionStatus status) {
+        int count = connections.count(status, COUNTED);
+        String number = viewer.wording().number(count) + (count == COUNTED ? "+" : "");
+        String kind = status == ConnectionStatus.ACTIVE
+                ? "good"
+                : status == ConnectionStatus.RECONNECT_REQUIRED && count > 0 ? "bad" : "none";
+        return new Tile(kind, name(status), number, OperatorLinks.list(request, null, status, null));
+    }
+
+    public List<Choice> getChoices() {
+        return Stream.of(ConnectionStatus.values())
+                .map(status -> new Choice(
+                        status.name(), name(status), Optional.of(status).equals(status())))
+                .toList();
+    }
+
+    private String name(ConnectionStatus status) {
+        return viewer.wording().say("operator." + status.name());
+    }
+
+    /** Gives what is searched for, empty for nothing. */
+    public String getSearch() {
+        return Optional.ofNullable(request.getParameter("search"))
+                .map(String::strip)
+                .orElse("");
+    }
+
+    /** Tells whether more are found than are shown, where a name is searched for. */
+    public boolean isTooMany() {
+        return isSearch() && found().size() > FOUND;
+    }
+
+    public int getMost() {
+        return FOUND;
+    }
+
+    /** Gives the address of the next page, null when there is none. */
+    public String getNext() {
+        return isSearch() || found().size() <= SHOWN
+                ? null
+                : OperatorLinks.list(
+                        request,
+                        null,
+                        status().orElse(null),
+                        found().get(SHOWN - 1).id());
+    }
+
+    /** Tells whether this is not the first page of all. */
+    public boolean isPart() {
+        return isSearch() || status().isPresent() || after().isPresent();
+    }
+
+    public String getAll() {
+        return OperatorLinks.list(request, null, null, null);
+    }
+
+    private boolean isSearch() {
+        return !getSearch().isEmpty();
+    }
+
+    private int most() {
+        return isSearch() ? FOUND : SHOWN;
+    }
+
+    private List<Connection> found() {
+        if (found == null) {
+            found = isSearch()
+                    ? connections.all(terms.find(getSearch(), FOUND + 1), status())
+                    : connections.page(status(), after(), SHOWN + 1);
+        }
+        return found;
+    }
+
+    private Optional<ConnectionId> after() {
+        return ConnectionId.parse(request.getParameter("after"));
+    }
+
+    private Optional<ConnectionStatus> status() {
+        return Stream.of(ConnectionStatus.values())
+                .filter(status -> status.name().equals(request.getParameter("status")))
+                .findFirst();
+    }
+}

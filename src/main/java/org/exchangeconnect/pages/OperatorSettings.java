@@ -1,0 +1,41 @@
+package org.exchangeconnect.pages;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.exchangeconnect.config.ConfigurationInForce;
+
+/** The configuration in force on the operator's page; of a secret it says whether there is one, and nothing else. */
+@Named("operatorSettings")
+@RequestScoped
+public class OperatorSettings {
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    ConfigurationInForce configuration;
+
+    /** A key as the page shows it. */
+    public record Row(String key, String value, boolean usual) {}
+
+    public List<Row> getRows() {
+        return configuration.lines().stream().map(this::row).toList();
+    }
+
+    private Row row(ConfigurationInForce.Line line) {
+        if (line.secret() || line.value() == null) {
+            String key = line.given() ? "operator.config.set" : "operator.config.unset";
+            return new Row(line.key(), viewer.wording().say(key), false);
+        }
+        return new Row(line.key(), line.value(), !line.given());
+    }
+
+    /** Gives what may not be meant, in words; empty for nothing. */
+    public List<String> getConcerns() {
+        return configuration.concerns().stream()
+                .map(concern -> viewer.wording().say("operator.config." + concern.name()))
+                .toList();
+    }
+}

@@ -1,0 +1,70 @@
+package org.exchangeconnect.renewal;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.exchangeconnect.config.InstantColumn;
+import org.jdbi.v3.core.Jdbi;
+
+/** Keeps what each node's renewals came to, minute by minute, for a day. */
+@Singleton
+public class MinuteRepository {
+
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private final Jdbi jdbi;
+
+    @Inject
+    MinuteRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Adds what a node did to its minute. */
+    void add(String node, Minute minute) {
+        jdbi.useTransaction(handle -> {
+            String update =
+                    """
+                    update renewal_minute set renewed = renewed + :renewed, failed = failed + :failed, ended = ended + :ended
+                     where minute_at = :at and node = :node
+                    """;
+            String insert =
+                    """
+                    insert into renewal_minute (minute_at, node, renewed, failed, ended)
+                    values (:at, :node, :renewed, :failed, :ended)
+                    """;
+            for (String sql : List.of(update, insert)) {
+                int written = handle.createUpdate(sql)
+                        .bind("at", minute.at())
+                        .bind("node", node)
+                        .bind("renewed", minute.renewed())
+                        .bind("failed", minute.failed())
+                        .bind("ended", minute.ended())
+                        .execute();
+                if (written > 0) {
+                    break;
+                }
+            }
+            handle.createUpdate("delete from renewal_minute where minute_at < :old")
+                    .bind("old", minute.at().minus(KEPT))
+                    .execute();
+        });
+    }
+
+    /** Gives the minutes from an instant on, summed over all nodes, the oldest first; one in which nothing was done may be missing. */
+    public List<Minute> since(Instant from) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select minute_at, sum(renewed) as renewed, sum(failed) as failed, sum(ended) as ended
+                          from renewal_minute where minute_at >= :from group by minute_at order by minute_at
+                        """)
+                .bind("from", from)
+                .map((row, context) -> new Minute(
+                        InstantColumn.read(row, "minute_at"),
+                        row.getLong("renewed"),
+                        row.getLong("failed"),
+                        row.getLong("ended")))
+                .list());
+    }
+}

@@ -1,0 +1,66 @@
+package org.exchangeconnect.renewal;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Writes down what this node's renewals came to since the last time, as its meters say. What a database that is away does not take is
+ * written the next time; a crash loses less than a minute of the picture, and nothing else.
+ */
+@Singleton
+class Minutes {
+
+    private static final Logger LOG = Logger.getLogger(Minutes.class.getName());
+    private static final String METER = "exchange.connect.renewals";
+
+    private final MeterRegistry meters;
+    private final MinuteRepository repository;
+    private final Clock clock;
+    private final String node = UUID.randomUUID().toString();
+
+    private long renewed;
+    private long failed;
+    private long ended;
+
+    @Inject
+    Minutes(MeterRegistry meters, MinuteRepository repository, Clock clock) {
+        this.meters = meters;
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    synchronized void write() {
+        long renewedNow = count("RENEWED");
+        long failedNow = count("POSTPONED");
+        long endedNow = count("ENDED");
+        Minute minute = new Minute(
+                clock.instant().truncatedTo(ChronoUnit.MINUTES),
+                renewedNow - renewed,
+                failedNow - failed,
+                endedNow - ended);
+        if (minute.isEmpty()) {
+            return;
+        }
+        try {
+            repository.add(node, minute);
+            renewed = renewedNow;
+            failed = failedNow;
+            ended = endedNow;
+        } catch (RuntimeException away) {
+            LOG.log(Level.FINE, "The minute's renewals are written later", away);
+        }
+    }
+
+    private long count(String outcome) {
+        return Math.round(meters.find(METER).tag("outcome", outcome).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum());
+    }
+}

@@ -1,0 +1,65 @@
+package org.exchangeconnect.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.exchangeconnect.config.ConfigurationInForce.Concern;
+import org.exchangeconnect.config.ConfigurationInForce.Line;
+import org.junit.jupiter.api.Test;
+
+class ConfigurationInForceTest {
+
+    private final Map<String, String> keys = new HashMap<>(Map.of(
+            "infobip.oauth.client-id", "an-id",
+            "infobip.oauth.redirect-uri", "https://app.example.com/exchange-connect/api/oauth/callback"));
+
+    @Test
+    void whatIsSetAndWhatIsUsualAreToldApart() {
+        keys.put("infobip.oauth.scope", "message:send");
+
+        assertThat(line("infobip.oauth.scope")).isEqualTo(new Line("infobip.oauth.scope", "message:send", false, true));
+        assertThat(line("connect.renewal.due-at")).isEqualTo(new Line("connect.renewal.due-at", "0.6", false, false));
+        assertThat(line("connect.database.url")).isEqualTo(new Line("connect.database.url", null, false, false));
+    }
+
+    @Test
+    void noSecretIsShownButWhetherThereIsOne() {
+        keys.put("infobip.oauth.client-secret", "s3cret");
+        keys.put("connect.database.password", "s3cret");
+        keys.put("connect.database.url", "jdbc:postgresql://db/app?password=s3cret");
+        keys.put("connect.api.user", "office");
+        keys.put("connect.api.password", "s3cret");
+
+        assertThat(read().lines().toString()).doesNotContain("s3cret");
+        assertThat(line("infobip.oauth.client-secret"))
+                .isEqualTo(new Line("infobip.oauth.client-secret", null, true, true));
+        assertThat(line("connect.database.url").value()).isEqualTo("jdbc:postgresql://db/app…");
+    }
+
+    @Test
+    void whatIsAllowedAndMayNotBeMeantIsNamed() {
+        keys.put("connect.development", "true");
+
+        assertThat(read().concerns()).containsExactlyInAnyOrder(Concern.values());
+
+        keys.put("connect.development", "false");
+        keys.put("connect.database.url", "jdbc:postgresql://db/app");
+        keys.put("connect.encryption.keyset", "/etc/keys.json");
+        keys.put("infobip.oauth.client-secret", "s3cret");
+        keys.put("infobip.app-id", "3bb98d89-af5d-4a56-8ccd-c3e0e2ae976b");
+        assertThat(read().concerns()).isEmpty();
+    }
+
+    private Line line(String key) {
+        return read().lines().stream()
+                .filter(line -> line.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ConfigurationInForce read() {
+        return new ConfigurationInForce(SettingsReader.shown(key -> Optional.ofNullable(keys.get(key))));
+    }
+}

@@ -70,8 +70,7 @@ public class AppCheck {
         findings.add(compare(Part.CLIENT_ID, oauth.clientId(), there.clientId()));
         findings.add(compare(Part.CLIENT_SECRET, oauth.clientSecret(), there.clientSecret()));
         findings.add(compare(Part.REDIRECT_URI, oauth.redirectUri().toString(), there.redirectUri()));
-        findings.add(compare(
-                Part.SIGNING_SECRET, delivery.signingSecret().or(taken::find), there.signingSecret()));
+        findings.add(compare(Part.SIGNING_SECRET, delivery.signingSecret().or(taken::find), there.signingSecret()));
         return findings;
     }
 

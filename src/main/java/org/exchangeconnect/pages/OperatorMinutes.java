@@ -25,7 +25,8 @@ public class OperatorMinutes {
         return MinutesPicture.of(minutes(), viewer.now());
     }
 
-    public boolean isEmpty() {
+    /** Tells whether nothing was renewed. (Views can't ask for anything called empty: to them that is an operator.) */
+    public boolean isQuiet() {
         return minutes().isEmpty();
     }
 

@@ -78,7 +78,7 @@ public class ConnectionRepository {
         }
         List<UUID> values = ids.stream().map(ConnectionId::value).toList();
         return jdbi
-                .withHandle(handle -> handle.createQuery(SELECT + " where c.id in (<ids>)")
+                .withHandle(handle -> handle.createQuery(SELECT.formatted("where id in (<ids>)"))
                         .bindList("ids", values)
                         .map(mapper)
                         .list())

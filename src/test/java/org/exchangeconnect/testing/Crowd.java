@@ -75,6 +75,9 @@ public final class Crowd {
             insert into connection_key (connection_id, api_key, set_at)
             select ID, '\\x00', :now from generate_series(1, 20000) i;
 
+            insert into connection_term (connection_id, term)
+            select ID, cast('user' || i as bytea) from generate_series(1, 20000) i;
+
             insert into connection_event (connection_id, happened_at, type)
             select ID, :now, 'RENEWAL_FAILED' from generate_series(1, 20000) i;
             insert into connection_event (connection_id, happened_at, type)

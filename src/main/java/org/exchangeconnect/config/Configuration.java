@@ -110,6 +110,12 @@ public class Configuration {
 
     @Produces
     @Singleton
+    JwtSettings jwt(Settings settings) {
+        return settings.jwt();
+    }
+
+    @Produces
+    @Singleton
     Mode mode(Settings settings) {
         return settings.mode();
     }

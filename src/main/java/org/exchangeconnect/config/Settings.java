@@ -15,4 +15,5 @@ public record Settings(
         EncryptionSettings encryption,
         BackOfficeSettings backOffice,
         ProxySettings proxies,
+        JwtSettings jwt,
         Mode mode) {}

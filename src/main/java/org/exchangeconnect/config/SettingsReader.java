@@ -1,7 +1,9 @@
 package org.exchangeconnect.config;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -75,6 +77,7 @@ final class SettingsReader {
                 encryption(data, false),
                 backOffice(),
                 proxies(),
+                jwt(),
                 new Mode(development));
         keys.finish();
         return settings;
@@ -276,6 +279,27 @@ final class SettingsReader {
             keys.problem(key, "must be IP addresses or networks separated by commas, such as 10.0.0.0/8");
         }
         return new ProxySettings(networks.stream().flatMap(Optional::stream).toList());
+    }
+
+    /** Whoever takes tokens says whose and meant for whom: any other token of the same issuer would open the API. */
+    private JwtSettings jwt() {
+        String location = "mp.jwt.verify.publickey.location";
+        Optional<String> key = keys.text("mp.jwt.verify.publickey");
+        if (key.isEmpty() && keys.text(location).isPresent()) {
+            try {
+                key = Optional.of(
+                        Files.readString(Path.of(keys.text(location).get().replaceFirst("^file:(//)?", "")))
+                                .strip());
+            } catch (IOException | InvalidPathException notThere) {
+                keys.problem(location, "must be a file with a public key in PEM, or a JWK set");
+            }
+        }
+        if (key.isPresent()) {
+            keys.required("mp.jwt.verify.issuer", keys.text("mp.jwt.verify.issuer"));
+            keys.required("mp.jwt.verify.audiences", keys.text("mp.jwt.verify.audiences"));
+        }
+        return new JwtSettings(
+                key, keys.text("mp.jwt.verify.issuer", ""), keys.list("mp.jwt.verify.audiences", "", ","));
     }
 
     private URI uri(String key, String fallback) {

@@ -14,17 +14,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * HTTP Basic (RFC 7617) for what web.xml protects; whatever else there is, pages above all, it leaves alone. No
+ * HTTP Basic (RFC 7617), and signed tokens (RFC 6750) where they are configured, for what web.xml protects; whatever else there is, pages above all, it leaves alone. No
  * session is made: each request brings its credentials. It answers before any filter is asked.
  */
 @ApplicationScoped
 public class BackOfficeAuthentication implements HttpAuthenticationMechanism {
 
     private static final Logger LOG = Logger.getLogger(BackOfficeAuthentication.class.getName());
+
+    private static final String BEARER = "Bearer ";
 
     @Inject
     IdentityStoreHandler identities;
@@ -38,6 +41,9 @@ public class BackOfficeAuthentication implements HttpAuthenticationMechanism {
     @Inject
     SecurityHeaders headers;
 
+    @Inject
+    BearerTokens tokens;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -50,12 +56,47 @@ public class BackOfficeAuthentication implements HttpAuthenticationMechanism {
         if (!wait.isZero()) {
             return later(request, response, wait);
         }
+        Optional<String> token = bearer(request.getHeader("Authorization"));
+        if (token.isPresent()) {
+            return take(token.get(), caller, request, response, context);
+        }
         Optional<BasicCredentials> credentials = BasicCredentials.read(request.getHeader("Authorization"));
         if (credentials.isEmpty()) {
-            Refusal.unauthorized(request, response);
+            Refusal.unauthorized(request, response, tokens.areTaken());
             return SEND_FAILURE;
         }
         return logIn(credentials.get(), caller, request, response, context);
+    }
+
+    private Optional<String> bearer(String header) {
+        return Optional.ofNullable(header)
+                .filter(text -> tokens.areTaken() && text.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(text -> text.substring(BEARER.length()).strip());
+    }
+
+    private AuthenticationStatus take(
+            String token,
+            String address,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpMessageContext context) {
+        Duration wait = guard.beforeLogin(address, BEARER);
+        if (!wait.isZero()) {
+            return later(request, response, wait);
+        }
+        Optional<String> name = tokens.read(token);
+        if (name.isEmpty()) {
+            guard.failed(address, BEARER);
+            LOG.log(Level.WARNING, "A token for the REST API that is not a good one from {0}", address);
+            Refusal.unauthorized(request, response, true);
+            return SEND_FAILURE;
+        }
+        guard.letIn(address, BEARER);
+        Duration pause = guard.succeeded(address, name.get());
+        return pause.isZero()
+                ? context.notifyContainerAboutLogin(
+                        new CredentialValidationResult(name.get(), Set.of(BackOfficeIdentityStore.GROUP)))
+                : later(request, response, pause);
     }
 
     private AuthenticationStatus logIn(
@@ -73,7 +114,7 @@ public class BackOfficeAuthentication implements HttpAuthenticationMechanism {
         if (result.getStatus() != CredentialValidationResult.Status.VALID) {
             guard.failed(address, credentials.user());
             LOG.log(Level.WARNING, "Wrong credentials for the REST API from {0}", address);
-            Refusal.unauthorized(request, response);
+            Refusal.unauthorized(request, response, tokens.areTaken());
             return SEND_FAILURE;
         }
         Duration pause = guard.succeeded(address, credentials.user());

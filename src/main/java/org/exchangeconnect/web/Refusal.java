@@ -29,8 +29,12 @@ enum Refusal {
         this.detail = detail;
     }
 
-    static void unauthorized(HttpServletRequest request, HttpServletResponse response) {
+    /** @param tokens whether a signed token would do as well */
+    static void unauthorized(HttpServletRequest request, HttpServletResponse response, boolean tokens) {
         response.setHeader("WWW-Authenticate", CHALLENGE);
+        if (tokens) {
+            response.addHeader("WWW-Authenticate", "Bearer realm=\"Exchange Connect\"");
+        }
         UNAUTHORIZED.write(request, response);
     }
 

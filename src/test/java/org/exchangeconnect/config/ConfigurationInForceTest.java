@@ -2,12 +2,16 @@ package org.exchangeconnect.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.exchangeconnect.config.ConfigurationInForce.Concern;
 import org.exchangeconnect.config.ConfigurationInForce.Line;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ConfigurationInForceTest {
 
@@ -28,7 +32,8 @@ class ConfigurationInForceTest {
     void noSecretIsShownButWhetherThereIsOne() {
         keys.put("infobip.oauth.client-secret", "s3cret");
         keys.put("connect.database.password", "s3cret");
-        keys.put("connect.database.url", "jdbc:postgresql://db/app?password=s3cret");
+        keys.put("connect.database.url", "jdbc:postgresql://db/app?sslmode=require");
+        keys.put("connect.encryption.allow-generated", "true");
         keys.put("connect.api.user", "office");
         keys.put("connect.api.password", "s3cret");
 
@@ -39,14 +44,15 @@ class ConfigurationInForceTest {
     }
 
     @Test
-    void whatIsAllowedAndMayNotBeMeantIsNamed() {
+    void whatIsAllowedAndMayNotBeMeantIsNamed(@TempDir Path folder) throws IOException {
+        Path keyFile = Files.createFile(folder.resolve("keys.json"));
         keys.put("connect.development", "true");
 
         assertThat(read().concerns()).containsExactlyInAnyOrder(Concern.values());
 
         keys.put("connect.development", "false");
         keys.put("connect.database.url", "jdbc:postgresql://db/app");
-        keys.put("connect.encryption.keyset", "/etc/keys.json");
+        keys.put("connect.encryption.keyset", keyFile.toString());
         keys.put("infobip.oauth.client-secret", "s3cret");
         keys.put("infobip.app-id", "3bb98d89-af5d-4a56-8ccd-c3e0e2ae976b");
         assertThat(read().concerns()).isEmpty();

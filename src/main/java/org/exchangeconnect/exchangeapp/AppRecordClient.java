@@ -36,11 +36,7 @@ class AppRecordClient {
     AppRecordClient(PortalSettings portal, HttpSettings settings) {
         this.portal = portal;
         this.readTimeout = settings.readTimeout();
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.connectTimeout())
-                .build();
+        this.http = settings.newClient();
     }
 
     AppRecord read(AccessToken token) throws AppCheckException {

@@ -30,11 +30,7 @@ class Upstream {
     @Inject
     Upstream(HttpSettings settings) {
         this.readTimeout = settings.readTimeout();
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.connectTimeout())
-                .build();
+        this.http = settings.newClient();
     }
 
     /** Makes a call and gives the answer when its head is there; the body is the caller's to read and to close. */

@@ -74,7 +74,7 @@ class NoticeSender {
             }
             failing = false;
         } catch (RuntimeException failed) {
-            LOG.log(failing ? Level.FINE : Level.WARNING, "Notices can''t be sent, trying again", failed);
+            LOG.log(failing ? Level.FINE : Level.WARNING, "Notices can't be sent, trying again", failed);
             failing = true;
         } finally {
             busy.set(false);

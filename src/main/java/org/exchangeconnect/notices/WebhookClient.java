@@ -37,11 +37,7 @@ class WebhookClient {
         this.secret = settings.webhookSecret();
         this.readTimeout = timeouts.readTimeout();
         this.clock = clock;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(timeouts.connectTimeout())
-                .build();
+        this.http = timeouts.newClient();
     }
 
     /**

@@ -46,11 +46,7 @@ class ReportsClient {
     ReportsClient(TokenService tokens, HttpSettings settings) {
         this.tokens = tokens;
         this.readTimeout = settings.readTimeout();
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.connectTimeout())
-                .build();
+        this.http = settings.newClient();
     }
 
     /** Infobip gave no answer, or none of use. */

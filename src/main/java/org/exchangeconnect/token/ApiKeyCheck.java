@@ -38,11 +38,7 @@ public class ApiKeyCheck {
     @Inject
     ApiKeyCheck(HttpSettings settings) {
         this.readTimeout = settings.readTimeout();
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.connectTimeout())
-                .build();
+        this.http = settings.newClient();
     }
 
     /** Asks at this base URL; blocks for at most the configured timeouts. */

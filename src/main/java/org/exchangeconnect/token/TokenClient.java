@@ -56,11 +56,7 @@ class TokenClient {
         this.metrics = metrics;
         this.clock = clock;
         this.renewalForm = Secret.of(FormEncoding.encode(clientCredentials()) + "&grant_type=refresh_token&code=");
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.connectTimeout())
-                .build();
+        this.http = settings.newClient();
     }
 
     /** Step 4: exchanges the code, once. */

@@ -305,7 +305,10 @@ export class ExchangeSession extends EventTarget {
         this.#timer = setTimeout(() => this.#wake(), Math.max(0, wait));
     }
 
-    /** Browsers slow the timers of hidden tabs: a tab that is shown again looks at once how late it is. */
+    /**
+     * Browsers slow the timers of hidden tabs: a tab that is shown again looks at once how late it is. They also fire
+     * timers a trifle early, so whoever is not due yet waits for the rest.
+     */
     #wake() {
         if (this.#ended) {
             return;
@@ -315,7 +318,10 @@ export class ExchangeSession extends EventTarget {
         } catch {
             return;
         }
-        if (this.remaining <= this.#life * (1 - this.#options.renewAt)) {
+        const early = this.remaining - this.#life * (1 - this.#options.renewAt);
+        if (early > 0) {
+            this.#plan(Math.ceil(early));
+        } else {
             this.renew().catch(() => { /* told by the event, or tried again */ });
         }
     }

@@ -95,6 +95,20 @@ class SinglePageIT {
     }
 
     @Test
+    void aTimerThatFiresEarlyIsNotTheLast() {
+        page.addInitScript(
+                """
+                const punctual = globalThis.setTimeout;
+                globalThis.setTimeout = (what, wait, ...rest) => punctual(what, Math.max(0, wait - 20), ...rest);
+                """);
+        shortLives();
+        openPage();
+        connect();
+
+        assertStanding("renewed 1 times");
+    }
+
+    @Test
     void aFailureThatPassesIsTriedAgainWhileTheTokenLives() {
         openPage();
         connect();

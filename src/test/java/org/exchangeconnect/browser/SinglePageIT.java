@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The module for apps that can't keep a secret, in the example page, against the sandbox: no server of ours is there. */
 class SinglePageIT {
 
-    private static final double SLOW = 45_000;
+    private static final double SLOW = 15_000;
 
     private final List<String> addresses = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.exchangeconnect.connection.Connection;
@@ -34,9 +33,6 @@ public class OperatorConnection {
 
     private Optional<Connection> found;
     private List<ConnectionEvent> events;
-
-    /** An event as the page shows it. */
-    public record Row(String what, String who, Instant at, String detail) {}
 
     /** Tells whether the page is about one connection. */
     public boolean isAsked() {
@@ -72,17 +68,9 @@ public class OperatorConnection {
         return OperatorLinks.list(request, null, null, null);
     }
 
-    public List<Row> getEvents() {
-        return found().stream().limit(SHOWN).map(this::row).toList();
-    }
-
-    private Row row(ConnectionEvent event) {
-        String key = "operator.event." + event.type().name();
-        String what = viewer.wording().knows(key)
-                ? viewer.wording().say(key)
-                : event.type().name();
-        String who = event.actor() == null ? viewer.wording().say("operator.itself") : event.actor();
-        return new Row(what, who, event.at(), event.detail());
+    public List<EventWords.Row> getEvents() {
+        EventWords words = new EventWords(viewer.wording());
+        return found().stream().limit(SHOWN).map(words::row).toList();
     }
 
     /** Gives the address of older events, null when there are none. */
@@ -95,13 +83,8 @@ public class OperatorConnection {
 
     private List<ConnectionEvent> found() {
         if (events == null) {
-            events = history.page(getOne().id(), before(), SHOWN + 1);
+            events = history.page(getOne().id(), EventsList.before(request, "before"), SHOWN + 1);
         }
         return events;
-    }
-
-    private long before() {
-        String before = request.getParameter("before");
-        return before != null && before.matches("[0-9]{1,18}") ? Long.parseLong(before) : Long.MAX_VALUE;
     }
 }

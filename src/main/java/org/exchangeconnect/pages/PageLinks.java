@@ -84,6 +84,11 @@ public class PageLinks {
         return settings("before=" + before) + "#messages";
     }
 
+    /** Gives the page of what happened before this event. */
+    public String events(long before) {
+        return settings("eventsBefore=" + before) + "#events";
+    }
+
     private String settings(String query) {
         return page() + "?" + query + state("&") + conversation("&");
     }

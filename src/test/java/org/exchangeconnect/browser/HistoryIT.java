@@ -1,0 +1,98 @@
+package org.exchangeconnect.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.exchangeconnect.sandbox.SandboxUser;
+import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What happened to a connection, as the one who looks after it reads it on the settings page. */
+class HistoryIT extends BrowserTest {
+
+    private SandboxUser user;
+    private String connection;
+
+    @BeforeEach
+    void connect() {
+        user = sandbox.addUsers(1).get(0);
+        page.navigate(sandbox.portalUri().toString());
+        page.locator("button.account")
+                .first()
+                .evaluate("(button, key) => { button.value = key; button.click(); }", user.userKey());
+        page.navigate(app + "settings");
+        page.locator("[data-inside] a").click();
+        page.locator("button[value=accept]").click();
+        assertThat(page.locator(".standing.good")).isVisible();
+        connection = "connections/"
+                + server.backOffice().connectionOf(user.userKey()).getString("id");
+    }
+
+    @AfterEach
+    void end() {
+        server.backOffice().delete(connection);
+    }
+
+    @Test
+    void whoDidWhatAndWhenIsSaidInPlainWordsAPageAtATime() {
+        assertThat(rows()).hasCount(1);
+        assertThat(rows().first()).containsText("Connected");
+        assertThat(rows().first().locator(".by")).hasText(user.username());
+        assertThat(page.locator("#events .pages")).hasCount(0);
+
+        page.locator("#key-name").fill("Till");
+        page.locator("[id='newkey:make']").click();
+        assertThat(rows().first()).containsText("A key for programs was made");
+        assertThat(rows().first().locator(".by")).hasText(user.username());
+
+        for (int i = 0; i < 9; i++) {
+            server.backOffice().call("PATCH", connection, "{\"defaultSender\":\"Shop" + i + "\"}");
+        }
+        page.reload();
+        assertThat(rows()).hasCount(10);
+        assertThat(rows().first()).containsText("Something was changed");
+        assertThat(rows().first().locator(".by")).hasText(AppKeys.USER);
+        assertThat(rows().first().locator("time")).hasAttribute("title", Pattern.compile(".*\\d.*"));
+
+        page.locator("#events .pages a").click();
+        assertThat(rows()).hasCount(1);
+        assertThat(rows().first().locator(".what")).hasText("Connected");
+        page.locator("#events .pages a").click();
+        assertThat(rows()).hasCount(10);
+        Accessibility.assertNoViolation(page);
+    }
+
+    @Test
+    void aLossSaysWhyAndFitsEveryScreenInLightAndDark() {
+        sandbox.endTokensOf(user.userKey());
+        server.backOffice().post(connection + "/renewals", null);
+        page.reload();
+
+        assertThat(rows().first().locator(".what")).containsText("The connection was lost");
+        assertThat(rows().first().locator(".what")).containsText("Infobip ended the access.");
+        assertThat(rows().first().locator(".by")).hasText("by itself");
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            for (int width : List.of(1280, 768, 360)) {
+                page.setViewportSize(width, 900);
+                picture("history-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
+                assertThat(page.evaluate(
+                                "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                        .isEqualTo(true);
+            }
+            Accessibility.assertNoViolation(page);
+        }
+    }
+
+    private Locator rows() {
+        return page.locator("#events tbody tr");
+    }
+}

@@ -1,0 +1,70 @@
+package org.exchangeconnect.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.exchangeconnect.connection.ConnectionEvent;
+import org.exchangeconnect.connection.ConnectionEvent.Type;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.Reason;
+import org.exchangeconnect.texts.Wording;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EventWordsTest {
+
+    private final EventWords words = new EventWords(new Wording(Locale.ENGLISH));
+
+    @ParameterizedTest
+    @EnumSource(Type.class)
+    void everyTypeHasWordsOfItsOwnAndShowsNoName(Type type) {
+        assertThat(row(type, "ada", null).what()).isNotBlank().doesNotContain(type.name(), "_");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "BASE_URI; The account’s address was changed",
+                "GATEWAY_KEY_MADE; A key for programs was made",
+                "GATEWAY_KEY_ENDED; A key for programs was ended",
+                "FALLBACK_KEY_SET; An API key was left that can step in",
+                "FALLBACK_KEY_ERASED; The API key that could step in was erased"
+            })
+    void aChangeSaysWhatWasChanged(String detail, String said) {
+        assertThat(row(Type.CHANGED, "ada", detail).what()).isEqualTo(said);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void aLossSaysWhy(Reason reason) {
+        assertThat(row(Type.RECONNECT_REQUIRED, null, reason.name()).why()).endsWith(".");
+    }
+
+    @Test
+    void troubleSaysWhyAndThatItCameByItself() {
+        EventWords.Row row = row(Type.RENEWAL_FAILED, null, Reason.SERVER_ERROR.name());
+
+        assertThat(row.why()).isEqualTo("Infobip had an error of its own.");
+        assertThat(row.who()).isEqualTo("by itself");
+        assertThat(row.kind()).isEqualTo("care");
+    }
+
+    @Test
+    void aDetailThatNobodyKnowsIsNotShown() {
+        EventWords.Row row = row(Type.CHANGED, "ada", "SOMETHING_NEW");
+
+        assertThat(row.what()).isEqualTo("Something was changed");
+        assertThat(row.why()).isEmpty();
+        assertThat(row.who()).isEqualTo("ada");
+    }
+
+    private EventWords.Row row(Type type, String actor, String detail) {
+        return words.row(
+                new ConnectionEvent(1, new ConnectionId(UUID.randomUUID()), Instant.EPOCH, type, actor, detail));
+    }
+}

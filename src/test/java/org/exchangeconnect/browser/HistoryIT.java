@@ -28,6 +28,7 @@ class HistoryIT extends BrowserTest {
         page.locator("button.account")
                 .first()
                 .evaluate("(button, key) => { button.value = key; button.click(); }", user.userKey());
+        assertThat(settings().locator("h1")).isVisible();
         page.navigate(app + "settings");
         page.locator("[data-inside] a").click();
         page.locator("button[value=accept]").click();

@@ -25,18 +25,22 @@ public final class SharedServer {
     private static SharedServer shared;
 
     private final Sandbox sandbox;
+    private final Enterprise enterprise;
     private final AppServer server;
 
     private SharedServer() throws IOException {
         int port = FreePort.any();
         String root = AppServer.address(port).toString().replaceAll("/$", "");
         sandbox = Sandbox.start(SandboxOptions.standard().appUri(URI.create(root)));
+        enterprise = Enterprise.start();
         AppKeys keys = AppKeys.against(
                         sandbox,
                         port,
                         FOLDER.resolve(
                                 "shared-server-" + ProcessHandle.current().pid()))
                 .with("connect.trusted-proxies", "127.0.0.1")
+                .with("connect.webhooks.uri", enterprise.uri())
+                .with("connect.webhooks.secret", Enterprise.SECRET)
                 .with("connect.frame-ancestors", "https://portal.infobip.com http://localhost:*");
         Launch launch = Launch.built(port, keys, FOLDER.resolve("shared-server.log"));
         DeployedWar.note(launch.war());
@@ -55,6 +59,11 @@ public final class SharedServer {
 
     public Sandbox sandbox() {
         return sandbox;
+    }
+
+    /** Who is told of events. */
+    public Enterprise enterprise() {
+        return enterprise;
     }
 
     /** Where the application is found; ends with a slash. */

@@ -1,0 +1,131 @@
+package org.exchangeconnect.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.exchangeconnect.sandbox.SandboxUser;
+import org.exchangeconnect.testing.Accounts;
+import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.Enterprise;
+import org.exchangeconnect.testing.SharedServer;
+import org.exchangeconnect.testing.Visitor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Webhook calls that were given up, on a running server: seen, paged and made again. */
+class NoticesIT {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final SharedServer server = SharedServer.get();
+    private final BackOffice backOffice = server.backOffice();
+    private final Enterprise enterprise = server.enterprise();
+    private String id;
+
+    /** Three calls about one connection are given up: its first connecting, its end, and its connecting again. */
+    @BeforeEach
+    void giveUpThree() {
+        SandboxUser user = server.sandbox().addUsers(1).get(0);
+        enterprise.refuse(user.username());
+        String connection = Accounts.connect(server, user);
+        id = connection.substring(connection.indexOf('/') + 1);
+        backOffice.delete(connection);
+        Accounts.connect(server, user);
+        await().atMost(SOON).until(() -> dead("").size() == 3);
+        enterprise.takeAgain(user.username());
+    }
+
+    @AfterEach
+    void sendTheRest() {
+        dead("").forEach(notice -> backOffice.post("notices/" + notice.getString("id") + "/deliveries", null));
+        backOffice.delete("connections/" + id);
+    }
+
+    @Test
+    void aCallThatWasGivenUpIsSeenWithItsReasonAndWithoutItsAddress() {
+        JsonObject newest = dead("").get(0);
+
+        assertThat(newest.getString("type")).isEqualTo("RECONNECTED");
+        assertThat(newest.getString("problem")).isEqualTo("HTTP_410");
+        assertThat(newest.getInt("attempts")).isEqualTo(1);
+        assertThat(newest.isNull("nextTryAt")).isTrue();
+        assertThat(newest.getString("target")).startsWith("127.0.0.1-");
+        assertThat(newest.toString()).doesNotContain("hidden", "hook", Enterprise.SECRET);
+        assertThat(dead("&limit=1")).extracting(one -> one.getString("type")).contains("CONNECTED", "DISCONNECTED");
+    }
+
+    @Test
+    void aCallThatWasGivenUpIsMadeAgainUnderItsIdAndIsThenGone() {
+        String notice = dead("").get(0).getString("id");
+        long before = calls(notice);
+
+        HttpResponse<String> answer = backOffice.post("notices/" + notice + "/deliveries", null);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(BackOffice.json(answer).getString("status")).isEqualTo("WAITING");
+        await().atMost(SOON).until(() -> calls(notice) > before);
+        await().atMost(SOON).until(() -> backOffice
+                        .post("notices/" + notice + "/deliveries", null)
+                        .statusCode()
+                == 404);
+        assertThat(dead("")).extracting(one -> one.getString("id")).doesNotContain(notice);
+    }
+
+    @Test
+    void whatIsNoNoticeIsNotFound() {
+        assertThat(backOffice
+                        .post("notices/" + UUID.randomUUID() + "/deliveries", null)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(backOffice.post("notices/nothing/deliveries", null).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatCannotBeAskedForIsNamed() {
+        for (String wrong : List.of("status=LOST", "after=1", "limit=0", "limit=501")) {
+            HttpResponse<String> answer = backOffice.get("notices?" + wrong);
+
+            assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
+            assertThat(answer.body()).as(wrong).contains(wrong.substring(0, wrong.indexOf('=')));
+        }
+    }
+
+    @Test
+    void strangersSeeNothing() {
+        assertThat(new Visitor(server.app()).open("api/notices").statusCode()).isEqualTo(401);
+        assertThat(new Visitor(server.app())
+                        .post("api/notices/" + UUID.randomUUID() + "/deliveries", "")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    private long calls(String notice) {
+        return enterprise.callsAbout(id).stream()
+                .filter(call -> notice.equals(call.id()))
+                .count();
+    }
+
+    /** Reads all pages of what was given up, and picks what is about this connection, the newest first. */
+    private List<JsonObject> dead(String parameters) {
+        List<JsonObject> found = new ArrayList<>();
+        String after = "";
+        while (true) {
+            JsonObject page = BackOffice.json(backOffice.get("notices?status=DEAD" + parameters + after));
+            page.getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                    .filter(notice -> notice.getString("connection").equals(id))
+                    .forEach(found::add);
+            if (page.isNull("next")) {
+                return found;
+            }
+            after = "&after=" + page.getString("next");
+        }
+    }
+}

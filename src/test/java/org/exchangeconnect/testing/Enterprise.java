@@ -1,0 +1,71 @@
+package org.exchangeconnect.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The enterprise's own address that is told of events: takes every call but those about whom it was told not to. */
+public final class Enterprise {
+
+    /** What signs the calls. */
+    public static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+    private static final int NO_CONTENT = 204;
+    /** For good: whoever gets it does not try again. */
+    private static final int GONE = 410;
+
+    private final HttpServer server;
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+
+    /** A call as it came in. */
+    public record Call(String id, String body) {}
+
+    private Enterprise(HttpServer server) {
+        this.server = server;
+    }
+
+    static Enterprise start() throws IOException {
+        Enterprise enterprise = new Enterprise(HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0));
+        enterprise.server.createContext("/", enterprise::take);
+        enterprise.server.start();
+        return enterprise;
+    }
+
+    URI uri() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook?key=hidden");
+    }
+
+    /** From now on, calls with this text in them are answered as by an address that is gone for good. */
+    public void refuse(String text) {
+        refused.add(text);
+    }
+
+    /** Takes calls with this text in them again. */
+    public void takeAgain(String text) {
+        refused.remove(text);
+    }
+
+    /** The calls so far, taken or not, with this text in them. */
+    public List<Call> callsAbout(String text) {
+        return calls.stream().filter(call -> call.body().contains(text)).toList();
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        Call call = new Call(
+                exchange.getRequestHeaders().getFirst("webhook-id"),
+                new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+        calls.add(call);
+        boolean no = refused.stream().anyMatch(call.body()::contains);
+        exchange.sendResponseHeaders(no ? GONE : NO_CONTENT, -1);
+        exchange.close();
+    }
+}

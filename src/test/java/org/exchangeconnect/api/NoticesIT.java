@@ -71,10 +71,11 @@ class NoticesIT {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(BackOffice.json(answer).getString("status")).isEqualTo("WAITING");
         await().atMost(SOON).until(() -> calls(notice) > before);
-        await().atMost(SOON).until(() -> backOffice
-                        .post("notices/" + notice + "/deliveries", null)
-                        .statusCode()
-                == 404);
+        await().atMost(SOON)
+                .until(() -> backOffice
+                                .post("notices/" + notice + "/deliveries", null)
+                                .statusCode()
+                        == 404);
         assertThat(dead("")).extracting(one -> one.getString("id")).doesNotContain(notice);
     }
 

@@ -73,14 +73,17 @@ final class Node {
     }
 
     private static void run(Path folder, String... command) {
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
+        File log = new File("target/npm.log").getAbsoluteFile();
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
         builder.environment().putAll(Map.of("DEBIAN_FRONTEND", "noninteractive"));
         try {
             Process process = builder.start();
             if (!process.waitFor(MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
                 process.destroyForcibly();
-                throw new IllegalStateException(String.join(" ", command) + " failed");
+                throw new IllegalStateException(String.join(" ", command) + " failed, see " + log);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

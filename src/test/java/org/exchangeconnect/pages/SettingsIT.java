@@ -15,11 +15,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** The settings page as people use it: framed by the portal, from another site. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("pages")
 class SettingsIT {
 
     private static final String WORKING = "Connected and working";

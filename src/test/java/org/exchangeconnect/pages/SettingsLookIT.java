@@ -25,6 +25,7 @@ import org.exchangeconnect.sandbox.PathKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** For whom the page is readable, on which screens, at which cost, and with which browsers. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("pages")
 class SettingsLookIT {
 
     private static final int MOST_REQUESTS = 8;

@@ -1,8 +1,12 @@
 package org.exchangeconnect.config;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -34,6 +38,17 @@ public final class DatabaseFixture {
     /** Gives the clock that runs on this database's time. */
     public static DatabaseClock clock(Jdbi jdbi) {
         return new DatabaseClock(jdbi);
+    }
+
+    /** The same through the application's own pool, on a server that may go and come back. */
+    public static HikariDataSource pool(String url, String user) {
+        return Database.pool(new DataSettings(
+                Path.of("."), Optional.of(url), Optional.of(user), Optional.empty(), Optional.empty()));
+    }
+
+    /** Gives the clock of a database whose time is told by the supplier. */
+    public static DatabaseClock steppedClock(Supplier<Instant> databaseTime) {
+        return new DatabaseClock(databaseTime, System::nanoTime);
     }
 
     /** Gives a clock that is moved by another. */

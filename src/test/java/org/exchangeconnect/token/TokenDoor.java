@@ -24,7 +24,7 @@ import org.exchangeconnect.vault.Vault;
 import org.exchangeconnect.vault.VaultFixture;
 import org.jdbi.v3.core.Jdbi;
 
-/** The whole of this package, wired by hand to a sandbox and a database in memory. */
+/** The whole of this package, wired by hand to a sandbox and a database. */
 public final class TokenDoor implements AutoCloseable {
 
     public final Jdbi jdbi;
@@ -43,13 +43,21 @@ public final class TokenDoor implements AutoCloseable {
     }
 
     public TokenDoor(Duration tokenLifetime, Duration readTimeout) {
+        this(tokenLifetime, readTimeout, TestDatabase.create());
+    }
+
+    public TokenDoor(Duration tokenLifetime, Duration readTimeout, Jdbi jdbi) {
+        this(tokenLifetime, readTimeout, jdbi, DatabaseFixture.clock(jdbi));
+    }
+
+    public TokenDoor(Duration tokenLifetime, Duration readTimeout, Jdbi jdbi, DatabaseClock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
         try {
             sandbox = Sandbox.start(SandboxOptions.standard().tokenLifetime(tokenLifetime));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        jdbi = TestDatabase.create();
-        clock = DatabaseFixture.clock(jdbi);
         Vault vault = VaultFixture.vault();
         HttpSettings http = new HttpSettings(Duration.ofSeconds(1), readTimeout);
         OAuthSettings oauth = oauth(sandbox, tokenLifetime);
@@ -88,6 +96,15 @@ public final class TokenDoor implements AutoCloseable {
     /** Connects the sandbox's first user. */
     public ConnectionId connect() {
         return connect(sandbox.users().get(0).userKey());
+    }
+
+    /** Has a connection's token fall due now. */
+    public void makeDue(ConnectionId id) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update connection_token set due_at = :now where connection_id = :id and lease_owner is null")
+                .bind("now", clock.instant())
+                .bind("id", id.value())
+                .execute());
     }
 
     public Connection find(ConnectionId id) {

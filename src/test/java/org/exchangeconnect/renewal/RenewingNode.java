@@ -1,0 +1,84 @@
+package org.exchangeconnect.renewal;
+
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.exchangeconnect.config.RenewalSettings;
+import org.exchangeconnect.connection.ConnectionEvent;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.sandbox.Incident;
+import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.PathKind;
+import org.exchangeconnect.sandbox.SandboxUser;
+import org.exchangeconnect.token.TokenDoor;
+
+/** The renewals of one node without a server around them: real requests to the sandbox, a real database, a timer. */
+final class RenewingNode implements AutoCloseable {
+
+    final TokenDoor door;
+    private final Dispatcher dispatcher;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+
+    RenewingNode(TokenDoor door) {
+        this.door = door;
+        RenewalSettings settings = new RenewalSettings(0.6, 32, RenewalSettings.NO_LIMIT);
+        dispatcher = new Dispatcher(
+                door.claims,
+                door.attempt,
+                new SettlementWriter(door.settlements),
+                new CircuitBreaker(door.clock),
+                new RateLimit(settings),
+                settings,
+                door.clock);
+        dispatcher.start(Executors.defaultThreadFactory());
+        timer.scheduleAtFixedRate(dispatcher::renewDue, 0, 200, TimeUnit.MILLISECONDS);
+    }
+
+    SandboxUser newUser() {
+        return door.sandbox.addUsers(1).get(0);
+    }
+
+    List<ConnectionId> connect(int accounts) {
+        return door.sandbox.addUsers(accounts).stream()
+                .map(user -> door.connect(user.userKey()))
+                .toList();
+    }
+
+    long renewals(ConnectionId id) {
+        return door.find(id).renewals().count();
+    }
+
+    boolean renewed(List<ConnectionId> ids, long times) {
+        return ids.stream().allMatch(id -> renewals(id) >= times);
+    }
+
+    /** Gives how many of this user's token requests came to this. */
+    long requests(SandboxUser user, Outcome outcome) {
+        return door.sandbox.recorder().requests(PathKind.TOKEN).stream()
+                .filter(request -> user.userKey().equals(request.userKey()) && request.outcome() == outcome)
+                .count();
+    }
+
+    /** Gives what went wrong at the sandbox that a correct client never causes, whatever the network does. */
+    List<Incident> mistakes() {
+        return List.of(Outcome.LAPSED, Outcome.DOUBLE_RENEWAL, Outcome.UNKNOWN_TOKEN, Outcome.MALFORMED).stream()
+                .flatMap(outcome -> door.sandbox.recorder().incidents(outcome).stream())
+                .toList();
+    }
+
+    /** Gives what happened to a connection, the newest first. */
+    List<ConnectionEvent.Type> events(ConnectionId id) {
+        return door.events.page(id, Long.MAX_VALUE, 20).stream()
+                .map(ConnectionEvent::type)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        door.sandbox.faults().clear();
+        dispatcher.stop();
+        timer.shutdownNow();
+        door.close();
+    }
+}

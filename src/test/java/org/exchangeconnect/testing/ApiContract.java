@@ -34,7 +34,10 @@ public final class ApiContract {
     public static final JsonNode DOCUMENT = read();
 
     private static final String PROBLEM = "application/problem+json";
-    private static final String ROOT = DOCUMENT.at("/servers/0/url").asText();
+
+    /** The context root, which the document leaves to the server. */
+    private static final String ROOT = "/exchange-connect";
+
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
     private static final JsonNode SCHEMAS =
             closed(DOCUMENT.at("/components/schemas").deepCopy());

@@ -59,8 +59,8 @@ final class Node implements AutoCloseable {
 
     /** The time within which 99 of 100 answers were saved, as the node's own meter has it: the bucket's upper bound. */
     String commitWithin() {
-        String metrics = new BackOffice(server.address().resolve("metrics/x"), AppKeys.USER, AppKeys.PASSWORD)
-                .get("../../metrics")
+        String metrics = new BackOffice(server.address(), AppKeys.USER, AppKeys.PASSWORD)
+                .get("../metrics")
                 .body();
         TreeMap<Double, Double> buckets = new TreeMap<>();
         metrics.lines().filter(line -> line.startsWith(COMMITS)).forEach(line -> {

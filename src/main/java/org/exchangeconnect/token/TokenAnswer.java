@@ -30,17 +30,18 @@ final class TokenAnswer {
     /**
      * Reads an answer.
      *
-     * @param start when the request was started
+     * @param start when the request was started; what the answer says in absolute time is held against its own date,
+     *     where it has one, so that a clock that goes wrong shortens no life
      * @throws TokenRequestException when the answer holds no usable token
      */
     static TokenSet read(int status, HttpHeaders headers, byte[] body, Instant start) throws TokenRequestException {
+        Instant date = AnswerDate.of(headers).orElse(start);
         if (status == 200) {
-            return token(body, start);
+            return token(body, date);
         }
         if (status == TOO_MANY_REQUESTS || status == 503) {
             Reason reason = status == 503 ? Reason.SERVER_ERROR : Reason.OVERLOADED;
-            throw new TokenRequestException(
-                    reason, NOT_DONE, RetryAfter.read(headers, start), "status " + status, null);
+            throw new TokenRequestException(reason, NOT_DONE, RetryAfter.read(headers, date), "status " + status, null);
         }
         if (status >= 500) {
             throw new TokenRequestException(Reason.SERVER_ERROR, IN_DOUBT, "status " + status);
@@ -48,9 +49,9 @@ final class TokenAnswer {
         throw refusal(status, object(body).flatMap(answer -> OAuthError.of(answer.getString("error", null))));
     }
 
-    private static TokenSet token(byte[] body, Instant start) throws TokenRequestException {
+    private static TokenSet token(byte[] body, Instant date) throws TokenRequestException {
         try {
-            return TokenSetReader.read(object(body).orElseThrow(() -> new JsonException("not a JSON object")), start);
+            return TokenSetReader.read(object(body).orElseThrow(() -> new JsonException("not a JSON object")), date);
         } catch (JsonException | ClassCastException | IllegalArgumentException notAToken) {
             throw new TokenRequestException(Reason.BAD_ANSWER, IN_DOUBT, "the answer is not a token");
         }

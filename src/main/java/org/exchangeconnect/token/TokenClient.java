@@ -104,6 +104,7 @@ class TokenClient {
                 .build();
         Instant start = clock.instant();
         HttpResponse<byte[]> answer = send(request, time);
+        metrics.answered(answer.headers(), start);
         return TokenAnswer.read(answer.statusCode(), answer.headers(), answer.body(), start);
     }
 

@@ -2,11 +2,13 @@ package org.exchangeconnect.token;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.http.HttpHeaders;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,7 @@ public class TokenMetrics {
     private final Map<List<String>, Timer> requests = new ConcurrentHashMap<>();
 
     private final Map<List<String>, Counter> outcomes = new ConcurrentHashMap<>();
+    private final InfobipClock infobip = new InfobipClock();
     private final DistributionSummary lifeLeft;
     private final Counter retries;
     private final Counter withoutToken;
@@ -37,6 +40,10 @@ public class TokenMetrics {
     public TokenMetrics(MeterRegistry meters, Clock clock) {
         this.meters = meters;
         this.clock = clock;
+        Gauge.builder("exchange.connect.infobip.clock.offset", infobip, InfobipClock::secondsAhead)
+                .description("How far Infobip's clock is ahead of the database's, by the dates of its answers")
+                .baseUnit("seconds")
+                .register(meters);
         this.lifeLeft = DistributionSummary.builder("exchange.connect.renewal.life.left")
                 .description("Life that the old token had left when its renewal was started")
                 .baseUnit("seconds")
@@ -58,6 +65,11 @@ public class TokenMetrics {
             counter("POSTPONED", reason);
             counter("ENDED", reason);
         }
+    }
+
+    /** An answer came, to a request that was started then: its date tells how Infobip's clock goes. */
+    void answered(HttpHeaders headers, Instant sent) {
+        AnswerDate.of(headers).ifPresent(date -> infobip.answered(date, sent, clock.instant()));
     }
 
     /** Begins to measure a token request. */

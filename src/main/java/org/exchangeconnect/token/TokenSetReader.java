@@ -32,8 +32,13 @@ final class TokenSetReader {
 
     private TokenSetReader() {}
 
-    /** @throws IllegalArgumentException when something needed is missing or absurd */
-    static TokenSet read(JsonObject answer, Instant start) {
+    /**
+     * Reads it.
+     *
+     * @param date when the answer was made, on the clock of whoever made it
+     * @throws IllegalArgumentException when something needed is missing or absurd
+     */
+    static TokenSet read(JsonObject answer, Instant date) {
         AccessToken token = new AccessToken(
                 needed(answer, TYPE, "tokenType", "token_type"), Secret.of(needed(answer, TOKEN, "token")));
         Identity identity = new Identity(
@@ -44,7 +49,7 @@ final class TokenSetReader {
                 text(answer, "locale").orElse(null),
                 members(answer.get("roles")),
                 members(answer.get("groups")));
-        return new TokenSet(token, identity, lifetime(answer, start));
+        return new TokenSet(token, identity, lifetime(answer, date));
     }
 
     private static String needed(JsonObject answer, Pattern pattern, String... names) {
@@ -82,10 +87,10 @@ final class TokenSetReader {
                 .toList();
     }
 
-    private static Optional<Duration> lifetime(JsonObject answer, Instant start) {
+    private static Optional<Duration> lifetime(JsonObject answer, Instant date) {
         return number(answer.get("expires_in"))
                 .map(Duration::ofSeconds)
-                .or(() -> expiry(answer.get("expires_at")).map(end -> Duration.between(start, end)))
+                .or(() -> expiry(answer.get("expires_at")).map(end -> Duration.between(date, end)))
                 .filter(life -> !life.isNegative() && !life.isZero() && life.compareTo(LONGEST) <= 0);
     }
 

@@ -1,6 +1,7 @@
 package org.exchangeconnect.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -126,12 +127,43 @@ class TokenAnswerTest {
                 "Tue, 24 Nov 2026 09:00:00 GMT|none"
             })
     void thePauseThatAnAnswerAsksForIsRead(String header, Integer seconds) {
-        HttpHeaders headers = HttpHeaders.of(Map.of("Retry-After", List.of(header)), (name, value) -> true);
+        HttpHeaders headers = headers("Retry-After", header);
 
         TokenRequestException failure = catchThrowableOfType(
                 TokenRequestException.class, () -> TokenAnswer.read(429, headers, new byte[0], START));
 
         assertThat(failure.retryAfter()).isEqualTo(Optional.ofNullable(seconds).map(Duration::ofSeconds));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Tue, 24 Nov 2026 09:30:00 GMT", "Tue, 24 Nov 2026 23:15:00 GMT"})
+    void aClockThatIsApartFromOursNeitherShortensALifeNorLengthensIt(String date) throws TokenRequestException {
+        Instant end = RFC_1123_DATE_TIME.parse(date, Instant::from).plusSeconds(60);
+        byte[] body = ("{" + NEEDED + ",\"expires_at\":\"" + end + "\"}").getBytes(UTF_8);
+
+        assertThat(TokenAnswer.read(200, headers("Date", date), body, START).lifetime())
+                .contains(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void aPauseThatIsAskedForUntilATimeCountsFromTheAnswersOwnDate() {
+        Map<String, List<String>> asked = Map.of(
+                "Date", List.of("Tue, 24 Nov 2026 09:30:00 GMT"),
+                "Retry-After", List.of("Tue, 24 Nov 2026 09:30:20 GMT"));
+
+        TokenRequestException failure = catchThrowableOfType(
+                TokenRequestException.class,
+                () -> TokenAnswer.read(429, HttpHeaders.of(asked, (name, value) -> true), new byte[0], START));
+
+        assertThat(failure.retryAfter()).contains(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void aDateThatIsNoneIsPassedOver() throws TokenRequestException {
+        byte[] body = ("{" + NEEDED + ",\"expires_at\":\"2026-11-24T10:01:30Z\"}").getBytes(UTF_8);
+
+        assertThat(TokenAnswer.read(200, headers("Date", "soon"), body, START).lifetime())
+                .contains(Duration.ofSeconds(90));
     }
 
     @Test
@@ -147,6 +179,10 @@ class TokenAnswerTest {
     private static TokenRequestException failure(int status, String body) {
         return catchThrowableOfType(
                 TokenRequestException.class, () -> TokenAnswer.read(status, none(), body.getBytes(UTF_8), START));
+    }
+
+    private static HttpHeaders headers(String name, String value) {
+        return HttpHeaders.of(Map.of(name, List.of(value)), (one, other) -> true);
     }
 
     private static HttpHeaders none() {

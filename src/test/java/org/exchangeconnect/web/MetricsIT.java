@@ -36,7 +36,8 @@ class MetricsIT {
             "exchange_connect_token_request_seconds_bucket",
             "exchange_connect_without_token_seconds_total",
             "exchange_connect_longest_without_token_seconds",
-            "exchange_connect_clock_offset_seconds");
+            "exchange_connect_clock_offset_seconds",
+            "exchange_connect_infobip_clock_offset_seconds");
 
     private static final Pattern METER = Pattern.compile("exchange_connect_[a-z_]+");
     private static final Path MONITORING = Path.of("server-config/monitoring");

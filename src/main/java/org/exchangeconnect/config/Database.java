@@ -60,6 +60,7 @@ public class Database {
         config.setPoolName("exchange-connect");
         config.setDataSource(driver(settings));
         config.setMaximumPoolSize(CONNECTIONS);
+        config.setExceptionOverride(new ClosedDatabase());
         config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
         // The application waits for a database that is away; the pool must not refuse to start without it.
         config.setInitializationFailTimeout(-1);

@@ -55,19 +55,21 @@ public class DatabaseClock extends Clock {
     /**
      * Looks at the database's time and takes it over where the difference is more than the look itself took.
      *
+     * @return how far this clock was set on, negative where it was set back
      * @throws org.jdbi.v3.core.JdbiException when the database does not answer; the clock then runs on as it was
      */
-    public void align() {
+    public Duration align() {
         Measurement measurement = measure();
         Duration difference = Duration.between(
                 at(measurement.anchor().nanos()), measurement.anchor().instant());
-        if (difference.abs().compareTo(measurement.took()) > 0) {
-            anchor = measurement.anchor();
-            if (difference.abs().compareTo(WORTH_TELLING) > 0) {
-                LOG.warning(
-                        () -> "The database's clock went " + difference + " apart from ours: its time is taken over");
-            }
+        if (difference.abs().compareTo(measurement.took()) <= 0) {
+            return Duration.ZERO;
         }
+        anchor = measurement.anchor();
+        if (difference.abs().compareTo(WORTH_TELLING) > 0) {
+            LOG.warning(() -> "The database's clock went " + difference + " apart from ours: its time is taken over");
+        }
+        return difference;
     }
 
     @Override

@@ -50,6 +50,7 @@ class Dispatcher {
     private final SettlementWriter writer;
     private final CircuitBreaker breaker;
     private final RateLimit limit;
+    private final ClockSteps steps;
     private final DatabaseClock clock;
     private final int maxInFlight;
     private final int allPlaces;
@@ -74,6 +75,7 @@ class Dispatcher {
         this.writer = writer;
         this.breaker = breaker;
         this.limit = limit;
+        this.steps = new ClockSteps(clock, claims);
         this.clock = clock;
         this.maxInFlight = settings.maxInFlight();
         this.allPlaces = maxInFlight + (maxInFlight + 1) / 2;
@@ -100,7 +102,7 @@ class Dispatcher {
             return;
         }
         try {
-            clock.align();
+            steps.align();
             dispatch(claims::claimDue, Instant.MAX);
             tell(null);
         } catch (InterruptedException stopped) {

@@ -32,6 +32,9 @@ import org.jdbi.v3.core.statement.Query;
 @Singleton
 public class ClaimRepository {
 
+    /** For how long a claim holds at most. */
+    public static final Duration LONGEST_CLAIM = RenewalPolicy.LONGEST_LEASE;
+
     private final Jdbi jdbi;
     private final DueRepository due;
     private final RenewalPolicy policy;
@@ -86,6 +89,14 @@ public class ClaimRepository {
                 query -> query.bind("limit", limit)
                         .bind("then", clock.instant().minus(age))
                         .bind("now", clock.instant()));
+    }
+
+    /** Has every token fall due now that nobody is renewing. */
+    public void makeAllDue() {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update connection_token set due_at = :now where due_at > :now and lease_owner is null")
+                .bind("now", clock.instant())
+                .execute());
     }
 
     /** Gives how the queue stands. Looks at what is due or claimed only, whatever the number of connections. */

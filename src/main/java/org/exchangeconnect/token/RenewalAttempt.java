@@ -38,7 +38,8 @@ public class RenewalAttempt {
     }
 
     /**
-     * Makes the try. Blocks for at most the rest of the lease.
+     * Makes the try. Blocks for at most the rest of the lease. Also where the life seems to be long over Infobip is
+     * asked once: it was perhaps only the clock that stepped, and nobody shall have to connect again for that.
      *
      * @return what came of it; {@link Settlement.Released} when the lease is over before anything was sent
      */
@@ -48,7 +49,7 @@ public class RenewalAttempt {
         if (time.compareTo(LEAST_TIME) < 0) {
             return new Settlement.Released(claim);
         }
-        if (start.isAfter(claim.expiresAt().plus(defaultLifetime))) {
+        if (claim.failures() > 0 && start.isAfter(claim.expiresAt().plus(defaultLifetime))) {
             return new Settlement.Ended(claim, Reason.LAPSED);
         }
         try {

@@ -17,22 +17,29 @@ import org.exchangeconnect.token.TokenDoor;
 final class RenewingNode implements AutoCloseable {
 
     final TokenDoor door;
+    private final SettlementWriter writer;
     private final Dispatcher dispatcher;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
     RenewingNode(TokenDoor door) {
         this.door = door;
         RenewalSettings settings = new RenewalSettings(0.6, 32, RenewalSettings.NO_LIMIT);
+        writer = new SettlementWriter(door.settlements);
         dispatcher = new Dispatcher(
                 door.claims,
                 door.attempt,
-                new SettlementWriter(door.settlements),
+                writer,
                 new CircuitBreaker(door.clock),
                 new RateLimit(settings),
                 settings,
                 door.clock);
         dispatcher.start(Executors.defaultThreadFactory());
         timer.scheduleAtFixedRate(dispatcher::renewDue, 0, 200, TimeUnit.MILLISECONDS);
+    }
+
+    /** Tells whether results wait for the database. */
+    boolean isStuck() {
+        return writer.isStuck();
     }
 
     SandboxUser newUser() {

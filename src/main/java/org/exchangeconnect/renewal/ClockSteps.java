@@ -1,0 +1,35 @@
+package org.exchangeconnect.renewal;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.exchangeconnect.config.DatabaseClock;
+import org.exchangeconnect.token.ClaimRepository;
+
+/**
+ * Keeps the clock on the database's time. Where that steps back, all that was to fall due at its old time would fall due
+ * too late: everything is renewed at once then, and once more when no answer to a request from before can come any more.
+ * For one thread at a time.
+ */
+class ClockSteps {
+
+    private static final Duration WORTH_RENEWING = Duration.ofSeconds(-1);
+
+    private final DatabaseClock clock;
+    private final ClaimRepository claims;
+    private Instant onceMoreAt = Instant.MAX;
+
+    ClockSteps(DatabaseClock clock, ClaimRepository claims) {
+        this.clock = clock;
+        this.claims = claims;
+    }
+
+    /** Aligns the clock, and sees to what a step back brought out of time. */
+    void align() {
+        boolean back = clock.align().compareTo(WORTH_RENEWING) < 0;
+        Instant now = clock.instant();
+        if (back || now.isAfter(onceMoreAt)) {
+            claims.makeAllDue();
+            onceMoreAt = back ? now.plus(ClaimRepository.LONGEST_CLAIM) : Instant.MAX;
+        }
+    }
+}

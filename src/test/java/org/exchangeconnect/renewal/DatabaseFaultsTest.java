@@ -1,0 +1,107 @@
+package org.exchangeconnect.renewal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.exchangeconnect.config.DatabaseFixture;
+import org.exchangeconnect.connection.ConnectionEvent.Type;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.PathKind;
+import org.exchangeconnect.testing.FullDisk;
+import org.exchangeconnect.token.TokenDoor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The database goes away, or takes nothing more, just while Infobip's answers are on their way. */
+class DatabaseFaultsTest {
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIFE = Duration.ofMinutes(1);
+    private static final int ACCOUNTS = 20;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatInfobipAnsweredWhilePostgreSqlWasStoppedIsSavedOnceItIsBack() throws Exception {
+        Logger.getLogger("io.zonky.test").setLevel(Level.WARNING);
+        EmbeddedPostgres server = postgreSql(0);
+        int port = server.getPort();
+        try (HikariDataSource pool = DatabaseFixture.pool(server.getJdbcUrl("postgres", "postgres"), "postgres");
+                RenewingNode node = new RenewingNode(door(pool))) {
+            List<ConnectionId> ids = answersOnTheirWay(node);
+
+            server.close();
+            awaitAnswers(node);
+            server = postgreSql(port);
+
+            assertAllAreSaved(node, ids);
+        } finally {
+            server.close();
+        }
+    }
+
+    @Test
+    void whatInfobipAnsweredWhileTheDiskWasFullIsSavedOnceThereIsRoom() throws Exception {
+        FullDisk disk = FullDisk.install();
+        try (HikariDataSource pool = DatabaseFixture.pool(
+                        "jdbc:h2:" + disk.scheme() + folder.resolve("exchange-connect") + ";WRITE_DELAY=0", "");
+                RenewingNode node = new RenewingNode(door(pool))) {
+            List<ConnectionId> ids = answersOnTheirWay(node);
+
+            disk.fill();
+            awaitAnswers(node);
+            disk.makeRoom();
+
+            assertAllAreSaved(node, ids);
+        }
+    }
+
+    private EmbeddedPostgres postgreSql(int port) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setPort(port)
+                .setDataDirectory(folder.resolve("postgresql"))
+                .setCleanDataDirectory(false)
+                .setServerConfig("fsync", "off")
+                .start();
+    }
+
+    private static TokenDoor door(HikariDataSource pool) {
+        return new TokenDoor(LIFE, Duration.ofSeconds(10), DatabaseFixture.jdbi(pool));
+    }
+
+    /** Has all renewed at Infobip, whose answers take some seconds yet. */
+    private static List<ConnectionId> answersOnTheirWay(RenewingNode node) {
+        List<ConnectionId> ids = node.connect(ACCOUNTS);
+        node.door.sandbox.faults().on(PathKind.TOKEN).lateAnswer(Duration.ofSeconds(3));
+        ids.forEach(node.door::makeDue);
+        await().atMost(LIMIT).until(() -> node.door.sandbox.recorder().count(Outcome.RENEWED) == ACCOUNTS);
+        return ids;
+    }
+
+    private static void awaitAnswers(RenewingNode node) {
+        await().atMost(LIMIT).until(node::isStuck);
+    }
+
+    private static void assertAllAreSaved(RenewingNode node, List<ConnectionId> ids) {
+        node.door.sandbox.faults().clear();
+        await().atMost(LIMIT).ignoreExceptions().until(() -> node.renewed(ids, 1));
+        assertThat(ids).allSatisfy(id -> assertThat(node.events(id)).containsExactly(Type.CONNECTED));
+        assertThat(ids)
+                .allMatch(id -> node.door.sandbox.isAlive(
+                        node.door.service.current(id).value().reveal()));
+
+        ids.forEach(node.door::makeDue);
+        await().atMost(LIMIT).until(() -> node.renewed(ids, 2));
+        assertThat(node.mistakes()).isEmpty();
+    }
+}

@@ -1,0 +1,120 @@
+package org.exchangeconnect.testing;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import org.h2.store.fs.FileBase;
+import org.h2.store.fs.FilePath;
+import org.h2.store.fs.FilePathWrapper;
+
+/** A disk below H2's files that takes no byte more while it is full. What is on it can be read all the same. */
+public final class FullDisk extends FilePathWrapper {
+
+    private static volatile boolean full;
+
+    /** Makes it known to H2, with room on it. */
+    public static FullDisk install() {
+        FullDisk disk = new FullDisk();
+        FilePath.register(disk);
+        full = false;
+        return disk;
+    }
+
+    /** Gives what stands before a path on this disk. */
+    public String scheme() {
+        return getPrefix();
+    }
+
+    public void fill() {
+        full = true;
+    }
+
+    public void makeRoom() {
+        full = false;
+    }
+
+    @Override
+    public String getScheme() {
+        return "fulldisk";
+    }
+
+    @Override
+    public FileChannel open(String mode) throws IOException {
+        return new Channel(super.open(mode));
+    }
+
+    private static void needRoom() throws IOException {
+        if (full) {
+            throw new IOException("No space left on device");
+        }
+    }
+
+    private static final class Channel extends FileBase {
+
+        private final FileChannel file;
+
+        Channel(FileChannel file) {
+            this.file = file;
+        }
+
+        @Override
+        public int write(ByteBuffer bytes) throws IOException {
+            needRoom();
+            return file.write(bytes);
+        }
+
+        @Override
+        public int write(ByteBuffer bytes, long position) throws IOException {
+            needRoom();
+            return file.write(bytes, position);
+        }
+
+        @Override
+        public int read(ByteBuffer bytes) throws IOException {
+            return file.read(bytes);
+        }
+
+        @Override
+        public int read(ByteBuffer bytes, long position) throws IOException {
+            return file.read(bytes, position);
+        }
+
+        @Override
+        public long position() throws IOException {
+            return file.position();
+        }
+
+        @Override
+        public FileChannel position(long position) throws IOException {
+            file.position(position);
+            return this;
+        }
+
+        @Override
+        public long size() throws IOException {
+            return file.size();
+        }
+
+        @Override
+        public FileChannel truncate(long size) throws IOException {
+            file.truncate(size);
+            return this;
+        }
+
+        @Override
+        public void force(boolean metaData) throws IOException {
+            file.force(metaData);
+        }
+
+        @Override
+        public FileLock tryLock(long position, long size, boolean shared) throws IOException {
+            return file.tryLock(position, size, shared);
+        }
+
+        @Override
+        protected void implCloseChannel() throws IOException {
+            file.close();
+        }
+    }
+}

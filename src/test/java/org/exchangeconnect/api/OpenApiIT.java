@@ -25,7 +25,11 @@ class OpenApiIT {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         JsonNode shown = new ObjectMapper().readTree(answer.body());
-        assertThat(paths(shown)).containsExactlyEntriesOf(paths(ApiContract.DOCUMENT, "/exchange-connect"));
+        Map<String, String> told = paths(shown);
+        Map<String, String> ours = paths(ApiContract.DOCUMENT, "/exchange-connect");
+        // WildFly leaves it out where a body has to be there: it takes that for granted.
+        ours.keySet().removeIf(leaf -> leaf.endsWith("/requestBody/required") && !told.containsKey(leaf));
+        assertThat(told).containsExactlyEntriesOf(ours);
         assertThat(flat(shown.path("components")))
                 .containsExactlyEntriesOf(flat(ApiContract.DOCUMENT.path("components")));
         assertThat(flat(shown.path("security"))).containsExactlyEntriesOf(flat(ApiContract.DOCUMENT.path("security")));
@@ -41,8 +45,6 @@ class OpenApiIT {
     private static Map<String, String> paths(JsonNode document, String root) {
         Map<String, String> leaves = new TreeMap<>();
         document.path("paths").properties().forEach(path -> flat(root + path.getKey(), path.getValue(), leaves));
-        // WildFly leaves it out, since the body's being there is what it takes for granted.
-        leaves.keySet().removeIf(leaf -> leaf.endsWith("/requestBody/required"));
         return leaves;
     }
 

@@ -58,6 +58,15 @@ abstract class BrowserTest {
         return settings();
     }
 
+    /** The same for a user whom the portal does not list, such as those that {@link Sandbox#addUsers} makes. */
+    FrameLocator openSettingsUnlisted(SandboxUser user) {
+        page.navigate(sandbox.portalUri().toString());
+        page.locator("button.account")
+                .first()
+                .evaluate("(button, key) => { button.value = key; button.click(); }", user.userKey());
+        return settings();
+    }
+
     /** The app's settings page inside the portal. */
     FrameLocator settings() {
         return page.frameLocator("iframe.app");

@@ -24,11 +24,7 @@ class HistoryIT extends BrowserTest {
     @BeforeEach
     void connect() {
         user = sandbox.addUsers(1).get(0);
-        page.navigate(sandbox.portalUri().toString());
-        page.locator("button.account")
-                .first()
-                .evaluate("(button, key) => { button.value = key; button.click(); }", user.userKey());
-        assertThat(settings().locator("h1")).isVisible();
+        assertThat(openSettingsUnlisted(user).locator("h1")).isVisible();
         page.navigate(app + "settings");
         page.locator("[data-inside] a").click();
         page.locator("button[value=accept]").click();

@@ -34,11 +34,7 @@ class SettingsKeysIT extends BrowserTest {
     @BeforeEach
     void connect() {
         user = sandbox.addUsers(1).get(0);
-        page.navigate(sandbox.portalUri().toString());
-        page.locator("button.account")
-                .first()
-                .evaluate("(button, key) => { button.value = key; button.click(); }", user.userKey());
-        frame = settings();
+        frame = openSettingsUnlisted(user);
         frame.locator("[data-inside] a").click();
         frame.locator("button[value=accept]").click();
         assertThat(frame.locator(".standing.good")).isVisible();

@@ -62,7 +62,8 @@ final class Limit implements Scenario {
                         String.format("%.0f µs", node.cpuMicros()),
                         node.commit(),
                         node.lost(),
-                        node.memory() + " MB");
+                        node.memory() + " MB")
+                .limits("limit", "", "≥ 0.6", "", "≤ 100 ms", "0", "≤ 900 MB");
     }
 
     private static Measured node(Stage stage) throws Exception {

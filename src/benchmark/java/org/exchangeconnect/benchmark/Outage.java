@@ -7,9 +7,9 @@ import java.util.List;
 final class Outage implements Scenario {
 
     private static final int COUNT = 10_000;
-    private static final Duration CALM = Duration.ofSeconds(35);
+    private static final Duration CALM = Duration.ofSeconds(30);
     private static final Duration DOWN = Duration.ofSeconds(20);
-    private static final Duration AFTER = Duration.ofSeconds(60);
+    private static final Duration AFTER = Duration.ofSeconds(40);
 
     @Override
     public String name() {
@@ -43,7 +43,8 @@ final class Outage implements Scenario {
                             stage.infobip().lapsed() + pace.late(),
                             pace.doubled(),
                             String.format("%.1f s", pace.least()),
-                            stage.ledger().lost()));
+                            stage.ledger().lost())
+                    .limits("limit", "0", "0", "", "0"));
         }
     }
 }

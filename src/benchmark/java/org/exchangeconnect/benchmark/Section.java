@@ -3,13 +3,14 @@ package org.exchangeconnect.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One part of the report: what was done, and what came of it, a row each. */
+/** One part of the report: what was done, and what came of it, a row each, above the limits it is to keep. */
 final class Section {
 
     private final String title;
     private final String text;
     private final List<String> columns;
     private final List<List<String>> rows = new ArrayList<>();
+    private List<String> limits = List.of();
 
     Section(String title, String text, String... columns) {
         this.title = title;
@@ -18,8 +19,28 @@ final class Section {
     }
 
     Section row(Object... cells) {
-        rows.add(List.of(cells).stream().map(Object::toString).toList());
+        rows.add(words(cells));
         return this;
+    }
+
+    /** What each column is to keep to; an empty cell: anything. */
+    Section limits(Object... cells) {
+        limits = words(cells);
+        return this;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** Takes over the rows of another of the same title. */
+    Section with(Section other) {
+        rows.addAll(other.rows);
+        return this;
+    }
+
+    private static List<String> words(Object... cells) {
+        return List.of(cells).stream().map(Object::toString).toList();
     }
 
     String markdown() {
@@ -27,6 +48,13 @@ final class Section {
         line(lines, columns);
         line(lines, columns.stream().map(column -> "---").toList());
         rows.forEach(row -> line(lines, row));
+        if (!limits.isEmpty()) {
+            line(
+                    lines,
+                    limits.stream()
+                            .map(cell -> cell.isEmpty() ? "" : "*" + cell + "*")
+                            .toList());
+        }
         return lines.append('\n').toString();
     }
 

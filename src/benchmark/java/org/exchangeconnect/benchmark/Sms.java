@@ -74,7 +74,7 @@ final class Sms implements Scenario {
                 "failed");
         row(section, "bare forwarding resource", bare, "1");
         row(section, "REST API", ours, String.format("**%.2f**", ours.perSecond() / bare.perSecond()));
-        return section;
+        return section.limits("limit", "", "≥ 0.7", "", "", "0");
     }
 
     private static void row(Section section, String name, Load.Result result, String share) {

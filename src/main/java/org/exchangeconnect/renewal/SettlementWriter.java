@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.exchangeconnect.token.Settlement;
@@ -31,7 +33,8 @@ class SettlementWriter {
     private final SettlementRepository repository;
     private final BlockingQueue<Answered> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private volatile Optional<Timer> commits = Optional.empty();
-    private volatile boolean stuck;
+    private final AtomicInteger stuck = new AtomicInteger();
+    private final AtomicBoolean told = new AtomicBoolean();
     private volatile boolean closing;
 
     @Inject
@@ -52,9 +55,9 @@ class SettlementWriter {
         waiting.put(new Answered(settlement, System.nanoTime()));
     }
 
-    /** Tells whether the last batch could not be saved yet; nothing more should be claimed then. */
+    /** Tells whether some batch could not be saved yet; nothing more should be claimed then. */
     boolean isStuck() {
-        return stuck;
+        return stuck.get() > 0;
     }
 
     /** Has {@link #run} return once everything handed over is saved. */
@@ -82,11 +85,19 @@ class SettlementWriter {
 
     /** A new token exists only here until it is saved, so the database is asked again until it takes it. */
     private void save(List<Answered> batch) throws InterruptedException {
-        while (!saved(batch)) {
-            stuck = true;
-            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+        if (saved(batch)) {
+            return;
         }
-        stuck = false;
+        stuck.incrementAndGet();
+        try {
+            do {
+                TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+            } while (!saved(batch));
+        } finally {
+            if (stuck.decrementAndGet() == 0 && told.getAndSet(false)) {
+                LOG.info("Renewed tokens can be saved again");
+            }
+        }
     }
 
     private boolean saved(List<Answered> batch) {
@@ -98,7 +109,7 @@ class SettlementWriter {
             return true;
         } catch (RuntimeException failure) {
             LOG.log(
-                    stuck ? Level.FINE : Level.SEVERE,
+                    told.getAndSet(true) ? Level.FINE : Level.SEVERE,
                     failure,
                     () -> "Renewed tokens can't be saved, trying again: " + batch.size() + " are waiting");
             return false;

@@ -1,0 +1,106 @@
+package org.exchangeconnect.renewal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.exchangeconnect.config.DatabaseFixture;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.testing.Storage;
+import org.exchangeconnect.token.Claim;
+import org.exchangeconnect.token.Settlement;
+import org.exchangeconnect.token.TokenDoor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two writers, one of which the database turns away. */
+class SettlementWriterTest {
+
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final Thread THE_FIRST = new Thread("the first");
+
+    private final AtomicReference<Thread> barred = new AtomicReference<>();
+    private final TokenDoor door = door();
+    private final SettlementWriter writer = new SettlementWriter(door.settlements);
+    private final ExecutorService threads = Executors.newFixedThreadPool(2, task -> new Thread(task, "writer"));
+
+    @BeforeEach
+    void start() {
+        threads.execute(writer::run);
+        threads.execute(writer::run);
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        barred.set(null);
+        writer.close();
+        threads.shutdown();
+        assertThat(threads.awaitTermination(LIMIT.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
+        door.close();
+    }
+
+    @Test
+    void whileOneWriterIsStuckAnothersSuccessDoesNotSayThatAllIsWell() throws InterruptedException {
+        List<Claim> claims = claims();
+        barred.set(THE_FIRST);
+        writer.write(new Settlement.Released(claims.get(0)));
+        await().atMost(LIMIT).until(writer::isStuck);
+        assertThat(barred.get()).isNotSameAs(THE_FIRST);
+
+        writer.write(new Settlement.Released(claims.get(1)));
+        await().atMost(LIMIT).until(() -> isReleased(claims.get(1)));
+        assertThat(writer.isStuck()).isTrue();
+        assertThat(isReleased(claims.get(0))).isFalse();
+
+        barred.set(null);
+        await().atMost(LIMIT).until(() -> isReleased(claims.get(0)));
+        await().atMost(LIMIT).until(() -> !writer.isStuck());
+    }
+
+    private List<Claim> claims() {
+        List<ConnectionId> ids = door.sandbox.addUsers(2).stream()
+                .map(user -> door.connect(user.userKey()))
+                .toList();
+        ids.forEach(door::makeDue);
+        return door.claims.claimDue(2);
+    }
+
+    private boolean isReleased(Claim claim) {
+        return door.jdbi.withHandle(handle -> handle.createQuery(
+                        "select lease_owner is null from connection_token where connection_id = :id")
+                .bind("id", claim.id().value())
+                .mapTo(boolean.class)
+                .one());
+    }
+
+    private TokenDoor door() {
+        DataSource database = Storage.H2.empty();
+        DatabaseFixture.jdbi(database);
+        DataSource barring = (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    if (isBarred(Thread.currentThread())) {
+                        throw new SQLException("away");
+                    }
+                    return method.invoke(database, arguments);
+                });
+        return new TokenDoor(Duration.ofMinutes(1), Duration.ofSeconds(2), DatabaseFixture.unmigrated(barring));
+    }
+
+    /** Where one writer is to be turned away it is whichever comes first. */
+    private boolean isBarred(Thread thread) {
+        if (thread.getName().equals("writer")) {
+            barred.compareAndSet(THE_FIRST, thread);
+        }
+        return thread == barred.get();
+    }
+}

@@ -42,10 +42,16 @@ public class AuthorizeResource {
     @Inject
     OAuthSettings oauth;
 
-    /** Begins an attempt: 302 to Infobip, or 200 with the offer of a window where cookies are blocked. */
+    /**
+     * Begins an attempt: 302 to Infobip, 200 with the offer of a window where cookies are blocked, or 403 where a page
+     * asks for this address as for a picture or by its script: then nobody goes anywhere.
+     */
     @GET
     public Response authorize(
             @Context UriInfo uri, @Context HttpServletRequest request, @Context HttpServletResponse response) {
+        if (!Start.isNavigation(request)) {
+            return page(Response.Status.FORBIDDEN, NotePage.about(request, "note.refused"));
+        }
         Start start = Start.read(new Parameters(uri.getQueryParameters()), request);
         if (start.origin().isFramed() && Browser.of(request).isEmpty()) {
             return blocked(start, request);
@@ -75,10 +81,16 @@ public class AuthorizeResource {
     }
 
     private Response blocked(Start start, HttpServletRequest request) {
-        String page = NotePage.about(request, "flow.blocked")
-                .offeringApart("flow.blocked.window", addresses.inWindow(start.state()))
-                .html();
-        return Response.ok(page, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+        return page(
+                Response.Status.OK,
+                NotePage.about(request, "flow.blocked")
+                        .offeringApart("flow.blocked.window", addresses.inWindow(start.state())));
+    }
+
+    private static Response page(Response.Status status, NotePage page) {
+        return Response.status(status)
+                .entity(page.html())
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .header("Cache-Control", "no-store")
                 .build();
     }

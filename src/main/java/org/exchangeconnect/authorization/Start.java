@@ -31,6 +31,12 @@ record Start(Origin origin, Optional<State> state, Optional<String> returnUrl, O
                         : Optional.empty());
     }
 
+    /** Tells whether a window or frame goes here, as far as the browser says; old ones say nothing. */
+    static boolean isNavigation(HttpServletRequest request) {
+        String mode = request.getHeader("Sec-Fetch-Mode");
+        return mode == null || mode.equals("navigate");
+    }
+
     /**
      * A state chosen by another site would let that site finish the attempt with a code of its own. In the portal's
      * frame the pages hand the portal's state on; a whole window that another site sends here gets a state of ours.

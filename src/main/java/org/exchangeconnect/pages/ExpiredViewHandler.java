@@ -7,13 +7,14 @@ import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 
 /**
  * A form that was sent from a page whose view is gone (the session ended, or the browser sends no cookie) ends in the
- * page shown anew, with a plain notice. Nothing was done then.
+ * page shown anew, with a plain notice. Nothing was done then. What fails in a request of Faces' scripts is refused.
  */
 final class ExpiredViewHandler extends ExceptionHandlerWrapper {
 
@@ -25,6 +26,11 @@ final class ExpiredViewHandler extends ExceptionHandlerWrapper {
     public void handle() throws FacesException {
         Iterator<ExceptionQueuedEvent> events =
                 getUnhandledExceptionQueuedEvents().iterator();
+        FacesContext context = FacesContext.getCurrentInstance();
+        if (events.hasNext() && context.getPartialViewContext().isAjaxRequest()) {
+            refuse(context, events);
+            return;
+        }
         while (events.hasNext()) {
             if (events.next().getContext().getException() instanceof ViewExpiredException) {
                 events.remove();
@@ -33,6 +39,20 @@ final class ExpiredViewHandler extends ExceptionHandlerWrapper {
             }
         }
         getWrapped().handle();
+    }
+
+    /** No page of ours asks so, and Faces would answer with the exception's name and message. */
+    private static void refuse(FacesContext faces, Iterator<ExceptionQueuedEvent> events) {
+        while (events.hasNext()) {
+            events.next();
+            events.remove();
+        }
+        try {
+            faces.getExternalContext().responseSendError(HttpServletResponse.SC_BAD_REQUEST, null);
+            faces.responseComplete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void showAnew(FacesContext faces) {

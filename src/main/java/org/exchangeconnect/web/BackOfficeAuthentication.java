@@ -19,8 +19,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * HTTP Basic (RFC 7617), and signed tokens (RFC 6750) where they are configured, for what web.xml protects; whatever else there is, pages above all, it leaves alone. No
- * session is made: each request brings its credentials. It answers before any filter is asked.
+ * HTTP Basic (RFC 7617), and signed tokens (RFC 6750) where they are configured, for what web.xml protects; whatever else
+ * there is, pages above all, it leaves alone. No session is made: each request brings its credentials. A browser brings
+ * them by itself once it was asked for them, so what another site's page has it ask for is refused. It answers before any
+ * filter is asked.
  */
 @ApplicationScoped
 public class BackOfficeAuthentication implements HttpAuthenticationMechanism {
@@ -55,6 +57,10 @@ public class BackOfficeAuthentication implements HttpAuthenticationMechanism {
         Duration wait = guard.request(caller);
         if (!wait.isZero()) {
             return later(request, response, wait);
+        }
+        if (CrossSite.forbids(request.getMethod(), request.getHeader("Sec-Fetch-Site"))) {
+            Refusal.crossSite(request, response);
+            return SEND_FAILURE;
         }
         Optional<String> token = bearer(request.getHeader("Authorization"));
         if (token.isPresent()) {

@@ -10,7 +10,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Answers for the server when a page is missing or failed: plain words and a reference, never a stack trace. The log
+ * Answers for the server when a page is missing or failed, or a request is none for it: plain words and a reference,
+ * never a stack trace or the server's name. The log
  * has the exception under the same reference.
  */
 public class ErrorPageServlet extends HttpServlet {
@@ -23,6 +24,12 @@ public class ErrorPageServlet extends HttpServlet {
         boolean byServer = request.getDispatcherType() == DispatcherType.ERROR;
         if (!byServer || response.getStatus() == HttpServletResponse.SC_NOT_FOUND) {
             NotePage.about(request, "note.missing").write(response, HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        if (response.getStatus() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+            NotePage.about(request, "note.refused")
+                    .offering("note.again", "/settings")
+                    .write(response, response.getStatus());
             return;
         }
         String reference = NotePage.newReference();

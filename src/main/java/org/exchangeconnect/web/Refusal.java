@@ -13,6 +13,7 @@ import java.util.Locale;
 /** A request that ends before it reaches a resource, told as a problem document (RFC 9457). */
 enum Refusal {
     UNAUTHORIZED(401, "Credentials are needed", "Send the back office's user name and password by HTTP Basic."),
+    CROSS_SITE(403, "Another site's page may not ask for this", "Ask from a program, or from a page of this address."),
     TOO_MANY_REQUESTS(429, "Too many requests", "Wait for as long as Retry-After says.");
 
     private static final int MOST_READ = 64 * 1024;
@@ -36,6 +37,10 @@ enum Refusal {
             response.addHeader("WWW-Authenticate", "Bearer realm=\"Exchange Connect\"");
         }
         UNAUTHORIZED.write(request, response);
+    }
+
+    static void crossSite(HttpServletRequest request, HttpServletResponse response) {
+        CROSS_SITE.write(request, response);
     }
 
     /** @param wait told in whole seconds, at least one */

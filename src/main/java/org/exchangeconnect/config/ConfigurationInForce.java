@@ -41,7 +41,7 @@ public class ConfigurationInForce {
 
     ConfigurationInForce(List<Line> lines) {
         this.lines = List.copyOf(lines);
-        this.concerns = concerns(lines);
+        this.concerns = List.copyOf(concerns(lines));
     }
 
     public List<Line> lines() {

@@ -10,4 +10,9 @@ import java.util.Optional;
  * @param issuer whose tokens are taken
  * @param audiences one of these a token must be meant for
  */
-public record JwtSettings(Optional<String> key, String issuer, List<String> audiences) {}
+public record JwtSettings(Optional<String> key, String issuer, List<String> audiences) {
+
+    public JwtSettings {
+        audiences = List.copyOf(audiences);
+    }
+}

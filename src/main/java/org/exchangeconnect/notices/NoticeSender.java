@@ -84,8 +84,10 @@ class NoticeSender {
     /** Deletes the events, and the notices that were given up, whose time is over. */
     void forget() {
         Instant then = clock.instant().minus(settings.eventRetention());
-        while (!stopping && (events.deleteBefore(then) | notices.deleteBefore(then))) {
-            LOG.fine("Old events are deleted");
+        boolean more = true;
+        while (!stopping && more) {
+            boolean moreEvents = events.deleteBefore(then);
+            more = notices.deleteBefore(then) || moreEvents;
         }
     }
 

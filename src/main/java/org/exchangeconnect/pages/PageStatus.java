@@ -17,6 +17,10 @@ public record PageStatus(
         List<LifeStrip.Bar> bars,
         Texts texts) {
 
+    public PageStatus {
+        bars = List.copyOf(bars);
+    }
+
     /** What is written into the page's places of these names. */
     public record Texts(
             String title,

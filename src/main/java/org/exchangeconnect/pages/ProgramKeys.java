@@ -95,7 +95,7 @@ public class ProgramKeys {
     }
 
     public List<GatewayKey> getRows() {
-        return rows;
+        return List.copyOf(rows);
     }
 
     /** Gives the key that was made just now, null for none, and at each further look. */

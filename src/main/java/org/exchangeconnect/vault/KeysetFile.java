@@ -18,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.exchangeconnect.config.EncryptionSettings;
@@ -60,7 +61,7 @@ final class KeysetFile {
     void create(KeysetHandle keys) throws IOException, GeneralSecurityException {
         String json = json(keys);
         Path folder = path.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
+        Files.createDirectories(Objects.requireNonNull(folder, "a key file has a folder"));
         write(path, json);
     }
 

@@ -23,7 +23,12 @@ public final class Sealed {
 
     /** Works on an H2 database, made where it is not there. */
     public Sealed(String url) {
-        this(DatabaseFixture.jdbi(source(url)));
+        this(database(url));
+    }
+
+    /** Opens an H2 database, made where it is not there. */
+    public static Jdbi database(String url) {
+        return DatabaseFixture.jdbi(source(url));
     }
 
     private static DataSource source(String url) {

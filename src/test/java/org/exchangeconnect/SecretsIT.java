@@ -5,18 +5,22 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.exchangeconnect.sandbox.Outcome;
 import org.exchangeconnect.sandbox.PathKind;
+import org.exchangeconnect.sandbox.PushStyle;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxOptions;
 import org.exchangeconnect.sandbox.demo.AppKeys;
@@ -30,8 +34,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Everything the application writes is searched for everything the sandbox ever issued: the data folder, the server's
- * log with every logger at its finest, each page and each answer.
+ * Everything the application writes is searched for everything the sandbox ever issued and for every secret that the
+ * application was given or made: the data folder, the server's log with every logger at its finest, each page, each
+ * answer, the metrics.
  */
 class SecretsIT {
 
@@ -43,10 +48,22 @@ class SecretsIT {
     @TempDir
     Path folder;
 
+    private static final String PASSWORD = "Canary-password-5Xq2";
+    private static final String WRONG_PASSWORD = "Canary-wrong-password-8Vb1";
+    private static final String WEBHOOK_SECRET = "Canary-webhook-secret-Kd83-Lw02-Zp66";
+    private static final String WEBHOOK_PATH = "Canary-path-of-webhook-7Tn4";
+    private static final String REFUSED_KEY = "Canary0refused0api0key0Rm51-4d1c-9be2";
+    private static final String WRONG_GATEWAY_KEY = "Canary-wrong-gateway-key-Jh20";
+    private static final String WRONG_TOKEN = "Canary1header.Canary2claims.Canary3signature";
+
     private final List<String> seen = new ArrayList<>();
 
+    /** What the application was given or made; where it was shown once, that answer is not searched. */
+    private final Set<String> own = new LinkedHashSet<>(List.of(
+            PASSWORD, WRONG_PASSWORD, WEBHOOK_SECRET, WEBHOOK_PATH, REFUSED_KEY, WRONG_GATEWAY_KEY, WRONG_TOKEN));
+
     @Test
-    void noTokenCodeVerifierOrSecretIsFoundAnywhere() throws IOException {
+    void noTokenCodeVerifierKeyPasswordOrSecretIsFoundAnywhere() throws IOException {
         int port = FreePort.any();
         URI app = AppServer.address(port);
         Files.deleteIfExists(LOG);
@@ -58,10 +75,12 @@ class SecretsIT {
                         .start()) {
             Readiness.await(server, Duration.ofMinutes(4));
             live(sandbox, app);
+            useKeys(sandbox, app);
             server.stop();
 
             assertThat(sandbox.recorder().count(Outcome.RENEWED)).isGreaterThan(3);
-            search(sandbox.recorder().secretsIssued());
+            own.addAll(sandbox.recorder().secretsIssued());
+            search(own);
         }
     }
 
@@ -77,7 +96,7 @@ class SecretsIT {
         note(visitor.open("settings"));
         note(visitor.open("connected"));
 
-        BackOffice backOffice = new BackOffice(app, AppKeys.USER, AppKeys.PASSWORD);
+        BackOffice backOffice = new BackOffice(app, AppKeys.USER, PASSWORD);
         String id = BackOffice.json(backOffice.get("connections"))
                 .getJsonArray("items")
                 .getJsonObject(0)
@@ -101,6 +120,53 @@ class SecretsIT {
         note(backOffice.delete("connections/" + id));
     }
 
+    /** The secrets that do not come from Infobip's flow: right ones and wrong ones, each where it belongs. */
+    private void useKeys(Sandbox sandbox, URI app) {
+        Visitor program = new Visitor(app);
+        String right = basic(AppKeys.USER, PASSWORD);
+        BackOffice backOffice = new BackOffice(app, AppKeys.USER, PASSWORD);
+        HttpResponse<String> made = backOffice.post(
+                "connections",
+                "{\"name\":\"By key\",\"apiKey\":\"" + SandboxOptions.DEFAULT_API_KEY + "\",\"baseUri\":\""
+                        + sandbox.uri() + "\"}");
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        note(made);
+        String connection = "connections/" + BackOffice.json(made).getString("id");
+        note(backOffice.post("connections", "{\"name\":\"Refused\",\"apiKey\":\"" + REFUSED_KEY + "\"}"));
+        note(backOffice.post("connections", "{\"name\":\"Refused\",\"apiKey\":[\"" + REFUSED_KEY + "\"]}"));
+        note(backOffice.call("PATCH", connection, "{\"fallbackApiKey\":\"" + REFUSED_KEY + "\"}"));
+        note(backOffice.call("PATCH", connection, "{\"baseUri\":\"https://u:" + REFUSED_KEY + "@evil.example\"}"));
+        String key = BackOffice.json(backOffice.post(connection + "/keys", "{\"name\":\"A program\"}"))
+                .getString("key");
+        own.add(key);
+        note(backOffice.get(connection + "/keys"));
+        note(program.open("gateway/sms/1/reports", "Authorization", "App " + key));
+        sandbox.faults().on(PathKind.SMS).once().status(401);
+        note(program.open("gateway/sms/1/reports", "Authorization", "App " + key));
+        sandbox.faults().on(PathKind.SMS).once().lostAnswer();
+        note(program.open("gateway/sms/1/reports", "Authorization", "App " + key));
+        sandbox.faults().clear();
+        note(program.open("gateway/account/1/balance", "Authorization", "App " + key));
+        note(program.open("gateway/sms/1/reports", "Authorization", "App " + WRONG_GATEWAY_KEY));
+        note(program.open("api/connections", "Authorization", basic(AppKeys.USER, WRONG_PASSWORD)));
+        note(program.open("api/connections", "Authorization", basic(WRONG_PASSWORD, PASSWORD)));
+        note(program.open("api/connections", "Authorization", "Bearer " + WRONG_TOKEN));
+        note(program.open("operator", "Authorization", right));
+        for (PushStyle style : PushStyle.values()) {
+            sandbox.pushReports(style);
+        }
+        note(backOffice.get(connection + "/messages"));
+        note(backOffice.get("notices"));
+        note(program.open("metrics", "Authorization", right));
+        note(backOffice.delete(connection));
+        own.add(right.substring("Basic ".length()));
+        own.add(basic(AppKeys.USER, WRONG_PASSWORD).substring("Basic ".length()));
+    }
+
+    private static String basic(String user, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
     private void note(HttpResponse<String> answer) {
         seen.add(answer.uri() + " answered " + answer.statusCode() + "\n"
                 + answer.headers().map() + "\n" + answer.body());
@@ -109,7 +175,10 @@ class SecretsIT {
     private void search(Set<String> secrets) throws IOException {
         assertThat(secrets).hasSizeGreaterThan(8);
         Set<String> spellings = secrets.stream()
-                .flatMap(secret -> Stream.of(secret, java.net.URLEncoder.encode(secret, StandardCharsets.UTF_8)))
+                .flatMap(secret -> Stream.of(
+                        secret,
+                        URLEncoder.encode(secret, StandardCharsets.UTF_8),
+                        Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8))))
                 .collect(Collectors.toSet());
         for (String answer : seen) {
             assertThat(spellings).as("in the answer " + firstLine(answer)).noneMatch(secret -> body(answer)
@@ -146,6 +215,9 @@ class SecretsIT {
     private AppKeys keys(int port, Sandbox sandbox) {
         return AppKeys.against(sandbox, port, data)
                 .with("infobip.oauth.pkce", "always")
-                .with("infobip.oauth.token-lifetime", "PT6S");
+                .with("infobip.oauth.token-lifetime", "PT6S")
+                .with("connect.api.password", PASSWORD)
+                .with("connect.webhooks.uri", sandbox.uri() + "/" + WEBHOOK_PATH)
+                .with("connect.webhooks.secret", WEBHOOK_SECRET);
     }
 }

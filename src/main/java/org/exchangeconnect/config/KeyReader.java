@@ -41,6 +41,13 @@ final class KeyReader {
         return secret;
     }
 
+    /** Lists addresses of which nothing but the hosts is ever shown. */
+    List<String> addresses(String key) {
+        List<String> addresses = list(key, "", ",");
+        read.hostsOnly(key);
+        return addresses;
+    }
+
     /** Gives the keys that were read so far, without the values of secrets. */
     List<ConfigurationInForce.Line> lines() {
         return read.lines();

@@ -50,7 +50,7 @@ final class NoticeReader {
 
     private List<URI> webhooks() {
         String key = "connect.webhooks.uri";
-        List<String> texts = keys.list(key, "", ",");
+        List<String> texts = keys.addresses(key);
         List<URI> uris = texts.stream()
                 .flatMap(text -> keys.uriOf(key, text, development).stream())
                 .toList();

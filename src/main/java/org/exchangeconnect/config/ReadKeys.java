@@ -14,6 +14,8 @@ final class ReadKeys {
     /** What comes behind may be a password of the database's, or a webhook's key. */
     private static final Pattern BEHIND_THE_ADDRESS = Pattern.compile("[?;].*|(?<=://)[^/@]*@");
 
+    private static final Pattern PATH = Pattern.compile("(?<=[^/:])/[^,\\s]+");
+
     private final Map<String, Optional<String>> given = new TreeMap<>();
     private final Map<String, String> usual = new TreeMap<>();
     private final Set<String> secrets = new TreeSet<>();
@@ -35,6 +37,12 @@ final class ReadKeys {
     void secret(String key) {
         secrets.add(key);
         given.computeIfPresent(key, (name, value) -> value.map(hidden -> ""));
+    }
+
+    /** For addresses whose path may be what lets a caller in. */
+    void hostsOnly(String key) {
+        given.computeIfPresent(
+                key, (name, value) -> value.map(text -> PATH.matcher(text).replaceAll("/…")));
     }
 
     List<ConfigurationInForce.Line> lines() {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * Silences the loggers that write requests down with their credentials once somebody turns logging to its finest: tokens
- * in calls to Infobip, codes in the addresses that come in, the back office's password.
+ * in calls to Infobip, codes in the addresses that come in, the paths of webhooks' addresses, the back office's password.
  */
 public final class WireLoggers implements ServletContextListener {
 
@@ -18,8 +18,10 @@ public final class WireLoggers implements ServletContextListener {
                     // the JDK's client, below Payara's REST client
                     "sun.net.www.protocol.http.HttpURLConnection",
                     "jdk.httpclient.HttpClient",
+                    "jdk.internal.httpclient.debug",
                     // Payara's front
                     "org.glassfish.grizzly.http.util.Parameters",
+                    "org.glassfish.grizzly.http.Cookies",
                     "org.glassfish.grizzly.websockets.BaseWebSocketFilter",
                     "org.glassfish.grizzly.http2.NetLogger",
                     "fish.payara.microprofile.telemetry.tracing.jaxrs.OpenTelemetryRequestEventListener",

@@ -35,12 +35,16 @@ class ConfigurationInForceTest {
         keys.put("connect.database.url", "jdbc:postgresql://db/app?sslmode=require");
         keys.put("connect.encryption.allow-generated", "true");
         keys.put("connect.api.user", "office");
+        keys.put("connect.webhooks.uri", "https://hooks.example.com/s3cret/a,https://other.example.com:8443/s3cret");
+        keys.put("connect.webhooks.secret", "s3cret".repeat(5));
         keys.put("connect.api.password", "s3cret");
 
         assertThat(read().lines().toString()).doesNotContain("s3cret");
         assertThat(line("infobip.oauth.client-secret"))
                 .isEqualTo(new Line("infobip.oauth.client-secret", null, true, true));
         assertThat(line("connect.database.url").value()).isEqualTo("jdbc:postgresql://db/app…");
+        assertThat(line("connect.webhooks.uri").value())
+                .isEqualTo("https://hooks.example.com/…,https://other.example.com:8443/…");
     }
 
     @Test

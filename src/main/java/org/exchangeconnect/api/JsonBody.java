@@ -1,12 +1,14 @@
 package org.exchangeconnect.api;
 
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads a request's body, whose size nobody may choose freely. */
+/**
+ * Reads a request's body, whose size nobody may choose freely. The JSON library has exceptions of several kinds for what
+ * it does not read: enormous numbers, deep nesting.
+ */
 final class JsonBody {
 
     static final int MOST_BYTES = 1 << 20;
@@ -24,7 +26,7 @@ final class JsonBody {
             if (reader.readValue() instanceof JsonObject object) {
                 return object;
             }
-        } catch (JsonException | IllegalStateException notJson) {
+        } catch (RuntimeException notJson) {
             throw invalid("The body is not well-formed JSON.");
         }
         throw invalid("The body must be a JSON object.");

@@ -12,7 +12,8 @@ import org.exchangeconnect.config.PageSettings;
 /**
  * Decides whether an activation link's return URL may be followed: an absolute http or https URL of an allowed origin.
  * It is parsed and its parts are compared; what a browser and this parser could read differently (backslashes, control
- * characters, a user name before the host, a missing slash) is not followed.
+ * characters, a user name before the host, a missing slash) is not followed; nor is what needs a pair of surrogates, of
+ * which one alone makes {@link URI} fail.
  */
 @Singleton
 class ReturnUrls {
@@ -28,6 +29,9 @@ class ReturnUrls {
 
     /** Gives the URL where it may be followed; empty for all else. */
     Optional<URI> allowed(String text) {
+        if (text.length() > LONGEST || text.chars().anyMatch(unit -> Character.isSurrogate((char) unit))) {
+            return Optional.empty();
+        }
         try {
             URI uri = new URI(new URI(text).toASCIIString());
             boolean wellFormed = uri.getHost() != null

@@ -2,7 +2,6 @@ package org.exchangeconnect.exchangeapp;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.spi.JsonProvider;
 import java.io.ByteArrayInputStream;
@@ -76,7 +75,7 @@ class AppRecordClient {
     private static Optional<AppRecord> record(byte[] body) {
         try (var reader = JSON.createReader(new ByteArrayInputStream(body))) {
             return reader.readValue() instanceof JsonObject object ? AppRecord.of(object) : Optional.empty();
-        } catch (JsonException | IllegalStateException notJson) {
+        } catch (RuntimeException notJson) {
             return Optional.empty();
         }
     }

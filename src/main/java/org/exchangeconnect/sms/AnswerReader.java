@@ -1,7 +1,6 @@
 package org.exchangeconnect.sms;
 
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.spi.JsonProvider;
 import jakarta.ws.rs.ProcessingException;
@@ -77,10 +76,10 @@ final class AnswerReader {
         }
     }
 
-    private static Optional<JsonObject> parse(String json) {
+    static Optional<JsonObject> parse(String json) {
         try (var reader = JSON.createReader(new StringReader(json))) {
             return reader.readValue() instanceof JsonObject object ? Optional.of(object) : Optional.empty();
-        } catch (JsonException | IllegalStateException notJson) {
+        } catch (RuntimeException notJson) {
             return Optional.empty();
         }
     }

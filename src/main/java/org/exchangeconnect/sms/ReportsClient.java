@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.spi.JsonProvider;
 import java.io.ByteArrayInputStream;
@@ -108,7 +107,7 @@ class ReportsClient {
             if (reader.readValue() instanceof JsonObject object && object.get("results") instanceof List<?>) {
                 return object;
             }
-        } catch (JsonException | IllegalStateException notJson) {
+        } catch (RuntimeException notJson) {
             throw new NotToldException("no JSON");
         }
         throw new NotToldException("no results");

@@ -1,0 +1,104 @@
+package org.exchangeconnect.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.exchangeconnect.testing.Hostile.inTime;
+
+import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.exchangeconnect.config.ApiSettings;
+import org.exchangeconnect.config.Mode;
+import org.exchangeconnect.connection.ApiKeyStanding;
+import org.exchangeconnect.connection.Authentication;
+import org.exchangeconnect.connection.BaseUris;
+import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.ConnectionStatus;
+import org.exchangeconnect.connection.Internet;
+import org.exchangeconnect.connection.Renewals;
+import org.exchangeconnect.oauth.Identity;
+import org.exchangeconnect.testing.Hostile;
+
+/** Whatever a program sends to the REST API, it is taken or told as a problem, and no key in it is repeated. */
+class JsonPropertiesTest {
+
+    private static final BaseUris ALLOWED = new BaseUris(
+            new ApiSettings(URI.create("https://api.infobip.com"), List.of("*.infobip.com")),
+            new Mode(false),
+            Internet.ordinary());
+    private static final Connection CONNECTION = new Connection(
+            new ConnectionId(new UUID(1, 2)),
+            Authentication.OAUTH,
+            ConnectionStatus.ACTIVE,
+            new Identity("8F07", "F443", null, null, null, List.of(), List.of()),
+            null,
+            null,
+            null,
+            Instant.EPOCH,
+            Renewals.NONE,
+            ApiKeyStanding.NONE);
+
+    @Property
+    void aBodyIsAnObjectOrAProblem(@ForAll("bodies") byte[] body) throws Exception {
+        endsWellOrAsAProblem(() -> JsonBody.read(new ByteArrayInputStream(body)));
+    }
+
+    @Property
+    void anObjectIsANewConnectionOrAProblem(@ForAll("objects") String json) throws Exception {
+        endsWellOrAsAProblem(() -> {
+            NewConnection made = NewConnection.of(object(json), ALLOWED);
+            assertThat(made.toString()).doesNotContain(made.apiKey().reveal() + ",");
+            return made;
+        });
+    }
+
+    @Property
+    void anObjectIsAChangeOrAProblem(@ForAll("objects") String json) throws Exception {
+        endsWellOrAsAProblem(() -> ConnectionChange.of(object(json), CONNECTION, ALLOWED));
+    }
+
+    @Property
+    void aPagesParametersAreRightOrAProblem(@ForAll("texts") String text) throws Exception {
+        endsWellOrAsAProblem(() -> Page.of(text));
+        inTime(() -> ConnectionId.parse(text));
+    }
+
+    private static JsonObject object(String json) {
+        return JsonBody.parse(json.getBytes(UTF_8));
+    }
+
+    private static void endsWellOrAsAProblem(Callable<?> call) throws Exception {
+        Hostile.endsWellOrBy(ProblemException.class, () -> {
+            try {
+                return call.call();
+            } catch (ProblemException told) {
+                assertThat(told.problem().toString()).doesNotContain(Hostile.CANARY);
+                throw told;
+            }
+        });
+    }
+
+    @Provide
+    Arbitrary<byte[]> bodies() {
+        return Hostile.json("apiKey", "name", "baseUri", "defaultSender", "fallbackApiKey", "acceptUnchecked");
+    }
+
+    @Provide
+    Arbitrary<String> objects() {
+        return Hostile.objects("apiKey", "name", "baseUri", "defaultSender", "fallbackApiKey", "acceptUnchecked");
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Hostile.texts();
+    }
+}

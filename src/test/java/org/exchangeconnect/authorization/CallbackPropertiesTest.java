@@ -1,0 +1,88 @@
+package org.exchangeconnect.authorization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.exchangeconnect.testing.Hostile.inTime;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.exchangeconnect.config.PageSettings;
+import org.exchangeconnect.testing.Hostile;
+
+/** Whatever a browser is made to bring to the two addresses of the flow, it is read or left aside, without an exception. */
+class CallbackPropertiesTest {
+
+    private static final Set<String> ORIGINS = Set.of("https://www.example.com", "https://shop.example.com:8443");
+    private static final ReturnUrls URLS = new ReturnUrls(
+            new PageSettings(List.of(), ORIGINS.stream().map(URI::create).toList()));
+
+    @Property
+    void aCallbackIsACodeOrAnErrorWithAStateOrNothing(
+            @ForAll("texts") String code, @ForAll("texts") String state, @ForAll("texts") String error)
+            throws Exception {
+        Map<String, List<String>> given =
+                Map.of("code", List.of(code), "state", List.of(state), "error", List.of(error));
+
+        Optional<AuthorizationResponse> response = inTime(() -> AuthorizationResponse.read(new Parameters(given)));
+
+        response.ifPresent(read -> {
+            assertThat(read.state().value()).isEqualTo(state);
+            assertThat(read.code().isPresent()).isNotEqualTo(read.error().isPresent());
+            assertThat(read.toString()).doesNotContain(Hostile.CANARY);
+        });
+    }
+
+    @Property
+    void aStartIsAlwaysUnderstoodAndCarriesNothingUnusable(
+            @ForAll("texts") String from, @ForAll("texts") String state, @ForAll("texts") String conversation)
+            throws Exception {
+        Start start = inTime(() -> Start.read(
+                new Parameters(Map.of(
+                        "from",
+                        List.of(from.length() % 2 == 0 ? "contextcard" : from),
+                        "state",
+                        List.of(state),
+                        "conversationId",
+                        List.of(conversation),
+                        "returnUrl",
+                        List.of(from))),
+                request(Map.of("Sec-Fetch-Site", state, "Sec-Fetch-Dest", from))));
+
+        assertThat(start.state().stream()).allMatch(it -> it.value().matches("[!-~]{1,512}"));
+        assertThat(start.conversation().stream()).allMatch(it -> it.matches("[!-~]{1,128}"));
+    }
+
+    @Property
+    void aReturnUrlThatIsFollowedLeadsToAnAllowedOrigin(@ForAll("texts") String text, @ForAll("texts") String more)
+            throws Exception {
+        for (String url :
+                List.of(text, "https://www.example.com" + text, "https://" + text + "@www.example.com" + more)) {
+            inTime(() -> URLS.allowed(url)).ifPresent(followed -> assertThat(followed)
+                    .matches(it -> ORIGINS.stream()
+                            .anyMatch(origin -> it.toString().equals(origin)
+                                    || it.toString().matches("(?s)\\Q" + origin + "\\E(:|:443)?([/?#].*)?")))
+                    .matches(it -> it.getRawUserInfo() == null)
+                    .matches(it -> it.toString().chars().noneMatch(c -> c <= ' ' || c == '\\' || c > '~')));
+        }
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Hostile.texts();
+    }
+
+    private static HttpServletRequest request(Map<String, String> headers) {
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                CallbackPropertiesTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, values) -> headers.get(values[0]));
+    }
+}

@@ -1,0 +1,51 @@
+package org.exchangeconnect.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.exchangeconnect.testing.Hostile.inTime;
+
+import java.net.URI;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.exchangeconnect.config.ApiSettings;
+import org.exchangeconnect.config.Mode;
+import org.exchangeconnect.config.Network;
+import org.exchangeconnect.testing.Hostile;
+import org.exchangeconnect.texts.ReaderLocale;
+
+/** Whatever is given for an account's address or language, only a good one is taken. */
+class AddressPropertiesTest {
+
+    private static final BaseUris ALLOWED = new BaseUris(
+            new ApiSettings(URI.create("https://api.infobip.com"), List.of("*.infobip.com")),
+            new Mode(false),
+            Internet.ordinary());
+
+    @Property
+    void aBaseUrlThatIsTakenIsHttpsOnAnAllowedHostAndNothingElse(@ForAll("texts") String text) throws Exception {
+        for (String url :
+                List.of(text, "https://" + text, "https://" + text + ".infobip.com", "https://x.infobip.com" + text)) {
+            assertThat(inTime(() -> ALLOWED.read(url)).stream())
+                    .allMatch(uri -> uri.toString().matches("(?i)https://[a-z0-9.-]+\\.infobip\\.com(:[0-9]*)?"));
+        }
+    }
+
+    @Property
+    void anAddressInFiguresIsOneOrNotAndNoNameIsLookedUp(@ForAll("texts") String text) throws Exception {
+        inTime(() -> Network.read(text));
+        assertThat(inTime(() -> Network.address(text)).stream()).allMatch(address -> text.matches("[0-9A-Fa-f:.]+"));
+    }
+
+    @Property
+    void anyLocaleEndsInALanguageThatThereAreTextsIn(@ForAll("texts") String tag) throws Exception {
+        assertThat(inTime(() -> ReaderLocale.choose(tag, List.of())).getLanguage())
+                .matches("ar|de|en|es|fr|it|ja|ko|pt|ru|sv|tr|zh");
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Hostile.texts();
+    }
+}

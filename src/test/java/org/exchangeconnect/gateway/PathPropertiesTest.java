@@ -1,0 +1,35 @@
+package org.exchangeconnect.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.exchangeconnect.testing.Hostile.inTime;
+
+import java.net.URI;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.exchangeconnect.config.GatewaySettings;
+import org.exchangeconnect.testing.Hostile;
+
+/** Whatever path a program asks the gateway for, one that passes stays below the allowed ones however it is read. */
+class PathPropertiesTest {
+
+    private final AllowedPaths paths = new AllowedPaths(new GatewaySettings(List.of("/sms/")));
+
+    @Property
+    void aPathThatIsServedStaysBelowTheAllowedOne(@ForAll("texts") String text) throws Exception {
+        for (String path : List.of(text, "/sms/" + text, "/sms/1/" + text + "/x")) {
+            if (inTime(() -> paths.contains(path))) {
+                URI uri = URI.create("https://api.infobip.com" + path);
+                assertThat(uri.normalize().getRawPath()).startsWith("/sms/").isEqualTo(path);
+                assertThat(uri.getPath()).doesNotContain("/../", "\\", ";", "//", "\0");
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Hostile.texts();
+    }
+}

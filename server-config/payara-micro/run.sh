@@ -6,10 +6,13 @@
 #   EXCHANGE_CONNECT_WAR   default: exchange-connect.war beside this script
 #   PORT                   default: 8080
 #   JAVA_OPTS              default: -Xmx512m
+#   LOG_FORMAT             json: one JSON object a line; default: text
 set -eu
 here=$(CDPATH='' cd "$(dirname "$0")" && pwd)
 java=java
 [ -z "${JAVA_HOME:-}" ] || java=$JAVA_HOME/bin/java
+
+[ "${LOG_FORMAT:-text}" != json ] || set -- --logproperties "$here/json.properties" "$@"
 
 # JAVA_OPTS is a list of words.
 # shellcheck disable=SC2086

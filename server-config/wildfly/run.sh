@@ -9,6 +9,7 @@
 #   MANAGEMENT_PORT        default: 9990; health is there, for this machine only
 #   BIND_ADDRESS           default: 0.0.0.0
 #   JAVA_OPTS              default: -Xmx512m
+#   LOG_FORMAT             json: one JSON object a line; default: text
 set -eu
 here=$(CDPATH='' cd "$(dirname "$0")" && pwd)
 home=${WILDFLY_HOME:-$here/wildfly}
@@ -20,6 +21,12 @@ mkdir -p "$base/deployments"
 rm -rf "$base/configuration" "$base/deployments/"* "$base/data" "$base/tmp"
 cp -R "$home/standalone/configuration" "$base/configuration"
 cp "${EXCHANGE_CONNECT_WAR:-$here/exchange-connect.war}" "$base/deployments/exchange-connect.war"
+
+# Which formatter the console has can't be an expression of WildFly's.
+if [ "${LOG_FORMAT:-text}" = json ]; then
+    sed 's|<named-formatter name="[A-Z-]*PATTERN"/>|<named-formatter name="JSON"/>|' \
+        "$home/standalone/configuration/standalone.xml" >"$base/configuration/standalone.xml"
+fi
 
 # In the background of its script, WildFly gets the signals that this process gets.
 LAUNCH_JBOSS_IN_BACKGROUND=true

@@ -3,10 +3,11 @@ package org.exchangeconnect.api;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.exchangeconnect.config.Correlation;
+import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.connection.BaseUriNotAllowedException;
 import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.sms.InvalidMessagesException;
@@ -17,7 +18,7 @@ import org.exchangeconnect.token.UnknownConnectionException;
 /** Makes a problem document of whatever went wrong. */
 final class Problems {
 
-    private static final Logger LOG = Logger.getLogger(Problems.class.getName());
+    private static final Logger LOG = Logs.of(Problems.class);
     private static final String OWN_CODE = "org.exchangeconnect.";
 
     private Problems() {}
@@ -84,9 +85,9 @@ final class Problems {
 
     /** One line in the log, and its number in the answer: where it happened is nothing for a caller. */
     private static Problem internal(Throwable failure) {
-        String id = UUID.randomUUID().toString();
-        LOG.severe(() -> "Error " + id + ": " + failure.getClass().getName() + " at " + place(failure));
-        LOG.log(Level.FINE, failure, () -> "Error " + id);
+        String id = Correlation.currentOrNew();
+        LOG.severe(() -> "An error: " + failure.getClass().getName() + " at " + place(failure));
+        LOG.log(Level.FINE, failure, () -> "The error");
         return Problem.of(ProblemType.INTERNAL_ERROR, "The server's log says more about this correlation id.")
                 .with("correlationId", id);
     }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.web.Browser;
 import org.exchangeconnect.web.NotePage;
 import org.exchangeconnect.web.SignedIn;
@@ -26,7 +27,7 @@ import org.exchangeconnect.web.SignedIn;
 @RequestScoped
 public class CallbackResource {
 
-    private static final Logger LOG = Logger.getLogger(CallbackResource.class.getName());
+    private static final Logger LOG = Logs.of(CallbackResource.class);
 
     @Inject
     Completion completion;
@@ -41,7 +42,7 @@ public class CallbackResource {
         Ending ending =
                 answer.map(response -> complete(response, request)).orElseGet(() -> Ending.without(Outcome.MALFORMED));
         String reference = NotePage.newReference();
-        log(ending, reference);
+        log(ending);
         if (!ending.outcome().goesOn()) {
             return page(ending, request, reference);
         }
@@ -80,7 +81,7 @@ public class CallbackResource {
                 .build();
     }
 
-    private static void log(Ending ending, String reference) {
+    private static void log(Ending ending) {
         String what = "Connecting ended: " + ending.outcome()
                 + ending.attempt()
                         .map(attempt -> ", started at " + attempt.origin()
@@ -88,7 +89,7 @@ public class CallbackResource {
                                         .map(id -> ", connection " + id)
                                         .orElse(""))
                         .orElse("")
-                + ending.cause().map(cause -> ", " + cause.getMessage()).orElse("") + ", reference " + reference;
+                + ending.cause().map(cause -> ", " + cause.getMessage()).orElse("");
         if (ending.outcome() == Outcome.FAILED) {
             LOG.log(Level.SEVERE, what, ending.cause().orElse(null));
         } else {

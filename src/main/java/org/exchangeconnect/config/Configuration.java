@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @ApplicationScoped
 public class Configuration {
 
-    private static final Logger LOG = Logger.getLogger(Configuration.class.getName());
+    private static final Logger LOG = Logs.of(Configuration.class);
 
     /**
      * Reads the configuration once.

@@ -7,8 +7,10 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -28,6 +30,14 @@ public class Database {
     /** Below a warning the pool tells of its starts and, with their URL, of its connections. */
     private static final Logger POOL_LOG = Logger.getLogger("com.zaxxer.hikari");
 
+    /** Its loggers that tell the loss of a database, each of them for each connection. */
+    private static final List<Logger> LOSS_LOGS = Stream.of("PoolBase", "ProxyConnection", "HikariPool")
+            .map(name -> Logger.getLogger("com.zaxxer.hikari.pool." + name))
+            .toList();
+
+    /** The embedded database is never away, but a busy machine opens it slowly: so many times the pool's wait. */
+    private static final int SLOW_START = 20;
+
     private static final int CONNECTIONS = 16;
     private static final Duration CONNECTION_WAIT = Duration.ofSeconds(3);
     private static final Duration ANSWER_WAIT = Duration.ofSeconds(20);
@@ -40,8 +50,9 @@ public class Database {
 
     @Produces
     @Singleton
-    Jdbi jdbi(DataSource dataSource) {
-        return over(new MigratedConnections(dataSource).opened());
+    Jdbi jdbi(DataSource dataSource, DataSettings settings) {
+        boolean embedded = settings.jndi().isEmpty() && settings.databaseUrl().isEmpty();
+        return over(new MigratedConnections(dataSource, embedded ? SLOW_START : 1).opened());
     }
 
     static Jdbi over(ConnectionFactory connections) {
@@ -56,6 +67,7 @@ public class Database {
 
     static HikariDataSource pool(DataSettings settings) {
         POOL_LOG.setLevel(Level.WARNING);
+        LOSS_LOGS.forEach(logger -> logger.setFilter(new OnceInAWhile()));
         HikariConfig config = new HikariConfig();
         config.setPoolName("exchange-connect");
         config.setDataSource(driver(settings));

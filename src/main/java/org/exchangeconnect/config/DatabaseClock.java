@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public class DatabaseClock extends Clock {
 
-    private static final Logger LOG = Logger.getLogger(DatabaseClock.class.getName());
+    private static final Logger LOG = Logs.of(DatabaseClock.class);
     private static final Duration WORTH_TELLING = Duration.ofSeconds(1);
 
     private final Supplier<Instant> database;

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public class DatabaseHealth implements HealthCheck {
 
-    private static final Logger LOG = Logger.getLogger(DatabaseHealth.class.getName());
+    private static final Logger LOG = Logs.of(DatabaseHealth.class);
 
     private final Jdbi jdbi;
 

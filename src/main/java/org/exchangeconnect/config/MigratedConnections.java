@@ -2,6 +2,7 @@ package org.exchangeconnect.config;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -14,14 +15,21 @@ import org.jdbi.v3.core.ConnectionFactory;
  */
 final class MigratedConnections implements ConnectionFactory {
 
-    private static final Logger LOG = Logger.getLogger(Database.class.getName());
+    private static final Logger LOG = Logs.of(Database.class);
     private static final Logger FLYWAY_LOG = Logger.getLogger("org.flywaydb");
 
     private final DataSource dataSource;
+    private final int patience;
     private volatile boolean migrated;
 
     MigratedConnections(DataSource dataSource) {
+        this(dataSource, 1);
+    }
+
+    /** @param patience how often the pool's time for a connection may pass before a silent database counts as away */
+    MigratedConnections(DataSource dataSource, int patience) {
         this.dataSource = dataSource;
+        this.patience = patience;
     }
 
     /**
@@ -30,17 +38,37 @@ final class MigratedConnections implements ConnectionFactory {
      * @throws org.flywaydb.core.api.FlywayException when the schema can't be brought up to date
      */
     MigratedConnections opened() {
-        try (Connection reached = dataSource.getConnection()) {
-            LOG.fine(() -> "The database was reached: " + reached);
-        } catch (SQLException away) {
-            LOG.log(
-                    Level.WARNING,
-                    "The database can''t be reached ({0}): the application is ready as soon as it can",
-                    away.getSQLState());
-            return this;
+        if (isReached()) {
+            ensureMigrated();
         }
-        ensureMigrated();
         return this;
+    }
+
+    private boolean isReached() {
+        SQLException away = null;
+        for (int waited = 0; waited < patience && (away == null || isSilent(away)); waited++) {
+            try (Connection reached = dataSource.getConnection()) {
+                LOG.fine(() -> "The database was reached: " + reached);
+                return true;
+            } catch (SQLException failed) {
+                away = failed;
+            }
+        }
+        LOG.log(
+                Level.WARNING,
+                "The database can''t be reached ({0}): the application is ready as soon as it can",
+                away == null || isSilent(away) ? "no answer in time" : state(away));
+        return false;
+    }
+
+    /** A pool that has nothing else to tell says that its time is over, without a cause. */
+    private static boolean isSilent(SQLException away) {
+        return away.getCause() == null && away.getSQLState() == null;
+    }
+
+    private static String state(SQLException away) {
+        return Optional.ofNullable(away.getSQLState())
+                .orElseGet(() -> away.getCause().getClass().getSimpleName());
     }
 
     @Override

@@ -8,13 +8,14 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.config.Metrics;
 
 /** How many connections there are, by status, and how many fall back on a key. Every status has a number, and none while the database is away. */
 @Singleton
 public class ConnectionMetrics {
 
-    private static final Logger LOG = Logger.getLogger(ConnectionMetrics.class.getName());
+    private static final Logger LOG = Logs.of(ConnectionMetrics.class);
 
     private final ConnectionRepository connections;
     private volatile Map<ConnectionStatus, Long> counts;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.exchangeconnect.config.DeliverySettings;
+import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.config.PortalSettings;
 import org.exchangeconnect.connection.Authentication;
@@ -27,7 +28,7 @@ import org.exchangeconnect.vault.SigningSecretRepository;
 @Singleton
 public class AppCheck {
 
-    private static final Logger LOG = Logger.getLogger(AppCheck.class.getName());
+    private static final Logger LOG = Logs.of(AppCheck.class);
     /** How many connections are looked at for one that is alive, and how many of those are tried. */
     private static final int LOOKED_AT = 50;
 

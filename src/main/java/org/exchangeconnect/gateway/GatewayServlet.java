@@ -9,12 +9,13 @@ import java.io.IOException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.exchangeconnect.config.Logs;
 
 /** The gateway's address: whatever the method, the call goes on in a thread of the gateway's. */
 public class GatewayServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = Logger.getLogger(GatewayServlet.class.getName());
+    private static final Logger LOG = Logs.of(GatewayServlet.class);
 
     @Inject
     transient Gateway gateway;

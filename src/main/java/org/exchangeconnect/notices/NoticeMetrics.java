@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.config.Metrics;
 import org.exchangeconnect.connection.NoticeRepository;
 
@@ -16,7 +17,7 @@ import org.exchangeconnect.connection.NoticeRepository;
 @Singleton
 public class NoticeMetrics {
 
-    private static final Logger LOG = Logger.getLogger(NoticeMetrics.class.getName());
+    private static final Logger LOG = Logs.of(NoticeMetrics.class);
 
     private final MeterRegistry meters;
     private final NoticeRepository notices;

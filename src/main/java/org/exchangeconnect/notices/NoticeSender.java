@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.config.NoticeSettings;
 import org.exchangeconnect.connection.EventRepository;
 import org.exchangeconnect.connection.Notice;
@@ -27,7 +28,7 @@ import org.exchangeconnect.connection.NoticeTargets;
 @Singleton
 class NoticeSender {
 
-    private static final Logger LOG = Logger.getLogger(NoticeSender.class.getName());
+    private static final Logger LOG = Logs.of(NoticeSender.class);
     private static final int BATCH = 20;
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final Duration SOON = Duration.ofSeconds(10);

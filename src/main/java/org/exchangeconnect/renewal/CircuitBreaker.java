@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.logging.Logger;
+import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.connection.Reason;
 
 /**
@@ -16,7 +17,7 @@ import org.exchangeconnect.connection.Reason;
 @Singleton
 class CircuitBreaker {
 
-    private static final Logger LOG = Logger.getLogger(CircuitBreaker.class.getName());
+    private static final Logger LOG = Logs.of(CircuitBreaker.class);
     private static final int FAILURES_TO_OPEN = 8;
     private static final Duration PROBE_EVERY = Duration.ofMillis(900);
 

@@ -18,7 +18,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.exchangeconnect.config.Correlation;
 import org.exchangeconnect.config.DatabaseClock;
+import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.config.RenewalSettings;
 import org.exchangeconnect.connection.Reason;
 import org.exchangeconnect.token.Claim;
@@ -34,7 +36,7 @@ import org.exchangeconnect.token.Settlement;
 @Singleton
 class Dispatcher {
 
-    private static final Logger LOG = Logger.getLogger(Dispatcher.class.getName());
+    private static final Logger LOG = Logs.of(Dispatcher.class);
     private static final Set<Reason> TROUBLE = EnumSet.of(Reason.UNREACHABLE, Reason.SERVER_ERROR, Reason.OVERLOADED);
     private static final int BATCH = 200;
     private static final int WRITERS = 2;
@@ -184,7 +186,7 @@ class Dispatcher {
         try {
             List<Claim> claimed = claim.apply(wanted);
             for (Claim one : claimed) {
-                workers.execute(() -> work(one));
+                workers.execute(() -> Correlation.during(one.renewal(), () -> work(one)));
                 unused--;
             }
             return claimed.size();

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.exchangeconnect.config.Logs;
 
 /**
  * Writes down what this node's renewals came to since the last time, as its meters say. What a database that is away does not take is
@@ -17,7 +18,7 @@ import java.util.logging.Logger;
 @Singleton
 class Minutes {
 
-    private static final Logger LOG = Logger.getLogger(Minutes.class.getName());
+    private static final Logger LOG = Logs.of(Minutes.class);
     private static final String METER = "exchange.connect.renewals";
 
     private final MeterRegistry meters;

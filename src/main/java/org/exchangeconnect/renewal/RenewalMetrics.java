@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.function.ToDoubleFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.config.Metrics;
 import org.exchangeconnect.token.Backlog;
 import org.exchangeconnect.token.ClaimRepository;
@@ -18,7 +19,7 @@ import org.exchangeconnect.token.ClaimRepository;
 @Singleton
 public class RenewalMetrics {
 
-    private static final Logger LOG = Logger.getLogger(RenewalMetrics.class.getName());
+    private static final Logger LOG = Logs.of(RenewalMetrics.class);
 
     private final ClaimRepository claims;
     private volatile Backlog backlog;

@@ -14,6 +14,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.exchangeconnect.config.Correlation;
+import org.exchangeconnect.config.Logs;
+import org.exchangeconnect.token.Claim;
 import org.exchangeconnect.token.Settlement;
 import org.exchangeconnect.token.SettlementRepository;
 
@@ -25,7 +28,7 @@ import org.exchangeconnect.token.SettlementRepository;
 @Singleton
 class SettlementWriter {
 
-    private static final Logger LOG = Logger.getLogger(SettlementWriter.class.getName());
+    private static final Logger LOG = Logs.of(SettlementWriter.class);
     private static final int MOST_WAITING = 1024;
     private static final int BATCH = 200;
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -118,13 +121,20 @@ class SettlementWriter {
 
     private static void log(Settlement settlement) {
         if (settlement instanceof Settlement.Ended ended) {
-            LOG.warning(() -> "Connection " + ended.claim().id() + " has to be connected again: " + ended.reason());
+            log(
+                    Level.WARNING,
+                    ended.claim(),
+                    "Connection " + ended.claim().id() + " has to be connected again: " + ended.reason());
         } else if (settlement instanceof Settlement.Postponed postponed) {
-            LOG.log(
+            log(
                     postponed.claim().failures() == 0 ? Level.INFO : Level.FINE,
-                    () -> "Connection "
-                            + postponed.claim().id() + " was not renewed (" + postponed.reason() + "), next try at "
-                            + postponed.retryAt());
+                    postponed.claim(),
+                    "Connection " + postponed.claim().id() + " was not renewed (" + postponed.reason()
+                            + "), next try at " + postponed.retryAt());
         }
+    }
+
+    private static void log(Level level, Claim claim, String what) {
+        Correlation.during(claim.renewal(), () -> LOG.log(level, what));
     }
 }

@@ -3,11 +3,12 @@ package org.exchangeconnect.sms;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.exchangeconnect.config.Logs;
 
 /** A client and how many calls use it; once retired, it is closed after the last of them. Its owner guards it. */
 final class HeldClient {
 
-    private static final Logger LOG = Logger.getLogger(HeldClient.class.getName());
+    private static final Logger LOG = Logs.of(HeldClient.class);
 
     private final SmsClient client;
     private int calls;

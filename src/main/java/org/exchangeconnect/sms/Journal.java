@@ -7,13 +7,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
+import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.connection.ConnectionId;
 
 /** Keeps the order of things: written down, done, settled. */
 @Singleton
 class Journal {
 
-    private static final Logger LOG = Logger.getLogger(Journal.class.getName());
+    private static final Logger LOG = Logs.of(Journal.class);
 
     private final MessageRepository messages;
     private final SmsMetrics metrics;

@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
+import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.connection.ConnectionId;
 
 /**
@@ -16,7 +17,7 @@ import org.exchangeconnect.connection.ConnectionId;
 @Singleton
 public class PushedReports {
 
-    private static final Logger LOG = Logger.getLogger(PushedReports.class.getName());
+    private static final Logger LOG = Logs.of(PushedReports.class);
     private static final int MOST_HINTS = 100;
 
     private final ReportSignature signatures;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.exchangeconnect.config.DeliverySettings;
+import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.connection.BaseUriNotAllowedException;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.Connection;
@@ -28,7 +29,7 @@ import org.exchangeconnect.token.UnknownConnectionException;
 @Singleton
 class ReportPoll {
 
-    private static final Logger LOG = Logger.getLogger(ReportPoll.class.getName());
+    private static final Logger LOG = Logs.of(ReportPoll.class);
 
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final Duration LEAST_PAUSE = Duration.ofSeconds(5);

@@ -12,12 +12,13 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.exchangeconnect.config.Logs;
 
 /** A few threads of its own that ask for one connection after another: a slow account holds up a quarter of them. */
 @Singleton
 class ReportWorkers {
 
-    private static final Logger LOG = Logger.getLogger(ReportWorkers.class.getName());
+    private static final Logger LOG = Logs.of(ReportWorkers.class);
     private static final int THREADS = 4;
 
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")

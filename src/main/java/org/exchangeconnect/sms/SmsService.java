@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.exchangeconnect.config.DeliverySettings;
+import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
@@ -26,7 +27,7 @@ import org.exchangeconnect.token.UnknownConnectionException;
 @Singleton
 public class SmsService {
 
-    private static final Logger LOG = Logger.getLogger(SmsService.class.getName());
+    private static final Logger LOG = Logs.of(SmsService.class);
 
     private final ConnectionRepository connections;
     private final BaseUris baseUris;

@@ -8,13 +8,14 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.logging.Logger;
 import org.exchangeconnect.config.HttpSettings;
+import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.oauth.AccessToken;
 
 /** Makes one request to Infobip's SMS API and says truthfully how it ended. It never repeats one by itself. */
 @Singleton
 class SmsTransport {
 
-    private static final Logger LOG = Logger.getLogger(SmsTransport.class.getName());
+    private static final Logger LOG = Logs.of(SmsTransport.class);
 
     private final SmsClients clients;
     private final AnswerReader reader;

@@ -25,4 +25,10 @@ public record Claim(
         Instant renewBy,
         Reason doubt,
         int failures,
-        byte[] lifeLeft) {}
+        byte[] lifeLeft) {
+
+    /** Names this renewal in the log. */
+    public String renewal() {
+        return id + "-" + fence;
+    }
+}

@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.exchangeconnect.config.EncryptionSettings;
+import org.exchangeconnect.config.Logs;
 
 /**
  * The key file: a Tink keyset as JSON, at {@code connect.encryption.keyset}, which must then be there; or, where that
@@ -20,7 +21,7 @@ import org.exchangeconnect.config.EncryptionSettings;
 @Singleton
 class KeyFile {
 
-    private static final Logger LOG = Logger.getLogger(KeyFile.class.getName());
+    private static final Logger LOG = Logs.of(KeyFile.class);
 
     private final KeysetFile file;
     private volatile Keyring keys;

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.vault.SealedRowsRepository.SealedRow;
 
 /**
@@ -25,7 +26,7 @@ class Resealing {
     /** Of so many looks one is taken where nothing is to be done. */
     private static final int SELDOM = 30;
 
-    private static final Logger LOG = Logger.getLogger(Resealing.class.getName());
+    private static final Logger LOG = Logs.of(Resealing.class);
     private static final UUID FIRST = new UUID(0, 0);
 
     private final KeyFile keys;

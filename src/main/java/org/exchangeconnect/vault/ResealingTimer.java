@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.exchangeconnect.config.Logs;
 
 /** Every ten seconds, on every node: the key file, if it changed, and what its primary key has yet to seal. */
 @Singleton
@@ -20,7 +21,7 @@ import java.util.logging.Logger;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ResealingTimer {
 
-    private static final Logger LOG = Logger.getLogger(ResealingTimer.class.getName());
+    private static final Logger LOG = Logs.of(ResealingTimer.class);
 
     @Inject
     Resealing resealing;

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.exchangeconnect.config.Logs;
 
 /**
  * HTTP Basic (RFC 7617), and signed tokens (RFC 6750) where they are configured, for what web.xml protects; whatever else
@@ -27,7 +28,7 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class BackOfficeAuthentication implements HttpAuthenticationMechanism {
 
-    private static final Logger LOG = Logger.getLogger(BackOfficeAuthentication.class.getName());
+    private static final Logger LOG = Logs.of(BackOfficeAuthentication.class);
 
     private static final String BEARER = "Bearer ";
 

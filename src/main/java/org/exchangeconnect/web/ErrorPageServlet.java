@@ -8,15 +8,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.exchangeconnect.config.Logs;
 
 /**
  * Answers for the server when a page is missing or failed, or a request is none for it: plain words and a reference,
- * never a stack trace or the server's name. The log
- * has the exception under the same reference.
+ * never a stack trace or the server's name. The log has the exception under the same id.
  */
 public class ErrorPageServlet extends HttpServlet {
 
-    private static final Logger LOG = Logger.getLogger(ErrorPageServlet.class.getName());
+    private static final Logger LOG = Logs.of(ErrorPageServlet.class);
     private static final long serialVersionUID = 1;
 
     @Override
@@ -34,7 +34,7 @@ public class ErrorPageServlet extends HttpServlet {
         }
         String reference = NotePage.newReference();
         Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        LOG.log(Level.SEVERE, failure, () -> "A request failed, reference " + reference);
+        LOG.log(Level.SEVERE, failure, () -> "A request failed");
         NotePage.about(request, "note.failure")
                 .offering("note.again", "/settings")
                 .withReference(reference)

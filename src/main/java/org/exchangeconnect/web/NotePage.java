@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import org.exchangeconnect.oauth.Randomness;
+import org.exchangeconnect.config.Correlation;
 import org.exchangeconnect.texts.ReaderLocale;
 import org.exchangeconnect.texts.Wording;
 
@@ -19,7 +19,6 @@ import org.exchangeconnect.texts.Wording;
 public final class NotePage {
 
     private static final String FRAME = read("note.html");
-    private static final int REFERENCE_BITS = 48;
 
     private final HttpServletRequest request;
     private final Wording wording;
@@ -38,9 +37,9 @@ public final class NotePage {
         return new NotePage(request, topic);
     }
 
-    /** Makes a reference by which a line in the log is found from what a person reads. */
+    /** Gives the reference, which is the request's id, by which a line in the log is found from what a person reads. */
     public static String newReference() {
-        return Randomness.text(REFERENCE_BITS);
+        return Correlation.currentOrNew();
     }
 
     /**

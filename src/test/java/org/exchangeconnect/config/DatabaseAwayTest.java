@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.tools.Server;
@@ -46,6 +51,21 @@ class DatabaseAwayTest {
             MigratedConnections connections = new MigratedConnections(pool);
             assertThatThrownBy(connections::opened).isInstanceOf(FlywayException.class);
         }
+    }
+
+    @Test
+    void aDatabaseThatOpensSlowlyIsWaitedForAndNotCalledAway() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        DataSource slow = (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    throw asked.incrementAndGet() < 3
+                            ? new SQLTransientConnectionException("the pool's time is over")
+                            : new SQLException("refused", "08001");
+                });
+
+        new MigratedConnections(slow, 20).opened();
+
+        assertThat(asked).hasValue(3);
     }
 
     private DataSettings at(String url) {

@@ -17,7 +17,7 @@ public final class DatabaseFixture {
     private DatabaseFixture() {}
 
     public static Jdbi jdbi(DataSource source) {
-        return new Database().jdbi(source);
+        return Database.over(new MigratedConnections(source).opened());
     }
 
     /** The same where the schema is known to be there. */

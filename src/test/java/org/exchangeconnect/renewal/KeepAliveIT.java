@@ -3,8 +3,11 @@ package org.exchangeconnect.renewal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,7 +69,10 @@ class KeepAliveIT {
         URI app = AppServer.address(port);
         sandbox = Sandbox.start(
                 SandboxOptions.standard().appUri(URI.create(app.toString().replaceAll("/$", ""))));
-        launch = Launch.built(port, AppKeys.against(sandbox, port, data), Path.of("target", "it", "keep-alive.log"));
+        launch = Launch.built(
+                port,
+                AppKeys.against(sandbox, port, data).with("log.format", "json"),
+                Path.of("target", "it", "keep-alive.log"));
         server = launch.start();
         Readiness.await(server, BOOT);
         backOffice = new BackOffice(app, AppKeys.USER, AppKeys.PASSWORD);
@@ -87,6 +93,7 @@ class KeepAliveIT {
     @Test
     @Order(1)
     void leftAloneNoneLapsesNoneIsRenewedTwiceAndEachCanSendAtAnySecond() {
+        List<String> before = ownLines();
         Instant end = Instant.now().plus(ALONE);
         for (int second = 0; Instant.now().isBefore(end); second++) {
             Instant next = Instant.now().plusSeconds(1);
@@ -98,8 +105,24 @@ class KeepAliveIT {
         long renewalsEach = ALONE.toSeconds() / 36;
         assertThat(connections()).allMatch(connection -> connection.getInt("renewals") >= renewalsEach);
         assertNothingWentWrong();
+        assertThat(ownLines()).as("the log when all is well").isEqualTo(before);
+        assertThat(before).isNotEmpty().allSatisfy(line -> assertThat(parsed(line))
+                .isNotEmpty());
         assertThat(sandbox.recorder().renewals().values())
                 .allMatch(history -> history.leastLifeLeft().compareTo(Duration.ofSeconds(15)) > 0);
+    }
+
+    /** What the application itself wrote. */
+    private List<String> ownLines() {
+        return server.output().stream()
+                .filter(line -> line.contains("org.exchangeconnect."))
+                .toList();
+    }
+
+    private static JsonObject parsed(String line) {
+        try (JsonReader reader = Json.createReader(new StringReader(line))) {
+            return reader.readObject();
+        }
     }
 
     @Test

@@ -1,0 +1,89 @@
+package org.exchangeconnect.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the application's lines end with, and which of the pool's come through. */
+class LogsTest {
+
+    private final Logger log = Logs.of(LogsTest.class);
+    private final List<String> lines = new ArrayList<>();
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+            lines.add(line.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @BeforeEach
+    void listen() {
+        log.setLevel(Level.ALL);
+        log.setUseParentHandlers(false);
+        log.addHandler(handler);
+    }
+
+    @AfterEach
+    void leave() {
+        log.removeHandler(handler);
+    }
+
+    @Test
+    void aLineEndsWithTheIdOfWhatWroteIt() {
+        try (var request = Correlation.begin("order-4711")) {
+            log.info("The request began");
+            Correlation.during("renewal-3", () -> log.info("A renewal within it"));
+            log.info("The request ended");
+            assertThat(request.id()).isEqualTo("order-4711");
+        }
+        log.info("Nobody's line");
+
+        assertThat(lines)
+                .containsExactly(
+                        "The request began [order-4711]",
+                        "A renewal within it [renewal-3]",
+                        "The request ended [order-4711]",
+                        "Nobody's line");
+    }
+
+    @Test
+    void anIdThatIsLongOrNotPlainIsReplaced() {
+        for (String bad : new String[] {"", "two words", "a\nb", "{0}", "x".repeat(65), "<b>", null}) {
+            try (var request = Correlation.begin(bad)) {
+                assertThat(request.id()).matches("[A-Za-z0-9_-]{16}");
+            }
+        }
+        assertThat(Correlation.current()).isEmpty();
+    }
+
+    @Test
+    void aLostDatabaseIsToldOnceAMinute() {
+        OnceInAWhile filter = new OnceInAWhile();
+        Instant loss = Instant.parse("2026-01-01T00:00:00Z");
+
+        assertThat(List.of(0L, 1L, 59L, 60L, 61L, 121L))
+                .filteredOn(second -> filter.isLoggable(at(loss, second)))
+                .containsExactly(0L, 60L, 121L);
+    }
+
+    private static LogRecord at(Instant loss, long second) {
+        LogRecord line = new LogRecord(Level.WARNING, "The connection is broken");
+        line.setInstant(loss.plusSeconds(second));
+        return line;
+    }
+}

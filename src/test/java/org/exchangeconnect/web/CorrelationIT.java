@@ -1,0 +1,90 @@
+package org.exchangeconnect.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import org.exchangeconnect.sandbox.PathKind;
+import org.exchangeconnect.testing.Accounts;
+import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.SharedServer;
+import org.exchangeconnect.testing.Visitor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** From what a caller or a person was told to the line of the log, and nothing there when all is well. */
+class CorrelationIT {
+
+    private static final String HEADER = "X-Correlation-ID";
+    private static final String MESSAGE =
+            "{\"messages\":[{\"text\":\"Hello\",\"from\":\"InfoSMS\",\"destinations\":[{\"to\":\"41793026727\"}]}]}";
+
+    private final SharedServer shared = SharedServer.get();
+
+    @AfterEach
+    void clear() {
+        shared.sandbox().faults().clear();
+    }
+
+    @Test
+    void aCallbackThatIsWrongShowsTheCallersIdAndLogsIt() {
+        HttpResponse<String> page = new Visitor(shared.app()).open("api/oauth/callback?state=x", HEADER, "visit-4711");
+
+        assertThat(page.headers().firstValue(HEADER)).hasValue("visit-4711");
+        assertThat(page.body()).contains("visit-4711");
+        assertLogged("visit-4711");
+    }
+
+    @Test
+    void anIdThatIsNotPlainIsReplaced() {
+        HttpResponse<String> page =
+                new Visitor(shared.app()).open("api/oauth/callback?state=x", HEADER, "<b>visit</b>");
+
+        assertThat(page.body()).doesNotContain("visit<", "visit&lt;");
+        assertLogged(page.headers().firstValue(HEADER).orElseThrow());
+    }
+
+    @Test
+    void aMessageThatFailedIsFoundInTheLogByTheAnswersId() {
+        String connection = Accounts.connectSomebody(shared);
+        shared.sandbox().faults().on(PathKind.SMS).times(1).status(500);
+
+        HttpResponse<String> failed = shared.backOffice().post(connection + "/messages", MESSAGE);
+
+        assertThat(failed.statusCode()).isGreaterThanOrEqualTo(500);
+        assertLogged(failed.headers().firstValue(HEADER).orElseThrow());
+    }
+
+    @Test
+    void aRenewalAndAMessageThatGoWellWriteNothing() throws IOException {
+        BackOffice backOffice = shared.backOffice();
+        String connection = Accounts.connectSomebody(shared);
+        String id = connection.substring(connection.indexOf('/') + 1);
+        List<String> before = linesWith(id);
+
+        assertThat(backOffice.post(connection + "/renewals", null).statusCode()).isEqualTo(200);
+        HttpResponse<String> sent = backOffice.post(connection + "/messages", MESSAGE);
+
+        assertThat(sent.statusCode()).isEqualTo(200);
+        // What comes later in the log than this line was not held back by anything.
+        new Visitor(shared.app()).open("api/oauth/callback?state=x", HEADER, "afterwards");
+        assertLogged("afterwards");
+        assertThat(linesWith(id)).isEqualTo(before);
+        assertThat(linesWith(sent.headers().firstValue(HEADER).orElseThrow())).isEmpty();
+    }
+
+    private void assertLogged(String id) {
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(linesWith("[" + id + "]")).hasSize(1));
+    }
+
+    private List<String> linesWith(String text) throws IOException {
+        return Files.readAllLines(shared.log()).stream()
+                .filter(line -> line.contains(text))
+                .toList();
+    }
+}

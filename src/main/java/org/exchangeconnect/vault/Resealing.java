@@ -36,6 +36,11 @@ class Resealing {
     private final AtomicLong left = new AtomicLong();
     private Keyring clean;
     private int looks;
+
+    /** How many were left when that was last told. */
+    private long told;
+
+    private long unopened;
     private volatile boolean stopping;
 
     @Inject
@@ -71,7 +76,10 @@ class Resealing {
         if (before == 0) {
             return;
         }
-        LOG.info(() -> before + " values are to be sealed with key " + Keyring.name(current.primary()));
+        if (before != told) {
+            LOG.info(() -> before + " values are to be sealed with key " + Keyring.name(current.primary()));
+        }
+        unopened = 0;
         long sealed = 0;
         for (SealedColumn column : SealedColumn.values()) {
             sealed += all(column, current);
@@ -87,10 +95,15 @@ class Resealing {
 
     private void tell(Keyring current, long sealed) {
         long stayed = left.get();
-        LOG.log(
-                stayed == 0 ? Level.INFO : Level.WARNING,
-                () -> sealed + " values were sealed with key " + Keyring.name(current.primary()) + ", " + stayed
-                        + " are left: in use at that moment, or sealed with a key that is not in the key file");
+        if (sealed > 0 || stayed != told) {
+            LOG.info(() -> sealed + " values were sealed with key " + Keyring.name(current.primary()) + ", " + stayed
+                    + " are left");
+            if (unopened > 0) {
+                LOG.severe(unopened + " secrets of the database can't be opened: they were sealed with a key that is"
+                        + " not in the key file, or altered. If a backup was restored, put its key file back.");
+            }
+        }
+        told = stayed;
     }
 
     private long all(SealedColumn column, Keyring current) {
@@ -128,6 +141,7 @@ class Resealing {
                 sealed++;
                 return fresh;
             } catch (VaultException noKey) {
+                unopened++;
                 LOG.log(Level.FINE, "A value stays as it is", noKey);
                 return null;
             }

@@ -3,6 +3,7 @@ package org.exchangeconnect.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
@@ -26,6 +27,16 @@ public enum Storage {
         public Jdbi migrated() {
             return DatabaseFixture.jdbi(empty());
         }
+
+        @Override
+        public Jdbi restored(Jdbi original) {
+            List<String> script = original.withHandle(
+                    handle -> handle.createQuery("script").mapTo(String.class).list());
+            DataSource other = empty();
+            Jdbi.create(other).useHandle(handle -> handle.createScript(String.join("\n", script))
+                    .execute());
+            return DatabaseFixture.jdbi(other);
+        }
     },
     POSTGRESQL {
         @Override
@@ -37,6 +48,13 @@ public enum Storage {
         public Jdbi migrated() {
             return DatabaseFixture.unmigrated(OnePostgreSql.database(OnePostgreSql.MIGRATED));
         }
+
+        @Override
+        public Jdbi restored(Jdbi original) {
+            String name = original.withHandle(handle ->
+                    handle.createQuery("select current_database()").mapTo(String.class).one());
+            return DatabaseFixture.jdbi(OnePostgreSql.database(name));
+        }
     };
 
     /** A database with nothing in it. */
@@ -44,6 +62,9 @@ public enum Storage {
 
     /** A database as the application finds it after its migrations. */
     public abstract Jdbi migrated();
+
+    /** A database of its own with what is in this one: all of it, and the server's own copy. */
+    public abstract Jdbi restored(Jdbi original);
 
     /** One server for the whole JVM, which ends with it; databases are copies of one that is migrated once. */
     private static final class OnePostgreSql {

@@ -114,6 +114,16 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("jakarta.faces..", "org.apache.myfaces.."));
 
+    /** Servers without Jakarta Mail run the application too: only what sends an e-mail touches it, and is no bean. */
+    @ArchTest
+    static final ArchRule mailStaysWhereItIsSent = noClasses()
+            .that()
+            .doNotHaveSimpleName("SmtpDelivery")
+            .and()
+            .doNotHaveSimpleName("Numbered")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("jakarta.mail.."));
+
     @ArchTest
     static final ArchRule restStaysWhereTheAddressesAre =
             elsewhere(both(FACES, ACTS)).should().dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs.."));

@@ -18,7 +18,7 @@ import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.Notice;
 import org.exchangeconnect.connection.NoticeRepository;
 
-/** Webhook calls that were not taken yet: those that are still tried, and those that were given up. */
+/** Webhook calls and e-mails that were not taken yet: those that are still tried, and those that were given up. */
 @Path("notices")
 @BackOffice
 @RequestScoped
@@ -73,6 +73,7 @@ public class NoticesResource {
         return Json.object()
                 .add("id", notice.id().toString())
                 .add("status", notice.isDead() ? "DEAD" : "WAITING")
+                .add("channel", notice.channel().name())
                 .add("type", notice.type().name())
                 .add("connection", notice.connection().toString())
                 .add("target", notice.target())

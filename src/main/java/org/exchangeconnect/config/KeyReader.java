@@ -1,6 +1,10 @@
 package org.exchangeconnect.config;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -35,10 +39,28 @@ final class KeyReader {
         return text(key).orElse(fallback);
     }
 
+    /** Reads a secret: the key's value, or else what is in the file that the key with {@code -file} behind it names. */
     Optional<Secret> secret(String key) {
-        Optional<Secret> secret = text(key).map(Secret::of);
+        Optional<String> secret = text(key).or(() -> inFile(key));
+        read.read(key, secret);
         read.secret(key);
-        return secret;
+        return secret.map(Secret::of);
+    }
+
+    private Optional<String> inFile(String key) {
+        String fileKey = key + "-file";
+        return source.apply(fileKey)
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .flatMap(name -> {
+                    try {
+                        return Optional.of(Files.readString(Path.of(name)).strip())
+                                .filter(text -> !text.isEmpty());
+                    } catch (IOException | InvalidPathException notThere) {
+                        problem(fileKey, "names no text file that can be read");
+                        return Optional.empty();
+                    }
+                });
     }
 
     /** Lists addresses of which nothing but the hosts is ever shown. */

@@ -45,7 +45,8 @@ final class NoticeReader {
                         "connect.events.retention", Duration.ofDays(365), Duration.ofDays(1), Duration.ofDays(3660)),
                 webhooks,
                 secret,
-                types());
+                types(keys, "connect.webhooks.events", "CONNECTED,RECONNECTED,RECONNECT_REQUIRED,DISCONNECTED"),
+                MailReader.read(keys, development));
     }
 
     private List<URI> webhooks() {
@@ -60,9 +61,9 @@ final class NoticeReader {
         return uris;
     }
 
-    private Set<String> types() {
-        String key = "connect.webhooks.events";
-        List<String> types = keys.list(key, "CONNECTED,RECONNECTED,RECONNECT_REQUIRED,DISCONNECTED", ",");
+    /** Reads the kinds of events that somebody is told of. */
+    static Set<String> types(KeyReader keys, String key, String usual) {
+        List<String> types = keys.list(key, usual, ",");
         if (!TYPES.containsAll(types)) {
             keys.problem(key, "must be kinds of events separated by commas, such as RECONNECT_REQUIRED");
         }

@@ -8,15 +8,20 @@ import java.util.Set;
 import org.exchangeconnect.oauth.Secret;
 
 /**
- * The keys {@code connect.webhooks.*} and {@code connect.events.retention}: what happened to
+ * The keys {@code connect.webhooks.*}, {@code connect.mail.*} and {@code connect.events.retention}: what happened to
  * connections, for how long it is kept, and who is told of it.
  *
  * @param webhooks the addresses that are told; empty: none
  * @param webhookSecret signs what is sent to them; there where there are addresses
- * @param webhookTypes the names of the events that are told
+ * @param webhookTypes the names of the events that are told to them
+ * @param mail who is told by e-mail; empty: nobody
  */
 public record NoticeSettings(
-        Duration eventRetention, List<URI> webhooks, Optional<Secret> webhookSecret, Set<String> webhookTypes) {
+        Duration eventRetention,
+        List<URI> webhooks,
+        Optional<Secret> webhookSecret,
+        Set<String> webhookTypes,
+        Optional<MailSettings> mail) {
 
     public NoticeSettings {
         webhooks = List.copyOf(webhooks);

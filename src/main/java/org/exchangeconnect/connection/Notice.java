@@ -7,6 +7,7 @@ import java.util.UUID;
  * What somebody is to be told of an event.
  *
  * @param id time-ordered; stays the same however often it is tried
+ * @param channel how it is told
  * @param target whom it is for, as {@link NoticeTargets} names them: no address, which may hold a secret
  * @param body JSON, without secrets
  * @param attempts how often it was tried
@@ -16,6 +17,7 @@ import java.util.UUID;
 public record Notice(
         UUID id,
         ConnectionId connection,
+        Channel channel,
         String target,
         ConnectionEvent.Type type,
         String body,
@@ -24,6 +26,12 @@ public record Notice(
         Instant dueAt,
         Instant lastTriedAt,
         String problem) {
+
+    /** The ways to tell somebody. */
+    public enum Channel {
+        WEBHOOK,
+        MAIL
+    }
 
     /** Tells whether it was given up. */
     public boolean isDead() {

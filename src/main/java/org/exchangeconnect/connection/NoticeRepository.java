@@ -10,9 +10,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.exchangeconnect.config.InstantColumn;
 import org.exchangeconnect.oauth.TimeOrderedId;
@@ -42,13 +43,13 @@ public class NoticeRepository {
         this.clock = clock;
     }
 
-    /** How many notices wait, and how many were given up. */
+    /** How many notices of one channel wait, and how many were given up. */
     public record Numbers(long waiting, long dead) {}
 
     /** Writes the notices of an event that happened now, one for each who is told of such events. */
     void add(ConnectionId connection, ConnectionEvent.Type type, String actor, String detail) {
-        Set<String> names = targets.of(type);
-        if (names.isEmpty()) {
+        List<NoticeTargets.Target> told = targets.of(type);
+        if (told.isEmpty()) {
             return;
         }
         Instant now = clock.instant();
@@ -59,16 +60,17 @@ public class NoticeRepository {
                     .map((row, context) -> body(connection, type, now, row, actor, detail))
                     .one()
                     .toString();
-            for (String name : names) {
+            for (NoticeTargets.Target target : told) {
                 handle.createUpdate(
                                 """
                                 insert into notice (id, connection_id, channel, target, type, body, created_at, attempts,
                                        due_at)
-                                values (:id, :connection, 'WEBHOOK', :target, :type, :body, :now, 0, :now)
+                                values (:id, :connection, :channel, :target, :type, :body, :now, 0, :now)
                                 """)
                         .bind("id", TimeOrderedId.at(now))
                         .bind("connection", connection.value())
-                        .bind("target", name)
+                        .bind("channel", target.channel().name())
+                        .bind("target", target.name())
                         .bind("type", type.name())
                         .bind("body", body)
                         .bind("now", now)
@@ -196,13 +198,19 @@ public class NoticeRepository {
                 .list());
     }
 
-    /** Counts them. */
-    public Numbers numbers() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select count(due_at) as waiting, count(*) as all_of_them from notice")
-                        .map((row, context) -> new Numbers(
-                                row.getLong("waiting"), row.getLong("all_of_them") - row.getLong("waiting")))
-                        .one());
+    /** Counts them; what is not there is nought. */
+    public Map<Notice.Channel, Numbers> numbers() {
+        Map<Notice.Channel, Numbers> numbers = new EnumMap<>(Notice.Channel.class);
+        for (Notice.Channel channel : Notice.Channel.values()) {
+            numbers.put(channel, new Numbers(0, 0));
+        }
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "select channel, count(due_at) as waiting, count(*) as all_of_them from notice group by channel")
+                .map((row, context) -> numbers.put(
+                        Notice.Channel.valueOf(row.getString("channel")),
+                        new Numbers(row.getLong("waiting"), row.getLong("all_of_them") - row.getLong("waiting"))))
+                .list());
+        return numbers;
     }
 
     /**
@@ -226,6 +234,7 @@ public class NoticeRepository {
         return new Notice(
                 row.getObject("id", UUID.class),
                 new ConnectionId(row.getObject("connection_id", UUID.class)),
+                Notice.Channel.valueOf(row.getString("channel")),
                 row.getString("target"),
                 ConnectionEvent.Type.valueOf(row.getString("type")),
                 row.getString("body"),

@@ -2,7 +2,6 @@ package org.exchangeconnect.notices;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +36,7 @@ class NoticeSender {
     private final NoticeTargets targets;
     private final EventRepository events;
     private final WebhookClient webhooks;
+    private final MailClient mail;
     private final NoticeMetrics metrics;
     private final NoticeSettings settings;
     private final Clock clock;
@@ -50,6 +50,7 @@ class NoticeSender {
             NoticeTargets targets,
             EventRepository events,
             WebhookClient webhooks,
+            MailClient mail,
             NoticeMetrics metrics,
             NoticeSettings settings,
             Clock clock) {
@@ -57,6 +58,7 @@ class NoticeSender {
         this.targets = targets;
         this.events = events;
         this.webhooks = webhooks;
+        this.mail = mail;
         this.metrics = metrics;
         this.settings = settings;
         this.clock = clock;
@@ -109,15 +111,10 @@ class NoticeSender {
     }
 
     private void send(Notice notice, Set<String> silent) {
-        Optional<URI> address = targets.address(notice.target());
-        if (address.isEmpty()) {
-            giveUp(notice, "TARGET_GONE");
-            return;
-        }
-        WebhookClient.Ending ending = webhooks.post(address.get(), notice);
+        Ending ending = told(notice).orElse(Ending.TARGET_GONE);
         if (ending.taken()) {
             notices.sent(notice);
-            metrics.told("SENT");
+            metrics.told(notice.channel(), "SENT");
             return;
         }
         if (!ending.answered()) {
@@ -128,13 +125,21 @@ class NoticeSender {
             giveUp(notice, ending.problem());
         } else {
             notices.failed(notice, next, ending.problem());
-            metrics.told("FAILED");
+            metrics.told(notice.channel(), "FAILED");
         }
+    }
+
+    /** Tells it once; empty when nobody of this name is in the configuration any more. */
+    private Optional<Ending> told(Notice notice) {
+        return switch (notice.channel()) {
+            case WEBHOOK -> targets.webhook(notice.target()).map(uri -> webhooks.post(uri, notice));
+            case MAIL -> targets.mailbox(notice.target()).map(mailbox -> mail.send(mailbox, notice));
+        };
     }
 
     private void giveUp(Notice notice, String problem) {
         notices.failed(notice, null, problem);
-        metrics.told("GIVEN_UP");
+        metrics.told(notice.channel(), "GIVEN_UP");
         LOG.warning(() -> "Connection " + notice.connection() + ": " + notice.target() + " was not told of "
                 + notice.type() + " (" + problem + "); notice " + notice.id() + " can be sent again");
     }

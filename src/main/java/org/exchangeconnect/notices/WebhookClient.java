@@ -40,20 +40,6 @@ class WebhookClient {
         this.http = timeouts.newClient();
     }
 
-    /**
-     * How a try ended.
-     *
-     * @param problem a fixed word; null: it was taken
-     * @param answered whether there was any answer at all
-     * @param isFinal whether trying again is of no use
-     */
-    record Ending(String problem, boolean answered, boolean isFinal) {
-
-        boolean taken() {
-            return problem == null;
-        }
-    }
-
     Ending post(URI address, Notice notice) {
         long seconds = clock.instant().getEpochSecond();
         String id = notice.id().toString();
@@ -69,9 +55,7 @@ class WebhookClient {
             HttpResponse<InputStream> answer = http.send(request.build(), BodyHandlers.ofInputStream());
             answer.body().close();
             int status = answer.statusCode();
-            return status / 100 == SUCCESSFUL
-                    ? new Ending(null, true, false)
-                    : new Ending("HTTP_" + status, true, status == GONE);
+            return status / 100 == SUCCESSFUL ? Ending.TAKEN : new Ending("HTTP_" + status, true, status == GONE);
         } catch (IOException failed) {
             return new Ending("NO_ANSWER", false, false);
         } catch (InterruptedException stopped) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionEvent;
 import org.exchangeconnect.connection.EventRepository;
+import org.exchangeconnect.connection.EventWords;
 
 /** What happened to the viewer's connection, the newest first, a page at a time. */
 @Named("events")
@@ -31,9 +32,12 @@ public class EventsList {
 
     private List<ConnectionEvent> found;
 
-    public List<EventWords.Row> getRows() {
+    public List<EventRow> getRows() {
         EventWords words = new EventWords(viewer.wording());
-        return found().stream().limit(SHOWN).map(words::row).toList();
+        return found().stream()
+                .limit(SHOWN)
+                .map(event -> EventRow.of(event, words))
+                .toList();
     }
 
     /** Gives the address of the page of older events, null when there are none. */

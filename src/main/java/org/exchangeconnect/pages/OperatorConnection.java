@@ -11,6 +11,7 @@ import org.exchangeconnect.connection.ConnectionEvent;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.connection.EventRepository;
+import org.exchangeconnect.connection.EventWords;
 
 /** One connection on the operator's page, with what happened to it. */
 @Named("operatorConnection")
@@ -68,9 +69,12 @@ public class OperatorConnection {
         return OperatorLinks.list(request, null, null, null);
     }
 
-    public List<EventWords.Row> getEvents() {
+    public List<EventRow> getEvents() {
         EventWords words = new EventWords(viewer.wording());
-        return found().stream().limit(SHOWN).map(words::row).toList();
+        return found().stream()
+                .limit(SHOWN)
+                .map(event -> EventRow.of(event, words))
+                .toList();
     }
 
     /** Gives the address of older events, null when there are none. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Webhook calls that were given up, on a running server: seen, paged and made again. */
+/** Webhook calls that were given up, on a running server: seen, paged and made again; and an e-mail that arrives. */
 class NoticesIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -52,6 +52,7 @@ class NoticesIT {
     void aCallThatWasGivenUpIsSeenWithItsReasonAndWithoutItsAddress() {
         JsonObject newest = dead("").get(0);
 
+        assertThat(newest.getString("channel")).isEqualTo("WEBHOOK");
         assertThat(newest.getString("type")).isEqualTo("RECONNECTED");
         assertThat(newest.getString("problem")).isEqualTo("HTTP_410");
         assertThat(newest.getInt("attempts")).isEqualTo(1);
@@ -77,6 +78,20 @@ class NoticesIT {
                                 .statusCode()
                         == 404);
         assertThat(dead("")).extracting(one -> one.getString("id")).doesNotContain(notice);
+    }
+
+    @Test
+    void aLossIsMailedByTheServersOwnJakartaMail() {
+        SandboxUser lost = server.sandbox().addUsers(1).get(0);
+        String connection = Accounts.connect(server, lost);
+        server.sandbox().endTokensOf(lost.userKey());
+        backOffice.post(connection + "/renewals", null);
+
+        await().atMost(SOON).until(() -> enterprise.mailsAbout(lost.username()).size() == 1);
+        assertThat(enterprise.mailsAbout(lost.username()).get(0))
+                .contains("Subject: Exchange Connect: The connection was lost (" + lost.username() + ")")
+                .contains("To: ops@example.com", "From: connect@example.com", "Infobip ended the access.");
+        backOffice.delete(connection);
     }
 
     @Test

@@ -34,6 +34,11 @@ class ConfigurationInForceTest {
         keys.put("connect.database.password", "s3cret");
         keys.put("connect.database.url", "jdbc:postgresql://db/app?sslmode=require");
         keys.put("connect.encryption.allow-generated", "true");
+        keys.put("connect.mail.uri", "smtps://mail.example.com");
+        keys.put("connect.mail.from", "connect@example.com");
+        keys.put("connect.mail.to", "ops@example.com");
+        keys.put("connect.mail.user", "office");
+        keys.put("connect.mail.password", "s3cret");
         keys.put("connect.api.user", "office");
         keys.put("connect.webhooks.uri", "https://hooks.example.com/s3cret/a,https://other.example.com:8443/s3cret");
         keys.put("connect.webhooks.secret", "s3cret".repeat(5));

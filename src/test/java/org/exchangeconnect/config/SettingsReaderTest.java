@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,76 @@ class SettingsReaderTest {
         assertThatExceptionOfType(InvalidConfigurationException.class)
                 .isThrownBy(this::read)
                 .withMessageContaining("connect.encryption.keyset is required with connect.encryption.kms-uri");
+    }
+
+    @Test
+    void nobodyIsMailedUnlessAMailServerIsNamed() {
+        assertThat(read().notices().mail()).isEmpty();
+
+        keys.put("connect.mail.to", "ops@example.com");
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(this::read)
+                .withMessageContaining("connect.mail.uri is required");
+    }
+
+    @Test
+    void mailNeedsThreeKeysAndIsEncrypted() {
+        keys.put("connect.mail.uri", "smtp://mail.example.com");
+        keys.put("connect.mail.from", "connect@example.com");
+        keys.put("connect.mail.to", "ops@example.com, boss@example.com");
+
+        MailSettings mail = read().notices().mail().orElseThrow();
+        assertThat(mail.port()).isEqualTo(587);
+        assertThat(mail.tls()).isEqualTo(MailSettings.Tls.REQUIRED);
+        assertThat(mail.to()).containsExactly("ops@example.com", "boss@example.com");
+        assertThat(mail.types()).containsExactly("RECONNECT_REQUIRED");
+        assertThat(mail.language()).isEqualTo(Locale.ENGLISH);
+
+        keys.put("connect.mail.uri", "smtps://mail.example.com");
+        mail = read().notices().mail().orElseThrow();
+        assertThat(mail.port()).isEqualTo(465);
+        assertThat(mail.tls()).isEqualTo(MailSettings.Tls.AT_ONCE);
+
+        keys.put("connect.mail.uri", "smtp://localhost:25");
+        assertThat(read().notices().mail().orElseThrow().tls()).isEqualTo(MailSettings.Tls.OFFERED);
+    }
+
+    @Test
+    void whatIsWrongWithMailIsNamedAndNoSecretWithIt() {
+        keys.put("connect.mail.uri", "smtp://me:hunter2@mail.example.com");
+        keys.put("connect.mail.password", "hunter2");
+        keys.put("connect.mail.from", "Connect <connect@example.com>");
+        keys.put("connect.mail.to", "ops@example.com\r\nBcc: eve@example.org");
+        keys.put("connect.mail.events", "EVERYTHING");
+        keys.put("connect.mail.language", "not a language");
+
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(this::read)
+                .withMessageContainingAll(
+                        "connect.mail.uri must",
+                        "connect.mail.password and connect.mail.user",
+                        "connect.mail.from must",
+                        "connect.mail.to must",
+                        "connect.mail.events must",
+                        "connect.mail.language must")
+                .withMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void aSecretMayBeInAFile(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("secret"), "hunter2\n");
+        keys.put("infobip.oauth.client-secret-file", file.toString());
+
+        assertThat(read().oauth().clientSecret().orElseThrow().reveal()).isEqualTo("hunter2");
+
+        keys.put("infobip.oauth.client-secret", "nearer");
+        assertThat(read().oauth().clientSecret().orElseThrow().reveal()).isEqualTo("nearer");
+
+        keys.remove("infobip.oauth.client-secret");
+        keys.put("infobip.oauth.client-secret-file", folder.resolve("nothing").toString());
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(this::read)
+                .withMessageContaining("infobip.oauth.client-secret-file names no text file");
     }
 
     private Settings read() {

@@ -29,6 +29,7 @@ import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.connection.EventRepository;
 import org.exchangeconnect.connection.Notice;
+import org.exchangeconnect.connection.Notice.Channel;
 import org.exchangeconnect.connection.NoticeRepository;
 import org.exchangeconnect.connection.NoticeTargets;
 import org.exchangeconnect.oauth.Identity;
@@ -155,7 +156,7 @@ class WebhooksTest {
         assertThat(calls).hasSizeLessThan(12);
         Notice dead = notices.page(Optional.of(true), Optional.empty(), 10).get(0);
         assertThat(notices.page(Optional.of(false), Optional.empty(), 10)).isEmpty();
-        assertThat(notices.numbers()).isEqualTo(new NoticeRepository.Numbers(0, 1));
+        assertThat(notices.numbers().get(Channel.WEBHOOK)).isEqualTo(new NoticeRepository.Numbers(0, 1));
 
         answers.clear();
         assertThat(notices.sendAgain(dead.id())).isTrue();
@@ -238,7 +239,8 @@ class WebhooksTest {
                 Duration.ofDays(30),
                 List.of(URI.create(address)),
                 Optional.of(Secret.of("whsec_" + KEY)),
-                Set.of("CONNECTED", "RECONNECT_REQUIRED", "DISCONNECTED"));
+                Set.of("CONNECTED", "RECONNECT_REQUIRED", "DISCONNECTED"),
+                Optional.empty());
         NoticeTargets targets = new NoticeTargets(settings);
         notices = new NoticeRepository(jdbi, targets, clock);
         events = new EventRepository(jdbi, notices, clock);
@@ -248,6 +250,7 @@ class WebhooksTest {
                 targets,
                 events,
                 new WebhookClient(settings, http, clock),
+                new MailClient(settings),
                 new NoticeMetrics(new SimpleMeterRegistry(), notices),
                 settings,
                 clock);

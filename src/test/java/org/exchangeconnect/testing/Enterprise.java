@@ -2,6 +2,9 @@ package org.exchangeconnect.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -11,8 +14,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
-/** The enterprise's own address that is told of events: takes every call but those about whom it was told not to. */
+/**
+ * The enterprise that is told of events: its own address, which takes every call but those about whom it was told not
+ * to, and its mail server.
+ */
 public final class Enterprise {
 
     /** What signs the calls. */
@@ -23,6 +30,7 @@ public final class Enterprise {
     private static final int GONE = 410;
 
     private final HttpServer server;
+    private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
 
@@ -37,11 +45,24 @@ public final class Enterprise {
         Enterprise enterprise = new Enterprise(HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0));
         enterprise.server.createContext("/", enterprise::take);
         enterprise.server.start();
+        enterprise.mail.start();
         return enterprise;
     }
 
     URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook?key=hidden");
+    }
+
+    URI mailServer() {
+        return URI.create("smtp://127.0.0.1:" + mail.getSmtp().getPort());
+    }
+
+    /** The e-mails so far with this text in them, as they came in. */
+    public List<String> mailsAbout(String text) {
+        return Stream.of(mail.getReceivedMessages())
+                .map(GreenMailUtil::getWholeMessage)
+                .filter(message -> message.contains(text))
+                .toList();
     }
 
     /** From now on, calls with this text in them are answered as by an address that is gone for good. */

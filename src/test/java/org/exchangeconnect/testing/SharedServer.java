@@ -41,6 +41,9 @@ public final class SharedServer {
                 .with("connect.trusted-proxies", "127.0.0.1")
                 .with("connect.webhooks.uri", enterprise.uri())
                 .with("connect.webhooks.secret", Enterprise.SECRET)
+                .with("connect.mail.uri", enterprise.mailServer())
+                .with("connect.mail.from", "connect@example.com")
+                .with("connect.mail.to", "ops@example.com")
                 .with("connect.frame-ancestors", "https://portal.infobip.com http://localhost:*");
         Launch launch = Launch.built(port, keys, FOLDER.resolve("shared-server.log"));
         DeployedWar.note(launch.war());

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.exchangeconnect.connection.ConnectionEvent;
 import org.exchangeconnect.connection.ConnectionEvent.Type;
 import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.EventWords;
 import org.exchangeconnect.connection.Reason;
 import org.exchangeconnect.texts.Wording;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class EventWordsTest {
+class EventRowTest {
 
     private final EventWords words = new EventWords(new Wording(Locale.ENGLISH));
 
@@ -47,7 +48,7 @@ class EventWordsTest {
 
     @Test
     void troubleSaysWhyAndThatItCameByItself() {
-        EventWords.Row row = row(Type.RENEWAL_FAILED, null, Reason.SERVER_ERROR.name());
+        EventRow row = row(Type.RENEWAL_FAILED, null, Reason.SERVER_ERROR.name());
 
         assertThat(row.why()).isEqualTo("Infobip had an error of its own.");
         assertThat(row.who()).isEqualTo("by itself");
@@ -56,15 +57,15 @@ class EventWordsTest {
 
     @Test
     void aDetailThatNobodyKnowsIsNotShown() {
-        EventWords.Row row = row(Type.CHANGED, "ada", "SOMETHING_NEW");
+        EventRow row = row(Type.CHANGED, "ada", "SOMETHING_NEW");
 
         assertThat(row.what()).isEqualTo("Something was changed");
         assertThat(row.why()).isEmpty();
         assertThat(row.who()).isEqualTo("ada");
     }
 
-    private EventWords.Row row(Type type, String actor, String detail) {
-        return words.row(
-                new ConnectionEvent(1, new ConnectionId(UUID.randomUUID()), Instant.EPOCH, type, actor, detail));
+    private EventRow row(Type type, String actor, String detail) {
+        return EventRow.of(
+                new ConnectionEvent(1, new ConnectionId(UUID.randomUUID()), Instant.EPOCH, type, actor, detail), words);
     }
 }

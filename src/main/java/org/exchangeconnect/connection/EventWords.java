@@ -1,0 +1,37 @@
+package org.exchangeconnect.connection;
+
+import org.exchangeconnect.connection.ConnectionEvent.Type;
+import org.exchangeconnect.texts.Wording;
+
+/** Says in a reader's words what happened to a connection, who did it, and why where that is known. */
+public final class EventWords {
+
+    private final Wording wording;
+
+    public EventWords(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** Says what happened; a detail that has no words of its own is left out. */
+    public String what(Type type, String detail) {
+        String key = "event." + type.name();
+        String exactly = key + "." + detail;
+        return wording.say(wording.knows(exactly) ? exactly : key);
+    }
+
+    /** Says why in a sentence; empty where nothing is known. */
+    public String why(Type type, String detail) {
+        String key =
+                switch (type) {
+                    case RENEWAL_FAILED -> "trouble.what." + detail;
+                    case RECONNECT_REQUIRED -> "reconnect.what." + detail;
+                    default -> "";
+                };
+        return wording.knows(key) ? wording.say(key) : "";
+    }
+
+    /** Says who did it, or that it happened by itself. */
+    public String who(String actor) {
+        return actor == null ? wording.say("events.itself") : actor;
+    }
+}

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -72,9 +73,10 @@ public class DatabaseClock extends Clock {
         return difference;
     }
 
+    /** Whole milliseconds, as the tables keep them: rounded up there, what is due now would be due a moment later. */
     @Override
     public Instant instant() {
-        return at(nanos.getAsLong());
+        return at(nanos.getAsLong()).truncatedTo(ChronoUnit.MILLIS);
     }
 
     private Instant at(long reading) {

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.config.MailSettings;
 import org.exchangeconnect.config.NoticeSettings;
 import org.exchangeconnect.connection.Notice;
@@ -17,7 +18,7 @@ import org.exchangeconnect.texts.Wording;
 @Singleton
 class MailClient {
 
-    private static final Logger LOG = Logger.getLogger(MailClient.class.getName());
+    private static final Logger LOG = Logs.of(MailClient.class);
 
     private final Optional<MailSettings> settings;
 

@@ -17,6 +17,7 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.config.MailSettings;
 import org.exchangeconnect.config.MailSettings.Tls;
 import org.exchangeconnect.oauth.Secret;
@@ -26,7 +27,7 @@ import org.exchangeconnect.oauth.Secret;
  */
 final class SmtpDelivery {
 
-    private static final Logger LOG = Logger.getLogger(SmtpDelivery.class.getName());
+    private static final Logger LOG = Logs.of(SmtpDelivery.class);
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(10);
 

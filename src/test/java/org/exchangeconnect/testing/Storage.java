@@ -51,8 +51,9 @@ public enum Storage {
 
         @Override
         public Jdbi restored(Jdbi original) {
-            String name = original.withHandle(handle ->
-                    handle.createQuery("select current_database()").mapTo(String.class).one());
+            String name = original.withHandle(handle -> handle.createQuery("select current_database()")
+                    .mapTo(String.class)
+                    .one());
             return DatabaseFixture.jdbi(OnePostgreSql.database(name));
         }
     };

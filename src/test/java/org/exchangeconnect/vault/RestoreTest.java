@@ -96,8 +96,9 @@ class RestoreTest {
                 .asString()
                 .startsWith("3 secrets of the database can't be opened")
                 .contains("put its key file back");
-        assertThat(ids).allSatisfy(id ->
-                assertThat(new Sealed(restored).tokens().get(id)).isEqualTo(original.tokens().get(id)));
+        assertThat(ids)
+                .allSatisfy(id -> assertThat(new Sealed(restored).tokens().get(id))
+                        .isEqualTo(original.tokens().get(id)));
     }
 
     private void looks(Jdbi restored, int times) {

@@ -38,9 +38,9 @@ class Resealing {
     private int looks;
 
     /** How many were left when that was last told. */
-    private long told;
+    private volatile long told;
 
-    private long unopened;
+    private final AtomicLong unopened = new AtomicLong();
     private volatile boolean stopping;
 
     @Inject
@@ -79,7 +79,7 @@ class Resealing {
         if (before != told) {
             LOG.info(() -> before + " values are to be sealed with key " + Keyring.name(current.primary()));
         }
-        unopened = 0;
+        unopened.set(0);
         long sealed = 0;
         for (SealedColumn column : SealedColumn.values()) {
             sealed += all(column, current);
@@ -98,7 +98,7 @@ class Resealing {
         if (sealed > 0 || stayed != told) {
             LOG.info(() -> sealed + " values were sealed with key " + Keyring.name(current.primary()) + ", " + stayed
                     + " are left");
-            if (unopened > 0) {
+            if (unopened.get() > 0) {
                 LOG.severe(unopened + " secrets of the database can't be opened: they were sealed with a key that is"
                         + " not in the key file, or altered. If a backup was restored, put its key file back.");
             }
@@ -141,7 +141,7 @@ class Resealing {
                 sealed++;
                 return fresh;
             } catch (VaultException noKey) {
-                unopened++;
+                unopened.incrementAndGet();
                 LOG.log(Level.FINE, "A value stays as it is", noKey);
                 return null;
             }

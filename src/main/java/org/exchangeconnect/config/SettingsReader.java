@@ -259,7 +259,8 @@ final class SettingsReader {
                 file,
                 named.isEmpty() && allowed,
                 kmsUri,
-                keys.text("connect.encryption.kms-lib").map(Path::of));
+                keys.text("connect.encryption.kms-lib").map(Path::of),
+                keys.flag("connect.encryption.key-lost"));
     }
 
     private BackOfficeSettings backOffice() {

@@ -21,13 +21,15 @@ import org.exchangeconnect.config.InstantColumn;
 import org.exchangeconnect.config.SqlArray;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.Reason;
+import org.exchangeconnect.vault.KeyCheck;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
 /**
  * The queue of renewals: claims tokens for this node. A claim is committed before it is given out, and journals that an
- * attempt begins; many nodes can claim at once and never get the same token.
+ * attempt begins; many nodes can claim at once and never get the same token. Nothing is claimed while the key file is
+ * another than the database's: no renewal could succeed, and each would bring its connection nearer to being given up.
  */
 @Singleton
 public class ClaimRepository {
@@ -38,19 +40,24 @@ public class ClaimRepository {
     private final Jdbi jdbi;
     private final DueRepository due;
     private final RenewalPolicy policy;
+    private final KeyCheck keys;
     private final Clock clock;
     private final String owner = UUID.randomUUID().toString();
 
     @Inject
-    ClaimRepository(Jdbi jdbi, RenewalPolicy policy, Clock clock) {
+    ClaimRepository(Jdbi jdbi, RenewalPolicy policy, KeyCheck keys, Clock clock) {
         this.jdbi = jdbi;
         this.due = new DueRepository(jdbi, clock);
         this.policy = policy;
+        this.keys = keys;
         this.clock = clock;
     }
 
     /** Claims up to {@code limit} tokens that are due, those whose life ends first before all others. */
     public List<Claim> claimDue(int limit) {
+        if (!keys.fits()) {
+            return List.of();
+        }
         List<Claim> claims = new ArrayList<>(claimNext(limit));
         if (claims.size() < limit) {
             due.look();
@@ -80,6 +87,9 @@ public class ClaimRepository {
      * or not: what a graceful stop has to see to.
      */
     public List<Claim> claimOlderThan(Duration age, int limit) {
+        if (!keys.fits()) {
+            return List.of();
+        }
         return claim(
                 """
                 due_at is not null and lease_owner is null and coalesce(renewed_at, :then) <= :then
@@ -118,8 +128,15 @@ public class ClaimRepository {
         return expiry == null || expiry.isAfter(now) ? Duration.ZERO : Duration.between(expiry, now);
     }
 
-    /** Claims one token, due or not; empty when it is no longer the one of this fence, or there is none. */
+    /**
+     * Claims one token, due or not; empty when it is no longer the one of this fence, or there is none.
+     *
+     * @throws TokenUnavailableException while the key file is another than the database's
+     */
     Optional<Claim> claim(ConnectionId id, long fence) {
+        if (!keys.fits()) {
+            throw new TokenUnavailableException(Reason.KEY_MISSING, null);
+        }
         return claim(
                         """
                         connection_id = :id and fence = :fence and token is not null

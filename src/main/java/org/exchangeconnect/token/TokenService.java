@@ -8,12 +8,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.Reason;
 import org.exchangeconnect.oauth.AccessToken;
 import org.exchangeconnect.oauth.AuthorizationCode;
 import org.exchangeconnect.oauth.Pkce;
 import org.exchangeconnect.oauth.TokenLifetime;
 import org.exchangeconnect.oauth.TokenSet;
+import org.exchangeconnect.vault.KeyCheck;
 import org.exchangeconnect.vault.Vault;
+import org.exchangeconnect.vault.VaultException;
 
 /**
  * Steps 4 and 5: the one door to tokens. Whatever needs a token asks here for each call and keeps none; the token it
@@ -27,6 +30,7 @@ public class TokenService {
     private final ApiKeyRepository keys;
     private final RenewalOnDemand renewal;
     private final Vault vault;
+    private final KeyCheck check;
     private final Clock clock;
     private final OAuthSettings oauth;
 
@@ -37,6 +41,7 @@ public class TokenService {
             ApiKeyRepository keys,
             RenewalOnDemand renewal,
             Vault vault,
+            KeyCheck check,
             Clock clock,
             OAuthSettings oauth) {
         this.client = client;
@@ -44,6 +49,7 @@ public class TokenService {
         this.keys = keys;
         this.renewal = renewal;
         this.vault = vault;
+        this.check = check;
         this.clock = clock;
         this.oauth = oauth;
     }
@@ -54,9 +60,13 @@ public class TokenService {
      *
      * @param pkce the verifier of the attempt; empty when the authorization request carried no challenge
      * @throws TokenRefusedException when Infobip gave no token for the code
-     * @throws TokenUnavailableException when Infobip can't be reached, failed, or answered something else
+     * @throws TokenUnavailableException when Infobip can't be reached, failed, or answered something else; and without
+     *     asking, where the token would be sealed by a key that is not the database's
      */
     public ConnectionId connect(AuthorizationCode code, Optional<Pkce> pkce) {
+        if (!check.fits()) {
+            throw new TokenUnavailableException(Reason.KEY_MISSING, null);
+        }
         try {
             Instant start = clock.instant();
             TokenSet answer = client.exchange(code, pkce);
@@ -145,7 +155,16 @@ public class TokenService {
         try {
             return token.get();
         } catch (ReconnectRequiredException | TokenUnavailableException | UnknownConnectionException gone) {
-            return keys.find(id).orElseThrow(() -> gone);
+            return opened(() -> keys.find(id)).orElseThrow(() -> gone);
+        }
+    }
+
+    /** What the operator's keys do not open is there again once they are. */
+    private static <T> T opened(Supplier<T> secret) {
+        try {
+            return secret.get();
+        } catch (VaultException closed) {
+            throw new TokenUnavailableException(Reason.KEY_MISSING, closed);
         }
     }
 
@@ -159,6 +178,7 @@ public class TokenService {
 
     private AccessToken open(ConnectionId id, StoredToken stored) {
         return new AccessToken(
-                stored.tokenType(), vault.open(stored.sealed(), id.toString(), RenewalAttempt.TOKEN_COLUMN));
+                stored.tokenType(),
+                opened(() -> vault.open(stored.sealed(), id.toString(), RenewalAttempt.TOKEN_COLUMN)));
     }
 }

@@ -2,6 +2,7 @@ package org.exchangeconnect.vault;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.eclipse.microprofile.health.Readiness;
 import org.exchangeconnect.oauth.Secret;
 
-/** Ready while what is sealed can be opened again. */
+/** Ready while what is sealed can be opened again, and what is stored was sealed with these keys. */
 @Readiness
 @Singleton
 public class KeysHealth implements HealthCheck {
@@ -17,14 +18,19 @@ public class KeysHealth implements HealthCheck {
     private static final Secret SAMPLE = Secret.of("sample");
 
     private final Vault vault;
+    private final KeyCheck check;
 
     @Inject
-    KeysHealth(Vault vault) {
+    KeysHealth(Vault vault, KeyCheck check) {
         this.vault = vault;
+        this.check = check;
     }
 
     @Override
     public HealthCheckResponse call() {
+        if (!check.fits()) {
+            return new HealthCheckResponse("keys", Status.DOWN, Optional.of(Map.of("problem", KeyCheck.PROBLEM)));
+        }
         return new HealthCheckResponse("keys", areUsable() ? Status.UP : Status.DOWN, Optional.empty());
     }
 

@@ -32,6 +32,7 @@ class Resealing {
     private final KeyFile keys;
     private final Vault vault;
     private final SealedRowsRepository rows;
+    private final KeyCheck check;
     private final Counter done;
     private final AtomicLong left = new AtomicLong();
     private Keyring clean;
@@ -44,10 +45,11 @@ class Resealing {
     private volatile boolean stopping;
 
     @Inject
-    Resealing(KeyFile keys, Vault vault, SealedRowsRepository rows, MeterRegistry meters) {
+    Resealing(KeyFile keys, Vault vault, SealedRowsRepository rows, KeyCheck check, MeterRegistry meters) {
         this.keys = keys;
         this.vault = vault;
         this.rows = rows;
+        this.check = check;
         this.done = Counter.builder("exchange.connect.encryption.resealed")
                 .description("Values that were brought to the primary key")
                 .register(meters);
@@ -73,7 +75,7 @@ class Resealing {
     private void bring(Keyring current) {
         long before = rows.others(Keyring.prefix(current.primary()));
         left.set(before);
-        if (before == 0) {
+        if (before == 0 || !check.fits()) {
             return;
         }
         if (before != told) {

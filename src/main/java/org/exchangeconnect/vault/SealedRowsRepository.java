@@ -2,6 +2,8 @@ package org.exchangeconnect.vault;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -27,6 +29,9 @@ class SealedRowsRepository {
              where substring({column} from 1 for 5) <> :prefix and {key} > :after
              order by {key} limit :most for update skip locked
             """;
+
+    private static final String FIRST =
+            "select {key} id, {column} sealed from {table} where {column} is not null order by {key} limit :most";
 
     private final Jdbi jdbi;
 
@@ -70,7 +75,7 @@ class SealedRowsRepository {
                     .bind("prefix", prefix)
                     .bind("after", after)
                     .bind("most", most)
-                    .map((row, context) -> new SealedRow(row.getObject("id", UUID.class), row.getBytes("sealed")))
+                    .map((row, context) -> read(row))
                     .list();
             write(handle, column, rows, reseal);
             return rows.stream().map(SealedRow::id).toList();
@@ -96,6 +101,14 @@ class SealedRowsRepository {
         }
     }
 
+    /** Gives the values of the first rows, in the order of their ids. */
+    List<SealedRow> first(SealedColumn column, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery(column.in(FIRST))
+                .bind("most", most)
+                .map((row, context) -> read(row))
+                .list());
+    }
+
     /** Counts the values that another key than this sealed. */
     long others(byte[] prefix) {
         return count("select count(*) from {table} where substring({column} from 1 for 5) <> :prefix", prefix);
@@ -105,6 +118,10 @@ class SealedRowsRepository {
     long sealedBy(byte[] prefix) {
         return count("select count(*) from {table} where substring({column} from 1 for 5) = :prefix", prefix)
                 + one(ATTEMPTS, prefix);
+    }
+
+    private static SealedRow read(ResultSet row) throws SQLException {
+        return new SealedRow(row.getObject("id", UUID.class), row.getBytes("sealed"));
     }
 
     private long count(String sql, byte[] prefix) {

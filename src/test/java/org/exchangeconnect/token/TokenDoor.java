@@ -20,6 +20,7 @@ import org.exchangeconnect.sandbox.RegisteredApp;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxOptions;
 import org.exchangeconnect.testing.TestDatabase;
+import org.exchangeconnect.vault.KeyCheck;
 import org.exchangeconnect.vault.Vault;
 import org.exchangeconnect.vault.VaultFixture;
 import org.jdbi.v3.core.Jdbi;
@@ -51,6 +52,10 @@ public final class TokenDoor implements AutoCloseable {
     }
 
     public TokenDoor(Duration tokenLifetime, Duration readTimeout, Jdbi jdbi, DatabaseClock clock) {
+        this(tokenLifetime, readTimeout, jdbi, clock, VaultFixture.vault());
+    }
+
+    public TokenDoor(Duration tokenLifetime, Duration readTimeout, Jdbi jdbi, DatabaseClock clock, Vault vault) {
         this.jdbi = jdbi;
         this.clock = clock;
         try {
@@ -58,7 +63,7 @@ public final class TokenDoor implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        Vault vault = VaultFixture.vault();
+        KeyCheck check = VaultFixture.check(vault, jdbi, clock);
         HttpSettings http = new HttpSettings(Duration.ofSeconds(1), readTimeout);
         OAuthSettings oauth = oauth(sandbox, tokenLifetime);
         RenewalPolicy policy = new RenewalPolicy(0.6, () -> 1);
@@ -66,13 +71,13 @@ public final class TokenDoor implements AutoCloseable {
         TokenClient client = new TokenClient(oauth, http, metrics, clock);
         connections = new ConnectionRepository(jdbi, clock);
         events = new EventRepository(jdbi, clock);
-        claims = new ClaimRepository(jdbi, policy, clock);
+        claims = new ClaimRepository(jdbi, policy, check, clock);
         settlements = new SettlementRepository(jdbi, connections, events, metrics, clock);
         attempt = new RenewalAttempt(client, policy, vault, clock, oauth);
         TokenRepository tokens = new TokenRepository(jdbi, connections, events, vault, policy, clock);
         keys = new ApiKeyRepository(jdbi, connections, events, vault, clock);
         RenewalOnDemand onDemand = new RenewalOnDemand(claims, attempt, settlements, tokens, http, clock);
-        service = new TokenService(client, tokens, keys, onDemand, vault, clock, oauth);
+        service = new TokenService(client, tokens, keys, onDemand, vault, check, clock, oauth);
     }
 
     private static OAuthSettings oauth(Sandbox sandbox, Duration tokenLifetime) {

@@ -38,7 +38,7 @@ class TokenPlansTest {
     private final ConnectionRepository connections = new ConnectionRepository(jdbi, clock);
     private final EventRepository events = new EventRepository(jdbi, clock);
     private final TokenRepository tokens = new TokenRepository(jdbi, connections, events, vault, policy, clock);
-    private final ClaimRepository claims = new ClaimRepository(jdbi, policy, clock);
+    private final ClaimRepository claims = new ClaimRepository(jdbi, policy, VaultFixture.unchecked(), clock);
     private final TokenMetrics metrics = new TokenMetrics(new SimpleMeterRegistry(), clock);
     private final SettlementRepository settlements =
             new SettlementRepository(jdbi, connections, events, metrics, clock);
@@ -113,7 +113,20 @@ class TokenPlansTest {
         assertNothingGrows();
     }
 
+    @Test
+    void whetherTheKeysFitIsTriedOnAFewValues() {
+        assertThat(VaultFixture.check(vault, jdbi, clock).fits())
+                .as("nothing of the crowd is sealed")
+                .isFalse();
+
+        assertNothingGrows();
+    }
+
     private void assertNothingGrows() {
-        assertThat(plans.take()).isNotEmpty().noneMatch(Scan::growsWithTheTable);
+        // The one table that never has more than one row.
+        assertThat(plans.take())
+                .isNotEmpty()
+                .filteredOn(scan -> !scan.table().equals("app_secret"))
+                .noneMatch(Scan::growsWithTheTable);
     }
 }

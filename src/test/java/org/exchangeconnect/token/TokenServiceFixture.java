@@ -7,7 +7,9 @@ import org.exchangeconnect.config.HttpSettings;
 import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.connection.EventRepository;
+import org.exchangeconnect.vault.KeyCheck;
 import org.exchangeconnect.vault.Vault;
+import org.exchangeconnect.vault.VaultFixture;
 import org.jdbi.v3.core.Jdbi;
 
 /** Gives tests of other packages a real token service. */
@@ -25,13 +27,14 @@ public final class TokenServiceFixture {
         TokenClient client = new TokenClient(oauth, HTTP, metrics, clock);
         TokenRepository tokens = new TokenRepository(jdbi, connections, events, vault, policy, clock);
         ApiKeyRepository keys = new ApiKeyRepository(jdbi, connections, events, vault, clock);
+        KeyCheck check = VaultFixture.check(vault, jdbi, clock);
         RenewalOnDemand renewal = new RenewalOnDemand(
-                new ClaimRepository(jdbi, policy, clock),
+                new ClaimRepository(jdbi, policy, check, clock),
                 new RenewalAttempt(client, policy, vault, clock, oauth),
                 new SettlementRepository(jdbi, connections, events, metrics, clock),
                 tokens,
                 HTTP,
                 clock);
-        return new TokenService(client, tokens, keys, renewal, vault, clock, oauth);
+        return new TokenService(client, tokens, keys, renewal, vault, check, clock, oauth);
     }
 }

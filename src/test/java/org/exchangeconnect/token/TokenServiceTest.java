@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionEvent;
 import org.exchangeconnect.connection.ConnectionEvent.Type;
@@ -25,6 +26,7 @@ import org.exchangeconnect.sandbox.Outcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.RecordedRequest;
 import org.exchangeconnect.sandbox.SandboxUser;
+import org.exchangeconnect.vault.VaultFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -256,5 +258,32 @@ class TokenServiceTest {
 
         assertThatExceptionOfType(TokenUnavailableException.class).isThrownBy(() -> service.renewNow(id));
         assertThat(door.sandbox.recorder().count(PathKind.TOKEN)).isEqualTo(2);
+    }
+
+    @Test
+    void withAnotherKeyFileNothingIsClaimedWrittenOrAskedAndTheRightOneGoesOn() {
+        ConnectionId id = door.connect();
+        door.makeDue(id);
+        Connection before = door.find(id);
+        int asked = door.sandbox.recorder().requests(PathKind.TOKEN).size();
+
+        try (TokenDoor other = new TokenDoor(
+                Duration.ofMinutes(1), Duration.ofSeconds(2), door.jdbi, door.clock, VaultFixture.vault())) {
+            assertThat(other.claims.claimDue(10)).isEmpty();
+            assertThat(other.claims.claimOlderThan(Duration.ZERO, 10)).isEmpty();
+            for (ThrowingCallable call : List.<ThrowingCallable>of(
+                    () -> other.service.renewNow(id),
+                    () -> other.service.current(id),
+                    () -> other.service.connect(AuthorizationCode.of("0123456789abcdef"), Optional.empty()))) {
+                assertThat(catchThrowableOfType(TokenUnavailableException.class, call)
+                                .reason())
+                        .isEqualTo(Reason.KEY_MISSING);
+            }
+            assertThat(other.sandbox.recorder().requests(PathKind.TOKEN)).isEmpty();
+        }
+
+        assertThat(door.sandbox.recorder().requests(PathKind.TOKEN)).hasSize(asked);
+        assertThat(door.find(id)).isEqualTo(before);
+        assertThat(door.claims.claimDue(10)).extracting(Claim::id).containsExactly(id);
     }
 }

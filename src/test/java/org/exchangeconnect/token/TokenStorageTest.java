@@ -59,7 +59,7 @@ class TokenStorageTest {
         connections = new ConnectionRepository(jdbi, clock);
         events = new EventRepository(jdbi, clock);
         tokens = new TokenRepository(jdbi, connections, events, vault, policy, clock);
-        claims = new ClaimRepository(jdbi, policy, clock);
+        claims = new ClaimRepository(jdbi, policy, VaultFixture.check(vault, jdbi, clock), clock);
         settlements = new SettlementRepository(jdbi, connections, events, new TokenMetrics(meters, clock), clock);
     }
 

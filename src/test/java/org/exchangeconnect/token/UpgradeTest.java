@@ -65,7 +65,12 @@ class UpgradeTest {
         assertThat(new MessageRepository(newest).page(id, Optional.empty(), 9)).hasSize(1);
 
         clock.advance(Duration.ofSeconds(40));
-        assertThat(new ClaimRepository(newest, new RenewalPolicy(0.6, () -> 1), clock).claimDue(9))
+        assertThat(new ClaimRepository(
+                                newest,
+                                new RenewalPolicy(0.6, () -> 1),
+                                VaultFixture.check(vault, newest, clock),
+                                clock)
+                        .claimDue(9))
                 .extracting(Claim::id)
                 .containsExactly(id);
     }

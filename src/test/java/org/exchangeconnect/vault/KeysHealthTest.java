@@ -11,7 +11,10 @@ class KeysHealthTest {
 
     @Test
     void keysThatSealAndOpenAreReady() {
-        assertThat(new KeysHealth(VaultFixture.vault()).call().getStatus()).isEqualTo(Status.UP);
+        assertThat(new KeysHealth(VaultFixture.vault(), VaultFixture.unchecked())
+                        .call()
+                        .getStatus())
+                .isEqualTo(Status.UP);
     }
 
     @Test
@@ -28,6 +31,9 @@ class KeysHealthTest {
             }
         };
 
-        assertThat(new KeysHealth(new Vault(broken)).call().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(new KeysHealth(new Vault(broken), VaultFixture.unchecked())
+                        .call()
+                        .getStatus())
+                .isEqualTo(Status.DOWN);
     }
 }

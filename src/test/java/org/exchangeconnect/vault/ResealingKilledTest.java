@@ -48,7 +48,12 @@ class ResealingKilledTest {
                 .hasSize(Resealing.BATCH);
         assertAllOpen(rows.tokens(), ids, new Vault(keys));
 
-        new Resealing(keys, new Vault(keys), new SealedRowsRepository(Sealed.database(url)), new SimpleMeterRegistry())
+        new Resealing(
+                        keys,
+                        new Vault(keys),
+                        new SealedRowsRepository(Sealed.database(url)),
+                        VaultFixture.unchecked(),
+                        new SimpleMeterRegistry())
                 .run();
         assertThat(rows.tokens().values()).allMatch(keys.keys()::isSealedByPrimary);
         assertAllOpen(rows.tokens(), ids, new Vault(keys));

@@ -36,12 +36,17 @@ final class ResealingNode {
                 return keys.aead().decrypt(sealed, place);
             }
         });
-        new Resealing(keys, vault, new SealedRowsRepository(Sealed.database(arguments[0])), new SimpleMeterRegistry())
+        new Resealing(
+                        keys,
+                        vault,
+                        new SealedRowsRepository(Sealed.database(arguments[0])),
+                        VaultFixture.unchecked(),
+                        new SimpleMeterRegistry())
                 .run();
     }
 
     static KeyFile keys(Path file) {
-        return new KeyFile(new EncryptionSettings(file, true, Optional.empty(), Optional.empty()));
+        return new KeyFile(new EncryptionSettings(file, true, Optional.empty(), Optional.empty(), false));
     }
 
     private static void waitForTheEnd() {

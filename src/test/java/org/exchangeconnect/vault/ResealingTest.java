@@ -45,6 +45,9 @@ class ResealingTest {
     private KeyFile keys;
     private Vault vault;
 
+    /** A gauge lasts as long as what it measures. */
+    private Resealing held;
+
     ResealingTest(Storage storage) {
         this.jdbi = storage.migrated();
         this.rows = new Sealed(jdbi);
@@ -81,8 +84,9 @@ class ResealingTest {
         promoteNew();
         Vault dying = new Vault(dyingAfter(Resealing.BATCH * 3 / 2));
 
-        assertThatIllegalStateException()
-                .isThrownBy(() -> new Resealing(keys, dying, new SealedRowsRepository(jdbi), meters).run());
+        assertThatIllegalStateException().isThrownBy(() -> new Resealing(
+                        keys, dying, new SealedRowsRepository(jdbi), VaultFixture.unchecked(), meters)
+                .run());
         long done = rows.tokens().values().stream()
                 .filter(keys.keys()::isSealedByPrimary)
                 .count();
@@ -192,7 +196,8 @@ class ResealingTest {
     }
 
     private Resealing resealing() {
-        return new Resealing(keys, vault, new SealedRowsRepository(jdbi), meters);
+        held = new Resealing(keys, vault, new SealedRowsRepository(jdbi), VaultFixture.unchecked(), meters);
+        return held;
     }
 
     private Secret token(UUID id) {
@@ -229,6 +234,6 @@ class ResealingTest {
 
     private static KeyFile keyFile(Path folder) {
         return new KeyFile(
-                new EncryptionSettings(folder.resolve("keyset.json"), true, Optional.empty(), Optional.empty()));
+                new EncryptionSettings(folder.resolve("keyset.json"), true, Optional.empty(), Optional.empty(), false));
     }
 }

@@ -2,9 +2,13 @@ package org.exchangeconnect.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.crypto.tink.KeysetHandle;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +17,12 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.exchangeconnect.config.EncryptionSettings;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.testing.EveryStorage;
+import org.exchangeconnect.testing.MovableClock;
 import org.exchangeconnect.testing.Sealed;
 import org.exchangeconnect.testing.Storage;
 import org.jdbi.v3.core.Jdbi;
@@ -34,9 +41,13 @@ class RestoreTest {
     @TempDir
     Path after;
 
+    private final MovableClock clock = new MovableClock();
+    private Vault vault;
+    private KeyCheck check;
+
     private final Storage storage;
     private final Jdbi database;
-    private final Logger log = Logger.getLogger(Resealing.class.getName());
+    private final Logger log = Logger.getLogger(KeyCheck.class.getName());
     private final List<String> severe = new ArrayList<>();
     private final Handler handler = new Handler() {
         @Override
@@ -91,23 +102,120 @@ class RestoreTest {
         Jdbi restored = storage.restored(database);
         looks(restored, 3);
 
-        assertThat(severe)
-                .singleElement()
-                .asString()
-                .startsWith("3 secrets of the database can't be opened")
-                .contains("put its key file back");
+        assertThat(severe).containsExactly(KeyCheck.PROBLEM);
         assertThat(ids)
                 .allSatisfy(id -> assertThat(new Sealed(restored).tokens().get(id))
                         .isEqualTo(original.tokens().get(id)));
     }
 
+    @Test
+    void itsKeyFileIsTakenUpWhileTheApplicationRuns() throws Exception {
+        new Sealed(database).add(VaultFixture.in(before), 3);
+        VaultFixture.in(after);
+        restored(storage.restored(database));
+        assertThat(health()).isEqualTo(Status.DOWN);
+
+        copyBack();
+        assertThat(health()).as("asked again at once").isEqualTo(Status.DOWN);
+        clock.advance(KeyCheck.HOLDS_FOR);
+
+        assertThat(health()).isEqualTo(Status.UP);
+        assertThat(severe).hasSize(1);
+    }
+
+    @Test
+    void itsKeysMayAlsoBeAddedToTheFileInUse() throws Exception {
+        new Sealed(database).add(VaultFixture.in(before), 3);
+        VaultFixture.in(after);
+        restored(storage.restored(database));
+        assertThat(health()).isEqualTo(Status.DOWN);
+
+        KeysetFile mine = new KeysetFile(after.resolve("keyset.json"), Optional.empty());
+        KeysetHandle.Entry original = new KeysetFile(before.resolve("keyset.json"), Optional.empty())
+                .read()
+                .getPrimary();
+        mine.replace(KeysetHandle.newBuilder(mine.read())
+                .addEntry(KeysetHandle.importKey(original.getKey()).withFixedId(original.getId()))
+                .build());
+        touched();
+        clock.advance(KeyCheck.HOLDS_FOR);
+
+        assertThat(health()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void somewhatThatDoesNotOpenStopsNobodyElse() {
+        Vault foreign = VaultFixture.vault();
+        new Sealed(database).add(foreign, 2);
+        new Sealed(database).add(VaultFixture.in(after), 3);
+        restored(database);
+
+        assertThat(health()).isEqualTo(Status.UP);
+
+        new Sealed(database).add(foreign, 2);
+        clock.advance(KeyCheck.HOLDS_FOR);
+        assertThat(health()).as("most of it does not open").isEqualTo(Status.DOWN);
+    }
+
+    @Test
+    void whoLostTheKeySaysSoAndGoesOn() {
+        new Sealed(database).add(VaultFixture.in(before), 3);
+        KeyFile keys = new KeyFile(settings(true));
+        check = new KeyCheck(new Vault(keys), new SealedRowsRepository(database), settings(true), clock);
+
+        assertThat(check.fits()).isTrue();
+        assertThat(severe).isEmpty();
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsNotTakenForAnotherKey() {
+        new Sealed(database).add(VaultFixture.in(after), 1);
+        restored(database);
+        assertThat(health()).isEqualTo(Status.UP);
+
+        database.useHandle(handle -> handle.execute("alter table connection_token rename to away"));
+        clock.advance(KeyCheck.HOLDS_FOR);
+
+        assertThat(health()).isEqualTo(Status.UP);
+        assertThat(severe).isEmpty();
+    }
+
+    private void copyBack() throws IOException {
+        Files.copy(before.resolve("keyset.json"), after.resolve("keyset.json"), StandardCopyOption.REPLACE_EXISTING);
+        touched();
+    }
+
+    /** Whatever the file system's clock tells apart. */
+    private void touched() throws IOException {
+        Path file = after.resolve("keyset.json");
+        Files.setLastModifiedTime(
+                file, FileTime.from(Files.getLastModifiedTime(file).toInstant().plusSeconds(2)));
+    }
+
+    private Status health() {
+        HealthCheckResponse answer = new KeysHealth(vault, check).call();
+        assertThat(answer.getData().isPresent()).isEqualTo(answer.getStatus() == Status.DOWN);
+        return answer.getStatus();
+    }
+
+    /** The application on this database and on the key file that is there. */
+    private Resealing restored(Jdbi restored) {
+        KeyFile keys = new KeyFile(settings(false));
+        vault = new Vault(keys);
+        SealedRowsRepository rows = new SealedRowsRepository(restored);
+        check = new KeyCheck(vault, rows, settings(false), clock);
+        return new Resealing(keys, vault, rows, check, new SimpleMeterRegistry());
+    }
+
     private void looks(Jdbi restored, int times) {
-        KeyFile keys = new KeyFile(
-                new EncryptionSettings(after.resolve("keyset.json"), true, Optional.empty(), Optional.empty()));
-        Resealing resealing =
-                new Resealing(keys, new Vault(keys), new SealedRowsRepository(restored), new SimpleMeterRegistry());
+        Resealing resealing = restored(restored);
         for (int i = 0; i < times; i++) {
             resealing.run();
+            clock.advance(KeyCheck.HOLDS_FOR);
         }
+    }
+
+    private EncryptionSettings settings(boolean keyLost) {
+        return new EncryptionSettings(after.resolve("keyset.json"), true, Optional.empty(), Optional.empty(), keyLost);
     }
 }

@@ -7,8 +7,10 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.util.Optional;
 import org.exchangeconnect.config.EncryptionSettings;
+import org.jdbi.v3.core.Jdbi;
 
 /** Gives tests a vault with a key of its own. */
 public final class VaultFixture {
@@ -17,8 +19,22 @@ public final class VaultFixture {
 
     /** Gives the vault of an application that keeps its key in this folder; where there is none yet, it is made. */
     public static Vault in(Path dataDir) {
-        return new Vault(new KeyFile(
-                new EncryptionSettings(dataDir.resolve("keyset.json"), true, Optional.empty(), Optional.empty())));
+        return new Vault(new KeyFile(new EncryptionSettings(
+                dataDir.resolve("keyset.json"), true, Optional.empty(), Optional.empty(), false)));
+    }
+
+    /** Gives the check whether this vault's keys are the database's. */
+    public static KeyCheck check(Vault vault, Jdbi jdbi, Clock clock) {
+        return new KeyCheck(vault, new SealedRowsRepository(jdbi), settings(false), clock);
+    }
+
+    /** Gives a check that looks at nothing, for tests that store what is not sealed. */
+    public static KeyCheck unchecked() {
+        return new KeyCheck(null, null, settings(true), Clock.systemUTC());
+    }
+
+    private static EncryptionSettings settings(boolean keyLost) {
+        return new EncryptionSettings(Path.of("keyset.json"), true, Optional.empty(), Optional.empty(), keyLost);
     }
 
     public static Vault vault() {

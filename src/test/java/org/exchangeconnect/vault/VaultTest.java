@@ -70,10 +70,10 @@ class VaultTest {
     }
 
     private EncryptionSettings own() {
-        return new EncryptionSettings(folder.resolve("keyset.json"), true, Optional.empty(), Optional.empty());
+        return new EncryptionSettings(folder.resolve("keyset.json"), true, Optional.empty(), Optional.empty(), false);
     }
 
     private EncryptionSettings named(String name) {
-        return new EncryptionSettings(folder.resolve(name), false, Optional.empty(), Optional.empty());
+        return new EncryptionSettings(folder.resolve(name), false, Optional.empty(), Optional.empty(), false);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The servers that the application runs on. Each has a folder below {@code server-config} with its start script. */
 public enum Server {
@@ -31,6 +32,34 @@ public enum Server {
                     .level=FINEST
                     """);
             return launch.withOptions("--logproperties", levels.toString());
+        }
+
+        @Override
+        int healthPort(int port) {
+            return port;
+        }
+    },
+    // The server says "ready" before it deploys; this one comes when the WAR is deployed, or failed to be.
+    PAYARA_SERVER("payara-server", "Boot Command deploy returned") {
+        @Override
+        Map<String, String> environment(Launch launch) {
+            return Map.of(
+                    "PAYARA_HOME",
+                    BUILD.resolve("payara6").toString(),
+                    "BASE_DIR",
+                    launch.log().toAbsolutePath() + "-server",
+                    "ADMIN_PORT",
+                    Integer.toString(FreePort.any()));
+        }
+
+        @Override
+        Launch onLoopback(Launch launch) {
+            return launch.withKeys(launch.keys().with("bind.address", "127.0.0.1"));
+        }
+
+        @Override
+        Launch loggingEverything(Launch launch, Path folder) {
+            return launch.withKeys(launch.keys().with("log.level", "FINEST"));
         }
 
         @Override
@@ -77,9 +106,13 @@ public enum Server {
         this.startedLines = List.of(startedLines);
     }
 
-    /** The one that the build chose ({@code -Pwildfly}), else Payara Micro. */
+    /** The one that the build chose ({@code -Pwildfly}, {@code -Ppayara-server}), else Payara Micro. */
     public static Server chosen() {
-        return "wildfly".equals(System.getProperty("it.server")) ? WILDFLY : PAYARA_MICRO;
+        String wanted = System.getProperty("it.server", PAYARA_MICRO.id);
+        return Stream.of(values())
+                .filter(server -> server.id.equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("it.server=" + wanted + " names no server"));
     }
 
     /** Tells whether the server says that it is up; it does so even where the application failed to start. */

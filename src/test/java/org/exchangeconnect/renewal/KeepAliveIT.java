@@ -25,6 +25,7 @@ import org.exchangeconnect.sandbox.demo.FreePort;
 import org.exchangeconnect.sandbox.demo.Launch;
 import org.exchangeconnect.sandbox.demo.Readiness;
 import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.ServiceUnit;
 import org.exchangeconnect.testing.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,8 +37,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Fifty connections with the documented one-minute tokens, through a minute and more alone, a kill and a pause. How long
- * they are left alone is set by {@code -Dkeepalive.duration=PT10M}; the least is enough for two renewals each.
+ * Fifty connections with the documented one-minute tokens, through a minute and more alone, a kill and a pause, on a
+ * server with the environment that the systemd unit gives it. How long they are left alone is set by {@code -Dkeepalive.duration=PT10M}; the least is enough for two renewals each.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -71,7 +72,9 @@ class KeepAliveIT {
                 SandboxOptions.standard().appUri(URI.create(app.toString().replaceAll("/$", ""))));
         launch = Launch.built(
                 port,
-                AppKeys.against(sandbox, port, data).with("log.format", "json"),
+                ServiceUnit.standard()
+                        .configured(AppKeys.against(sandbox, port, data), data)
+                        .with("log.format", "json"),
                 Path.of("target", "it", "keep-alive.log"));
         server = launch.start();
         Readiness.await(server, BOOT);

@@ -22,6 +22,7 @@ import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.connection.Reason;
 import org.exchangeconnect.oauth.AccessToken;
 import org.exchangeconnect.oauth.AuthorizationCode;
+import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.sandbox.Outcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.RecordedRequest;
@@ -285,5 +286,28 @@ class TokenServiceTest {
         assertThat(door.sandbox.recorder().requests(PathKind.TOKEN)).hasSize(asked);
         assertThat(door.find(id)).isEqualTo(before);
         assertThat(door.claims.claimDue(10)).extracting(Claim::id).containsExactly(id);
+    }
+
+    @Test
+    void aTokenFromAnOldBackupIsTriedOnceThenToldAsLapsedAndTheFallbackKeyServes() {
+        ConnectionId id = door.connect();
+        door.keys.put(id, Secret.of("fallback-key"), true);
+        door.jdbi.useHandle(handle -> handle.execute("create table backup as select * from connection_token"));
+        service.renewNow(id);
+        door.jdbi.useHandle(handle -> {
+            handle.execute("update connection_token set (token, fence) = (select token, fence from backup)");
+            handle.createUpdate("update connection_token set expires_at = :then, due_at = :then")
+                    .bind("then", door.clock.instant().minus(Duration.ofHours(1)))
+                    .execute();
+        });
+        int before = door.sandbox.recorder().requests(PathKind.TOKEN).size();
+
+        door.claims.claimDue(10).forEach(claim -> door.settlements.settle(List.of(door.attempt.of(claim))));
+
+        assertThat(door.sandbox.recorder().requests(PathKind.TOKEN)).hasSize(before + 1);
+        assertThat(door.find(id).status()).isEqualTo(ConnectionStatus.RECONNECT_REQUIRED);
+        assertThat(door.find(id).reason()).contains(Reason.LAPSED);
+        assertThat(door.claims.claimDue(10)).isEmpty();
+        assertThat(service.current(id).authorization()).isEqualTo("App fallback-key");
     }
 }

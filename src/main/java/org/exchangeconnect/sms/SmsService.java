@@ -21,8 +21,11 @@ import org.exchangeconnect.token.TokenUnavailableException;
 import org.exchangeconnect.token.UnknownConnectionException;
 
 /**
- * Step 7: sends SMS with a connected account's token, or its API key. Safe for use by many threads; blocks for at most twice the
- * configured timeouts and one renewal.
+ * Step 7: sends SMS with a connected account's token, or its API key.
+ *
+ * <p>Code in the same server may inject it. It is safe for use by many threads, with any context or none, and is to be
+ * called outside a transaction: what was sent can't be rolled back. It blocks for at most twice
+ * {@code infobip.http.connect-timeout} and {@code infobip.http.read-timeout}, and one renewal.
  */
 @Singleton
 public class SmsService {
@@ -58,14 +61,18 @@ public class SmsService {
     /**
      * Sends messages. They are in the journal before the request leaves, and their outcomes when this returns. A 401
      * proves that Infobip did not work on the request: it is made once more, with another token. Nothing else is ever
-     * repeated.
+     * repeated. Whatever the call came to is in the result, and an exception means that nothing was sent.
      *
-     * @param body what Infobip's {@code /sms/2/text/advanced} takes
+     * @param body what Infobip's {@code /sms/2/text/advanced} takes: at most 1,000 destinations in all; numbers
+     *     international, with or without {@code +} and blanks
+     * @return never null; one delivery for each destination, in the order of the request. An {@link Outcome#UNKNOWN} one
+     *     may have been sent: who sends it again risks a second message
      * @throws UnknownConnectionException when there is no such connection
      * @throws InvalidMessagesException naming everything that is wrong with the body
      * @throws org.exchangeconnect.connection.BaseUriNotAllowedException when the account's API is not where calls may go
      * @throws org.exchangeconnect.token.ReconnectRequiredException when a person must connect the account again
-     * @throws TokenUnavailableException when the token ran out and can't be renewed at the moment; nothing was sent
+     * @throws TokenUnavailableException when the token ran out and can't be renewed at the moment
+     * @throws org.jdbi.v3.core.JdbiException when the database can't be reached
      */
     public SmsResult send(ConnectionId id, JsonObject body) {
         Connection connection = connections.find(id).orElseThrow(() -> new UnknownConnectionException(id));

@@ -20,7 +20,20 @@ import org.exchangeconnect.vault.VaultException;
 
 /**
  * Steps 4 and 5: the one door to tokens. Whatever needs a token asks here for each call and keeps none; the token it
- * gets is live. Safe for use by many threads; methods that may ask Infobip block for at most the configured timeouts.
+ * gets is live.
+ *
+ * <p>Code in the same server may inject it: {@link #current} for a call, {@link #replacementFor} after a 401, and what
+ * there is besides as it needs it. What holds for each method:
+ *
+ * <ul>
+ *   <li>Safe for use by many threads, with any context or none. It is to be called outside a transaction: a token that
+ *       Infobip replaced can't be rolled back.
+ *   <li>{@link #current} asks the database alone while the token lives. Where Infobip has to be asked, a method blocks for
+ *       at most {@code infobip.http.connect-timeout} and {@code infobip.http.read-timeout}, or as long for another's
+ *       renewal of the same connection.
+ *   <li>No argument and no answer is null. Every failure is one of the exceptions named, all of them unchecked; a database
+ *       that is away ends in one of Jdbi's. No message of theirs holds a secret.
+ * </ul>
  */
 @Singleton
 public class TokenService {
@@ -85,7 +98,8 @@ public class TokenService {
     /**
      * Step 5: gives what a call's {@code Authorization} takes: the live token; or the API key, where the connection has
      * no other, or where its token is gone or ran out and it has a key to fall back on. Nobody waits for a renewal while
-     * the current token still serves.
+     * the current token still serves. It may be in its last moments: it is for the one call that is made next, whose 401
+     * {@link #replacementFor} answers.
      *
      * @throws ReconnectRequiredException when there is no token and a person must connect again
      * @throws TokenUnavailableException when it ran out and can't be renewed at the moment
@@ -108,7 +122,9 @@ public class TokenService {
      * Gives another token after Infobip refused this one with 401: the newer one that is there already, or one from a
      * renewal that all callers at that moment share, or the API key to fall back on.
      *
-     * @return empty when there is none: an API key is not renewed, and its refusal is final
+     * @param rejected what {@link #current} gave for the call
+     * @return empty when there is none: an API key is not renewed, and its refusal is final. The call may be made once more
+     *     with another, since a 401 says that it was not worked on
      * @throws ReconnectRequiredException when Infobip will not renew it
      * @throws TokenUnavailableException when it can't be renewed at the moment
      */

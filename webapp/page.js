@@ -60,6 +60,8 @@ function watch() {
     let wait = POLL;
     let timer = 0;
     let ticker = 0;
+    const first = one('[data-message]')?.dataset.message;
+    const address = standing.dataset.status + (first ? `&messages=${first}` : '');
     let busy = false;
     let over = false;
     let lastSeen = performance.now();
@@ -95,6 +97,20 @@ function watch() {
         });
     }
 
+    // What became of the messages listed: their words and signs change in their places, and only where they differ.
+    function showMessages(messages) {
+        for (const message of messages) {
+            const state = one(`[data-message="${message.id}"] .state`);
+            if (state) {
+                put(one(':scope > span', state), message.text);
+                const kind = `state ${message.kind}`;
+                if (state.className !== kind) {
+                    state.className = kind;
+                }
+            }
+        }
+    }
+
     function show(status) {
         const changed = standing.dataset.standing !== status.standing;
         if (changed && (status.standing === 'DISCONNECTED' || (status.live && !clock))) {
@@ -111,6 +127,7 @@ function watch() {
             since.dateTime = status.since;
         }
         draw(status);
+        showMessages(status.messages);
         if (changed) {
             standing.dataset.standing = status.standing;
             standing.classList.remove('good', 'care', 'bad', 'none');
@@ -138,7 +155,7 @@ function watch() {
         }
         busy = true;
         try {
-            const answer = await fetch(standing.dataset.status, { signal: AbortSignal.timeout(ANSWER_WITHIN) });
+            const answer = await fetch(address, { signal: AbortSignal.timeout(ANSWER_WITHIN) });
             if (answer.status === 410) {
                 over = true;
                 await comeBack(answer);

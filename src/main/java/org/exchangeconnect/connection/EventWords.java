@@ -1,5 +1,6 @@
 package org.exchangeconnect.connection;
 
+import java.util.function.Predicate;
 import org.exchangeconnect.connection.ConnectionEvent.Type;
 import org.exchangeconnect.texts.Wording;
 
@@ -33,5 +34,10 @@ public final class EventWords {
     /** Says who did it, or that it happened by itself. */
     public String who(String actor) {
         return actor == null ? wording.say("events.itself") : actor;
+    }
+
+    /** Says the same to the person whose connection it is: whoever else did something is the back office to them. */
+    public String who(String actor, Predicate<String> isReader) {
+        return actor == null || isReader.test(actor) ? who(actor) : wording.say("events.office");
     }
 }

@@ -14,12 +14,13 @@ import org.exchangeconnect.connection.EventWords;
  */
 public record EventRow(String kind, String what, String why, String who, Instant at, String detail) {
 
-    static EventRow of(ConnectionEvent event, EventWords words) {
+    /** @param who who did it, in words for who reads it */
+    static EventRow of(ConnectionEvent event, EventWords words, String who) {
         return new EventRow(
                 kind(event.type()),
                 words.what(event.type(), event.detail()),
                 words.why(event.type(), event.detail()),
-                words.who(event.actor()),
+                who,
                 event.at(),
                 event.detail());
     }

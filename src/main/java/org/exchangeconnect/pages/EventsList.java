@@ -36,8 +36,15 @@ public class EventsList {
         EventWords words = new EventWords(viewer.wording());
         return found().stream()
                 .limit(SHOWN)
-                .map(event -> EventRow.of(event, words))
+                .map(event -> EventRow.of(event, words, words.who(event.actor(), this::isReader)))
                 .toList();
+    }
+
+    /** The names of the back office's users are none of the account's affair. */
+    private boolean isReader(String actor) {
+        return viewer.connection()
+                .filter(known -> Names.isOf(known.identity(), actor))
+                .isPresent();
     }
 
     /** Gives the address of the page of older events, null when there are none. */

@@ -18,7 +18,7 @@ import org.exchangeconnect.sms.MessageRepository;
 @RequestScoped
 public class MessagesList {
 
-    private static final int SHOWN = 10;
+    static final int SHOWN = 10;
     private static final int SHOWN_ON_A_CARD = 5;
 
     @Inject
@@ -36,7 +36,7 @@ public class MessagesList {
     private List<Delivery> found;
 
     /** A message as the page shows it. */
-    public record Row(String to, String from, String kind, String text, Instant at) {}
+    public record Row(UUID id, String to, String from, String kind, String text, Instant at) {}
 
     public List<Row> getRows() {
         SmsWords words = new SmsWords(viewer.wording());
@@ -44,7 +44,7 @@ public class MessagesList {
     }
 
     private static Row row(Delivery one, SmsWords words) {
-        return new Row(one.to(), one.from(), SmsWords.kind(one), words.outcome(one), one.createdAt());
+        return new Row(one.id(), one.to(), one.from(), SmsWords.kind(one), words.outcome(one), one.createdAt());
     }
 
     /** Gives the address of the page of older messages, null when there are none. */

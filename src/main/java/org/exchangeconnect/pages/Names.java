@@ -10,6 +10,13 @@ final class Names {
 
     private Names() {}
 
+    /** Tells whether a name that was noted earlier, perhaps in another language, is this person's. */
+    static boolean isOf(Identity identity, String noted) {
+        return noted.equals(identity.username())
+                || noted.equals(identity.email())
+                || noted.contains(identity.userKey());
+    }
+
     /** Gives the user name, else the email address, else the user's key. */
     static String of(Identity identity, Wording wording) {
         return Stream.of(identity.username(), identity.email())

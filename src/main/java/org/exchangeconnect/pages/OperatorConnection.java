@@ -73,7 +73,7 @@ public class OperatorConnection {
         EventWords words = new EventWords(viewer.wording());
         return found().stream()
                 .limit(SHOWN)
-                .map(event -> EventRow.of(event, words))
+                .map(event -> EventRow.of(event, words, words.who(event.actor())))
                 .toList();
     }
 

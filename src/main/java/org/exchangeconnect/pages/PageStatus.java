@@ -1,6 +1,8 @@
 package org.exchangeconnect.pages;
 
 import java.util.List;
+import java.util.UUID;
+import org.exchangeconnect.sms.Delivery;
 
 /** The live values as the script gets them: the page's own words, and seconds. */
 public record PageStatus(
@@ -15,10 +17,12 @@ public record PageStatus(
         String since,
         String stripLabel,
         List<LifeStrip.Bar> bars,
-        Texts texts) {
+        Texts texts,
+        List<Message> messages) {
 
     public PageStatus {
         bars = List.copyOf(bars);
+        messages = List.copyOf(messages);
     }
 
     /** What is written into the page's places of these names. */
@@ -32,7 +36,15 @@ public record PageStatus(
             String stripText,
             String count) {}
 
-    static PageStatus of(Health health) {
+    /** What is known by now of a message that the page lists. */
+    public record Message(UUID id, String kind, String text) {
+
+        static Message of(Delivery delivery, SmsWords words) {
+            return new Message(delivery.id(), SmsWords.kind(delivery), words.outcome(delivery));
+        }
+    }
+
+    static PageStatus of(Health health, List<Message> messages) {
         Countdown countdown = health.getCountdown();
         RenewalHistory history = health.getHistory();
         return new PageStatus(
@@ -47,7 +59,8 @@ public record PageStatus(
                 countdown.getSince().toString(),
                 history.getLabel(),
                 history.getStrip().bars(),
-                texts(health));
+                texts(health),
+                messages);
     }
 
     private static Texts texts(Health health) {

@@ -8,8 +8,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
 import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.sms.MessageRepository;
 import org.exchangeconnect.web.Browser;
 import org.exchangeconnect.web.SignedIn;
 
@@ -25,10 +28,14 @@ public class PageStatusResource {
     @Inject
     HttpServletRequest request;
 
+    @Inject
+    MessageRepository journal;
+
     /**
      * Gives how the connection shown does; 410 when the page shows another one than its viewer is signed in to, and no
      * one when nobody is. Where the session went with its node or by time, in a browser that is known, the page can
-     * sign in again without a question.
+     * sign in again without a question. The parameter {@code messages} is the id of the first message that the page
+     * lists: what became of it and of those below it is told too.
      */
     @GET
     @Path("status")
@@ -39,8 +46,18 @@ public class PageStatusResource {
                     .build();
         }
         Connection connection = viewer.connection().orElseThrow();
-        return Response.ok(PageStatus.of(new Health(connection, viewer.standing(), viewer.now(), viewer.wording())))
-                .build();
+        Health health = new Health(connection, viewer.standing(), viewer.now(), viewer.wording());
+        return Response.ok(PageStatus.of(health, messages(connection.id()))).build();
+    }
+
+    private List<PageStatus.Message> messages(ConnectionId connection) {
+        SmsWords words = new SmsWords(viewer.wording());
+        return ConnectionId.parse(request.getParameter("messages"))
+                .map(first -> journal.pageFrom(connection, first.value(), MessagesList.SHOWN))
+                .orElse(List.of())
+                .stream()
+                .map(message -> PageStatus.Message.of(message, words))
+                .toList();
     }
 
     private boolean isLost() {

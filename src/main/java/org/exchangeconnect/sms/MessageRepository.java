@@ -105,6 +105,20 @@ public class MessageRepository {
                 .list());
     }
 
+    /** Gives an entry of a connection's journal and those before it, the newest first: a page that was given before. */
+    public List<Delivery> pageFrom(ConnectionId connection, UUID first, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select * from message where connection_id = :connection and id <= :first
+                         order by id desc limit :limit
+                        """)
+                .bind("connection", connection.value())
+                .bind("first", first)
+                .bind("limit", limit)
+                .map(MessageRepository::delivery)
+                .list());
+    }
+
     private static Delivery delivery(ResultSet row, StatementContext context) throws SQLException {
         DeliveryReport report = report(row);
         Instant settledAt = InstantColumn.read(row, "settled_at");

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.exchangeconnect.sandbox.PushStyle;
 import org.exchangeconnect.sandbox.SandboxUser;
-import org.exchangeconnect.sandbox.demo.AppKeys;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class HistoryIT extends BrowserTest {
         page.reload();
         assertThat(rows()).hasCount(10);
         assertThat(rows().first()).containsText("Something was changed");
-        assertThat(rows().first().locator(".by")).hasText(AppKeys.USER);
+        assertThat(rows().first().locator(".by")).hasText("the back office");
         assertThat(rows().first().locator("time")).hasAttribute("title", Pattern.compile(".*\\d.*"));
 
         page.locator("#events .pages a").click();
@@ -87,6 +88,31 @@ class HistoryIT extends BrowserTest {
             }
             Accessibility.assertNoViolation(page);
         }
+    }
+
+    @Test
+    void whatBecomesOfAMessageShowsByItselfInItsPlace() {
+        server.backOffice()
+                .post(
+                        connection + "/messages",
+                        "{\"messages\":[{\"from\":\"InfoSMS\",\"destinations\":[{\"to\":\"41793026727\"}],\"text\":\"hello\"}]}");
+        page.reload();
+        Locator message = page.locator("[data-message]");
+        assertThat(message.locator(".state")).hasText("Handed to Infobip");
+        message.evaluate("row => { row.seen = true; }");
+        Object places = places(message);
+
+        sandbox.pushReports(PushStyle.SIGNED);
+
+        assertThat(message.locator(".state")).hasText("Delivered", new HasTextOptions().setTimeout(20_000));
+        assertThat(message.evaluate("row => row.seen")).isEqualTo(true);
+        assertThat(places(message)).isEqualTo(places);
+    }
+
+    /** Where the row is and where its cells begin. */
+    private static Object places(Locator row) {
+        return row.evaluate(
+                "row => [row.offsetTop, row.offsetHeight, ...[...row.cells].map(cell => cell.offsetLeft)].join(' ')");
     }
 
     private Locator rows() {

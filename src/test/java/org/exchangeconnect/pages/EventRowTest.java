@@ -10,6 +10,7 @@ import org.exchangeconnect.connection.ConnectionEvent.Type;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.EventWords;
 import org.exchangeconnect.connection.Reason;
+import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.texts.Wording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,8 +65,20 @@ class EventRowTest {
         assertThat(row.who()).isEqualTo("ada");
     }
 
+    @Test
+    void toTheAccountsPersonAnyoneElseIsTheBackOffice() {
+        Identity ada = Samples.working().identity();
+
+        assertThat(words.who(ada.username(), name -> Names.isOf(ada, name))).isEqualTo(ada.username());
+        assertThat(words.who(ada.email(), name -> Names.isOf(ada, name))).isEqualTo(ada.email());
+        assertThat(words.who("j.doe", name -> Names.isOf(ada, name))).isEqualTo("the back office");
+        assertThat(words.who(null, name -> Names.isOf(ada, name))).isEqualTo("by itself");
+    }
+
     private EventRow row(Type type, String actor, String detail) {
         return EventRow.of(
-                new ConnectionEvent(1, new ConnectionId(UUID.randomUUID()), Instant.EPOCH, type, actor, detail), words);
+                new ConnectionEvent(1, new ConnectionId(UUID.randomUUID()), Instant.EPOCH, type, actor, detail),
+                words,
+                words.who(actor));
     }
 }

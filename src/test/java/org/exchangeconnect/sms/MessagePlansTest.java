@@ -25,6 +25,7 @@ class MessagePlansTest {
         List<Delivery> first = messages.page(busy, Optional.empty(), LIMIT);
         assertThat(messages.page(busy, Optional.of(first.get(LIMIT - 1).id()), LIMIT))
                 .hasSize(LIMIT);
+        assertThat(messages.pageFrom(busy, first.get(0).id(), LIMIT)).isEqualTo(first);
 
         assertNothingGrows();
     }

@@ -89,6 +89,8 @@ class MessageStorageTest {
                         all.get(2).id(),
                         all.get(1).id(),
                         all.get(0).id());
+        assertThat(messages.pageFrom(connection, first.get(0).id(), 3)).isEqualTo(first);
+        assertThat(messages.pageFrom(other, first.get(0).id(), 3)).doesNotContainAnyElementsOf(first);
     }
 
     private List<Delivery> page() {

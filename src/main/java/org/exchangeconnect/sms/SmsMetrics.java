@@ -8,9 +8,11 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.exchangeconnect.config.Metrics;
 
-/** Counts messages by their outcomes. */
+/** Counts messages by their outcomes, and by what became of them. */
 @Singleton
 public class SmsMetrics {
+
+    private static final List<String> SOURCES = List.of("pushed", "fetched", "looked-up");
 
     private final MeterRegistry meters;
 
@@ -22,12 +24,7 @@ public class SmsMetrics {
     /** Counts reports that told something new: {@code source} is how they came. */
     void reported(List<DeliveryReport> reports, String source) {
         for (DeliveryReport report : reports) {
-            Counter.builder("exchange.connect.sms.reports")
-                    .description("What became of messages, by what it was and how it became known")
-                    .tag("fate", report.fate().name())
-                    .tag("source", source)
-                    .register(meters)
-                    .increment();
+            counter(report.fate(), source).increment();
         }
     }
 
@@ -35,6 +32,9 @@ public class SmsMetrics {
     void begin(@Observes Metrics.Scrape scrape) {
         for (Outcome outcome : Outcome.values()) {
             counter(outcome);
+        }
+        for (Fate fate : Fate.values()) {
+            SOURCES.forEach(source -> counter(fate, source));
         }
     }
 
@@ -48,6 +48,14 @@ public class SmsMetrics {
         return Counter.builder("exchange.connect.sms")
                 .description("Messages to one destination each, by outcome")
                 .tag("outcome", outcome.name())
+                .register(meters);
+    }
+
+    private Counter counter(Fate fate, String source) {
+        return Counter.builder("exchange.connect.sms.reports")
+                .description("What became of messages, by what it was and how it became known")
+                .tag("fate", fate.name())
+                .tag("source", source)
                 .register(meters);
     }
 }

@@ -34,6 +34,26 @@ class SecretsTest {
     }
 
     @Test
+    void aSecretThatIsBlankIsNone() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Secret.of(" "));
+    }
+
+    @Test
+    void aSecretShowsThatItIsOne() {
+        assertThat(Secret.of(CANARY)).hasToString("(secret)");
+        assertThat(new State(CANARY)).hasToString("State");
+    }
+
+    @Test
+    void aStateOfOurOwnIsNewEachTimeAndFoundByItsDigest() {
+        State state = State.random();
+
+        assertThat(state).isNotEqualTo(State.random());
+        assertThat(state.value()).matches("[A-Za-z0-9_-]{43}");
+        assertThat(state.digest()).isEqualTo(new State(state.value()).digest()).hasSize(32);
+    }
+
+    @Test
     void theAuthorizationHeaderIsTypeBlankToken() {
         assertThat(new AccessToken("IBSSO", Secret.of(CANARY)).authorization()).isEqualTo("IBSSO " + CANARY);
     }

@@ -32,10 +32,12 @@ connection() {
 pages() {
     id=$1
     cat <<LIST
-/settings?state=WeHH_yy2irpl8UY
+/settings?state=WeHH_yy2irpl8UY&before=$id&ask=disconnect
+/settings?outcome=cancelled
 /contextcard?state=WeHH_yy2irpl8UY&conversationId=C1
 /connected?outcome=cancelled
-/operator?name=maya&status=ACTIVE&after=$id&connection=$id
+/operator?search=maya&status=ACTIVE&after=$id
+/operator?connection=$id&before=1
 /api/oauth/authorize?returnUrl=https%3A%2F%2Fexample.com%2F&from=settings&window=1&state=WeHH_yy2irpl8UY&conversationId=C1
 /api/oauth/callback?code=822762fa24e04975&state=WeHH_yy2irpl8UY
 /api/oauth/callback?error=access_denied&error_description=d&error_uri=u&state=WeHH_yy2irpl8UY

@@ -61,6 +61,14 @@ class AddressesTest {
     }
 
     @Test
+    void whereNothingIsKnownOfAStartBeforeAFrameStartsForItsPage() {
+        assertThat(addresses.anew(true)).isEqualTo("/api/oauth/authorize?from=settings");
+        assertThat(addresses.anew(false)).isEqualTo("/api/oauth/authorize");
+        assertThat(addresses.again(from(Origin.SETTINGS, null))).isEqualTo("/api/oauth/authorize?from=settings");
+        assertThat(addresses.again(from(Origin.WINDOW, null))).isEqualTo("/api/oauth/authorize?window=1");
+    }
+
+    @Test
     void aStateGoesIntoTheNewWindowEncoded() {
         assertThat(addresses.inWindow(Optional.of(new State("a&\"b>"))))
                 .isEqualTo("/api/oauth/authorize?window=1&state=a%26%22b%3E");

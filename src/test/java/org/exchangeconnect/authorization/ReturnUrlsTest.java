@@ -83,6 +83,12 @@ class ReturnUrlsTest {
 
     @Test
     void aUrlLongerThanCanBeKeptIsNotFollowed() {
-        assertThat(urls.allowed("https://www.example.com/" + "x".repeat(3000))).isEmpty();
+        String start = "https://www.example.com/";
+        String longest = start + "x".repeat(2048 - start.length());
+
+        assertThat(urls.allowed(longest)).isPresent();
+        assertThat(urls.allowed(longest + "x")).isEmpty();
+        // Each of these takes nine characters once it is encoded.
+        assertThat(urls.allowed(start + "接".repeat(500))).isEmpty();
     }
 }

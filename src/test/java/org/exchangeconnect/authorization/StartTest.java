@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.exchangeconnect.config.PageSettings;
 import org.exchangeconnect.oauth.State;
 import org.junit.jupiter.api.Test;
 
@@ -78,11 +80,46 @@ class StartTest {
         assertThat(start.state()).isPresent();
     }
 
+    @Test
+    void onlyAWindowOrFrameThatGoesHereIsANavigation() {
+        assertThat(Start.isNavigation(request(Map.of()))).isTrue();
+        assertThat(Start.isNavigation(request(Map.of("Sec-Fetch-Mode", "navigate"))))
+                .isTrue();
+        assertThat(Start.isNavigation(request(Map.of("Sec-Fetch-Mode", "no-cors"))))
+                .isFalse();
+    }
+
+    @Test
+    void aNeighbouringSiteHandsOnNoStateEither() {
+        Map<String, String> led = Map.of("Sec-Fetch-Site", "same-site", "Sec-Fetch-Dest", "document");
+
+        assertThat(read(CONNECT, led).state()).isEmpty();
+    }
+
+    @Test
+    void theUserComesBackToAnAllowedReturnUrlOrToTheCardBesideTheConversation() {
+        ReturnUrls allowed = new ReturnUrls(new PageSettings(List.of(), List.of(URI.create("https://www.example.com"))));
+        Addresses addresses = new Addresses(Given.confidential());
+
+        assertThat(read(Map.of("returnUrl", List.of("https://www.example.com/a")), Map.of())
+                        .returnUri(allowed, addresses))
+                .contains(URI.create("https://www.example.com/a"));
+        assertThat(read(Map.of("returnUrl", List.of("https://evil.example")), Map.of())
+                        .returnUri(allowed, addresses))
+                .isEmpty();
+        assertThat(read(Map.of("from", List.of("contextcard"), "conversationId", List.of("c-1")), Map.of())
+                        .returnUri(allowed, addresses))
+                .contains(addresses.card("c-1"));
+    }
+
     private static Start read(Map<String, List<String>> parameters, Map<String, String> headers) {
-        HttpServletRequest request = (HttpServletRequest) Proxy.newProxyInstance(
+        return Start.read(new Parameters(parameters), request(headers));
+    }
+
+    private static HttpServletRequest request(Map<String, String> headers) {
+        return (HttpServletRequest) Proxy.newProxyInstance(
                 StartTest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
                 (proxy, method, values) -> headers.get(values[0]));
-        return Start.read(new Parameters(parameters), request);
     }
 }

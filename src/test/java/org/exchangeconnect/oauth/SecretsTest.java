@@ -31,6 +31,8 @@ class SecretsTest {
     void secretsAreEqualByTheirText() {
         assertThat(Secret.of(CANARY)).isEqualTo(Secret.of(CANARY)).isNotEqualTo(Secret.of("another"));
         assertThat(Secret.of(CANARY)).hasSameHashCodeAs(Secret.of(CANARY));
+        assertThat(Secret.of(CANARY).hashCode())
+                .isNotEqualTo(Secret.of(CANARY + CANARY).hashCode());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.exchangeconnect.config.DatabaseFixture;
 import org.h2.jdbcx.JdbcDataSource;
@@ -57,6 +58,12 @@ public enum Storage {
             return DatabaseFixture.jdbi(OnePostgreSql.database(name));
         }
     };
+
+    /** Those that tests run on: all, or the one that {@code test.storage} names. */
+    static Stream<Storage> chosen() {
+        String name = System.getProperty("test.storage");
+        return name == null ? Stream.of(values()) : Stream.of(valueOf(name));
+    }
 
     /** A database with nothing in it. */
     public abstract DataSource empty();

@@ -1,0 +1,103 @@
+package org.exchangeconnect.renewal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.exchangeconnect.config.Metrics;
+import org.exchangeconnect.config.RenewalSettings;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.Reason;
+import org.exchangeconnect.token.Claim;
+import org.exchangeconnect.token.Settlement;
+import org.exchangeconnect.token.TokenDoor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RenewalMetricsTest {
+
+    private final TokenDoor door = new TokenDoor(Duration.ofMinutes(1));
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final CircuitBreaker breaker = new CircuitBreaker(door.clock);
+    private final SettlementWriter writer = new SettlementWriter(door.settlements);
+    private final Dispatcher dispatcher = new Dispatcher(
+            door.claims,
+            door.attempt,
+            writer,
+            breaker,
+            new RateLimit(RenewalSettings.NO_LIMIT, System::nanoTime),
+            new RenewalSettings(0.6, 8, RenewalSettings.NO_LIMIT),
+            door.clock);
+    private final RenewalMetrics metrics = new RenewalMetrics(meters, door.claims, dispatcher, writer, breaker);
+
+    @AfterEach
+    void close() {
+        door.close();
+    }
+
+    @Test
+    void theQueueIsUnknownUntilItWasLookedUpAndWheneverTheDatabaseIsAway() {
+        assertThat(gauge("exchange.connect.renewal.due")).isNaN();
+
+        ConnectionId id = door.connect();
+        door.makeDue(id);
+        metrics.lookUp(new Metrics.Scrape());
+        assertThat(gauge("exchange.connect.renewal.due")).isEqualTo(1);
+        assertThat(gauge("exchange.connect.longest.without.token")).isZero();
+
+        door.jdbi.useHandle(handle -> handle.execute("alter table connection_token rename to away"));
+        metrics.lookUp(new Metrics.Scrape());
+        assertThat(gauge("exchange.connect.renewal.due")).isNaN();
+    }
+
+    @Test
+    void theLongestTimeWithoutATokenIsInSeconds() {
+        ConnectionId id = door.connect();
+        door.makeDue(id);
+        door.jdbi.useHandle(
+                handle -> handle.createUpdate("update connection_token set expires_at = :then where connection_id = :id")
+                        .bind("then", door.clock.instant().minusSeconds(90))
+                        .bind("id", id.value())
+                        .execute());
+        metrics.lookUp(new Metrics.Scrape());
+
+        assertThat(gauge("exchange.connect.longest.without.token")).isBetween(90.0, 150.0);
+    }
+
+    @Test
+    void aSparedTokenEndpointShows() {
+        assertThat(gauge("exchange.connect.renewal.breaker.open")).isZero();
+        for (int i = 0; i < 8; i++) {
+            breaker.failed(Reason.UNREACHABLE);
+        }
+
+        assertThat(gauge("exchange.connect.renewal.breaker.open")).isEqualTo(1);
+        assertThat(gauge("exchange.connect.renewal.in.flight")).isZero();
+    }
+
+    @Test
+    void theTimeUntilATokenIsSavedIsMeasured() throws InterruptedException {
+        door.makeDue(door.connect());
+        List<Claim> claims = door.claims.claimDue(1);
+        writer.write(new Settlement.Released(claims.get(0)));
+        writer.close();
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        thread.execute(writer::run);
+        thread.shutdown();
+        assertThat(thread.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+
+        assertThat(meters.get("exchange.connect.renewal.commit").timer().count())
+                .isEqualTo(1);
+        assertThat(meters.get("exchange.connect.renewal.commit").timer().totalTime(TimeUnit.MINUTES))
+                .isPositive()
+                .isLessThan(10);
+    }
+
+    private double gauge(String name) {
+        return meters.get(name).gauge().value();
+    }
+}

@@ -98,7 +98,8 @@ class StartTest {
 
     @Test
     void theUserComesBackToAnAllowedReturnUrlOrToTheCardBesideTheConversation() {
-        ReturnUrls allowed = new ReturnUrls(new PageSettings(List.of(), List.of(URI.create("https://www.example.com"))));
+        ReturnUrls allowed =
+                new ReturnUrls(new PageSettings(List.of(), List.of(URI.create("https://www.example.com"))));
         Addresses addresses = new Addresses(Given.confidential());
 
         assertThat(read(Map.of("returnUrl", List.of("https://www.example.com/a")), Map.of())

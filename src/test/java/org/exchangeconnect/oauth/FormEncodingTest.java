@@ -19,7 +19,6 @@ class FormEncodingTest {
 
     @Test
     void nothingInANameOrValueCanMakeAnotherParameter() {
-        assertThat(FormEncoding.encode(Map.of("a&b", "c=d&e\r\nf%ä")))
-                .isEqualTo("a%26b=c%3Dd%26e%0D%0Af%25%C3%A4");
+        assertThat(FormEncoding.encode(Map.of("a&b", "c=d&e\r\nf%ä"))).isEqualTo("a%26b=c%3Dd%26e%0D%0Af%25%C3%A4");
     }
 }

@@ -33,7 +33,8 @@ class TimeOrderedIdTest {
             assertThat(id.variant()).isEqualTo(2);
         });
         assertThat(bitsThatVary(ids.stream().map(UUID::getMostSignificantBits))).isEqualTo(0xFFFL);
-        assertThat(bitsThatVary(ids.stream().map(UUID::getLeastSignificantBits))).isEqualTo(-1L >>> 2);
+        assertThat(bitsThatVary(ids.stream().map(UUID::getLeastSignificantBits)))
+                .isEqualTo(-1L >>> 2);
     }
 
     @Test

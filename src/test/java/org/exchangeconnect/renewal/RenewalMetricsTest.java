@@ -58,11 +58,11 @@ class RenewalMetricsTest {
     void theLongestTimeWithoutATokenIsInSeconds() {
         ConnectionId id = door.connect();
         door.makeDue(id);
-        door.jdbi.useHandle(
-                handle -> handle.createUpdate("update connection_token set expires_at = :then where connection_id = :id")
-                        .bind("then", door.clock.instant().minusSeconds(90))
-                        .bind("id", id.value())
-                        .execute());
+        door.jdbi.useHandle(handle -> handle.createUpdate(
+                        "update connection_token set expires_at = :then where connection_id = :id")
+                .bind("then", door.clock.instant().minusSeconds(90))
+                .bind("id", id.value())
+                .execute());
         metrics.lookUp(new Metrics.Scrape());
 
         assertThat(gauge("exchange.connect.longest.without.token")).isBetween(90.0, 150.0);

@@ -30,8 +30,7 @@ class RenewalAttemptTest {
 
         Settlement.Renewed renewed = (Settlement.Renewed) door.attempt.of(claim);
 
-        assertThat(renewed.renewedAt())
-                .isBetween(now, door.clock.instant().minusMillis(300));
+        assertThat(renewed.renewedAt()).isBetween(now, door.clock.instant().minusMillis(300));
         assertThat(renewed.lifetime()).isEqualTo(LIFE);
         assertThat(renewed.expiresAt()).isEqualTo(renewed.renewedAt().plus(LIFE));
         assertThat(renewed.dueAt()).isEqualTo(renewed.renewedAt().plusSeconds(36));

@@ -129,8 +129,7 @@ class TokenMetricsTest {
     }
 
     private Settlement renewed(Claim claim) {
-        return new Settlement.Renewed(
-                claim, new byte[0], "IBSSO", now, Duration.ofMinutes(1), now.plusSeconds(36));
+        return new Settlement.Renewed(claim, new byte[0], "IBSSO", now, Duration.ofMinutes(1), now.plusSeconds(36));
     }
 
     private static Claim claim(Instant expiresAt, int failures) {

@@ -1,14 +1,16 @@
 #!/bin/sh
-# Scans a running instance with the scanners of Debian's packages: wapiti, sqlmap, slow or tls (see README.md).
+# Scans a running instance with the scanners of Debian's packages: scan.sh wapiti, sqlmap, slow or tls (see README.md).
+# A second argument, a regular expression, chooses among the pages and calls: scan.sh sqlmap '^POST'
 #
 #   TARGET       the application's address, with its context root: https://connect.example.com/exchange-connect
 #   API_USER, API_PASSWORD   the back office's credentials; not for slow and tls
 #   COOKIE       the Cookie header of a browser that is signed in on the settings page; optional
-#   CONNECTIONS  how many connections "slow" holds open; default: 200
+#   CONNECTIONS, SECONDS_EACH   how many connections "slow" holds open, and for how long; default: 200, 60
 #   REPORTS      default: a new folder below the working directory
 set -eu
 
 scan=${1:-}
+only=${2:-.}
 target=${TARGET:?is the address of the application}
 target=${target%/}
 reports=${REPORTS:-scans-$(date +%Y%m%d-%H%M%S)}
@@ -31,7 +33,7 @@ connection() {
 # Every address that answers a GET, with every parameter that it reads.
 pages() {
     id=$1
-    cat <<LIST
+    grep -E "$only" <<LIST
 /settings?state=WeHH_yy2irpl8UY&before=$id&ask=disconnect
 /settings?outcome=cancelled
 /contextcard?state=WeHH_yy2irpl8UY&conversationId=C1
@@ -56,7 +58,7 @@ LIST
 # A call that changes something: method, path and body, separated by blanks; a star marks what is tried in a path.
 calls() {
     id=$1
-    cat <<LIST
+    grep -E "$only" <<LIST
 POST /api/connections {"apiKey":"k","name":"n","baseUri":"https://api.infobip.com","acceptUnchecked":true}
 PATCH /api/connections/$id* {"defaultSender":"InfoSMS","baseUri":null,"fallbackApiKey":null}
 POST /api/connections/$id*/renewals {}
@@ -78,7 +80,8 @@ scan_wapiti() {
     # The list is read from a file, since a pipe would run the loop in a shell of its own.
     pages "$id" >"$reports/pages"
     while read -r page; do set -- "$@" -s "$target$page"; done <"$reports/pages"
-    wapiti -u "$target/" --scope folder -d 3 --max-links-per-page 50 --max-files-per-dir 100 \
+    wapiti -u "$target/" --scope folder -d 2 --max-links-per-page 30 --max-files-per-dir 30 \
+        --skip jakarta.faces.ViewState --max-attack-time "${SECONDS_EACH:-300}" \
         -m "all,-nikto,-buster,-wapp,-brute_login_form,-drupal_enum,-takeover,-xxe,-ssrf" \
         --max-scan-time "${MOST_SECONDS:-1800}" -t 10 -v 1 --color --verify-ssl 0 \
         --flush-session --store-session "$reports/wapiti-session" --no-bugreport \
@@ -95,13 +98,13 @@ scan_sqlmap() {
     need sqlmap sqlmap
     credentials
     id=$(connection)
-    pages "$id" >"$reports/pages"
+    pages "$id" >"$reports/pages" || true
     while read -r page; do
         echo "GET $page"
         case $page in *\?*) ;; *) page="$page*" ;; esac
         sqlmap_on -u "$target$page" ${COOKIE:+--cookie "$COOKIE"} </dev/null
     done <"$reports/pages"
-    calls "$id" >"$reports/calls"
+    calls "$id" >"$reports/calls" || true
     while read -r method path body; do
         echo "$method $path"
         set -- -u "$target$path" --method "$method"
@@ -118,7 +121,6 @@ slow_on() {
     echo "slowhttptest, $name"
     slowhttptest "$@" -c "${CONNECTIONS:-200}" -r 50 -p 5 -l "${SECONDS_EACH:-60}" -v 1 -g -o "$reports/slow-$name" \
         >"$reports/slow-$name.log" 2>&1 || true
-    grep -aE "^(service available|connected|closed|error|Exit status|Hit test time)" "$reports/slow-$name.log" | tail -6
     awk -F, 'NR > 1 && $5 == 0 { down++ } END { print "seconds without an answer to a probe: " down + 0 }' \
         "$reports/slow-$name.csv"
 }
@@ -135,11 +137,11 @@ scan_slow() {
 scan_tls() {
     need testssl testssl.sh
     testssl --quiet --color 0 --warnings batch --jsonfile "$reports/tls.json" \
-        "$(echo "$target" | sed 's|^\(https://[^/]*\).*|\1|')/" | tee "$reports/tls.log"
+        "$target/connected" | tee "$reports/tls.log"
 }
 
 case $scan in
     wapiti | sqlmap | slow | tls) "scan_$scan" ;;
-    *) sed -n '2,8s/^# \{0,1\}//p' "$0"; exit 2 ;;
+    *) sed -n '2,10s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac
 echo "The reports are in $reports."

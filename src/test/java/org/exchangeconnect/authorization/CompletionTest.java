@@ -143,6 +143,19 @@ class CompletionTest {
     }
 
     @Test
+    void anotherAttemptsCodeIsRefusedForWantOfItsProofAndServesNobody() {
+        sandbox.reconfigure(options -> options.apps(APP.withClientSecret(null)));
+        use(Given.publicClient());
+        Begun theirs = begin();
+        Begun mine = begin();
+        AuthorizationCode stolen = approved(theirs).code().orElseThrow();
+
+        assertThat(complete(answer(mine.state(), stolen.value().reveal())).outcome())
+                .isEqualTo(Outcome.REFUSED);
+        assertThat(repository.find(key(mine)).orElseThrow().connection()).isEmpty();
+    }
+
+    @Test
     void anotherBrowsersCallbackIsUnknownAndHarmsNobody() {
         AuthorizationResponse response = approved(begin());
         Ending foreign = completion.complete(response, new AttemptKey(response.state(), Given.browser()));

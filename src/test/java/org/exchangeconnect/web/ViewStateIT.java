@@ -2,12 +2,15 @@ package org.exchangeconnect.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonValue;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.exchangeconnect.sandbox.SandboxUser;
+import org.exchangeconnect.testing.BackOffice;
 import org.exchangeconnect.testing.SharedServer;
 import org.exchangeconnect.testing.Visitor;
 import org.junit.jupiter.api.Test;
@@ -36,13 +39,57 @@ class ViewStateIT {
         assertThat(viewStates()).doesNotContainAnyElementsOf(viewStates());
     }
 
-    private void connect() {
+    @Test
+    void aFormWithoutATokenOrWithAnotherSessionsTokenDoesNothing() {
+        Visitor stranger = new Visitor(server.app());
+        connect(stranger);
+        SandboxUser user = connect();
+
+        disconnect("");
+        disconnect("&jakarta.faces.ViewState=" + encode(viewStates(stranger).get(0)));
+        disconnect("&jakarta.faces.ViewState=" + encode("0".repeat(64)));
+        assertThat(status(user)).isEqualTo("ACTIVE");
+
+        disconnect("&jakarta.faces.ViewState=" + encode(viewStates().get(0)));
+        assertThat(status(user)).isEqualTo("DISCONNECTED");
+    }
+
+    private void disconnect(String token) {
+        String form = "disconnect_SUBMIT=1&disconnect%3Ayes=x" + token;
+        assertThat(visitor.post("settings", form, "Sec-Fetch-Site", "same-origin")
+                        .statusCode())
+                .isIn(200, 302, 303);
+    }
+
+    private String status(SandboxUser user) {
+        return BackOffice.json(server.backOffice().get("connections?limit=500")).getJsonArray("items").stream()
+                .map(JsonValue::asJsonObject)
+                .filter(connection -> connection.getString("userKey", "").equals(user.userKey()))
+                .findFirst()
+                .orElseThrow()
+                .getString("status");
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private SandboxUser connect() {
+        return connect(visitor);
+    }
+
+    private SandboxUser connect(Visitor visitor) {
         SandboxUser user = server.sandbox().addUsers(1).get(0);
         URI authorize = visitor.redirectFrom("api/oauth/authorize");
         visitor.open(server.sandbox().approve(user.userKey(), authorize).toString());
+        return user;
     }
 
     private List<String> viewStates() {
+        return viewStates(visitor);
+    }
+
+    private static List<String> viewStates(Visitor visitor) {
         return VIEW_STATE
                 .matcher(visitor.open("settings").body())
                 .results()

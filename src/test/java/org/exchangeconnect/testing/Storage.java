@@ -1,10 +1,15 @@
 package org.exchangeconnect.testing;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -47,7 +52,7 @@ public enum Storage {
 
         @Override
         public Jdbi migrated() {
-            return DatabaseFixture.unmigrated(OnePostgreSql.database(OnePostgreSql.MIGRATED));
+            return DatabaseFixture.unmigrated(OnePostgreSql.pool(OnePostgreSql.MIGRATED));
         }
 
         @Override
@@ -55,6 +60,7 @@ public enum Storage {
             String name = original.withHandle(handle -> handle.createQuery("select current_database()")
                     .mapTo(String.class)
                     .one());
+            OnePostgreSql.letGo();
             return DatabaseFixture.jdbi(OnePostgreSql.database(name));
         }
     };
@@ -80,6 +86,12 @@ public enum Storage {
         private static final Logger LOG = Logger.getLogger("io.zonky.test");
         private static final EmbeddedPostgres SERVER = start();
         private static final AtomicInteger COUNT = new AtomicInteger();
+
+        /** A login takes this server longer than a statement; more databases than these a test does not use at once. */
+        private static final int POOLS = 8;
+
+        private static final int CONNECTIONS_OF_A_POOL = 20;
+        private static final Deque<HikariDataSource> NEWEST = new ConcurrentLinkedDeque<>();
         private static final String MIGRATED = migrate();
 
         private static EmbeddedPostgres start() {
@@ -104,6 +116,26 @@ public enum Storage {
             Jdbi.create(SERVER.getPostgresDatabase())
                     .useHandle(handle -> handle.execute("create database " + name + " template " + template));
             return SERVER.getDatabase("postgres", name);
+        }
+
+        static DataSource pool(String template) {
+            HikariDataSource pool = new HikariDataSource();
+            pool.setDataSource(database(template));
+            pool.setMaximumPoolSize(CONNECTIONS_OF_A_POOL);
+            pool.setMinimumIdle(0);
+            NEWEST.addFirst(pool);
+            if (NEWEST.size() > POOLS) {
+                NEWEST.removeLast().close();
+            }
+            return pool;
+        }
+
+        /** Closes what nobody uses at the moment: a database is copied only where nobody is in it. */
+        static void letGo() {
+            NEWEST.stream()
+                    .map(HikariDataSource::getHikariPoolMXBean)
+                    .filter(Objects::nonNull)
+                    .forEach(HikariPoolMXBean::softEvictConnections);
         }
     }
 }

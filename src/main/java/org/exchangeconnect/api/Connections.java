@@ -20,10 +20,19 @@ class Connections {
 
     /** @throws ProblemException with 404 when the text is no id, or the id of no connection */
     Connection named(String id) {
-        return Optional.ofNullable(id)
-                .flatMap(ConnectionId::parse)
-                .flatMap(connections::find)
-                .orElseThrow(() ->
-                        new ProblemException(Problem.of(ProblemType.NOT_FOUND, "There is no connection of this id.")));
+        return connections.find(id(id)).orElseThrow(Connections::unknown);
+    }
+
+    /**
+     * Reads the id alone, for a caller who asks for the connection itself.
+     *
+     * @throws ProblemException with 404 when the text is no id
+     */
+    static ConnectionId id(String id) {
+        return Optional.ofNullable(id).flatMap(ConnectionId::parse).orElseThrow(Connections::unknown);
+    }
+
+    private static ProblemException unknown() {
+        return new ProblemException(Problem.of(ProblemType.NOT_FOUND, "There is no connection of this id."));
     }
 }

@@ -41,8 +41,7 @@ public class MessagesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response send(@PathParam("id") String id, InputStream body) {
-        ConnectionId connection = connections.named(id).id();
-        SmsResult result = sms.send(connection, JsonBody.read(body));
+        SmsResult result = sms.send(Connections.id(id), JsonBody.read(body));
         return result.ending() == Ending.ANSWERED ? Response.ok(result.answer()).build() : SendingProblem.of(result);
     }
 

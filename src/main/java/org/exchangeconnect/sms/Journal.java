@@ -10,19 +10,22 @@ import java.util.logging.Logger;
 import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.connection.ConnectionId;
 
-/** Keeps the order of things: written down, done, settled. */
+/** Keeps the order of things: written down, done, settled; requests at the same moment share their commits. */
 @Singleton
 class Journal {
 
     private static final Logger LOG = Logs.of(Journal.class);
 
-    private final MessageRepository messages;
+    private final SharedWrite<Departure> departures;
+    private final SharedWrite<List<Delivery>> outcomes;
     private final SmsMetrics metrics;
     private final Clock clock;
 
     @Inject
     Journal(MessageRepository messages, SmsMetrics metrics, Clock clock) {
-        this.messages = messages;
+        this.departures = new SharedWrite<>(messages::add);
+        this.outcomes = new SharedWrite<>(
+                all -> messages.settle(all.stream().flatMap(List::stream).toList()));
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -33,7 +36,7 @@ class Journal {
      */
     SmsResult around(ConnectionId connection, SmsRequest request, Supplier<Answer> sending) {
         Instant start = clock.instant();
-        messages.add(connection, request.destinations(), start);
+        departures.write(new Departure(connection, request.destinations(), start));
         try {
             Answer answer = sending.get();
             List<Delivery> deliveries = settle(connection, request, answer, start);
@@ -52,7 +55,7 @@ class Journal {
         List<Delivery> deliveries = Settled.deliveries(request, answer, start, clock.instant());
         metrics.settled(deliveries);
         try {
-            messages.settle(deliveries);
+            outcomes.write(deliveries);
         } catch (RuntimeException failed) {
             LOG.warning(() -> "Connection " + connection + ": the outcomes of " + deliveries.size()
                     + " messages could not be saved and stay UNKNOWN: "

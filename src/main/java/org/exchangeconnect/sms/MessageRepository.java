@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.exchangeconnect.config.InstantColumn;
 import org.exchangeconnect.connection.ConnectionId;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -33,28 +36,40 @@ public class MessageRepository {
     }
 
     /** Writes down what is about to leave, all or nothing, and that Infobip is to be asked what became of it. */
-    void add(ConnectionId connection, List<Destination> destinations, Instant now) {
+    void add(List<Departure> departures) {
         jdbi.useTransaction(handle -> {
-            var batch = handle.prepareBatch(
+            var messages = handle.prepareBatch(
                     """
                     insert into message (id, connection_id, message_id, recipient, sender, outcome, created_at,
                            look_up_at)
                     values (:id, :connection, :messageId, :to, :from, 'PENDING', :now, :lookUp)
                     """);
-            destinations.forEach(destination -> batch.bind("id", destination.id())
-                    .bind("connection", connection.value())
-                    .bind("messageId", destination.messageId())
-                    .bind("to", destination.to())
-                    .bind("from", destination.from())
-                    .bind("now", now)
-                    .bind("lookUp", LookUps.first(Outcome.UNKNOWN, now))
-                    .add());
-            batch.execute();
-            handle.createUpdate("update connection set reports_due_at = :due where id = :id and reports_due_at is null")
-                    .bind("due", now.plus(FIRST_ASKED))
-                    .bind("id", connection.value())
-                    .execute();
+            departures.forEach(
+                    departure -> departure.destinations().forEach(destination -> messages.bind("id", destination.id())
+                            .bind("connection", departure.connection().value())
+                            .bind("messageId", destination.messageId())
+                            .bind("to", destination.to())
+                            .bind("from", destination.from())
+                            .bind("now", departure.at())
+                            .bind("lookUp", LookUps.first(Outcome.UNKNOWN, departure.at()))
+                            .add()));
+            messages.execute();
+            askAfter(handle, departures);
         });
+    }
+
+    /** In one order, so that two nodes that write the same connections do not wait for each other. */
+    private static void askAfter(Handle handle, List<Departure> departures) {
+        var connections = handle.prepareBatch(
+                "update connection set reports_due_at = :due where id = :id and reports_due_at is null");
+        new TreeMap<>(departures.stream()
+                        .collect(Collectors.toMap(
+                                departure -> departure.connection().value(), Departure::at, (one, other) -> one)))
+                .forEach((id, at) -> connections
+                        .bind("id", id)
+                        .bind("due", at.plus(FIRST_ASKED))
+                        .add());
+        connections.execute();
     }
 
     /** Writes down what became of it. */

@@ -33,7 +33,7 @@ class MessagePlansTest {
     @Test
     void whatBecameOfAMessageIsWrittenByItsId() {
         Destination destination = new Destination(TimeOrderedId.at(Crowd.NOW), "mine", "41793026727", null);
-        messages.add(busy, List.of(destination), Crowd.NOW);
+        messages.add(List.of(new Departure(busy, List.of(destination), Crowd.NOW)));
         messages.settle(List.of(new Delivery(
                 destination.id(),
                 "mine",

@@ -101,7 +101,7 @@ class MessageStorageTest {
         clock.advance(Duration.ofMillis(1));
         var id = TimeOrderedId.at(clock.instant());
         Destination destination = new Destination(id, id.toString(), "41793026727", null);
-        messages.add(owner, List.of(destination), clock.instant());
+        messages.add(List.of(new Departure(owner, List.of(destination), clock.instant())));
         return destination;
     }
 

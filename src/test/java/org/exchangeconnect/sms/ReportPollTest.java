@@ -95,7 +95,8 @@ class ReportPollTest {
 
     private void send(UUID id, boolean arrives) throws Exception {
         Instant now = door.clock.instant();
-        messages.add(connection, List.of(new Destination(id, id.toString(), "41793026727", null)), now);
+        messages.add(List.of(
+                new Departure(connection, List.of(new Destination(id, id.toString(), "41793026727", null)), now)));
         reports.due(connection, now);
         if (arrives) {
             String body = "{\"messages\":[{\"text\":\"hi\",\"destinations\":[{\"to\":\"41793026727\",\"messageId\":\""

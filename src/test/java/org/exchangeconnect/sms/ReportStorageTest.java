@@ -209,7 +209,7 @@ class ReportStorageTest {
     private Destination written(ConnectionId owner, Outcome outcome) {
         var id = TimeOrderedId.at(clock.instant());
         Destination destination = new Destination(id, id.toString(), "41793026727", null);
-        messages.add(owner, List.of(destination), clock.instant());
+        messages.add(List.of(new Departure(owner, List.of(destination), clock.instant())));
         if (outcome != null) {
             settle(destination, outcome);
         }
@@ -218,7 +218,7 @@ class ReportStorageTest {
 
     private void writtenAs(ConnectionId owner, String messageId) {
         Destination destination = new Destination(TimeOrderedId.at(clock.instant()), messageId, "41793026727", null);
-        messages.add(owner, List.of(destination), clock.instant());
+        messages.add(List.of(new Departure(owner, List.of(destination), clock.instant())));
         settle(destination, Outcome.SENT);
     }
 

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.postgresql.PGStatement;
 
 /**
  * Has PostgreSQL explain each statement just before it is executed, with the values that are bound to it: carried out,
@@ -62,7 +63,7 @@ public final class QueryPlans implements SqlLogger {
 
     @Override
     public void logBeforeExecution(StatementContext context) {
-        PreparedStatement bound = context.getStatement();
+        PreparedStatement bound = unpooled(context.getStatement());
         String statement = bound == null ? context.getParsedSql().getSql() : bound.toString();
         try {
             List<String> types = bound == null || !statement.contains("?") ? List.of() : types(bound);
@@ -74,6 +75,15 @@ public final class QueryPlans implements SqlLogger {
             });
         } catch (SQLException e) {
             throw new IllegalStateException("not explained: " + statement, e);
+        }
+    }
+
+    /** The driver's own, which tells what is bound in it. */
+    private static PreparedStatement unpooled(PreparedStatement statement) {
+        try {
+            return statement == null ? null : (PreparedStatement) statement.unwrap(PGStatement.class);
+        } catch (SQLException e) {
+            throw new IllegalStateException("not the driver's own: " + statement, e);
         }
     }
 

@@ -1,0 +1,8 @@
+package org.exchangeconnect.sms;
+
+import java.time.Instant;
+import java.util.List;
+import org.exchangeconnect.connection.ConnectionId;
+
+/** The messages of one request that is about to leave. */
+record Departure(ConnectionId connection, List<Destination> destinations, Instant at) {}

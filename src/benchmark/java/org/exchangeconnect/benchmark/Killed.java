@@ -1,6 +1,7 @@
 package org.exchangeconnect.benchmark;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Ten thousand connections, of whose node or nodes one is killed. */
@@ -34,10 +35,16 @@ final class Killed implements Scenario {
             long recent = stage.infobip().pace().renewed();
             Waiting.pause(Crowd.LATENCY.plusMillis(200));
             first.kill();
+            Instant killed = Instant.now();
+            if (nodes == 1) {
+                first.begin();
+            }
+            // Infobip goes on with what had reached it.
+            Waiting.pause(Crowd.LATENCY.minus(Duration.between(killed, Instant.now())));
             recent = stage.infobip().pace().renewed() - recent;
             Run.say("killed; Infobip renewed %d in the last %d ms", recent, Crowd.LATENCY.toMillis() + 200);
             if (nodes == 1) {
-                first.start();
+                first.awaitReady();
                 Run.say("started again");
             }
             // Long enough for a token that Infobip gave and nobody saved to run out, and for its connection to be told.

@@ -26,9 +26,18 @@ final class Node implements AutoCloseable {
     }
 
     Node start() {
-        server = launch.start();
-        Readiness.await(server, START);
+        begin();
+        awaitReady();
         return this;
+    }
+
+    /** Starts it, and returns while it boots. */
+    void begin() {
+        server = launch.start();
+    }
+
+    void awaitReady() {
+        Readiness.await(server, START);
     }
 
     /** As kill -9 does. */

@@ -35,12 +35,19 @@ import org.exchangeconnect.testing.BackOffice;
 import org.exchangeconnect.testing.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two nodes on one PostgreSQL behind HAProxy with TLS; one of them is killed while somebody looks at its page. */
+/**
+ * Two nodes on one PostgreSQL behind HAProxy with TLS; one of them is frozen for longer than a token lives, and one is
+ * killed while somebody looks at its page.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoNodesIT {
 
     private static final Duration BOOT = Duration.ofMinutes(3);
@@ -72,6 +79,7 @@ class TwoNodesIT {
         start(keys, "b");
         nodes.forEach(node -> Readiness.await(node, BOOT));
         proxy = Proxy.start(port, nodes, Certificate.in(folder), Path.of("target", "it", "haproxy.log"));
+        sandbox.addUsers(OTHERS).forEach(this::connect);
     }
 
     @AfterAll
@@ -89,8 +97,56 @@ class TwoNodesIT {
     }
 
     @Test
+    @Order(1)
+    void aNodeThatWasFrozenForLongerThanATokenLivesDisturbsNothingWhenItGoesOn() {
+        AppServer frozen = nodes.get(1);
+        frozen.freeze();
+        Instant frost = Instant.now();
+        try {
+            // Each has been renewed twice by the other one: no lease of the frozen node's is left.
+            awaitRenewalsSince(frost.plus(LIFE));
+        } finally {
+            frozen.thaw();
+        }
+        Instant thaw = Instant.now();
+
+        awaitRenewalsSince(thaw);
+        Readiness.await(frozen, BOOT);
+        List<JsonObject> lost = connections(backOffice(nodes.get(0))).stream()
+                .filter(connection -> !connection.getString("status").equals("ACTIVE"))
+                .toList();
+        assertThat(lost).hasSizeLessThanOrEqualTo(1).allMatch(TwoNodesIT::wasInterrupted);
+        assertThat(sandbox.recorder().incidents(Outcome.LAPSED)).isEmpty();
+        assertThat(sandbox.recorder().count(Outcome.DOUBLE_RENEWAL)).isEqualTo(lost.size());
+        sandbox.recorder().clear();
+        lost.forEach(connection -> connect(sandbox.users().stream()
+                .filter(user -> user.userKey().equals(connection.getString("userKey")))
+                .findFirst()
+                .orElseThrow()));
+    }
+
+    /** Whoever renews them; but for one at the most, whose renewal the frost cut off. */
+    private void awaitRenewalsSince(Instant instant) {
+        BackOffice backOffice = backOffice(nodes.get(0));
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> assertThat(connections(backOffice).stream()
+                                .filter(connection -> !lastRenewal(connection).isAfter(instant)))
+                        .hasSizeLessThanOrEqualTo(1)
+                        .allMatch(TwoNodesIT::wasInterrupted));
+    }
+
+    private static boolean wasInterrupted(JsonObject connection) {
+        return connection.getString("reason", "").equals("INTERRUPTED");
+    }
+
+    private static BackOffice backOffice(AppServer node) {
+        return new BackOffice(node.address(), AppKeys.USER, AppKeys.PASSWORD);
+    }
+
+    @Test
+    @Order(2)
     void whenANodeIsKilledItsPageGoesOnOnTheOtherOneAndNoTokenLapses() {
-        sandbox.addUsers(OTHERS).forEach(this::connect);
         try (BrowserContext browser = Browsers.shared()
                 .newContext(new NewContextOptions().setLocale("en-US").setIgnoreHTTPSErrors(true))) {
             Page page = browser.newPage();
@@ -119,14 +175,13 @@ class TwoNodesIT {
 
     /** Each of them since the node is gone; but for one at the most, whose renewal the end of the node cut off. */
     private void assertRenewedBy(AppServer node, Instant death) {
-        BackOffice backOffice = new BackOffice(node.address(), AppKeys.USER, AppKeys.PASSWORD);
+        BackOffice backOffice = backOffice(node);
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> assertThat(connections(backOffice).stream()
                                 .filter(connection -> !lastRenewal(connection).isAfter(death)))
                         .hasSizeLessThanOrEqualTo(1)
-                        .allMatch(
-                                connection -> connection.getString("reason", "").equals("INTERRUPTED")));
+                        .allMatch(TwoNodesIT::wasInterrupted));
         assertThat(connections(backOffice)).hasSize(OTHERS + 1);
         assertThat(sandbox.recorder().incidents(Outcome.LAPSED)).isEmpty();
         assertThat(sandbox.recorder().count(Outcome.DOUBLE_RENEWAL)).isLessThanOrEqualTo(1);

@@ -103,6 +103,34 @@ public final class AppServer implements AutoCloseable {
         }
     }
 
+    /** Holds the process where it is (SIGSTOP), as a machine does that is frozen or has no time for it. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** Lets a frozen process go on as if nothing had been. */
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        List<String> command = Stream.concat(
+                        Stream.of("kill", "-" + name),
+                        Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                                .map(one -> Long.toString(one.pid())))
+                .toList();
+        try {
+            if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+                throw new IllegalStateException("not done: " + command);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Ends the process at once, as {@code kill -9} does. */
     public void kill() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -27,4 +27,12 @@ public record NoticeSettings(
         webhooks = List.copyOf(webhooks);
         webhookTypes = Set.copyOf(webhookTypes);
     }
+
+    /** Of the addresses their hosts: a path is often all that its receiver trusts by, and servers log what they inject. */
+    @Override
+    public String toString() {
+        return "NoticeSettings[eventRetention=" + eventRetention + ", webhooks="
+                + webhooks.stream().map(URI::getHost).toList() + ", webhookTypes=" + webhookTypes + ", mail=" + mail
+                + "]";
+    }
 }

@@ -53,6 +53,10 @@ class TwoNodesIT {
     private static final Duration BOOT = Duration.ofMinutes(3);
     private static final Duration LIFE = Duration.ofSeconds(20);
     private static final int OTHERS = 20;
+
+    /** As many renewals as may be under way at once: whose answer the frost cut off, it can't be had back. */
+    private static final int UNDER_WAY = 5;
+
     private static final String WORKING = "Connected and working";
 
     @TempDir
@@ -115,7 +119,7 @@ class TwoNodesIT {
         List<JsonObject> lost = connections(backOffice(nodes.get(0))).stream()
                 .filter(connection -> !connection.getString("status").equals("ACTIVE"))
                 .toList();
-        assertThat(lost).hasSizeLessThanOrEqualTo(1).allMatch(TwoNodesIT::wasInterrupted);
+        assertThat(lost).hasSizeLessThanOrEqualTo(UNDER_WAY).allMatch(TwoNodesIT::wasInterrupted);
         assertThat(sandbox.recorder().incidents(Outcome.LAPSED)).isEmpty();
         assertThat(sandbox.recorder().count(Outcome.DOUBLE_RENEWAL)).isEqualTo(lost.size());
         sandbox.recorder().clear();
@@ -125,14 +129,14 @@ class TwoNodesIT {
                 .orElseThrow()));
     }
 
-    /** Whoever renews them; but for one at the most, whose renewal the frost cut off. */
+    /** Whoever renews them; but for those whose renewal the frost cut off. */
     private void awaitRenewalsSince(Instant instant) {
         BackOffice backOffice = backOffice(nodes.get(0));
         await().atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> assertThat(connections(backOffice).stream()
                                 .filter(connection -> !lastRenewal(connection).isAfter(instant)))
-                        .hasSizeLessThanOrEqualTo(1)
+                        .hasSizeLessThanOrEqualTo(UNDER_WAY)
                         .allMatch(TwoNodesIT::wasInterrupted));
     }
 

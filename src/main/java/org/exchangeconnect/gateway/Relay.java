@@ -3,6 +3,7 @@ package org.exchangeconnect.gateway;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -28,15 +29,24 @@ class Relay {
     void pass(HttpResponse<InputStream> answer, HttpServletResponse response) throws IOException {
         metrics.passedOn(answer.statusCode());
         try (InputStream body = answer.body()) {
+            if (body instanceof ByteArrayInputStream) {
+                pass(answer, body, response);
+                return;
+            }
             Future<?> deadline = workers.atDeadline(() -> close(body));
             try {
-                head(answer, response);
-                copy(body, response.getOutputStream());
-                response.flushBuffer();
+                pass(answer, body, response);
             } finally {
                 deadline.cancel(false);
             }
         }
+    }
+
+    private static void pass(HttpResponse<InputStream> answer, InputStream body, HttpServletResponse response)
+            throws IOException {
+        head(answer, response);
+        copy(body, response.getOutputStream());
+        response.flushBuffer();
     }
 
     /** Our own security headers are about our pages: the answer gets Infobip's only. */

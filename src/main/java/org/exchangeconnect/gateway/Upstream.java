@@ -2,6 +2,7 @@ package org.exchangeconnect.gateway;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -9,13 +10,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.exchangeconnect.config.HttpSettings;
 import org.exchangeconnect.oauth.AccessToken;
+import org.exchangeconnect.token.LimitedBody;
 
 /**
  * Makes the gateway's calls to Infobip. It follows no redirect, so that what it authenticates by goes to the named host
@@ -23,6 +27,9 @@ import org.exchangeconnect.oauth.AccessToken;
  */
 @Singleton
 class Upstream {
+
+    /** Answers up to this size are taken whole. */
+    private static final int KEPT = 64 * 1024;
 
     private final Duration readTimeout;
     private final HttpClient http;
@@ -33,17 +40,28 @@ class Upstream {
         this.http = settings.newClient();
     }
 
-    /** Makes a call and gives the answer when its head is there; the body is the caller's to read and to close. */
+    /**
+     * Makes a call and gives the answer when its head is there, or the whole of a small one; the body is the caller's to
+     * read and to close.
+     */
     HttpResponse<InputStream> send(Call call, AccessToken token) throws GatewayException {
         HttpRequest request = request(call, token);
         try {
-            return http.send(request, BodyHandlers.ofInputStream());
+            return http.send(request, Upstream::body);
         } catch (IOException failure) {
             throw new GatewayException(error(failure), failure);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new GatewayException(GatewayError.ANSWER_LOST, stopping);
         }
+    }
+
+    /** A small answer wakes its reader once, and what of it breaks off can still be told; others stream. */
+    private static BodySubscriber<InputStream> body(ResponseInfo head) {
+        long length = head.headers().firstValueAsLong("Content-Length").orElse(Long.MAX_VALUE);
+        return length > KEPT
+                ? BodySubscribers.ofInputStream()
+                : BodySubscribers.mapping(new LimitedBody(KEPT, Workers.LONGEST), ByteArrayInputStream::new);
     }
 
     private HttpRequest request(Call call, AccessToken token) throws GatewayException {

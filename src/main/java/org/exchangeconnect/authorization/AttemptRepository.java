@@ -121,7 +121,7 @@ class AttemptRepository {
     }
 
     /** Deletes a browser's oldest pending attempts, so that this many stay. */
-    int deletePending(Browser browser, int butFor) {
+    void deletePending(Browser browser, int butFor) {
         String sql =
                 """
                 delete from authorization_attempt where (state_digest, browser_digest) in
@@ -129,7 +129,7 @@ class AttemptRepository {
                          where browser_digest = :browser and consumed_at is null
                          order by created_at desc limit 1000 offset :stay)
                 """;
-        return jdbi.withHandle(handle -> handle.createUpdate(sql)
+        jdbi.useHandle(handle -> handle.createUpdate(sql)
                 .bind("browser", browser.digest())
                 .bind("stay", butFor)
                 .execute());

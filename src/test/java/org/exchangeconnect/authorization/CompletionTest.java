@@ -257,6 +257,19 @@ class CompletionTest {
         assertThat(tokenRequests()).isZero();
     }
 
+    @Test
+    void aServerThatStopsLetsNobodyWait() {
+        Begun begun = begin();
+        AuthorizationResponse response = approved(begun);
+        repository.consume(key(begun), clock.instant());
+        Thread.currentThread().interrupt();
+
+        Ending ending = complete(response);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(ending.outcome()).isEqualTo(Outcome.UNFINISHED);
+    }
+
     private void use(OAuthSettings settings) {
         oauth = Given.at(sandbox, settings);
         attempts = new Attempts(repository, vault, clock, oauth);

@@ -91,7 +91,7 @@ scan_wapiti() {
 sqlmap_on() {
     sqlmap "$@" --batch --level 2 --risk 2 --threads 1 --timeout 10 --retries 1 --flush-session --disable-coloring \
         --auth-type basic --auth-cred "$API_USER:$API_PASSWORD" --output-dir "$reports/sqlmap" \
-        --ignore-code '*' --skip-urlencode >>"$reports/sqlmap.log" 2>&1 || echo "sqlmap: $*" >>"$reports/sqlmap.failed"
+        --ignore-code '*' >>"$reports/sqlmap.log" 2>&1 || echo "sqlmap: $*" >>"$reports/sqlmap.failed"
 }
 
 scan_sqlmap() {

@@ -2,6 +2,7 @@ package org.exchangeconnect.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -45,29 +46,30 @@ class ViewStateIT {
         connect(stranger);
         SandboxUser user = connect();
 
-        disconnect("");
-        disconnect("&jakarta.faces.ViewState=" + encode(viewStates(stranger).get(0)));
-        disconnect("&jakarta.faces.ViewState=" + encode("0".repeat(64)));
-        assertThat(status(user)).isEqualTo("ACTIVE");
+        disconnect(user, "");
+        disconnect(
+                user, "&jakarta.faces.ViewState=" + encode(viewStates(stranger).get(0)));
+        disconnect(user, "&jakarta.faces.ViewState=" + encode("0".repeat(64)));
+        assertThat(connection(user).getString("status")).isEqualTo("ACTIVE");
 
-        disconnect("&jakarta.faces.ViewState=" + encode(viewStates().get(0)));
-        assertThat(status(user)).isEqualTo("DISCONNECTED");
+        disconnect(user, "&jakarta.faces.ViewState=" + encode(viewStates().get(0)));
+        assertThat(connection(user).getString("status")).isEqualTo("DISCONNECTED");
     }
 
-    private void disconnect(String token) {
-        String form = "disconnect_SUBMIT=1&disconnect%3Ayes=x" + token;
+    private void disconnect(SandboxUser user, String token) {
+        String id = connection(user).getString("id");
+        String form = "disconnect_SUBMIT=1&disconnect%3Ayes=x&of=" + id + token;
         assertThat(visitor.post("settings", form, "Sec-Fetch-Site", "same-origin")
                         .statusCode())
                 .isIn(200, 302, 303);
     }
 
-    private String status(SandboxUser user) {
+    private JsonObject connection(SandboxUser user) {
         return BackOffice.json(server.backOffice().get("connections?limit=500")).getJsonArray("items").stream()
                 .map(JsonValue::asJsonObject)
                 .filter(connection -> connection.getString("userKey", "").equals(user.userKey()))
                 .findFirst()
-                .orElseThrow()
-                .getString("status");
+                .orElseThrow();
     }
 
     private static String encode(String text) {

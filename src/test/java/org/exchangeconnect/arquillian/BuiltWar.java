@@ -18,7 +18,14 @@ final class BuiltWar {
 
     private static final Path FOLDER = Path.of(System.getProperty("it.folder", "target/it"));
 
+    private static AppKeys chosen;
+
     private BuiltWar() {}
+
+    /** The keys of the deployment that is being made. */
+    static AppKeys chosenKeys() {
+        return chosen;
+    }
 
     /** The port of the server that Arquillian starts. */
     static int port() {
@@ -39,6 +46,7 @@ final class BuiltWar {
 
     /** The WAR as it is; the server that gets it will be configured with these keys. */
     static WebArchive configured(AppKeys keys) {
+        chosen = keys;
         try {
             Files.createDirectories(FOLDER);
             if (Server.chosen() == Server.WILDFLY) {

@@ -19,7 +19,7 @@ import org.exchangeconnect.sandbox.demo.Readiness;
  */
 public final class SharedServer {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Path FOLDER = Path.of(System.getProperty("it.folder", "target/it"));
 
     private static SharedServer shared;

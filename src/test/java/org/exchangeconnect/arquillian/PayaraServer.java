@@ -1,0 +1,86 @@
+package org.exchangeconnect.arquillian;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.exchangeconnect.sandbox.demo.AppServer;
+import org.exchangeconnect.sandbox.demo.Launch;
+import org.exchangeconnect.sandbox.demo.Readiness;
+import org.exchangeconnect.sandbox.demo.Server;
+import org.jboss.arquillian.container.spi.client.container.ContainerConfiguration;
+import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
+import org.jboss.arquillian.container.spi.client.container.DeploymentException;
+import org.jboss.arquillian.container.spi.client.protocol.ProtocolDescription;
+import org.jboss.arquillian.container.spi.client.protocol.metadata.HTTPContext;
+import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaData;
+import org.jboss.arquillian.container.spi.client.protocol.metadata.Servlet;
+import org.jboss.arquillian.core.spi.LoadableExtension;
+import org.jboss.shrinkwrap.api.Archive;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+
+/**
+ * Payara Server for Arquillian, by the script that an operator starts it with, anew for each deployment. (Its own adapter
+ * of a version that fits is not on Maven Central.)
+ */
+public final class PayaraServer implements DeployableContainer<PayaraServer.Nothing> {
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
+    private static final Path FOLDER = Path.of(System.getProperty("it.folder", "target/it"));
+
+    /** Where in-container tests are reached. */
+    private static final String RUNNER = "ArquillianServletRunnerEE9";
+
+    private AppServer server;
+
+    /** Has Arquillian use it where the build chose this server, and not beside another one's adapter. */
+    public static final class Extension implements LoadableExtension {
+
+        @Override
+        public void register(ExtensionBuilder builder) {
+            if (Server.chosen() == Server.PAYARA_SERVER) {
+                builder.service(DeployableContainer.class, PayaraServer.class);
+            }
+        }
+    }
+
+    /** All that can be configured is in the keys of each test. */
+    public static final class Nothing implements ContainerConfiguration {
+
+        @Override
+        public void validate() {}
+    }
+
+    @Override
+    public Class<Nothing> getConfigurationClass() {
+        return Nothing.class;
+    }
+
+    @Override
+    public ProtocolDescription getDefaultProtocol() {
+        return new ProtocolDescription("Servlet 5.0");
+    }
+
+    @Override
+    public ProtocolMetaData deploy(Archive<?> archive) throws DeploymentException {
+        Path war = FOLDER.resolve("deployed").resolve("exchange-connect.war");
+        war.getParent().toFile().mkdirs();
+        archive.as(ZipExporter.class).exportTo(war.toFile(), true);
+        Launch built = Launch.built(BuiltWar.port(), BuiltWar.chosenKeys(), FOLDER.resolve("arquillian.log"));
+        server = new Launch(built.server(), war, built.port(), built.healthPort(), built.keys(), built.log(), List.of())
+                .onLoopback()
+                .start();
+        try {
+            Readiness.await(server, START_LIMIT);
+        } catch (IllegalStateException failed) {
+            server.close();
+            throw new DeploymentException("Payara Server did not take the WAR", failed);
+        }
+        HTTPContext address = new HTTPContext("127.0.0.1", BuiltWar.port());
+        return new ProtocolMetaData().addContext(address.add(new Servlet(RUNNER, "/exchange-connect")));
+    }
+
+    @Override
+    public void undeploy(Archive<?> archive) {
+        server.close();
+    }
+}

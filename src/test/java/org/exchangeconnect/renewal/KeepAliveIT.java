@@ -24,6 +24,7 @@ import org.exchangeconnect.sandbox.demo.AppServer;
 import org.exchangeconnect.sandbox.demo.FreePort;
 import org.exchangeconnect.sandbox.demo.Launch;
 import org.exchangeconnect.sandbox.demo.Readiness;
+import org.exchangeconnect.sandbox.demo.Server;
 import org.exchangeconnect.testing.BackOffice;
 import org.exchangeconnect.testing.ServiceUnit;
 import org.exchangeconnect.testing.Visitor;
@@ -162,6 +163,23 @@ class KeepAliveIT {
                 .extracting(connection -> connection.getString("status"))
                 .containsOnly("ACTIVE");
         assertNothingWentWrong();
+    }
+
+    @Test
+    @Order(4)
+    void deployedAgainEveryConnectionIsActiveAndItsTokenServesAtOnce() throws IOException {
+        AppServer before = server;
+        server = server.redeployed();
+        Readiness.await(server, BOOT);
+
+        assertThat(connections())
+                .hasSize(CONNECTIONS)
+                .allMatch(connection -> connection.getString("status").equals("ACTIVE"))
+                .allSatisfy(connection -> sendBy(connection.getString("id")));
+        assertNothingWentWrong();
+        assertThat(server == before)
+                .as("in the running server, where it can")
+                .isEqualTo(Server.chosen() == Server.WILDFLY);
     }
 
     /** Forty seconds, or less where this machine takes so long to start that pause and start outlast a token. */

@@ -131,6 +131,16 @@ public final class AppServer implements AutoCloseable {
         }
     }
 
+    /**
+     * Has the WAR deployed again: in the running server where it has a way for that, else by a graceful restart. Returns
+     * when the old deployment is gone and the new one is under way.
+     *
+     * @return the server that runs then: this one or another
+     */
+    public AppServer redeployed() throws IOException {
+        return launch.server().redeployed(this, launch);
+    }
+
     /** Ends the process at once, as {@code kill -9} does. */
     public void kill() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Waits until an application answers. The server calls itself ready even where the application failed to start, so an
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 public final class Readiness {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration LINE_LIMIT = Duration.ofMinutes(2);
     private static final int LINES_SHOWN = 40;
 
     private final AppServer server;
@@ -38,6 +40,17 @@ public final class Readiness {
     /** The same without showing progress. */
     public static void await(AppServer server, Duration limit) {
         await(server, limit, () -> {});
+    }
+
+    /** Waits for a line that has one of these in it, for at most two minutes. */
+    static void awaitLine(AppServer server, String... signs) {
+        long deadline = System.nanoTime() + LINE_LIMIT.toNanos();
+        while (server.output().stream().noneMatch(line -> Stream.of(signs).anyMatch(line::contains))) {
+            if (System.nanoTime() > deadline) {
+                throw new Readiness(server).failed("The application was not deployed again");
+            }
+            pause();
+        }
     }
 
     private void await(long deadline, Runnable progress) {

@@ -3,6 +3,9 @@ package org.exchangeconnect.sandbox.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -94,6 +97,17 @@ public enum Server {
         int healthPort(int port) {
             return FreePort.any();
         }
+
+        /** Its scanner looks every five seconds for a newer file. */
+        @Override
+        AppServer redeployed(AppServer running, Launch launch) throws IOException {
+            Path deployments = Path.of(environment(launch).get("BASE_DIR"), "deployments");
+            Path next = Files.copy(launch.war(), deployments.resolve("next.part"), StandardCopyOption.REPLACE_EXISTING);
+            Files.setLastModifiedTime(next, FileTime.from(Instant.now()));
+            Files.move(next, deployments.resolve("exchange-connect.war"), StandardCopyOption.ATOMIC_MOVE);
+            Readiness.awaitLine(running, "WFLYSRV0016", "WFLYSRV0013");
+            return running;
+        }
     };
 
     private static final Path BUILD = Launch.HOME.resolve("target");
@@ -132,6 +146,12 @@ public enum Server {
 
     /** The same launch, with every logger at its finest; a file for that may be made in the folder. */
     abstract Launch loggingEverything(Launch launch, Path folder) throws IOException;
+
+    /** Has the WAR deployed again; a server that can't while it runs is started again. */
+    AppServer redeployed(AppServer running, Launch launch) throws IOException {
+        running.close();
+        return launch.start();
+    }
 
     /** The port that shows the health of a server whose application is on this port. */
     abstract int healthPort(int port);

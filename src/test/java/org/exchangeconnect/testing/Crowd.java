@@ -3,6 +3,7 @@ package org.exchangeconnect.testing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.exchangeconnect.config.DatabaseFixture;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -24,9 +25,9 @@ public final class Crowd {
 
     private Crowd() {}
 
-    /** One database for the whole JVM: tests leave few traces in it. */
+    /** One database for the whole JVM, whose connections nobody closes meanwhile: tests leave few traces in it. */
     public static synchronized Jdbi shared() {
-        shared = shared == null ? filled(Storage.POSTGRESQL.migrated()) : shared;
+        shared = shared == null ? filled(DatabaseFixture.jdbi(Storage.POSTGRESQL.empty())) : shared;
         return shared;
     }
 

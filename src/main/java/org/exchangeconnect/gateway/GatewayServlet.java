@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.exchangeconnect.config.Correlation;
 import org.exchangeconnect.config.Logs;
 
 /** The gateway's address: whatever the method, the call goes on in a thread of the gateway's. */
@@ -30,8 +31,9 @@ public class GatewayServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         AsyncContext call = request.startAsync(request, response);
         call.setTimeout(Workers.LONGEST.multipliedBy(2).toMillis());
+        String id = Correlation.currentOrNew();
         try {
-            workers.run(() -> serve(call, request, response));
+            workers.run(() -> Correlation.during(id, () -> serve(call, request, response)));
         } catch (RejectedExecutionException busy) {
             metrics.answered(GatewayError.TOO_MANY_REQUESTS);
             GatewayError.TOO_MANY_REQUESTS.write(response);

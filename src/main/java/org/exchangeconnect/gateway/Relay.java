@@ -29,6 +29,7 @@ class Relay {
     void pass(HttpResponse<InputStream> answer, HttpServletResponse response) throws IOException {
         metrics.passedOn(answer.statusCode());
         try (InputStream body = answer.body()) {
+            // What is here whole can't come slowly.
             if (body instanceof ByteArrayInputStream) {
                 pass(answer, body, response);
                 return;

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -72,7 +73,7 @@ public class MessageRepository {
         connections.execute();
     }
 
-    /** Writes down what became of it. */
+    /** Writes down what became of it, in the order in which reports are written: else one could wait for the other. */
     void settle(List<Delivery> deliveries) {
         jdbi.useTransaction(handle -> {
             var batch = handle.prepareBatch(
@@ -83,20 +84,22 @@ public class MessageRepository {
                            else cast(:lookUp as timestamp(3) with time zone) end
                      where id = :id and outcome = 'PENDING'
                     """);
-            deliveries.forEach(delivery -> {
-                Optional<MessageStatus> status = Optional.ofNullable(delivery.status());
-                batch.bind("outcome", delivery.outcome().name())
-                        .bind("bulkId", delivery.bulkId())
-                        .bind("group", status.map(MessageStatus::group).orElse(null))
-                        .bind("name", status.map(MessageStatus::name).orElse(null))
-                        .bind(
-                                "description",
-                                status.map(MessageStatus::description).orElse(null))
-                        .bind("settledAt", delivery.settledAt())
-                        .bind("lookUp", LookUps.first(delivery.outcome(), delivery.settledAt()))
-                        .bind("id", delivery.id())
-                        .add();
-            });
+            deliveries.stream()
+                    .sorted(Comparator.comparing(Delivery::messageId))
+                    .forEach(delivery -> {
+                        Optional<MessageStatus> status = Optional.ofNullable(delivery.status());
+                        batch.bind("outcome", delivery.outcome().name())
+                                .bind("bulkId", delivery.bulkId())
+                                .bind("group", status.map(MessageStatus::group).orElse(null))
+                                .bind("name", status.map(MessageStatus::name).orElse(null))
+                                .bind(
+                                        "description",
+                                        status.map(MessageStatus::description).orElse(null))
+                                .bind("settledAt", delivery.settledAt())
+                                .bind("lookUp", LookUps.first(delivery.outcome(), delivery.settledAt()))
+                                .bind("id", delivery.id())
+                                .add();
+                    });
             batch.execute();
         });
     }

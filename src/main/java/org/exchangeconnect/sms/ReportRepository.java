@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,7 +42,7 @@ public class ReportRepository {
 
     /**
      * Writes reports down, all or none of them. One that was written before, or is of no message of ours, changes
-     * nothing.
+     * nothing. They are written in the order of the messages' ids, of one message in their own.
      *
      * @param source the connection whose account they are of; empty: not known
      * @return those that told something new
@@ -50,9 +51,12 @@ public class ReportRepository {
         if (reports.isEmpty()) {
             return List.of();
         }
+        List<DeliveryReport.Of> ordered = reports.stream()
+                .sorted(Comparator.comparing(DeliveryReport.Of::messageId))
+                .toList();
         int[] counts = jdbi.inTransaction(handle -> {
             var batch = handle.prepareBatch(source.isPresent() ? WRITE + OF_THE_ACCOUNT : WRITE + " and " + OURS);
-            for (DeliveryReport.Of of : reports) {
+            for (DeliveryReport.Of of : ordered) {
                 DeliveryReport report = of.report();
                 source.ifPresent(connection -> batch.bind("connection", connection.value()));
                 batch.bind("messageId", of.messageId())
@@ -68,7 +72,7 @@ public class ReportRepository {
         List<DeliveryReport> told = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] != 0) {
-                told.add(reports.get(i).report());
+                told.add(ordered.get(i).report());
             }
         }
         return told;
@@ -78,7 +82,7 @@ public class ReportRepository {
     void lookUpNow(List<String> messageIds) {
         Instant now = clock.instant();
         jdbi.useTransaction(handle -> {
-            for (String messageId : messageIds) {
+            for (String messageId : messageIds.stream().sorted().toList()) {
                 int open = handle.createUpdate("update message set look_up_at = :now where message_id = :messageId and "
                                 + "look_up_at > :now and " + OURS)
                         .bind("now", now)

@@ -27,6 +27,13 @@ class DatabaseClockTest {
     }
 
     @Test
+    void itTicksAsTheTablesKeepTime() {
+        nanos += 1_999_999;
+
+        assertThat(clock.instant()).isEqualTo(START.plusMillis(1));
+    }
+
+    @Test
     void aDifferenceLargerThanTheLookIsTakenOver() {
         database = START.plusSeconds(30);
         assertThat(clock.align()).isEqualTo(Duration.ofSeconds(30));

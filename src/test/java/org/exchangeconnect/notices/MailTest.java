@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.exchangeconnect.config.HttpSettings;
 import org.exchangeconnect.config.MailSettings;
 import org.exchangeconnect.config.MailSettings.Tls;
 import org.exchangeconnect.config.NoticeSettings;
@@ -22,7 +20,6 @@ import org.exchangeconnect.connection.EventRepository;
 import org.exchangeconnect.connection.Notice;
 import org.exchangeconnect.connection.Notice.Channel;
 import org.exchangeconnect.connection.NoticeRepository;
-import org.exchangeconnect.connection.NoticeTargets;
 import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.testing.EveryStorage;
@@ -205,19 +202,10 @@ class MailTest {
     private void configure(MailSettings mailing) {
         NoticeSettings settings =
                 new NoticeSettings(Duration.ofDays(30), List.of(), Optional.empty(), Set.of(), Optional.of(mailing));
-        NoticeTargets targets = new NoticeTargets(settings);
-        notices = new NoticeRepository(jdbi, targets, clock);
-        events = new EventRepository(jdbi, notices, clock);
-        HttpSettings http = new HttpSettings(Duration.ofSeconds(1), Duration.ofSeconds(5));
-        sender = new NoticeSender(
-                notices,
-                targets,
-                events,
-                new WebhookClient(settings, http, clock),
-                new MailClient(settings),
-                new NoticeMetrics(new SimpleMeterRegistry(), notices),
-                settings,
-                clock);
+        Telling telling = Telling.by(settings, jdbi, clock);
+        notices = telling.notices();
+        events = telling.events();
+        sender = telling.sender();
     }
 
     private static MailSettings settings(int port) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -22,7 +21,6 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.exchangeconnect.config.HttpSettings;
 import org.exchangeconnect.config.NoticeSettings;
 import org.exchangeconnect.connection.ConnectionEvent.Type;
 import org.exchangeconnect.connection.ConnectionId;
@@ -31,7 +29,6 @@ import org.exchangeconnect.connection.EventRepository;
 import org.exchangeconnect.connection.Notice;
 import org.exchangeconnect.connection.Notice.Channel;
 import org.exchangeconnect.connection.NoticeRepository;
-import org.exchangeconnect.connection.NoticeTargets;
 import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.testing.EveryStorage;
@@ -241,19 +238,10 @@ class WebhooksTest {
                 Optional.of(Secret.of("whsec_" + KEY)),
                 Set.of("CONNECTED", "RECONNECT_REQUIRED", "DISCONNECTED"),
                 Optional.empty());
-        NoticeTargets targets = new NoticeTargets(settings);
-        notices = new NoticeRepository(jdbi, targets, clock);
-        events = new EventRepository(jdbi, notices, clock);
-        HttpSettings http = new HttpSettings(Duration.ofSeconds(1), Duration.ofSeconds(5));
-        sender = new NoticeSender(
-                notices,
-                targets,
-                events,
-                new WebhookClient(settings, http, clock),
-                new MailClient(settings),
-                new NoticeMetrics(new SimpleMeterRegistry(), notices),
-                settings,
-                clock);
+        Telling telling = Telling.by(settings, jdbi, clock);
+        notices = telling.notices();
+        events = telling.events();
+        sender = telling.sender();
     }
 
     private List<Notice> all() {

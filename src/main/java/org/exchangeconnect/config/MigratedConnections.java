@@ -74,6 +74,8 @@ final class MigratedConnections implements ConnectionFactory {
     @Override
     public Connection openConnection() throws SQLException {
         if (!migrated) {
+            // A database that is away is waited for here, by all at the same time, and not behind the lock one by one.
+            dataSource.getConnection().close();
             ensureMigrated();
         }
         return dataSource.getConnection();

@@ -8,9 +8,17 @@ import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
@@ -66,6 +74,27 @@ class DatabaseAwayTest {
         new MigratedConnections(slow, 20).opened();
 
         assertThat(asked).hasValue(3);
+    }
+
+    @Test
+    void whoeverWaitsForADatabaseThatIsAwayWaitsBesideTheOthersAndNotBehindThem() throws Exception {
+        CyclicBarrier allAtOnce = new CyclicBarrier(4);
+        DataSource silent = (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    allAtOnce.await(10, TimeUnit.SECONDS);
+                    throw new SQLTransientConnectionException("the pool's time is over");
+                });
+        MigratedConnections connections = new MigratedConnections(silent);
+        ExecutorService threads = Executors.newFixedThreadPool(allAtOnce.getParties());
+
+        List<Future<Connection>> waits = new ArrayList<>();
+        for (int i = 0; i < allAtOnce.getParties(); i++) {
+            waits.add(threads.submit(connections::openConnection));
+        }
+
+        assertThat(waits).allSatisfy(wait -> assertThatThrownBy(() -> wait.get(20, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(SQLTransientConnectionException.class));
+        threads.shutdownNow();
     }
 
     private DataSettings at(String url) {

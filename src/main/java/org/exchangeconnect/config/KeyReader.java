@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.exchangeconnect.oauth.Secret;
@@ -120,6 +121,26 @@ final class KeyReader {
             problem(key, "must be a number such as " + fallback);
             return fallback;
         }
+    }
+
+    /** Reads a whole number; empty where the key is not set or wrong. */
+    OptionalInt whole(String key, int least, int most) {
+        String expected = "must be a whole number from " + least + " to " + most;
+        try {
+            OptionalInt value = text(key).stream().mapToInt(Integer::parseInt).findFirst();
+            if (value.isPresent() && (value.getAsInt() < least || value.getAsInt() > most)) {
+                problem(key, expected);
+            }
+            return value;
+        } catch (NumberFormatException notANumber) {
+            problem(key, expected);
+            return OptionalInt.empty();
+        }
+    }
+
+    int whole(String key, int fallback, int least, int most) {
+        read.usually(key, fallback);
+        return whole(key, least, most).orElse(fallback);
     }
 
     <E extends Enum<E>> E choice(String key, Class<E> type, E fallback) {

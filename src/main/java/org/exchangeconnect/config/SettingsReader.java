@@ -87,8 +87,8 @@ final class SettingsReader {
         int noLimit = RenewalSettings.NO_LIMIT;
         return new RenewalSettings(
                 keys.number("connect.renewal.due-at", 0.6, 0.1, 0.9),
-                (int) keys.number("connect.renewal.max-in-flight", SENSIBLE_IN_FLIGHT, 1, 2000),
-                (int) keys.number("connect.renewal.max-per-second", noLimit, 1, noLimit));
+                keys.whole("connect.renewal.max-in-flight", SENSIBLE_IN_FLIGHT, 1, 2000),
+                keys.whole("connect.renewal.max-per-second", 1, noLimit).orElse(noLimit));
     }
 
     private OAuthSettings oauth() {

@@ -10,8 +10,10 @@ import org.exchangeconnect.connection.ConnectionEvent.Type;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.connection.EventRepository;
+import org.exchangeconnect.connection.Reason;
 import org.exchangeconnect.oauth.AccessToken;
 import org.exchangeconnect.oauth.Secret;
+import org.exchangeconnect.vault.KeyCheck;
 import org.exchangeconnect.vault.Vault;
 import org.jdbi.v3.core.Jdbi;
 
@@ -28,14 +30,22 @@ public class ApiKeyRepository {
     private final ConnectionRepository connections;
     private final EventRepository events;
     private final Vault vault;
+    private final KeyCheck check;
     private final Clock clock;
 
     @Inject
-    ApiKeyRepository(Jdbi jdbi, ConnectionRepository connections, EventRepository events, Vault vault, Clock clock) {
+    ApiKeyRepository(
+            Jdbi jdbi,
+            ConnectionRepository connections,
+            EventRepository events,
+            Vault vault,
+            KeyCheck check,
+            Clock clock) {
         this.jdbi = jdbi;
         this.connections = connections;
         this.events = events;
         this.vault = vault;
+        this.check = check;
         this.clock = clock;
     }
 
@@ -45,6 +55,7 @@ public class ApiKeyRepository {
      * @param baseUri where the account's API is; null: the configured one
      * @param checked whether Infobip took the key just now ({@link ApiKeyCheck})
      * @param actor who wants it
+     * @throws TokenUnavailableException where the key would be sealed by a key file that is not the database's
      */
     public ConnectionId connect(String name, URI baseUri, Secret key, boolean checked, String actor) {
         return jdbi.inTransaction(handle -> {
@@ -59,8 +70,12 @@ public class ApiKeyRepository {
      * Sets a connection's key in place of the one it may have.
      *
      * @param checked whether Infobip took the key just now ({@link ApiKeyCheck})
+     * @throws TokenUnavailableException where the key would be sealed by a key file that is not the database's
      */
     public void put(ConnectionId id, Secret key, boolean checked) {
+        if (!check.fits()) {
+            throw new TokenUnavailableException(Reason.KEY_MISSING, null);
+        }
         byte[] sealed = vault.seal(key, id.toString(), COLUMN);
         Instant now = clock.instant();
         jdbi.useTransaction(handle -> {

@@ -2,6 +2,7 @@ package org.exchangeconnect.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
@@ -13,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.SandboxOptions;
@@ -143,9 +145,9 @@ class SettingsKeysIT extends BrowserTest {
 
         frame.locator("#base-address").fill("");
         frame.locator("[id='address:save']").click();
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> BackOffice.json(server.backOffice().get(address())).isNull("baseUri"));
         assertThat(frame.locator("#base .outcome.good")).isVisible();
-        assertThat(BackOffice.json(server.backOffice().get(address())).isNull("baseUri"))
-                .isTrue();
     }
 
     @Test

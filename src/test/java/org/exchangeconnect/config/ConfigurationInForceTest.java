@@ -25,6 +25,8 @@ class ConfigurationInForceTest {
 
         assertThat(line("infobip.oauth.scope")).isEqualTo(new Line("infobip.oauth.scope", "message:send", false, true));
         assertThat(line("connect.renewal.due-at")).isEqualTo(new Line("connect.renewal.due-at", "0.6", false, false));
+        assertThat(line("connect.renewal.max-in-flight").value()).isEqualTo("512");
+        assertThat(line("connect.renewal.max-per-second").value()).isNull();
         assertThat(line("connect.database.url")).isEqualTo(new Line("connect.database.url", null, false, false));
     }
 

@@ -74,7 +74,8 @@ class SettingsReaderTest {
         keys.put("infobip.oauth.token-uri", "hunter2");
         keys.put("infobip.http.read-timeout", "PT1H");
         keys.put("connect.renewal.due-at", "1.5");
-        keys.put("connect.renewal.max-in-flight", "many");
+        keys.put("connect.renewal.max-in-flight", "2001");
+        keys.put("connect.renewal.max-per-second", "12.5");
         keys.put("connect.frame-ancestors", "portal.infobip.com; script-src *");
         keys.put("connect.return-origins", "https://www.example.com/path");
         keys.put("connect.gateway.allowed-paths", "/sms/,/../");
@@ -93,7 +94,8 @@ class SettingsReaderTest {
                         "infobip.oauth.token-uri must",
                         "infobip.http.read-timeout must",
                         "connect.renewal.due-at must",
-                        "connect.renewal.max-in-flight must",
+                        "connect.renewal.max-in-flight must be a whole number from 1 to 2000",
+                        "connect.renewal.max-per-second must be a whole number",
                         "connect.frame-ancestors must",
                         "connect.return-origins must",
                         "connect.gateway.allowed-paths must",

@@ -30,7 +30,13 @@ class ApiKeyStorageTest {
         MovableClock clock = new MovableClock();
         jdbi = storage.migrated();
         connections = new ConnectionRepository(jdbi, clock);
-        keys = new ApiKeyRepository(jdbi, connections, new EventRepository(jdbi, clock), VaultFixture.vault(), clock);
+        keys = new ApiKeyRepository(
+                jdbi,
+                connections,
+                new EventRepository(jdbi, clock),
+                VaultFixture.vault(),
+                VaultFixture.unchecked(),
+                clock);
     }
 
     @Test

@@ -75,7 +75,7 @@ public final class TokenDoor implements AutoCloseable {
         settlements = new SettlementRepository(jdbi, connections, events, metrics, clock);
         attempt = new RenewalAttempt(client, policy, vault, clock, oauth);
         TokenRepository tokens = new TokenRepository(jdbi, connections, events, vault, policy, clock);
-        keys = new ApiKeyRepository(jdbi, connections, events, vault, clock);
+        keys = new ApiKeyRepository(jdbi, connections, events, vault, check, clock);
         RenewalOnDemand onDemand = new RenewalOnDemand(claims, attempt, settlements, tokens, http, clock);
         service = new TokenService(client, tokens, keys, onDemand, vault, check, clock, oauth);
     }

@@ -104,7 +104,7 @@ class TokenPlansTest {
 
     @Test
     void apiKeysAreFoundByTheirConnection() {
-        ApiKeyRepository keys = new ApiKeyRepository(jdbi, connections, events, vault, clock);
+        ApiKeyRepository keys = new ApiKeyRepository(jdbi, connections, events, vault, VaultFixture.unchecked(), clock);
         ConnectionId id = keys.connect("a program", null, Secret.of("key"), true, "admin");
         keys.put(id, Secret.of("another"), true);
         assertThat(keys.find(id)).isPresent();

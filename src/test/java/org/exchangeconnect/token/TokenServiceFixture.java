@@ -26,8 +26,8 @@ public final class TokenServiceFixture {
         TokenMetrics metrics = new TokenMetrics(new SimpleMeterRegistry(), clock);
         TokenClient client = new TokenClient(oauth, HTTP, metrics, clock);
         TokenRepository tokens = new TokenRepository(jdbi, connections, events, vault, policy, clock);
-        ApiKeyRepository keys = new ApiKeyRepository(jdbi, connections, events, vault, clock);
         KeyCheck check = VaultFixture.check(vault, jdbi, clock);
+        ApiKeyRepository keys = new ApiKeyRepository(jdbi, connections, events, vault, check, clock);
         RenewalOnDemand renewal = new RenewalOnDemand(
                 new ClaimRepository(jdbi, policy, check, clock),
                 new RenewalAttempt(client, policy, vault, clock, oauth),

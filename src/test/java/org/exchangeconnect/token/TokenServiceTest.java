@@ -275,7 +275,9 @@ class TokenServiceTest {
             for (ThrowingCallable call : List.<ThrowingCallable>of(
                     () -> other.service.renewNow(id),
                     () -> other.service.current(id),
-                    () -> other.service.connect(AuthorizationCode.of("0123456789abcdef"), Optional.empty()))) {
+                    () -> other.service.connect(AuthorizationCode.of("0123456789abcdef"), Optional.empty()),
+                    () -> other.keys.connect("Shop", null, Secret.of("key"), true, "somebody"),
+                    () -> other.keys.put(id, Secret.of("key"), true))) {
                 assertThat(catchThrowableOfType(TokenUnavailableException.class, call)
                                 .reason())
                         .isEqualTo(Reason.KEY_MISSING);

@@ -43,12 +43,12 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two nodes on one PostgreSQL behind HAProxy with TLS; one of them is frozen for longer than a token lives, and one is
- * killed while somebody looks at its page.
+ * Three nodes on one PostgreSQL, two of them behind HAProxy with TLS; one of these is frozen for longer than a token
+ * lives, and one is killed while somebody looks at its page.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class TwoNodesIT {
+class NodesIT {
 
     private static final Duration BOOT = Duration.ofMinutes(3);
     private static final Duration LIFE = Duration.ofSeconds(20);
@@ -81,6 +81,7 @@ class TwoNodesIT {
         // The first node makes the key file that both share.
         await().atMost(BOOT).until(() -> Files.exists(folder.resolve("data").resolve("keyset.json")));
         start(keys, "b");
+        start(keys, "c");
         nodes.forEach(node -> Readiness.await(node, BOOT));
         proxy = Proxy.start(port, nodes, Certificate.in(folder), Path.of("target", "it", "haproxy.log"));
         sandbox.addUsers(OTHERS).forEach(this::connect);
@@ -107,7 +108,7 @@ class TwoNodesIT {
         frozen.freeze();
         Instant frost = Instant.now();
         try {
-            // Each has been renewed twice by the other one: no lease of the frozen node's is left.
+            // Each has been renewed twice by the others: no lease of the frozen node's is left.
             awaitRenewalsSince(frost.plus(LIFE));
         } finally {
             frozen.thaw();
@@ -119,7 +120,7 @@ class TwoNodesIT {
         List<JsonObject> lost = connections(backOffice(nodes.get(0))).stream()
                 .filter(connection -> !connection.getString("status").equals("ACTIVE"))
                 .toList();
-        assertThat(lost).hasSizeLessThanOrEqualTo(UNDER_WAY).allMatch(TwoNodesIT::wasInterrupted);
+        assertThat(lost).hasSizeLessThanOrEqualTo(UNDER_WAY).allMatch(NodesIT::wasInterrupted);
         assertThat(sandbox.recorder().incidents(Outcome.LAPSED)).isEmpty();
         assertThat(sandbox.recorder().count(Outcome.DOUBLE_RENEWAL)).isEqualTo(lost.size());
         sandbox.recorder().clear();
@@ -137,7 +138,7 @@ class TwoNodesIT {
                 .untilAsserted(() -> assertThat(connections(backOffice).stream()
                                 .filter(connection -> !lastRenewal(connection).isAfter(instant)))
                         .hasSizeLessThanOrEqualTo(UNDER_WAY)
-                        .allMatch(TwoNodesIT::wasInterrupted));
+                        .allMatch(NodesIT::wasInterrupted));
     }
 
     private static boolean wasInterrupted(JsonObject connection) {
@@ -185,7 +186,7 @@ class TwoNodesIT {
                 .untilAsserted(() -> assertThat(connections(backOffice).stream()
                                 .filter(connection -> !lastRenewal(connection).isAfter(death)))
                         .hasSizeLessThanOrEqualTo(1)
-                        .allMatch(TwoNodesIT::wasInterrupted));
+                        .allMatch(NodesIT::wasInterrupted));
         assertThat(connections(backOffice)).hasSize(OTHERS + 1);
         assertThat(sandbox.recorder().incidents(Outcome.LAPSED)).isEmpty();
         assertThat(sandbox.recorder().count(Outcome.DOUBLE_RENEWAL)).isLessThanOrEqualTo(1);

@@ -71,7 +71,9 @@ final class Stage implements AutoCloseable {
                 .with("infobip.api.base-uri", infobip.uri())
                 .with("infobip.api.allowed-hosts", "127.0.0.1")
                 .with("connect.api.user", AppKeys.USER)
-                .with("connect.api.password", AppKeys.PASSWORD);
+                .with("connect.api.password", AppKeys.PASSWORD)
+                // What the node can do is measured, not what an operator lets one address do.
+                .with("connect.api.max-per-second", 100_000);
         for (String key : System.getProperties().stringPropertyNames()) {
             keys = key.startsWith("connect.") ? keys.with(key, System.getProperty(key)) : keys;
         }

@@ -3,5 +3,13 @@ package org.exchangeconnect.config;
 import java.util.Optional;
 import org.exchangeconnect.oauth.Secret;
 
-/** The keys {@code connect.api.*}: the REST API's credentials. Without both of them it answers 401 to all. */
-public record BackOfficeSettings(Optional<String> user, Optional<Secret> password) {}
+/**
+ * The keys {@code connect.api.*}: the REST API's credentials, without both of which it answers 401 to all, and its limit.
+ *
+ * @param maxPerSecond how many requests one address may make in a second; one user, from all addresses, twice as many
+ */
+public record BackOfficeSettings(Optional<String> user, Optional<Secret> password, int maxPerSecond) {
+
+    /** A person or a program of its own hardly needs more; a gateway in front of many does. */
+    public static final int USUAL_PER_SECOND = 200;
+}

@@ -264,8 +264,10 @@ final class SettingsReader {
     }
 
     private BackOfficeSettings backOffice() {
-        BackOfficeSettings backOffice =
-                new BackOfficeSettings(keys.text("connect.api.user"), keys.secret("connect.api.password"));
+        BackOfficeSettings backOffice = new BackOfficeSettings(
+                keys.text("connect.api.user"),
+                keys.secret("connect.api.password"),
+                keys.whole("connect.api.max-per-second", BackOfficeSettings.USUAL_PER_SECOND, 10, 100_000));
         if (backOffice.user().isPresent() != backOffice.password().isPresent()) {
             keys.problem("connect.api.password", "and connect.api.user need each other");
         }

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import org.exchangeconnect.config.BackOfficeSettings;
 import org.exchangeconnect.oauth.Sha256;
 
 /**
@@ -20,6 +21,9 @@ class LoginGuard {
 
     private static final int NETWORK_BYTES = 8;
 
+    /** What was not asked for a few seconds long may be asked for at once. */
+    private static final int SECONDS_AT_ONCE = 5;
+
     private final Limit requestsOfAddress;
     private final Limit requestsOfUser;
     private final Limit failuresOfAddress;
@@ -27,9 +31,11 @@ class LoginGuard {
     private final RecentKeys letIn = new RecentKeys(1_000);
 
     @Inject
-    LoginGuard(Clock clock) {
-        requestsOfAddress = new Limit(1_000, 200, clock);
-        requestsOfUser = new Limit(2_000, 400, clock);
+    LoginGuard(BackOfficeSettings settings, Clock clock) {
+        int ofAddress = settings.maxPerSecond();
+        int ofUser = 2 * ofAddress;
+        requestsOfAddress = new Limit(SECONDS_AT_ONCE * ofAddress, ofAddress, clock);
+        requestsOfUser = new Limit(SECONDS_AT_ONCE * ofUser, ofUser, clock);
         failuresOfAddress = new Limit(10, 0.2, clock);
         failuresOfUser = new Limit(100, 1, clock);
     }

@@ -57,7 +57,7 @@ class BasicCredentialsTest {
         "right, office, INVALID"
     })
     void onlyTheConfiguredUserIsLetIn(String user, String password, CredentialValidationResult.Status expected) {
-        var store = store(new BackOfficeSettings(Optional.of("office"), Optional.of(Secret.of("right"))));
+        var store = store(new BackOfficeSettings(Optional.of("office"), Optional.of(Secret.of("right")), 200));
 
         assertThat(store.validate(new UsernamePasswordCredential(user, password))
                         .getStatus())
@@ -66,7 +66,7 @@ class BasicCredentialsTest {
 
     @Test
     void withoutConfiguredCredentialsNobodyIsLetIn() {
-        var store = store(new BackOfficeSettings(Optional.empty(), Optional.empty()));
+        var store = store(new BackOfficeSettings(Optional.empty(), Optional.empty(), 200));
 
         assertThat(store.validate(new UsernamePasswordCredential("office", "right"))
                         .getStatus())

@@ -3,14 +3,16 @@ package org.exchangeconnect.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.exchangeconnect.config.BackOfficeSettings;
 import org.exchangeconnect.testing.MovableClock;
 import org.junit.jupiter.api.Test;
 
 class LoginGuardTest {
 
     private final MovableClock clock = new MovableClock();
-    private final LoginGuard guard = new LoginGuard(clock);
+    private final LoginGuard guard = new LoginGuard(settings(200), clock);
 
     @Test
     void anAddressThatGuessesIsHeldUpAndMayTryAgainLater() {
@@ -68,6 +70,24 @@ class LoginGuardTest {
                         .filter(i -> guard.request("192.0.2.1").isZero())
                         .count())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void theOperatorSetsHowManyASecond() {
+        LoginGuard patient = new LoginGuard(settings(3_000), clock);
+
+        assertThat(IntStream.range(0, 20_000)
+                        .filter(i -> patient.request("192.0.2.1").isZero())
+                        .count())
+                .isEqualTo(15_000);
+        assertThat(IntStream.range(0, 40_000)
+                        .filter(i -> patient.succeeded("192.0.2.1", "office").isZero())
+                        .count())
+                .isEqualTo(30_000);
+    }
+
+    private static BackOfficeSettings settings(int perSecond) {
+        return new BackOfficeSettings(Optional.empty(), Optional.empty(), perSecond);
     }
 
     @Test

@@ -21,4 +21,5 @@ exec "$java" ${JAVA_OPTS:--Xmx512m} \
     --deploy "${EXCHANGE_CONNECT_WAR:-$here/exchange-connect.war}" \
     --contextroot exchange-connect \
     --port "${PORT:-8080}" \
+    --prebootcommandfile "$here/server.preboot" \
     --nohazelcast --disablephonehome "$@"

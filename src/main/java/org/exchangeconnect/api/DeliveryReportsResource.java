@@ -1,6 +1,6 @@
 package org.exchangeconnect.api;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -16,7 +16,7 @@ import org.exchangeconnect.sms.PushedReports;
 
 /** Where Infobip pushes delivery reports to. It has no credentials of ours: it signs what it sends. */
 @Path("webhooks/delivery-reports")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class DeliveryReportsResource {
 

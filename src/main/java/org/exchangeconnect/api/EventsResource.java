@@ -1,6 +1,6 @@
 package org.exchangeconnect.api;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
@@ -16,7 +16,7 @@ import org.exchangeconnect.connection.EventRepository;
 /** What happened to a connection. Renewals that went through are summed up in the connection itself. */
 @Path("connections/{id}/events")
 @BackOffice
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class EventsResource {
 

@@ -1,6 +1,6 @@
 package org.exchangeconnect.api;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -25,7 +25,7 @@ import org.exchangeconnect.sms.SmsService;
 /** Step 7: a connected account's messages. */
 @Path("connections/{id}/messages")
 @BackOffice
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class MessagesResource {
 

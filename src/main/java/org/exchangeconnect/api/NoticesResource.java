@@ -2,7 +2,7 @@ package org.exchangeconnect.api;
 
 import static org.exchangeconnect.api.Json.text;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
@@ -21,7 +21,7 @@ import org.exchangeconnect.connection.NoticeRepository;
 /** Webhook calls and e-mails that were not taken yet: those that are still tried, and those that were given up. */
 @Path("notices")
 @BackOffice
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class NoticesResource {
 

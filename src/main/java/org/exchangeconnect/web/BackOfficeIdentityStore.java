@@ -1,9 +1,11 @@
 package org.exchangeconnect.web;
 
 import static jakarta.security.enterprise.identitystore.CredentialValidationResult.INVALID_RESULT;
+import static jakarta.security.enterprise.identitystore.CredentialValidationResult.NOT_VALIDATED_RESULT;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
@@ -22,6 +24,12 @@ public class BackOfficeIdentityStore implements IdentityStore {
 
     @Inject
     BackOfficeSettings settings;
+
+    /** In place of the interface's own, which looks the other one up by its name for each request. */
+    @Override
+    public CredentialValidationResult validate(Credential credential) {
+        return credential instanceof UsernamePasswordCredential known ? validate(known) : NOT_VALIDATED_RESULT;
+    }
 
     public CredentialValidationResult validate(UsernamePasswordCredential credential) {
         if (settings.user().isEmpty() || settings.password().isEmpty()) {

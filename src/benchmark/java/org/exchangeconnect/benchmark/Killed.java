@@ -2,13 +2,22 @@ package org.exchangeconnect.benchmark;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Ten thousand connections, of whose node or nodes one is killed. */
 final class Killed implements Scenario {
 
     private static final int COUNT = 10_000;
-    private static final Duration CALM = Duration.ofSeconds(33);
+    private static final Duration CALM = Duration.ofSeconds(45);
+    private static final Duration RECENT = Crowd.LATENCY.plusMillis(200);
+    private static final Duration SAMPLE = Duration.ofMillis(50);
+
+    /** So many renewals within a sample: the node is in the middle of it. */
+    private static final int BUSY = 10;
+
     private static final Duration AFTER = Duration.ofSeconds(75);
 
     private final int nodes;
@@ -32,8 +41,7 @@ final class Killed implements Scenario {
             }
             Crowd crowd = new Crowd(stage, COUNT).enter();
             crowd.watch(Run.duration(name() + ".calm", CALM));
-            long recent = stage.infobip().pace().renewed();
-            Waiting.pause(Crowd.LATENCY.plusMillis(200));
+            long before = awaitBusyMoment(stage);
             first.kill();
             Instant killed = Instant.now();
             if (nodes == 1) {
@@ -41,8 +49,8 @@ final class Killed implements Scenario {
             }
             // Infobip goes on with what had reached it.
             Waiting.pause(Crowd.LATENCY.minus(Duration.between(killed, Instant.now())));
-            recent = stage.infobip().pace().renewed() - recent;
-            Run.say("killed; Infobip renewed %d in the last %d ms", recent, Crowd.LATENCY.toMillis() + 200);
+            long recent = stage.infobip().pace().renewed() - before;
+            Run.say("killed; Infobip renewed %d in the last %d ms", recent, RECENT.toMillis());
             if (nodes == 1) {
                 first.awaitReady();
                 Run.say("started again");
@@ -51,6 +59,25 @@ final class Killed implements Scenario {
             crowd.watch(Run.duration(name() + ".after", AFTER));
             return List.of(section(stage, recent));
         }
+    }
+
+    private record Sample(long renewed, Instant at) {}
+
+    /** Waits until many answers are on their way; gives how many there had been a latency and 0.2 s before. */
+    private static long awaitBusyMoment(Stage stage) {
+        Deque<Sample> samples = new ArrayDeque<>();
+        BooleanSupplier busy = () -> {
+            Sample last = samples.peekLast();
+            Sample now = new Sample(stage.infobip().pace().renewed(), Instant.now());
+            samples.addLast(now);
+            Instant start = now.at().minus(RECENT);
+            boolean watched = samples.removeIf(sample -> sample.at().isBefore(start));
+            return watched && last != null && now.renewed() - last.renewed() >= BUSY;
+        };
+        if (!Waiting.until(busy, SAMPLE, Crowd.LIFE)) {
+            throw new IllegalStateException("nothing was renewed for a minute");
+        }
+        return samples.getFirst().renewed();
     }
 
     private Section section(Stage stage, long recent) throws Exception {

@@ -19,12 +19,17 @@ final class Waiting {
 
     /** Looks ten times a second until it is so, or the limit is reached; answers whether it is so. */
     static boolean until(BooleanSupplier condition, Duration limit) {
+        return until(condition, Duration.ofMillis(100), limit);
+    }
+
+    /** The same at another pace. */
+    static boolean until(BooleanSupplier condition, Duration pause, Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 return false;
             }
-            pause(Duration.ofMillis(100));
+            pause(pause);
         }
         return true;
     }

@@ -121,20 +121,24 @@ public class ConnectionRepository {
     /**
      * Finds or makes the connection of this user, takes over what is now known of the user, and makes it ACTIVE.
      *
-     * @return the id, and whether the connection was there before
+     * @return the id, and what the connection's status was before
      */
     public Known connected(Identity identity) {
         return jdbi.inTransaction(handle -> {
-            Optional<ConnectionId> before = lock(handle, identity);
-            ConnectionId id = before.orElseGet(() -> new ConnectionId(TimeOrderedId.at(clock.instant())));
-            write(handle, id, identity, before.isPresent(), clock.instant());
-            TermRepository.put(handle, id, identity);
-            return new Known(id, before.isPresent());
+            Known known = lock(handle, identity)
+                    .orElseGet(() -> new Known(new ConnectionId(TimeOrderedId.at(clock.instant())), null));
+            write(handle, known.id(), identity, known.before() != null, clock.instant());
+            TermRepository.put(handle, known.id(), identity);
+            return known;
         });
     }
 
-    /** The answer to {@link #connected}. */
-    public record Known(ConnectionId id, boolean before) {}
+    /**
+     * The answer to {@link #connected}.
+     *
+     * @param before null where the connection is new
+     */
+    public record Known(ConnectionId id, ConnectionStatus before) {}
 
     /**
      * Makes an ACTIVE connection that authenticates by an API key.
@@ -178,14 +182,15 @@ public class ConnectionRepository {
                 .execute());
     }
 
-    private static Optional<ConnectionId> lock(Handle handle, Identity identity) {
+    private static Optional<Known> lock(Handle handle, Identity identity) {
         return handle.createQuery(
-                        "select id from connection where account_key = :account and user_key = :user for update")
+                        "select id, status from connection where account_key = :account and user_key = :user for update")
                 .bind("account", identity.accountKey())
                 .bind("user", identity.userKey())
-                .mapTo(UUID.class)
-                .findOne()
-                .map(ConnectionId::new);
+                .map((row, context) -> new Known(
+                        new ConnectionId(row.getObject("id", UUID.class)),
+                        ConnectionStatus.valueOf(row.getString("status"))))
+                .findOne();
     }
 
     private static void write(Handle handle, ConnectionId id, Identity identity, boolean known, Instant now) {

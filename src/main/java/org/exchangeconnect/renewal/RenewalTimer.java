@@ -24,6 +24,10 @@ public class RenewalTimer {
     @Inject
     Dispatcher dispatcher;
 
+    /** Made with the timer, and not when somebody first asks for metrics: it measures from the first renewal on. */
+    @Inject
+    RenewalMetrics metrics;
+
     @PostConstruct
     void start() {
         dispatcher.start();

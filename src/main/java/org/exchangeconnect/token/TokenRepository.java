@@ -80,16 +80,28 @@ class TokenRepository {
     private ConnectionId store(TokenSet answer, TokenLifetime life) {
         return jdbi.inTransaction(handle -> {
             var known = connections.connected(answer.identity());
+            boolean changed = known.before() != ConnectionStatus.ACTIVE || isFailing(handle, known.id());
             if (write(handle, UPDATE, known.id(), answer, life) == 0) {
                 write(handle, INSERT, known.id(), answer, life);
             }
-            events.add(
-                    known.id(),
-                    known.before() ? Type.RECONNECTED : Type.CONNECTED,
-                    answer.identity().username(),
-                    null);
+            // Who opens the page after a while is recognised by way of Infobip: what went well has not changed.
+            if (changed) {
+                events.add(
+                        known.id(),
+                        known.before() == null ? Type.CONNECTED : Type.RECONNECTED,
+                        answer.identity().username(),
+                        null);
+            }
             return known.id();
         });
+    }
+
+    private static boolean isFailing(Handle handle, ConnectionId id) {
+        return handle.createQuery("select failing_since is not null from connection_token where connection_id = :id")
+                .bind("id", id.value())
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false);
     }
 
     private int write(Handle handle, String sql, ConnectionId id, TokenSet answer, TokenLifetime life) {

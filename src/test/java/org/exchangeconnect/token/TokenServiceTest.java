@@ -183,6 +183,27 @@ class TokenServiceTest {
     }
 
     @Test
+    void whoIsRecognisedAgainByWayOfInfobipAddsNothingToTheHistoryWhileAllIsWell() {
+        ConnectionId id = door.connect();
+
+        assertThat(door.connect()).isEqualTo(id);
+        assertThat(events(id)).containsExactly(Type.CONNECTED);
+
+        door.sandbox.faults().on(PathKind.TOKEN).once().status(503);
+        assertThatExceptionOfType(TokenUnavailableException.class).isThrownBy(() -> service.renewNow(id));
+        assertThat(door.find(id).isInTrouble()).isTrue();
+        door.connect();
+        assertThat(door.find(id).isInTrouble()).isFalse();
+        assertThat(events(id)).startsWith(Type.RECONNECTED);
+    }
+
+    private List<Type> events(ConnectionId id) {
+        return door.events.page(id, Long.MAX_VALUE, 10).stream()
+                .map(ConnectionEvent::type)
+                .toList();
+    }
+
+    @Test
     void whereALostAnswerHadReplacedTheTokenTheReasonSaysSo() {
         ConnectionId id = door.connect();
         door.sandbox.faults().on(PathKind.TOKEN).once().lostAnswer();

@@ -69,7 +69,6 @@ class MetricsIT {
 
     @Test
     void anAnswerIsSavedAtOnce() {
-        shared.backOffice().get("../metrics");
         Accounts.connectSomebody(shared);
 
         await().atMost(Duration.ofMinutes(1))

@@ -26,6 +26,7 @@ final class KeptAlive implements Scenario {
             Crowd crowd = new Crowd(stage, count).enter();
             crowd.watch(Crowd.LIFE);
             Duration cpu = node.cpu();
+            Commits commits = node.commits();
             long before = stage.infobip().pace().renewed();
             crowd.watch(duration.minus(Crowd.LIFE));
             Pace pace = stage.infobip().pace();
@@ -44,7 +45,7 @@ final class KeptAlive implements Scenario {
                             String.format("%.1f s", pace.least()),
                             String.format("%.1f s", pace.median()),
                             String.format("%.0f µs", micros),
-                            node.commitWithin(),
+                            node.commits().since(commits).summary(),
                             node.peakMemory() + " MB"));
         }
     }
@@ -57,8 +58,8 @@ final class KeptAlive implements Scenario {
         return new Section(
                         "Connections kept alive",
                         "One node, one-minute tokens, each answer " + Crowd.LATENCY.toMillis()
-                                + " ms late; a node and a database of their own for each row. CPU is counted after the first"
-                                + " minute; of few connections it is for the most part the server's own.",
+                                + " ms late; a node and a database of their own for each row. CPU and commits are counted after"
+                                + " the first minute; of few connections it is for the most part the server's own.",
                         "connections",
                         "for",
                         "renewals",

@@ -24,17 +24,23 @@ final class Limit implements Scenario {
     @Override
     public List<Section> play(Run run) throws Exception {
         try (Stage stage = run.stage(name(), LIFE)) {
-            double bare = new BareLoop(stage.infobip().uri())
-                    .perSecond(
-                            stage.infobip().accounts(2_000),
-                            THREADS,
-                            Run.duration("limit.loop-warm-up", Duration.ofSeconds(8)),
-                            Run.duration("limit.loop", Duration.ofSeconds(10)));
-            Run.say("a bare loop: %.0f renewals a second", bare);
+            double cold = bareLoop(stage);
             Measured node = node(stage);
+            double bare = Math.max(cold, bareLoop(stage));
             run.picture().rates(bare, node.rate());
             return List.of(section(bare, node));
         }
+    }
+
+    private static double bareLoop(Stage stage) {
+        double rate = new BareLoop(stage.infobip().uri())
+                .perSecond(
+                        stage.infobip().accounts(2_000),
+                        THREADS,
+                        Run.duration("limit.loop-warm-up", Duration.ofSeconds(8)),
+                        Run.duration("limit.loop", Duration.ofSeconds(10)));
+        Run.say("a bare loop: %.0f renewals a second", rate);
+        return rate;
     }
 
     private record Measured(double rate, double cpuMicros, String commit, long lost, long memory) {}
@@ -44,7 +50,8 @@ final class Limit implements Scenario {
                         "Limit: everything due at once",
                         "The same token requests to the same sandbox: by a bare loop of the JDK's HTTP client on "
                                 + THREADS
-                                + " threads, which saves nothing; then by one node that finds " + MEASURED
+                                + " threads, which saves nothing, before and after the node (the better of both: Java"
+                                + " compiles what runs often); and by one node that finds " + MEASURED
                                 + " tokens due at the same moment and claims, renews, encrypts and saves them. The rate"
                                 + " is that of the middle nine tenths.",
                         "",
@@ -75,12 +82,18 @@ final class Limit implements Scenario {
         connections.put(accounts, issued, LIFE, Duration.ZERO, LIFE);
         stage.infobip().forget();
         Duration cpu = node.cpu();
+        Commits commits = node.commits();
         makeDue(stage);
         double rate = middleRate(stage);
         Waiting.until(() -> saved(stage) == WARM_UP + MEASURED, Duration.ofSeconds(20));
         double micros = node.cpu().minus(cpu).toNanos() / 1e3 / MEASURED;
         Run.say("one node: %.0f renewals a second, %.0f µs of CPU each", rate, micros);
-        return new Measured(rate, micros, node.commitWithin(), WARM_UP + MEASURED - saved(stage), node.peakMemory());
+        return new Measured(
+                rate,
+                micros,
+                node.commits().since(commits).summary(),
+                WARM_UP + MEASURED - saved(stage),
+                node.peakMemory());
     }
 
     private static void renewAll(Stage stage, Connections connections, int count) throws Exception {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.exchangeconnect.sandbox.demo.AppKeys;
 import org.exchangeconnect.sandbox.demo.AppServer;
@@ -16,7 +15,6 @@ import org.exchangeconnect.testing.BackOffice;
 final class Node implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(2);
-    private static final String COMMITS = "exchange_connect_renewal_commit_seconds_bucket{le=\"";
 
     private final Launch launch;
     private AppServer server;
@@ -66,24 +64,10 @@ final class Node implements AutoCloseable {
         }
     }
 
-    /** The time within which 99 of 100 answers were saved, as the node's own meter has it: the bucket's upper bound. */
-    String commitWithin() {
-        String metrics = new BackOffice(server.address(), AppKeys.USER, AppKeys.PASSWORD)
+    Commits commits() {
+        return Commits.of(new BackOffice(server.address(), AppKeys.USER, AppKeys.PASSWORD)
                 .get("../metrics")
-                .body();
-        TreeMap<Double, Double> buckets = new TreeMap<>();
-        metrics.lines().filter(line -> line.startsWith(COMMITS)).forEach(line -> {
-            String bound = line.substring(COMMITS.length(), line.indexOf('"', COMMITS.length()));
-            buckets.put(
-                    bound.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(bound),
-                    Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)));
-        });
-        double all = buckets.isEmpty() ? 0 : buckets.lastEntry().getValue();
-        return buckets.entrySet().stream()
-                .filter(bucket -> all > 0 && bucket.getValue() >= 0.99 * all)
-                .findFirst()
-                .map(bucket -> "≤ " + Math.round(bucket.getKey() * 1000) + " ms")
-                .orElse("-");
+                .body());
     }
 
     AppServer server() {

@@ -101,8 +101,9 @@ public class ConnectionsResource {
         ConnectionChange change = ConnectionChange.of(patch, connection, baseUris);
         boolean checked = change.fallback().isKey()
                 && trial.passed(change.fallback().key(), change.baseUri(), patch, FallbackChange.PATH);
-        repository.change(connection.id(), change.baseUri(), change.defaultSender());
+        // The key first: where it can't be sealed, nothing has changed.
         change.fallback().apply(keys, connection.id(), checked);
+        repository.change(connection.id(), change.baseUri(), change.defaultSender());
         events.add(
                 connection.id(),
                 ConnectionEvent.Type.CHANGED,

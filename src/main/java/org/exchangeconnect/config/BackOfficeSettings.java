@@ -6,7 +6,8 @@ import org.exchangeconnect.oauth.Secret;
 /**
  * The keys {@code connect.api.*}: the REST API's credentials, without both of which it answers 401 to all, and its limit.
  *
- * @param maxPerSecond how many requests one address may make in a second; one user, from all addresses, twice as many
+ * @param maxPerSecond how many requests a second one address may make for long, 10 to 100,000, and five times as many at
+ *     once; one user, from all addresses, twice as many
  */
 public record BackOfficeSettings(Optional<String> user, Optional<Secret> password, int maxPerSecond) {
 

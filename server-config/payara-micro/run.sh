@@ -7,17 +7,34 @@
 #   PORT                   default: 8080
 #   JAVA_OPTS              default: -Xmx512m
 #   LOG_FORMAT             json: one JSON object a line; default: text
+#   BASE_DIR               what prepare.sh made there is used; default: the server is unpacked into a temporary folder
 set -eu
 here=$(CDPATH='' cd "$(dirname "$0")" && pwd)
 java=java
 [ -z "${JAVA_HOME:-}" ] || java=$JAVA_HOME/bin/java
+jar=${PAYARA_MICRO_JAR:-$here/payara-micro.jar}
 
 [ "${LOG_FORMAT:-text}" != json ] || set -- --logproperties "$here/json.properties" "$@"
 
+launcher=$jar
+classes=
+if [ -f "${BASE_DIR:-}/made-of" ]; then
+    if [ "$(ls -ln "$jar")" = "$(cat "$BASE_DIR/made-of")" ]; then
+        server=$BASE_DIR/payara/server
+        # An earlier start's deployment and settings would be taken for this one's.
+        rm -rf "$server/applications" "$server/generated" "$server/autodeploy" "$server/logs" "$server/config"
+        cp -R "$BASE_DIR/payara/config" "$server/config"
+        launcher=$server/launch-micro.jar
+        classes=$BASE_DIR/payara/classes.jsa
+    else
+        echo "run.sh: prepare.sh was run for another $jar: start takes longer until it is run again" >&2
+    fi
+fi
+
 # JAVA_OPTS is a list of words.
 # shellcheck disable=SC2086
-exec "$java" ${JAVA_OPTS:--Xmx512m} \
-    -jar "${PAYARA_MICRO_JAR:-$here/payara-micro.jar}" \
+exec "$java" ${JAVA_OPTS:--Xmx512m} ${classes:+"-XX:SharedArchiveFile=$classes"} \
+    -jar "$launcher" \
     --deploy "${EXCHANGE_CONNECT_WAR:-$here/exchange-connect.war}" \
     --contextroot exchange-connect \
     --port "${PORT:-8080}" \

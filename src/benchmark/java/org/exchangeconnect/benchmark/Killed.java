@@ -35,7 +35,7 @@ final class Killed implements Scenario {
     @Override
     public List<Section> play(Run run) throws Exception {
         try (Stage stage = run.stage(name(), Crowd.LIFE)) {
-            Node first = stage.startNode();
+            Node first = nodes == 1 ? stage.startPreparedNode() : stage.startNode();
             for (int i = 1; i < nodes; i++) {
                 stage.startNode();
             }
@@ -87,7 +87,7 @@ final class Killed implements Scenario {
                         nodes == 1 ? "kill -9 and start again" : "One of two nodes killed",
                         String.format("%,d connections, answers %d ms late. ", COUNT, Crowd.LATENCY.toMillis())
                                 + (nodes == 1
-                                        ? "The node is killed and started at once."
+                                        ? "The node, whose server was prepared for short starts, is killed and started at once."
                                         : "Two nodes on one database; one is killed and stays away.")
                                 + " What was on its way or not yet committed at that instant can't be had back: at most the"
                                 + " renewals of the last 0.2 s and the latency. Each such connection says so.",

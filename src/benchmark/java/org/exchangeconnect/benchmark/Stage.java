@@ -42,16 +42,22 @@ final class Stage implements AutoCloseable {
 
     /** Starts a node and waits until it answers. */
     Node startNode(String... options) {
-        Node node = node(options);
-        return node.start();
+        return added(launch().withOptions(options)).start();
     }
 
-    private Node node(String... options) {
+    /** Starts a node whose server was prepared for short starts, and waits until it answers. */
+    Node startPreparedNode() throws IOException {
+        return added(launch().prepared()).start();
+    }
+
+    private Launch launch() {
         int port = FreePort.any();
         String name = "node" + (nodes.size() + 1);
-        Launch launch = Launch.built(port, keys(port, name), folder.resolve(name + ".log"))
-                .withOptions(options)
+        return Launch.built(port, keys(port, name), folder.resolve(name + ".log"))
                 .onLoopback();
+    }
+
+    private Node added(Launch launch) {
         Node node = new Node(launch);
         nodes.add(node);
         return node;

@@ -17,6 +17,7 @@ import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.token.ApiKeyCheck;
 import org.exchangeconnect.token.ApiKeyCheck.Verdict;
 import org.exchangeconnect.token.ApiKeyRepository;
+import org.exchangeconnect.token.TokenUnavailableException;
 
 /**
  * The API key that steps in when the token is gone. What was entered is read from the request and goes nowhere but to
@@ -30,7 +31,8 @@ public class Spare {
     private static final Map<String, String> PROBLEMS = Map.of(
             "spare-form", "spare.problem.form",
             "spare-refused", "spare.problem.refused",
-            "spare-unanswered", "spare.problem.unanswered");
+            "spare-unanswered", "spare.problem.unanswered",
+            "spare-unkept", "trouble.what.KEY_MISSING");
 
     @Inject
     Viewer viewer;
@@ -70,7 +72,11 @@ public class Spare {
         if (verdict == Verdict.UNKNOWN && request.getParameter("anyway") == null) {
             return "spare-unanswered";
         }
-        keys.put(connection.id(), key, verdict == Verdict.TAKEN);
+        try {
+            keys.put(connection.id(), key, verdict == Verdict.TAKEN);
+        } catch (TokenUnavailableException foreignKeyFile) {
+            return "spare-unkept";
+        }
         events.add(connection.id(), Type.CHANGED, deed.actor(), "FALLBACK_KEY_SET");
         return "spare-kept";
     }

@@ -33,8 +33,9 @@ final class Measurement {
         String root = AppServer.address(port).toString().replaceAll("/$", "");
         Path data = Files.createTempDirectory("measurement");
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard().appUri(URI.create(root)))) {
-            Launch launch =
-                    Launch.built(port, AppKeys.against(sandbox, port, data), Path.of("target", "measurement.log"));
+            Launch launch = Launch.built(
+                            port, AppKeys.against(sandbox, port, data), Path.of("target", "measurement.log"))
+                    .prepared();
             AppServer server = launch.start();
             Readiness.await(server, LONGEST);
             sandbox.addUsers(CONNECTIONS).forEach(user -> connect(sandbox, server.address(), user.userKey()));

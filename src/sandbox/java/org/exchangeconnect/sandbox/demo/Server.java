@@ -15,7 +15,11 @@ public enum Server {
     PAYARA_MICRO("payara-micro", "ready in") {
         @Override
         Map<String, String> environment(Launch launch) {
-            return Map.of("PAYARA_MICRO_JAR", BUILD.resolve("payara-micro.jar").toString());
+            return Map.of(
+                    "PAYARA_MICRO_JAR",
+                    BUILD.resolve("payara-micro.jar").toString(),
+                    "BASE_DIR",
+                    launch.log().toAbsolutePath() + "-server");
         }
 
         @Override

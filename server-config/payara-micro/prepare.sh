@@ -1,0 +1,45 @@
+#!/bin/sh
+# Makes this node's starts shorter: unpacks Payara Micro into a folder, starts it there once on trial and keeps what Java
+# loaded for that. run.sh uses it when it finds it in BASE_DIR. To be run again for another Payara Micro or Java; a new
+# WAR needs none. The trial has an empty database in a temporary folder, listens to this machine only and asks nobody
+# anything.
+#
+#   BASE_DIR               the folder: one for each node, which must not run now; what is in "payara" there is replaced
+#   PAYARA_MICRO_JAR       default: payara-micro.jar beside this script
+#   EXCHANGE_CONNECT_WAR   default: exchange-connect.war beside this script
+set -eu
+here=$(CDPATH='' cd "$(dirname "$0")" && pwd)
+java=java
+[ -z "${JAVA_HOME:-}" ] || java=$JAVA_HOME/bin/java
+jar=${PAYARA_MICRO_JAR:-$here/payara-micro.jar}
+war=${EXCHANGE_CONNECT_WAR:-$here/exchange-connect.war}
+: "${BASE_DIR:?names the folder of this node, such as /var/cache/exchange-connect/payara-micro}"
+
+trial=$(mktemp -d)
+trap 'rm -rf "$trial"' EXIT
+fail() {
+    cat "$trial/log" >&2
+    echo "prepare.sh: $1; run.sh starts without it." >&2
+    exit 1
+}
+
+rm -rf "$BASE_DIR/payara" "$BASE_DIR/made-of"
+mkdir -p "$BASE_DIR/payara"
+"$java" -jar "$jar" --rootdir "$BASE_DIR/payara/server" --outputlauncher >"$trial/log" 2>&1 ||
+    fail "Payara Micro could not be unpacked"
+cp -R "$BASE_DIR/payara/server/config" "$BASE_DIR/payara/config"
+
+# None of the operator's own configuration: the trial must not touch the real database.
+env -i PATH="$PATH" \
+    INFOBIP_OAUTH_CLIENT_ID=trial \
+    INFOBIP_OAUTH_REDIRECT_URI=http://127.0.0.1/exchange-connect/api/oauth/callback \
+    CONNECT_DEVELOPMENT=true \
+    CONNECT_DATA_DIR="$trial" \
+    "$java" -Xmx512m -XX:ArchiveClassesAtExit="$BASE_DIR/payara/classes.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off \
+    -jar "$BASE_DIR/payara/server/launch-micro.jar" \
+    --deploy "$war" --contextroot exchange-connect \
+    --port 8080 --autobindhttp --prebootcommandfile "$here/loopback.preboot" \
+    --nohazelcast --disablephonehome --warmup >"$trial/log" 2>&1 || fail "the trial did not start"
+grep -q "successfully deployed" "$trial/log" || fail "the WAR was not deployed on trial"
+[ -f "$BASE_DIR/payara/classes.jsa" ] || fail "Java kept no classes"
+ls -ln "$jar" >"$BASE_DIR/made-of"

@@ -28,9 +28,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the gateway costs: the same request straight to the sandbox and through the gateway, in turns, 100 a second. On
- * a machine of its own, once the server has compiled what it runs often: {@code mvn verify -Dskip.unit
- * -Dit.test=GatewayOverheadIT -Dgateway.warm-up=12 -Dgateway.rounds=10 -Dgateway.overhead=PT0.003S}.
+ * What the gateway costs: the same request straight to the sandbox and through the gateway, in turns. A hundred a
+ * second, on a machine of its own, once the server has compiled what it runs often: {@code mvn verify -Dskip.unit
+ * -Dit.test=GatewayOverheadIT -Dgateway.per-second=100 -Dgateway.warm-up=12 -Dgateway.rounds=10
+ * -Dgateway.overhead=PT0.003S}.
  */
 class GatewayOverheadIT {
 
@@ -39,7 +40,9 @@ class GatewayOverheadIT {
     /** Far more than it is, so that a busy machine passes; the measurement proper gives its own. */
     private static final Duration MOST = Duration.parse(System.getProperty("gateway.overhead", "PT0.05S"));
 
-    private static final int PER_SECOND = 100;
+    /** Few, so that a slow machine's server that has just started keeps pace: what is measured else is a queue. */
+    private static final int PER_SECOND = Integer.getInteger("gateway.per-second", 25);
+
     private static final int SECONDS_A_TURN = 3;
     private static final Path REPORT = Path.of(System.getProperty("it.folder", "target/it"), "gateway-overhead.txt");
     private static final String BODY =

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes this node's starts shorter: unpacks Payara Micro into a folder, starts it there once on trial and keeps what Java
 # loaded for that. run.sh uses it when it finds it in BASE_DIR. To be run again for another Payara Micro or Java; a new
-# WAR needs none. The trial has an empty database in a temporary folder, listens to this machine only and asks nobody
+# WAR needs none. The trial has an empty database in a temporary folder, listens on this machine only and asks nobody
 # anything.
 #
 #   BASE_DIR               the folder: one for each node, which must not run now; what is in "payara" there is replaced
@@ -42,4 +42,4 @@ env -i PATH="$PATH" \
     --nohazelcast --disablephonehome --warmup >"$trial/log" 2>&1 || fail "the trial did not start"
 grep -q "successfully deployed" "$trial/log" || fail "the WAR was not deployed on trial"
 [ -f "$BASE_DIR/payara/classes.jsa" ] || fail "Java kept no classes"
-ls -ln "$jar" >"$BASE_DIR/made-of"
+cksum <"$jar" >"$BASE_DIR/made-of"

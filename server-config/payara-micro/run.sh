@@ -19,7 +19,7 @@ jar=${PAYARA_MICRO_JAR:-$here/payara-micro.jar}
 launcher=$jar
 classes=
 if [ -f "${BASE_DIR:-}/made-of" ]; then
-    if [ "$(ls -ln "$jar")" = "$(cat "$BASE_DIR/made-of")" ]; then
+    if [ "$(cksum <"$jar")" = "$(cat "$BASE_DIR/made-of")" ]; then
         server=$BASE_DIR/payara/server
         # An earlier start's deployment and settings would be taken for this one's.
         rm -rf "$server/applications" "$server/generated" "$server/autodeploy" "$server/logs" "$server/config"
@@ -27,7 +27,7 @@ if [ -f "${BASE_DIR:-}/made-of" ]; then
         launcher=$server/launch-micro.jar
         classes=$BASE_DIR/payara/classes.jsa
     else
-        echo "run.sh: prepare.sh was run for another $jar: start takes longer until it is run again" >&2
+        echo "run.sh: prepare.sh was run with another $jar: starts take longer until it is run again" >&2
     fi
 fi
 

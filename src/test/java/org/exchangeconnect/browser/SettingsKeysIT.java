@@ -14,15 +14,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.SandboxOptions;
 import org.exchangeconnect.sandbox.SandboxUser;
 import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.vault.VaultFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a person does with keys and with the account's address, on the settings page inside the portal. */
 class SettingsKeysIT extends BrowserTest {
@@ -123,6 +128,35 @@ class SettingsKeysIT extends BrowserTest {
         assertThat(frame.locator("#spare .state")).containsText("could not be asked whether it takes it");
         assertThat(BackOffice.json(server.backOffice().get(address())).getString("apiKey"))
                 .isEqualTo("UNCHECKED");
+    }
+
+    @Test
+    void aKeyThatAForeignKeyFileWouldSealIsNotKeptAndThePageSaysWhoCanHelp(@TempDir Path foreign) throws Exception {
+        byte[] own = Files.readAllBytes(server.keyFile());
+        VaultFixture.in(foreign);
+        try {
+            Files.copy(foreign.resolve("keyset.json"), server.keyFile(), StandardCopyOption.REPLACE_EXISTING);
+            awaitReadiness(503);
+            frame.locator("#api-key").fill(SandboxOptions.DEFAULT_API_KEY);
+            frame.locator("[id='sparekey:save']").click();
+            assertThat(frame.locator("#api-key-wrong")).containsText("have to check its key file");
+            assertThat(frame.locator("#spare .state")).hasText("No API key is kept.");
+        } finally {
+            Files.write(server.keyFile(), own);
+            awaitReadiness(200);
+        }
+    }
+
+    /** The server looks at its key file every ten seconds, and whether it opens what is stored every five. */
+    private void awaitReadiness(int status) {
+        HttpRequest ready = HttpRequest.newBuilder(server.health().resolve("health/ready"))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        await().atMost(Duration.ofSeconds(45))
+                .until(() -> HttpClient.newHttpClient()
+                                .send(ready, BodyHandlers.discarding())
+                                .statusCode()
+                        == status);
     }
 
     @Test

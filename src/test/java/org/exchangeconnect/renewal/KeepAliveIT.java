@@ -39,7 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Fifty connections with the documented one-minute tokens, through a minute and more alone, a kill and a pause, on a
- * server with the environment that the systemd unit gives it and with a start as short as the server's scripts make it. How long they are left alone is set by {@code -Dkeepalive.duration=PT10M}; the least is enough for two renewals each.
+ * server with the environment that the systemd unit gives it and with starts as short as its scripts make them. How long
+ * they are left alone is set by {@code -Dkeepalive.duration=PT10M}; the least is enough for two renewals each.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -182,7 +183,10 @@ class KeepAliveIT {
                 .isEqualTo(Server.chosen() == Server.WILDFLY);
     }
 
-    /** Forty seconds, or less where this machine may take so long to start that pause and start outlast a token. */
+    /**
+     * Forty seconds, or less where this machine may take so long to start that pause and start outlast a token. A start
+     * that takes as long as the last one is over 36 seconds after the stop or later.
+     */
     private Duration pauseOnThisMachine() {
         Duration longestStart = lastStart.multipliedBy(3).dividedBy(2);
         Duration rest = OUTAGE.minus(longestStart);

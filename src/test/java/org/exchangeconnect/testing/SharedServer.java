@@ -27,17 +27,15 @@ public final class SharedServer {
     private final Sandbox sandbox;
     private final Enterprise enterprise;
     private final AppServer server;
+    private final Path data;
 
     private SharedServer() throws IOException {
         int port = FreePort.any();
         String root = AppServer.address(port).toString().replaceAll("/$", "");
         sandbox = Sandbox.start(SandboxOptions.standard().appUri(URI.create(root)));
         enterprise = Enterprise.start();
-        AppKeys keys = AppKeys.against(
-                        sandbox,
-                        port,
-                        FOLDER.resolve(
-                                "shared-server-" + ProcessHandle.current().pid()))
+        data = FOLDER.resolve("shared-server-" + ProcessHandle.current().pid());
+        AppKeys keys = AppKeys.against(sandbox, port, data)
                 .with("connect.trusted-proxies", "127.0.0.1")
                 .with("connect.webhooks.uri", enterprise.uri())
                 .with("connect.webhooks.secret", Enterprise.SECRET)
@@ -72,6 +70,16 @@ public final class SharedServer {
     /** Where the application is found; ends with a slash. */
     public URI app() {
         return server.address();
+    }
+
+    /** Where the server shows its health; ends with a slash. */
+    public URI health() {
+        return server.health();
+    }
+
+    /** The key file, which the server made for itself. */
+    public Path keyFile() {
+        return data.resolve("keyset.json");
     }
 
     /** What the server logged so far is in this file. */

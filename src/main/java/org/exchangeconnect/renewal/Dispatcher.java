@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -41,6 +40,9 @@ class Dispatcher {
     private static final int BATCH = 200;
     private static final int WRITERS = 2;
     private static final Duration BREATH = Duration.ofMillis(50);
+    private static final Duration SLICE = Duration.ofMillis(100);
+    private static final int MANY_IN_A_SLICE = 5;
+    private static final Duration MOST_OF_A_TICK = Duration.ofMillis(800);
     private static final Duration FRESH = Duration.ofSeconds(2);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
@@ -57,7 +59,7 @@ class Dispatcher {
     private final int maxInFlight;
     private final int allPlaces;
     private final Semaphore places;
-    private final AtomicBoolean busy = new AtomicBoolean();
+    private final Semaphore turn = new Semaphore(1);
     private volatile boolean stopping;
     private volatile boolean claimsFail;
     private volatile Instant activeAt = Instant.MIN;
@@ -97,23 +99,42 @@ class Dispatcher {
         workers.execute(this::renewDue);
     }
 
-    /** Renews all that is due; returns when everything is claimed. Where that is being done already, does nothing. */
+    /**
+     * Renews all that is due; returns when everything is claimed. Where that is being done already, does nothing. Where
+     * much falls due, it looks again several times before it returns, for most of a second in all.
+     */
     void renewDue() {
         activeAt = clock.instant();
-        if (stopping || writer.isStuck() || !busy.compareAndSet(false, true)) {
+        if (!mayGoOn() || !turn.tryAcquire()) {
             return;
         }
         try {
             steps.align();
-            dispatch(claims::claimDue, Instant.MAX);
+            renewInSlices(clock.instant().plus(MOST_OF_A_TICK));
             tell(null);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failure) {
             tell(failure);
         } finally {
-            busy.set(false);
+            turn.release();
         }
+    }
+
+    /**
+     * A second's renewals, asked for all at once, are answered all at once, and each answer then waits for the others
+     * before it is saved. It ends before the timer's next tick: servers complain of one that overlaps.
+     */
+    private void renewInSlices(Instant until) throws InterruptedException {
+        int claimed = dispatch(claims::claimDue, Instant.MAX);
+        while (claimed >= MANY_IN_A_SLICE && clock.instant().isBefore(until)) {
+            TimeUnit.MILLISECONDS.sleep(SLICE.toMillis());
+            claimed = mayGoOn() ? dispatch(claims::claimDue, Instant.MAX) : 0;
+        }
+    }
+
+    private boolean mayGoOn() {
+        return !stopping && !writer.isStuck();
     }
 
     /** Tells once that claims fail, and once that they go on; null: they go well. */
@@ -144,6 +165,7 @@ class Dispatcher {
         stopping = true;
         Instant until = clock.instant().plus(LONGEST_STOP);
         try {
+            turn.tryAcquire(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
             dispatch(limit -> claims.claimOlderThan(FRESH, limit), until);
             places.tryAcquire(allPlaces, LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
             writer.close();
@@ -156,7 +178,9 @@ class Dispatcher {
         }
     }
 
-    private void dispatch(IntFunction<List<Claim>> claim, Instant until) throws InterruptedException {
+    /** Gives how many it claimed. */
+    private int dispatch(IntFunction<List<Claim>> claim, Instant until) throws InterruptedException {
+        int all = 0;
         boolean more = true;
         while (more && clock.instant().isBefore(until)) {
             int free = acquirePlaces();
@@ -166,11 +190,13 @@ class Dispatcher {
             places.release(free - wanted);
             int claimed = wanted == 0 ? 0 : submit(claim, wanted);
             limit.giveBack(within - claimed);
+            all += claimed;
             more = within == 0 || wanted > 0 && claimed == wanted;
             if (within == 0) {
                 TimeUnit.MILLISECONDS.sleep(BREATH.toMillis());
             }
         }
+        return all;
     }
 
     /** Waits until a batch is worth while: under load each place that gets free would else cost a claim of its own. */

@@ -110,8 +110,29 @@ class DispatcherTest {
         assertNothingWentWrong();
     }
 
+    @Test
+    void whereMuchFallsDueOneTickRenewsAlsoWhatFallsDueWhileItLasts() {
+        dispatcher.start(Executors.defaultThreadFactory());
+        List<ConnectionId> ids = connect(80);
+        Instant first = door.makeDueOneAfterTheOther(ids, Duration.ofMillis(8));
+        Instant tick = door.clock.instant();
+
+        dispatcher.renewDue();
+
+        await().atMost(LIMIT).until(() -> dispatcher.inFlight() == 0);
+        long dueAtTheTick = Duration.between(first, tick).dividedBy(Duration.ofMillis(8)) + 1;
+        assertThat(ids)
+                .filteredOn(id -> door.find(id).renewals().count() > 0)
+                .hasSizeGreaterThan((int) dueAtTheTick + 10);
+        assertNothingWentWrong();
+    }
+
     private List<ConnectionId> connectAll() {
-        return door.sandbox.addUsers(ACCOUNTS).stream()
+        return connect(ACCOUNTS);
+    }
+
+    private List<ConnectionId> connect(int accounts) {
+        return door.sandbox.addUsers(accounts).stream()
                 .map(user -> door.connect(user.userKey()))
                 .toList();
     }

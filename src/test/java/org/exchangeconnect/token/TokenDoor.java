@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.exchangeconnect.config.DatabaseClock;
 import org.exchangeconnect.config.DatabaseFixture;
@@ -110,6 +112,21 @@ public final class TokenDoor implements AutoCloseable {
                 .bind("now", clock.instant())
                 .bind("id", id.value())
                 .execute());
+    }
+
+    /** Has the first token fall due now, each other that much after the one before it; gives when the first does. */
+    public Instant makeDueOneAfterTheOther(List<ConnectionId> ids, Duration pause) {
+        return jdbi.inTransaction(handle -> {
+            Instant first = clock.instant();
+            var batch = handle.prepareBatch("update connection_token set due_at = :due where connection_id = :id");
+            for (int i = 0; i < ids.size(); i++) {
+                batch.bind("due", first.plus(pause.multipliedBy(i)))
+                        .bind("id", ids.get(i).value())
+                        .add();
+            }
+            batch.execute();
+            return first;
+        });
     }
 
     public Connection find(ConnectionId id) {

@@ -165,8 +165,9 @@ class Dispatcher {
         stopping = true;
         Instant until = clock.instant().plus(LONGEST_STOP);
         try {
-            turn.tryAcquire(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
-            dispatch(limit -> claims.claimOlderThan(FRESH, limit), until);
+            if (turn.tryAcquire(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
+                dispatch(limit -> claims.claimOlderThan(FRESH, limit), until);
+            }
             places.tryAcquire(allPlaces, LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
             writer.close();
             workers.shutdown();

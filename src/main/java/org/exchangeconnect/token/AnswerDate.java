@@ -9,11 +9,25 @@ import java.util.Optional;
 /** The {@code Date} of an answer (RFC 9110 section 6.6.1): Infobip's time, to the second, when it was made. */
 final class AnswerDate {
 
+    /** The last one read: of the answers that come within a second, all have the same. */
+    private static volatile Read last = new Read("", Optional.empty());
+
     private AnswerDate() {}
+
+    private record Read(String text, Optional<Instant> date) {}
 
     /** Gives the date; empty where there is none, or nothing that is one. */
     static Optional<Instant> of(HttpHeaders headers) {
-        return headers.firstValue("Date").flatMap(AnswerDate::parse);
+        return headers.firstValue("Date").flatMap(AnswerDate::read);
+    }
+
+    private static Optional<Instant> read(String text) {
+        Read known = last;
+        if (!known.text().equals(text)) {
+            known = new Read(text, parse(text));
+            last = known;
+        }
+        return known.date();
     }
 
     private static Optional<Instant> parse(String text) {

@@ -56,7 +56,7 @@ class TokenClient {
         this.metrics = metrics;
         this.clock = clock;
         this.renewalForm = Secret.of(FormEncoding.encode(clientCredentials()) + "&grant_type=refresh_token&code=");
-        this.http = settings.newClient();
+        this.http = settings.newClientOfOneThread();
     }
 
     /** Step 4: exchanges the code, once. */

@@ -114,13 +114,15 @@ class DispatcherTest {
     void whereMuchFallsDueOneTickRenewsAlsoWhatFallsDueWhileItLasts() {
         dispatcher.start(Executors.defaultThreadFactory());
         List<ConnectionId> ids = connect(80);
-        Instant first = door.makeDueOneAfterTheOther(ids, Duration.ofMillis(8));
+        Duration pause = Duration.ofMillis(8);
+        Instant first = door.clock.instant().minus(pause.multipliedBy(10));
+        door.makeDue(ids, first, pause);
         Instant tick = door.clock.instant();
 
         dispatcher.renewDue();
 
         await().atMost(LIMIT).until(() -> dispatcher.inFlight() == 0);
-        long dueAtTheTick = Duration.between(first, tick).dividedBy(Duration.ofMillis(8)) + 1;
+        long dueAtTheTick = Duration.between(first, tick).dividedBy(pause) + 1;
         assertThat(ids)
                 .filteredOn(id -> door.find(id).renewals().count() > 0)
                 .hasSizeGreaterThan((int) dueAtTheTick + 10);

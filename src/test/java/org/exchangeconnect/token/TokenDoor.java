@@ -114,10 +114,9 @@ public final class TokenDoor implements AutoCloseable {
                 .execute());
     }
 
-    /** Has the first token fall due now, each other that much after the one before it; gives when the first does. */
-    public Instant makeDueOneAfterTheOther(List<ConnectionId> ids, Duration pause) {
-        return jdbi.inTransaction(handle -> {
-            Instant first = clock.instant();
+    /** Has the tokens fall due one after the other, the first at that instant. */
+    public void makeDue(List<ConnectionId> ids, Instant first, Duration pause) {
+        jdbi.useTransaction(handle -> {
             var batch = handle.prepareBatch("update connection_token set due_at = :due where connection_id = :id");
             for (int i = 0; i < ids.size(); i++) {
                 batch.bind("due", first.plus(pause.multipliedBy(i)))
@@ -125,7 +124,6 @@ public final class TokenDoor implements AutoCloseable {
                         .add();
             }
             batch.execute();
-            return first;
         });
     }
 

@@ -101,7 +101,7 @@ class Dispatcher {
 
     /**
      * Renews all that is due; returns when everything is claimed. Where that is being done already, does nothing. Where
-     * much falls due, it looks again several times before it returns, for most of a second in all.
+     * much falls due, it looks again every tenth of a second before it returns, for most of a second.
      */
     void renewDue() {
         activeAt = clock.instant();
@@ -123,7 +123,8 @@ class Dispatcher {
 
     /**
      * A second's renewals, asked for all at once, are answered all at once, and each answer then waits for the others
-     * before it is saved. It ends before the timer's next tick: servers complain of one that overlaps.
+     * before it is saved. No look begins so late that it would meet the timer's next tick: servers complain of ticks that
+     * overlap, as they do where a backlog takes longer than a second.
      */
     private void renewInSlices(Instant until) throws InterruptedException {
         int claimed = dispatch(claims::claimDue, Instant.MAX);
@@ -159,7 +160,8 @@ class Dispatcher {
 
     /**
      * Renews what is not fresh, so that every connection outlives a pause of nearly a token's life, and waits until all
-     * of it is saved; takes at most half a minute.
+     * of it is saved. It claims for at most half a minute, then waits for as long for the answers, and again for the
+     * database: a minute and a half where neither comes, a second or two where all is well.
      */
     void stop() {
         stopping = true;

@@ -113,8 +113,8 @@ class DispatcherTest {
     @Test
     void whereMuchFallsDueOneTickRenewsAlsoWhatFallsDueWhileItLasts() {
         dispatcher.start(Executors.defaultThreadFactory());
-        List<ConnectionId> ids = connect(80);
-        Duration pause = Duration.ofMillis(8);
+        List<ConnectionId> ids = connect(60);
+        Duration pause = Duration.ofMillis(12);
         Instant first = door.clock.instant().minus(pause.multipliedBy(10));
         door.makeDue(ids, first, pause);
         Instant tick = door.clock.instant();

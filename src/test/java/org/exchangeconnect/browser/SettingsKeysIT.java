@@ -32,6 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a person does with keys and with the account's address, on the settings page inside the portal. */
 class SettingsKeysIT extends BrowserTest {
 
+    /** One for all requests: a client for each poll keeps its connection, and WildFly's health port takes a hundred. */
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     private static final String HELLO =
             "{\"messages\":[{\"from\":\"InfoSMS\",\"destinations\":[{\"to\":\"41793026727\"}],\"text\":\"hello\"}]}";
 
@@ -153,10 +156,7 @@ class SettingsKeysIT extends BrowserTest {
                 .timeout(Duration.ofSeconds(10))
                 .build();
         await().atMost(Duration.ofSeconds(45))
-                .until(() -> HttpClient.newHttpClient()
-                                .send(ready, BodyHandlers.discarding())
-                                .statusCode()
-                        == status);
+                .until(() -> HTTP.send(ready, BodyHandlers.discarding()).statusCode() == status);
     }
 
     @Test
@@ -216,8 +216,7 @@ class SettingsKeysIT extends BrowserTest {
     }
 
     private int send(String key) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient()
-                .send(
+        return HTTP.send(
                         HttpRequest.newBuilder(URI.create(app + "gateway/sms/2/text/advanced"))
                                 .header("Authorization", "App " + key)
                                 .header("Content-Type", "application/json")

@@ -35,7 +35,7 @@ env -i PATH="$PATH" \
     INFOBIP_OAUTH_REDIRECT_URI=http://127.0.0.1/exchange-connect/api/oauth/callback \
     CONNECT_DEVELOPMENT=true \
     CONNECT_DATA_DIR="$trial" \
-    "$java" -Xmx512m -XX:ArchiveClassesAtExit="$BASE_DIR/payara/classes.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off \
+    "$java" -Xmx512m -XX:+UseSerialGC -XX:ArchiveClassesAtExit="$BASE_DIR/payara/classes.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off \
     -jar "$BASE_DIR/payara/server/launch-micro.jar" \
     --deploy "$war" --contextroot exchange-connect \
     --port 8080 --autobindhttp --prebootcommandfile "$here/loopback.preboot" \

@@ -5,7 +5,7 @@
 #   PAYARA_MICRO_JAR       default: payara-micro.jar beside this script
 #   EXCHANGE_CONNECT_WAR   default: exchange-connect.war beside this script
 #   PORT                   default: 8080
-#   JAVA_OPTS              default: -Xmx512m
+#   JAVA_OPTS              default: -Xmx512m -XX:+UseSerialGC
 #   LOG_FORMAT             json: one JSON object a line; default: text
 #   BASE_DIR               what prepare.sh made there is used; default: the server is unpacked into a temporary folder
 set -eu
@@ -33,7 +33,7 @@ fi
 
 # JAVA_OPTS is a list of words.
 # shellcheck disable=SC2086
-exec "$java" ${JAVA_OPTS:--Xmx512m} ${classes:+"-XX:SharedArchiveFile=$classes"} \
+exec "$java" ${JAVA_OPTS:--Xmx512m -XX:+UseSerialGC} ${classes:+"-XX:SharedArchiveFile=$classes"} \
     -jar "$launcher" \
     --deploy "${EXCHANGE_CONNECT_WAR:-$here/exchange-connect.war}" \
     --contextroot exchange-connect \

@@ -8,7 +8,7 @@
 #   PORT                   default: 8080
 #   ADMIN_PORT             default: 4848; asadmin is there, for this machine only
 #   BIND_ADDRESS           default: 0.0.0.0
-#   JAVA_OPTS              default: -Xmx512m
+#   JAVA_OPTS              default: -Xmx512m -XX:+UseSerialGC
 #   LOG_FORMAT             json: one JSON object a line; default: text
 #   LOG_LEVEL              default: INFO
 #   CONNECT_DATABASE_JNDI  jdbc/exchange-connect: a data source of the server's (see data-source.asadmin)
@@ -55,7 +55,7 @@ while IFS= read -r word; do
     set -- "$@" "$word"
     # JAVA_OPTS is a list of words.
     # shellcheck disable=SC2086
-    [ "$#" -ne 1 ] || set -- "$@" ${JAVA_OPTS:--Xmx512m}
+    [ "$#" -ne 1 ] || set -- "$@" ${JAVA_OPTS:--Xmx512m -XX:+UseSerialGC}
 done <<END
 $launch
 END

@@ -8,7 +8,7 @@
 #   PORT                   default: 8080
 #   MANAGEMENT_PORT        default: 9990; health is there, for this machine only
 #   BIND_ADDRESS           default: 0.0.0.0
-#   JAVA_OPTS              default: -Xmx512m
+#   JAVA_OPTS              default: -Xmx512m -XX:+UseSerialGC
 #   LOG_FORMAT             json: one JSON object a line; default: text
 set -eu
 here=$(CDPATH='' cd "$(dirname "$0")" && pwd)
@@ -30,7 +30,7 @@ fi
 
 # In the background of its script, WildFly gets the signals that this process gets.
 LAUNCH_JBOSS_IN_BACKGROUND=true
-JAVA_OPTS="${JAVA_OPTS:--Xmx512m} -Djava.net.preferIPv4Stack=true -Djava.awt.headless=true"
+JAVA_OPTS="${JAVA_OPTS:--Xmx512m -XX:+UseSerialGC} -Djava.net.preferIPv4Stack=true -Djava.awt.headless=true"
 JBOSS_HOME=$home
 export LAUNCH_JBOSS_IN_BACKGROUND JAVA_OPTS JBOSS_HOME
 exec "$home/bin/standalone.sh" \

@@ -21,40 +21,39 @@ import org.exchangeconnect.sandbox.RegisteredApp;
 final class BareLoop {
 
     private final URI endpoint;
+    private final int threads;
+    private final ConcurrentLinkedQueue<String> tokens = new ConcurrentLinkedQueue<>();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String form = "client_id=" + RegisteredApp.DEFAULT_CLIENT_ID + "&client_secret="
             + URLEncoder.encode(RegisteredApp.DEFAULT_CLIENT_SECRET, UTF_8) + "&grant_type=refresh_token&code=";
     private final LongAdder renewed = new LongAdder();
-    private volatile boolean running = true;
+    private volatile boolean running;
 
-    BareLoop(URI sandbox) {
-        endpoint = sandbox.resolve("/exchange/1/oauth/token");
+    /** Will renew these over and over, on so many threads, each one after the other. */
+    BareLoop(URI sandbox, List<Account> accounts, int threads) {
+        this.endpoint = sandbox.resolve("/exchange/1/oauth/token");
+        this.threads = threads;
+        accounts.forEach(account -> tokens.add(account.token()));
     }
 
-    /** Renews these over and over, each thread one after the other; answers how many a second after the warm-up. */
-    double perSecond(List<Account> accounts, int threads, Duration warmUp, Duration measured) {
-        ConcurrentLinkedQueue<String> tokens = new ConcurrentLinkedQueue<>();
-        accounts.forEach(account -> tokens.add(account.token()));
-        List<Thread> all = IntStream.range(0, threads)
-                .mapToObj(i -> new Thread(() -> loop(tokens)))
-                .toList();
-        all.forEach(Thread::start);
-        for (long part = 0; part < warmUp.toSeconds(); part += 5) {
-            long so = renewed.sum();
-            Waiting.pause(Duration.ofSeconds(Math.min(5, warmUp.toSeconds() - part)));
-            Run.say("warming up: %d renewals in a few seconds", renewed.sum() - so);
-        }
+    /** Renews for so long; answers how many a second. */
+    double perSecond(Duration duration) {
+        running = true;
         long before = renewed.sum();
         long start = System.nanoTime();
-        Waiting.pause(measured);
+        List<Thread> all = IntStream.range(0, threads)
+                .mapToObj(i -> new Thread(this::loop))
+                .toList();
+        all.forEach(Thread::start);
+        Waiting.pause(duration);
         double rate = (renewed.sum() - before) * 1e9 / (System.nanoTime() - start);
         running = false;
         all.forEach(BareLoop::join);
         return rate;
     }
 
-    private void loop(ConcurrentLinkedQueue<String> tokens) {
+    private void loop() {
         try {
             while (running) {
                 tokens.add(renew(tokens.remove()));

@@ -22,6 +22,9 @@ final class Infobip implements AutoCloseable {
 
     private static final int TOKENS_AT_ONCE = 10_000;
 
+    /** Enough for some hundred thousand accounts: with less, it collects garbage on the processors that are measured. */
+    private static final String HEAP = "-Xmx1g";
+
     private final Process process;
     private final URI uri;
     private final HttpClient http =
@@ -39,7 +42,7 @@ final class Infobip implements AutoCloseable {
         int port = FreePort.any();
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
+                        HEAP,
                         "-cp",
                         System.getProperty("java.class.path"),
                         SandboxMain.class.getName(),

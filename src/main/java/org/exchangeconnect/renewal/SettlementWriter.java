@@ -21,9 +21,9 @@ import org.exchangeconnect.token.Settlement;
 import org.exchangeconnect.token.SettlementRepository;
 
 /**
- * Saves settlements, as many at once as have gathered while the last batch was being saved: alone they wait for nobody,
- * under load they share a commit. While the database is away it holds what it has, and takes no more. Any number of
- * threads may run it.
+ * Saves settlements, as many at once as have gathered while the last batch was being saved and, under load, within some
+ * milliseconds more: alone they wait for nobody, many share a commit. While the database is away it holds what it has,
+ * and takes no more. Any number of threads may run it.
  */
 @Singleton
 class SettlementWriter {
@@ -31,9 +31,12 @@ class SettlementWriter {
     private static final Logger LOG = Logs.of(SettlementWriter.class);
     private static final int MOST_WAITING = 1024;
     private static final int BATCH = 200;
+    private static final int MANY = 4;
+    private static final Duration GATHERING = Duration.ofMillis(10);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final SettlementRepository repository;
+    private final Duration gathering;
     private final BlockingQueue<Answered> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private volatile Optional<Timer> commits = Optional.empty();
     private final AtomicInteger stuck = new AtomicInteger();
@@ -42,7 +45,13 @@ class SettlementWriter {
 
     @Inject
     SettlementWriter(SettlementRepository repository) {
+        this(repository, GATHERING);
+    }
+
+    /** Makes one that waits so long for more where answers come quickly. */
+    SettlementWriter(SettlementRepository repository, Duration gathering) {
         this.repository = repository;
+        this.gathering = gathering;
     }
 
     /** A settlement and when it was handed over, on the monotonic counter. */
@@ -76,13 +85,25 @@ class SettlementWriter {
                 Answered first = waiting.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
                 if (first != null) {
                     batch.add(first);
-                    waiting.drainTo(batch, BATCH - 1);
-                    save(batch);
+                    try {
+                        gather(batch);
+                    } finally {
+                        save(batch);
+                    }
                     batch.clear();
                 }
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Where answers come quickly, a commit for the few that are there would cost more than their renewals. */
+    private void gather(List<Answered> batch) throws InterruptedException {
+        waiting.drainTo(batch, BATCH - batch.size());
+        if (batch.size() >= MANY && batch.size() < BATCH) {
+            TimeUnit.MILLISECONDS.sleep(gathering.toMillis());
+            waiting.drainTo(batch, BATCH - batch.size());
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.exchangeconnect.config.DatabaseFixture;
@@ -22,16 +23,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two writers, one of which the database turns away. */
+/** Writers, some of which the database turns away. */
 class SettlementWriterTest {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final Thread THE_FIRST = new Thread("the first");
 
     private final AtomicReference<Thread> barred = new AtomicReference<>();
+    private final AtomicInteger connections = new AtomicInteger();
     private final TokenDoor door = door();
     private final SettlementWriter writer = new SettlementWriter(door.settlements);
-    private final ExecutorService threads = Executors.newFixedThreadPool(2, task -> new Thread(task, "writer"));
+    private final ExecutorService threads = Executors.newFixedThreadPool(3, task -> new Thread(task, "writer"));
 
     @BeforeEach
     void start() {
@@ -51,7 +53,7 @@ class SettlementWriterTest {
 
     @Test
     void whileOneWriterIsStuckAnothersSuccessDoesNotSayThatAllIsWell() throws InterruptedException {
-        List<Claim> claims = claims();
+        List<Claim> claims = claims(2);
         barred.set(THE_FIRST);
         writer.write(new Settlement.Released(claims.get(0)));
         await().atMost(LIMIT).until(writer::isStuck);
@@ -67,12 +69,36 @@ class SettlementWriterTest {
         await().atMost(LIMIT).until(() -> !writer.isStuck());
     }
 
-    private List<Claim> claims() {
-        List<ConnectionId> ids = door.sandbox.addUsers(2).stream()
+    @Test
+    void whereAnswersComeQuicklySomeWaitALittleForMoreAndShareACommit() throws InterruptedException {
+        List<Claim> claims = claims(6);
+        barred.set(THE_FIRST);
+        SettlementWriter patient = new SettlementWriter(door.settlements, Duration.ofSeconds(3));
+        patient.write(new Settlement.Released(claims.get(0)));
+        threads.execute(patient::run);
+        await().atMost(LIMIT).until(patient::isStuck);
+        for (Claim claim : claims.subList(1, 5)) {
+            patient.write(new Settlement.Released(claim));
+        }
+        barred.set(null);
+        await().atMost(LIMIT).until(() -> isReleased(claims.get(0)));
+        int before = connections.get();
+        await().during(Duration.ofMillis(500)).atMost(LIMIT).until(() -> claims.subList(1, 5).stream()
+                .noneMatch(this::isReleased));
+
+        patient.write(new Settlement.Released(claims.get(5)));
+        await().atMost(LIMIT).until(() -> isReleased(claims.get(5)));
+        assertThat(claims.subList(1, 5)).allMatch(this::isReleased);
+        assertThat(connections.get()).isEqualTo(before + 1);
+        patient.close();
+    }
+
+    private List<Claim> claims(int count) {
+        List<ConnectionId> ids = door.sandbox.addUsers(count).stream()
                 .map(user -> door.connect(user.userKey()))
                 .toList();
         ids.forEach(door::makeDue);
-        return door.claims.claimDue(2);
+        return door.claims.claimDue(count);
     }
 
     private boolean isReleased(Claim claim) {
@@ -90,6 +116,9 @@ class SettlementWriterTest {
                 getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
                     if (isBarred(Thread.currentThread())) {
                         throw new SQLException("away");
+                    }
+                    if (Thread.currentThread().getName().equals("writer")) {
+                        connections.incrementAndGet();
                     }
                     return method.invoke(database, arguments);
                 });

@@ -21,8 +21,8 @@ public final class Benchmark {
     private static final List<Scenario> ALL = List.of(
             new Limit(),
             new Sms(),
-            new KeptAlive(1_000, Duration.ofSeconds(80)),
-            new KeptAlive(10_000, Duration.ofSeconds(80)),
+            new KeptAlive(1_000, Duration.ofSeconds(75)),
+            new KeptAlive(10_000, Duration.ofSeconds(75)),
             new KeptAlive(50_000, Duration.ofMinutes(10)),
             new Killed(1),
             new Killed(2),

@@ -11,14 +11,14 @@ import java.util.function.BooleanSupplier;
 final class Killed implements Scenario {
 
     private static final int COUNT = 10_000;
-    private static final Duration CALM = Duration.ofSeconds(45);
+    private static final Duration CALM = Duration.ofSeconds(35);
     private static final Duration RECENT = Crowd.LATENCY.plusMillis(200);
     private static final Duration SAMPLE = Duration.ofMillis(50);
 
     /** So many renewals within a sample: the node is in the middle of it. */
     private static final int BUSY = 10;
 
-    private static final Duration AFTER = Duration.ofSeconds(75);
+    private static final Duration AFTER = Duration.ofSeconds(70);
 
     private final int nodes;
 

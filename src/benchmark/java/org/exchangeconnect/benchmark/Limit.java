@@ -13,7 +13,7 @@ import org.exchangeconnect.benchmark.Infobip.Account;
 /** The same token requests by a bare loop and, in turn with it, by one node that has everything due at once. */
 final class Limit implements Scenario {
 
-    private static final int WARM_UP = Integer.getInteger("benchmark.limit.warm-up", 120_000);
+    private static final int WARM_UP = Integer.getInteger("benchmark.limit.warm-up", 90_000);
     private static final int ROUNDS = Integer.getInteger("benchmark.limit.rounds", 8);
     private static final int TOKENS = Integer.getInteger("benchmark.limit.tokens", 15_000);
     private static final int THREADS = 32;
@@ -31,7 +31,7 @@ final class Limit implements Scenario {
             Node node = stage.startNode();
             BareLoop loop = new BareLoop(stage.infobip().uri(), stage.infobip().accounts(2_000), THREADS);
             renewAll(stage, WARM_UP);
-            loop.perSecond(Run.duration("limit.loop-warm-up", Duration.ofSeconds(15)));
+            loop.perSecond(Run.duration("limit.loop-warm-up", Duration.ofSeconds(10)));
             Commits commits = node.commits();
             List<Round> rounds = new ArrayList<>();
             for (int round = 1; round <= ROUNDS; round++) {

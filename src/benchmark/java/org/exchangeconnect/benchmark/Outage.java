@@ -7,9 +7,9 @@ import java.util.List;
 final class Outage implements Scenario {
 
     private static final int COUNT = 10_000;
-    private static final Duration CALM = Duration.ofSeconds(30);
+    private static final Duration CALM = Duration.ofSeconds(25);
     private static final Duration DOWN = Duration.ofSeconds(20);
-    private static final Duration AFTER = Duration.ofSeconds(40);
+    private static final Duration AFTER = Duration.ofSeconds(35);
 
     @Override
     public String name() {

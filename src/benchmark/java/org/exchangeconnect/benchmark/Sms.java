@@ -43,10 +43,10 @@ final class Sms implements Scenario {
             stage.connections().put(accounts, Instant.now(), LIFE, LIFE, LIFE.dividedBy(2));
             Load bare = forwarding(node, accounts.get(0));
             Load ours = restApi(stage, node);
-            Duration warmUp = Run.duration("sms.warm-up", Duration.ofSeconds(12));
+            Duration warmUp = Run.duration("sms.warm-up", Duration.ofSeconds(10));
             bare.run(warmUp);
             ours.run(warmUp);
-            Duration measured = Run.duration("sms.round", Duration.ofSeconds(8));
+            Duration measured = Run.duration("sms.round", Duration.ofSeconds(6));
             List<Load.Result> bares = new ArrayList<>();
             List<Load.Result> all = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {

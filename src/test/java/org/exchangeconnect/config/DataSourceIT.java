@@ -1,0 +1,142 @@
+package org.exchangeconnect.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.Sandbox;
+import org.exchangeconnect.sandbox.SandboxOptions;
+import org.exchangeconnect.sandbox.SandboxUser;
+import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppServer;
+import org.exchangeconnect.sandbox.demo.FreePort;
+import org.exchangeconnect.sandbox.demo.Launch;
+import org.exchangeconnect.sandbox.demo.Readiness;
+import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.DeployedWar;
+import org.exchangeconnect.testing.Visitor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A data source of the server's in place of a pool of our own, as server-config/payara-server makes it. */
+@Tag("data-source")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DataSourceIT {
+
+    private static final Duration BOOT = Duration.ofMinutes(3);
+
+    /** A renewal, a database that goes and comes back, and another renewal fit into one life. */
+    private static final Duration LIFE = Duration.ofMinutes(5);
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @TempDir
+    static Path folder;
+
+    private final int databasePort = FreePort.any();
+    private EmbeddedPostgres database;
+    private Sandbox sandbox;
+    private AppServer server;
+    private BackOffice backOffice;
+
+    @BeforeAll
+    void start() throws IOException {
+        int port = FreePort.any();
+        startDatabase();
+        String root = AppServer.address(port).toString().replaceAll("/$", "");
+        sandbox =
+                Sandbox.start(SandboxOptions.standard().appUri(URI.create(root)).tokenLifetime(LIFE));
+        AppKeys keys = AppKeys.against(sandbox, port, folder.resolve("data"))
+                .with("infobip.oauth.token-lifetime", LIFE)
+                .with("connect.database.jndi", "jdbc/exchange-connect")
+                .with("database.url", "jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres")
+                .with("database.user", "postgres")
+                .with("database.password", "postgres");
+        Launch launch = Launch.built(port, keys, Path.of("target", "it", "data-source.log"));
+        DeployedWar.note(launch.war());
+        server = launch.start();
+        Readiness.await(server, BOOT);
+        backOffice = new BackOffice(server.address(), AppKeys.USER, AppKeys.PASSWORD);
+    }
+
+    @AfterAll
+    void close() throws IOException {
+        if (server != null) {
+            server.close();
+        }
+        if (sandbox != null) {
+            sandbox.close();
+        }
+        stopDatabase();
+    }
+
+    @Test
+    void connectionsAreKeptInItAndRenewedAgainAfterItsDatabaseWasAway() throws Exception {
+        SandboxUser user = sandbox.addUsers(1).get(0);
+        connect(user);
+        assertThat(connectionsIn(database)).isEqualTo(1);
+        renewAndAwait(user);
+
+        stopDatabase();
+        await().atMost(SOON).until(() -> backOffice.get("connections").statusCode() >= 500);
+        startDatabase();
+        Readiness.await(server, SOON);
+
+        await().atMost(SOON).until(() -> backOffice.get("connections").statusCode() == 200);
+        renewAndAwait(user);
+        assertThat(sandbox.recorder().incidents(Outcome.LAPSED)).isEmpty();
+        assertThat(sandbox.recorder().count(Outcome.DOUBLE_RENEWAL)).isZero();
+    }
+
+    private void connect(SandboxUser user) {
+        Visitor visitor = new Visitor(server.address());
+        URI back = sandbox.approve(user.userKey(), visitor.redirectFrom("api/oauth/authorize"));
+        assertThat(visitor.open("api/oauth/callback?" + back.getRawQuery()).statusCode())
+                .isEqualTo(303);
+    }
+
+    private void renewAndAwait(SandboxUser user) {
+        long before = sandbox.recorder().count(Outcome.RENEWED);
+        JsonObject connection = backOffice.connectionOf(user.userKey());
+        backOffice.post("connections/" + connection.getString("id") + "/renewals", null);
+        await().atMost(SOON).until(() -> sandbox.recorder().count(Outcome.RENEWED) == before + 1);
+        await().atMost(SOON)
+                .until(() ->
+                        backOffice.connectionOf(user.userKey()).getInt("renewals") > connection.getInt("renewals"));
+    }
+
+    private static long connectionsIn(EmbeddedPostgres database) throws SQLException {
+        try (var sql = database.getPostgresDatabase().getConnection();
+                var statement = sql.createStatement();
+                var row = statement.executeQuery("select count(*) from connection where status = 'ACTIVE'")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private void startDatabase() throws IOException {
+        database = EmbeddedPostgres.builder()
+                .setPort(databasePort)
+                .setDataDirectory(folder.resolve("postgresql"))
+                .setCleanDataDirectory(false)
+                .start();
+    }
+
+    private void stopDatabase() throws IOException {
+        if (database != null) {
+            database.close();
+            database = null;
+        }
+    }
+}

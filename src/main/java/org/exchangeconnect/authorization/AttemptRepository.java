@@ -94,8 +94,12 @@ class AttemptRepository {
 
     /** Stores what came of a consumed attempt, and forgets its verifier. */
     void settle(AttemptKey key, Outcome outcome, Optional<ConnectionId> connection) {
+        // The driver gives an absent id to PostgreSQL as text, which is no uuid.
         String sql =
-                "update authorization_attempt set outcome = :outcome, connection_id = :connection, verifier = null";
+                """
+                update authorization_attempt set outcome = :outcome, connection_id = cast(:connection as uuid),
+                       verifier = null\
+                """;
         write(key, sql + THIS, update -> update.bind("outcome", outcome.name())
                 .bind("connection", connection.map(ConnectionId::value).orElse(null)));
     }

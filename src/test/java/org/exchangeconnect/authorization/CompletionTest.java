@@ -20,8 +20,9 @@ import org.exchangeconnect.sandbox.RegisteredApp;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxOptions;
 import org.exchangeconnect.testing.AtOnce;
+import org.exchangeconnect.testing.EveryStorage;
 import org.exchangeconnect.testing.MovableClock;
-import org.exchangeconnect.testing.TestDatabase;
+import org.exchangeconnect.testing.Storage;
 import org.exchangeconnect.token.TokenService;
 import org.exchangeconnect.token.TokenServiceFixture;
 import org.exchangeconnect.vault.Vault;
@@ -32,21 +33,27 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Step 3 with the real database, the real token service and the sandbox as Infobip. */
+/** Step 3 with a real database, the real token service and the sandbox as Infobip. */
+@EveryStorage
 class CompletionTest {
 
     private static final RegisteredApp APP = RegisteredApp.standard(Given.CALLBACK);
 
-    private final Jdbi jdbi = TestDatabase.create();
+    private final Jdbi jdbi;
     private final MovableClock clock = new MovableClock();
     private final Vault vault = VaultFixture.vault();
-    private final AttemptRepository repository = new AttemptRepository(jdbi);
+    private final AttemptRepository repository;
     private final Browser browser = Given.browser();
     private Sandbox sandbox;
     private String maya;
     private OAuthSettings oauth;
     private Attempts attempts;
     private Completion completion;
+
+    CompletionTest(Storage storage) {
+        jdbi = storage.migrated();
+        repository = new AttemptRepository(jdbi);
+    }
 
     @BeforeEach
     void confidentialClient() throws IOException {

@@ -93,6 +93,23 @@ class SettlementWriterTest {
         patient.close();
     }
 
+    @Test
+    void anInterruptWhileMoreIsAwaitedLosesNothing() throws InterruptedException {
+        List<Claim> claims = claims(5);
+        SettlementWriter patient = new SettlementWriter(door.settlements, LIMIT.multipliedBy(10));
+        for (Claim claim : claims) {
+            patient.write(new Settlement.Released(claim));
+        }
+        Thread thread = new Thread(patient::run, "patient");
+        thread.start();
+        await().atMost(LIMIT).until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+        thread.interrupt();
+
+        thread.join(LIMIT.toMillis());
+        assertThat(thread.isAlive()).isFalse();
+        assertThat(claims).allMatch(this::isReleased);
+    }
+
     private List<Claim> claims(int count) {
         List<ConnectionId> ids = door.sandbox.addUsers(count).stream()
                 .map(user -> door.connect(user.userKey()))

@@ -13,20 +13,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Plays the scenarios and writes {@code report.md} and {@code picture.svg}. {@code -Dbenchmark.only=limit,outage} plays
+ * Plays the scenarios and writes {@code report.md} and {@code picture.svg}. {@code -Dbenchmark.only=limit,two-nodes} plays
  * some of them.
  */
 public final class Benchmark {
 
-    private static final List<Scenario> ALL = List.of(
-            new Limit(),
-            new Sms(),
-            new KeptAlive(1_000, Duration.ofSeconds(75)),
-            new KeptAlive(10_000, Duration.ofSeconds(75)),
-            new KeptAlive(50_000, Duration.ofMinutes(10)),
-            new Killed(1),
-            new Killed(2),
-            new Outage());
+    private static final List<Scenario> ALL =
+            List.of(new Limit(), new Sms(), new KeptAlive(), new OneNode(), new TwoNodes());
 
     private Benchmark() {}
 
@@ -58,7 +51,7 @@ public final class Benchmark {
     /** Plays one; tells whether it could be played to its end. What the others measured is not lost where it could not. */
     private static boolean play(Scenario scenario, Run run, Map<String, Section> sections) {
         try {
-            scenario.play(run).forEach(section -> sections.merge(section.title(), section, Section::with));
+            scenario.play(run).forEach(section -> sections.put(section.title(), section));
             return true;
         } catch (Exception | AssertionError broken) {
             broken.printStackTrace();

@@ -1,5 +1,6 @@
 package org.exchangeconnect.benchmark;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -13,22 +14,23 @@ final class Crowd {
     private static final Duration STEP = Duration.ofSeconds(10);
 
     private final Stage stage;
-    private final int count;
+    private Pace pace;
+    private Ledger ledger;
+    private int lapsed;
 
-    Crowd(Stage stage, int count) {
+    Crowd(Stage stage) throws SQLException {
         this.stage = stage;
-        this.count = count;
+        stage.infobip().latency(LATENCY);
+        turnThePage();
     }
 
-    Crowd enter() throws Exception {
-        stage.infobip().latency(LATENCY);
+    /** Lets more of them in. */
+    void enter(int count) throws Exception {
         Instant issued = Instant.now();
         stage.connections().put(stage.infobip().accounts(count), issued, LIFE, SPREAD, Duration.ZERO);
         Run.say(
                 "%,d connections are in after %d ms",
                 count, Duration.between(issued, Instant.now()).toMillis());
-        stage.infobip().forget();
-        return this;
     }
 
     /** Watches for a while, and says how it goes. */
@@ -36,10 +38,32 @@ final class Crowd {
         long end = System.nanoTime() + duration.toNanos();
         while (System.nanoTime() < end) {
             Waiting.pause(Duration.ofNanos(Math.min(STEP.toNanos(), Math.max(1, end - System.nanoTime()))));
-            Pace pace = stage.infobip().pace();
+            Pace now = pace();
             Run.say(
                     "%,9d renewals, %d late, %d twice, least life left %.1f s",
-                    pace.renewed(), pace.late(), pace.doubled(), pace.least());
+                    now.renewed(), now.late(), now.doubled(), now.least());
         }
+    }
+
+    /** From here on, what came before is not counted. */
+    void turnThePage() throws SQLException {
+        pace = stage.infobip().pace();
+        ledger = stage.ledger();
+        lapsed = stage.infobip().lapsed();
+    }
+
+    /** What Infobip saw since the page was turned. */
+    Pace pace() {
+        return stage.infobip().pace().since(pace);
+    }
+
+    /** What was lost since then. */
+    Ledger ledger() throws SQLException {
+        return stage.ledger().since(ledger);
+    }
+
+    /** How many tokens ran out since then, or were renewed only afterwards; those of lost connections too. */
+    long lapsed() {
+        return stage.infobip().lapsed() - lapsed + pace().late();
     }
 }

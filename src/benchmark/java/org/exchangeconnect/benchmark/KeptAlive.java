@@ -1,65 +1,80 @@
 package org.exchangeconnect.benchmark;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Connections with one-minute tokens, left alone on one node. */
+/** Connections with one-minute tokens, left alone on one node: few, then more, then many. */
 final class KeptAlive implements Scenario {
 
-    private final int count;
-    private final Duration duration;
+    private static final Map<Integer, Duration> DURATIONS = new LinkedHashMap<>();
 
-    KeptAlive(int count, Duration duration) {
-        this.count = count;
-        this.duration = Run.duration("kept-alive." + count, duration);
+    static {
+        DURATIONS.put(1_000, Duration.ofSeconds(80));
+        DURATIONS.put(10_000, Duration.ofSeconds(80));
+        DURATIONS.put(50_000, Duration.ofMinutes(10));
     }
 
     @Override
     public String name() {
-        return "kept-alive-" + count;
+        return "kept-alive";
     }
 
     @Override
     public List<Section> play(Run run) throws Exception {
         try (Stage stage = run.stage(name(), Crowd.LIFE)) {
             Node node = stage.startNode();
-            Crowd crowd = new Crowd(stage, count).enter();
-            crowd.watch(Crowd.LIFE);
-            Duration cpu = node.cpu();
-            Commits commits = node.commits();
-            long before = stage.infobip().pace().renewed();
-            crowd.watch(duration.minus(Crowd.LIFE));
-            Pace pace = stage.infobip().pace();
-            double micros = node.cpu().minus(cpu).toNanos() / 1e3 / Math.max(1, pace.renewed() - before);
-            run.picture()
-                    .livesLeft(
-                            String.format("Life left at renewal, %,d connections for %s", count, words(duration)),
-                            pace.livesLeft());
-            return List.of(section()
-                    .row(
-                            String.format("%,d", count),
-                            words(duration),
-                            String.format("%,d", pace.renewed()),
-                            stage.infobip().lapsed() + pace.late(),
-                            pace.doubled(),
-                            String.format("%.1f s", pace.least()),
-                            String.format("%.1f s", pace.median()),
-                            String.format("%.0f µs", micros),
-                            node.commits().since(commits).summary(),
-                            node.peakMemory() + " MB"));
+            Crowd crowd = new Crowd(stage);
+            Section section = section();
+            int there = 0;
+            for (int count : DURATIONS.keySet()) {
+                crowd.enter(count - there);
+                there = count;
+                row(run, section, node, crowd, count);
+                crowd.turnThePage();
+            }
+            return List.of(section);
         }
+    }
+
+    private static void row(Run run, Section section, Node node, Crowd crowd, int count) {
+        Duration duration = Run.duration("kept-alive." + count, DURATIONS.get(count));
+        crowd.watch(Crowd.LIFE);
+        Duration cpu = node.cpu();
+        Commits commits = node.commits();
+        long before = crowd.pace().renewed();
+        crowd.watch(duration.minus(Crowd.LIFE));
+        Pace pace = crowd.pace();
+        double micros = node.cpu().minus(cpu).toNanos() / 1e3 / Math.max(1, pace.renewed() - before);
+        run.picture()
+                .livesLeft(
+                        String.format("Life left at renewal, %,d connections for %s", count, words(duration)),
+                        pace.livesLeft());
+        section.row(
+                String.format("%,d", count),
+                words(duration),
+                String.format("%,d", pace.renewed()),
+                crowd.lapsed(),
+                pace.doubled(),
+                String.format("%.1f s", pace.least()),
+                String.format("%.1f s", pace.median()),
+                String.format("%.0f µs", micros),
+                node.commits().since(commits).summary(),
+                node.peakMemory() + " MB");
     }
 
     private static String words(Duration duration) {
         return duration.toSeconds() + " s";
     }
 
-    private Section section() {
+    private static Section section() {
         return new Section(
                         "Connections kept alive",
                         "One node, one-minute tokens, each answer " + Crowd.LATENCY.toMillis()
-                                + " ms late; a node and a database of their own for each row. CPU and commits are counted after"
-                                + " the first minute; of few connections it is for the most part the server's own.",
+                                + " ms late; each row adds connections to those of the row above. CPU and commits are counted"
+                                + " after a row's first minute; of few connections it is for the most part the server's own."
+                                + " Memory is the most that the process had until then.",
                         "connections",
                         "for",
                         "renewals",

@@ -25,6 +25,20 @@ record Pace(long renewed, long doubled, long late, long malformed, long[] livesL
                         .toArray());
     }
 
+    /** What came since an earlier look, with nothing forgotten in between. */
+    Pace since(Pace before) {
+        long[] lives = livesLeft.clone();
+        for (int step = 0; step < before.livesLeft.length; step++) {
+            lives[step] -= before.livesLeft[step];
+        }
+        return new Pace(
+                renewed - before.renewed,
+                doubled - before.doubled,
+                late - before.late,
+                malformed - before.malformed,
+                lives);
+    }
+
     /** The least life left of all, in seconds. */
     double least() {
         return at(0);

@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 
 /** One run of the benchmark: what its scenarios share. */
 final class Run {
+
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final PostgreSql postgresql;
     private final Path folder;
@@ -34,6 +36,6 @@ final class Run {
     }
 
     static void say(String format, Object... values) {
-        System.out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " + String.format(format, values));
+        System.out.println(LocalTime.now().format(SECONDS) + "  " + String.format(format, values));
     }
 }

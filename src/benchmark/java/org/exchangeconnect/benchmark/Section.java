@@ -33,12 +33,6 @@ final class Section {
         return title;
     }
 
-    /** Takes over the rows of another of the same title. */
-    Section with(Section other) {
-        rows.addAll(other.rows);
-        return this;
-    }
-
     private static List<String> words(Object... cells) {
         return List.of(cells).stream().map(Object::toString).toList();
     }

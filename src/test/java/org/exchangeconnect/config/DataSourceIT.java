@@ -3,7 +3,6 @@ package org.exchangeconnect.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -21,6 +20,7 @@ import org.exchangeconnect.sandbox.demo.Launch;
 import org.exchangeconnect.sandbox.demo.Readiness;
 import org.exchangeconnect.testing.BackOffice;
 import org.exchangeconnect.testing.DeployedWar;
+import org.exchangeconnect.testing.PostgreSqlServer;
 import org.exchangeconnect.testing.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,25 +44,25 @@ class DataSourceIT {
     @TempDir
     static Path folder;
 
-    private final int databasePort = FreePort.any();
-    private EmbeddedPostgres database;
+    private PostgreSqlServer database;
     private Sandbox sandbox;
     private AppServer server;
     private BackOffice backOffice;
 
     @BeforeAll
     void start() throws IOException {
+        database = new PostgreSqlServer(folder.resolve("postgresql"));
         int port = FreePort.any();
-        startDatabase();
+        database.start();
         String root = AppServer.address(port).toString().replaceAll("/$", "");
         sandbox =
                 Sandbox.start(SandboxOptions.standard().appUri(URI.create(root)).tokenLifetime(LIFE));
         AppKeys keys = AppKeys.against(sandbox, port, folder.resolve("data"))
                 .with("infobip.oauth.token-lifetime", LIFE)
                 .with("connect.database.jndi", "jdbc/exchange-connect")
-                .with("database.url", "jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres")
-                .with("database.user", "postgres")
-                .with("database.password", "postgres");
+                .with("database.url", database.url())
+                .with("database.user", PostgreSqlServer.USER)
+                .with("database.password", PostgreSqlServer.PASSWORD);
         Launch launch = Launch.built(port, keys, Path.of("target", "it", "data-source.log"));
         DeployedWar.note(launch.war());
         server = launch.start();
@@ -78,19 +78,21 @@ class DataSourceIT {
         if (sandbox != null) {
             sandbox.close();
         }
-        stopDatabase();
+        if (database != null) {
+            database.stop();
+        }
     }
 
     @Test
     void connectionsAreKeptInItAndRenewedAgainAfterItsDatabaseWasAway() throws Exception {
         SandboxUser user = sandbox.addUsers(1).get(0);
         connect(user);
-        assertThat(connectionsIn(database)).isEqualTo(1);
+        assertThat(connectionsInTheDatabase()).isEqualTo(1);
         renewAndAwait(user);
 
-        stopDatabase();
+        database.stop();
         await().atMost(SOON).until(() -> backOffice.get("connections").statusCode() >= 500);
-        startDatabase();
+        database.start();
         Readiness.await(server, SOON);
 
         await().atMost(SOON).until(() -> backOffice.get("connections").statusCode() == 200);
@@ -116,27 +118,12 @@ class DataSourceIT {
                         backOffice.connectionOf(user.userKey()).getInt("renewals") > connection.getInt("renewals"));
     }
 
-    private static long connectionsIn(EmbeddedPostgres database) throws SQLException {
-        try (var sql = database.getPostgresDatabase().getConnection();
+    private long connectionsInTheDatabase() throws SQLException {
+        try (var sql = database.dataSource().getConnection();
                 var statement = sql.createStatement();
                 var row = statement.executeQuery("select count(*) from connection where status = 'ACTIVE'")) {
             row.next();
             return row.getLong(1);
-        }
-    }
-
-    private void startDatabase() throws IOException {
-        database = EmbeddedPostgres.builder()
-                .setPort(databasePort)
-                .setDataDirectory(folder.resolve("postgresql"))
-                .setCleanDataDirectory(false)
-                .start();
-    }
-
-    private void stopDatabase() throws IOException {
-        if (database != null) {
-            database.close();
-            database = null;
         }
     }
 }

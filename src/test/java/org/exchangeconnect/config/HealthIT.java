@@ -3,7 +3,6 @@ package org.exchangeconnect.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +17,7 @@ import org.exchangeconnect.sandbox.demo.FreePort;
 import org.exchangeconnect.sandbox.demo.Launch;
 import org.exchangeconnect.sandbox.demo.Readiness;
 import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.PostgreSqlServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -38,18 +38,18 @@ class HealthIT {
     static Path folder;
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final int databasePort = FreePort.any();
-    private EmbeddedPostgres database;
+    private PostgreSqlServer database;
     private AppServer server;
 
     @BeforeAll
     void startWithoutADatabase() {
+        database = new PostgreSqlServer(folder.resolve("postgresql"));
         int port = FreePort.any();
         AppKeys keys = AppKeys.development(port, folder.resolve("data"))
                 .with("infobip.oauth.client-id", "d5e47f02d627e390d615c2e93f168eb6")
-                .with("connect.database.url", "jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres")
-                .with("connect.database.user", "postgres")
-                .with("connect.database.password", "postgres")
+                .with("connect.database.url", database.url())
+                .with("connect.database.user", PostgreSqlServer.USER)
+                .with("connect.database.password", PostgreSqlServer.PASSWORD)
                 .with("connect.api.user", AppKeys.USER)
                 .with("connect.api.password", AppKeys.PASSWORD);
         server = Launch.built(port, keys, Path.of("target", "it-logs", "health.log"))
@@ -62,7 +62,9 @@ class HealthIT {
         if (server != null) {
             server.close();
         }
-        stopDatabase();
+        if (database != null) {
+            database.stop();
+        }
     }
 
     @Test
@@ -78,7 +80,7 @@ class HealthIT {
     @Test
     @Order(2)
     void onceTheDatabaseIsThereTheSchemaIsMadeAndTheApplicationIsReady() throws IOException {
-        startDatabase();
+        database.start();
 
         awaitReady(200);
         assertThat(get("health/ready").body())
@@ -93,11 +95,11 @@ class HealthIT {
     @Test
     @Order(3)
     void aDatabaseThatGoesMakesItUnreadyAndItRecoversByItself() throws IOException {
-        stopDatabase();
+        database.stop();
         awaitReady(503);
         assertThat(get("health/live").statusCode()).isEqualTo(200);
 
-        startDatabase();
+        database.start();
         awaitReady(200);
         assertThat(new BackOffice(server.address(), AppKeys.USER, AppKeys.PASSWORD)
                         .get("connections")
@@ -109,21 +111,6 @@ class HealthIT {
         await().atMost(SOON)
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> get("health/ready").statusCode() == status);
-    }
-
-    private void startDatabase() throws IOException {
-        database = EmbeddedPostgres.builder()
-                .setPort(databasePort)
-                .setDataDirectory(folder.resolve("postgresql"))
-                .setCleanDataDirectory(false)
-                .start();
-    }
-
-    private void stopDatabase() throws IOException {
-        if (database != null) {
-            database.close();
-            database = null;
-        }
     }
 
     private HttpResponse<String> get(String path) {

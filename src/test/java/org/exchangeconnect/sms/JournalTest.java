@@ -17,23 +17,32 @@ import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.oauth.TimeOrderedId;
+import org.exchangeconnect.testing.EveryStorage;
 import org.exchangeconnect.testing.MovableClock;
-import org.exchangeconnect.testing.TestDatabase;
+import org.exchangeconnect.testing.Storage;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@EveryStorage
 class JournalTest {
 
-    private final Jdbi jdbi = TestDatabase.create();
     private final MovableClock clock = new MovableClock();
-    private final MessageRepository messages = new MessageRepository(jdbi);
     private final MeterRegistry meters = new SimpleMeterRegistry();
-    private final Journal journal = new Journal(messages, new SmsMetrics(meters), clock);
-    private final ConnectionId connection = new ConnectionRepository(jdbi, clock)
-            .connected(new Identity("8F07", "F443", null, null, null, List.of(), List.of()))
-            .id();
+    private final Jdbi jdbi;
+    private final MessageRepository messages;
+    private final Journal journal;
+    private final ConnectionId connection;
+
+    JournalTest(Storage storage) {
+        jdbi = storage.migrated();
+        messages = new MessageRepository(jdbi);
+        journal = new Journal(messages, new SmsMetrics(meters), clock);
+        connection = new ConnectionRepository(jdbi, clock)
+                .connected(new Identity("8F07", "F443", null, null, null, List.of(), List.of()))
+                .id();
+    }
 
     @Test
     void aMessageIsWrittenDownAsUnknownBeforeItLeaves() {

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 
-/** What the WAR says to Payara of its libraries. */
+/** What the WAR says of its libraries to Payara and to MyFaces. */
 class LibrariesIT {
 
     private static final String FOLDER = "WEB-INF/lib/";
@@ -22,14 +25,44 @@ class LibrariesIT {
         try (ZipFile war = new ZipFile(System.getProperty("it.war"))) {
             List<Predicate<String>> excluded = excluded(war);
 
-            assertThat(war.stream()
-                            .map(entry -> entry.getName())
-                            .filter(name -> name.startsWith(FOLDER) && name.endsWith(".jar"))
-                            .map(name -> name.substring(FOLDER.length()))
+            assertThat(libraries(war).stream()
                             .filter(library -> excluded.stream().noneMatch(one -> one.test(library))))
                     .hasSize(2)
                     .allMatch(library -> library.startsWith("myfaces-"));
         }
+    }
+
+    @Test
+    void noLibraryBringsWhatMyFacesIsToldNotToLookFor() throws IOException {
+        try (ZipFile war = new ZipFile(System.getProperty("it.war"))) {
+            List<String> libraries = libraries(war);
+            assertThat(libraries).hasSizeGreaterThan(10);
+            for (String library : libraries) {
+                assertThat(names(war, FOLDER + library))
+                        .as(library)
+                        .isNotEmpty()
+                        .noneMatch(name ->
+                                name.matches("META-INF/(.*[./])?faces-config\\.xml|META-INF/.*\\.taglib\\.xml"));
+            }
+        }
+    }
+
+    private static List<String> libraries(ZipFile war) {
+        return war.stream()
+                .map(entry -> entry.getName())
+                .filter(name -> name.startsWith(FOLDER) && name.endsWith(".jar"))
+                .map(name -> name.substring(FOLDER.length()))
+                .toList();
+    }
+
+    private static List<String> names(ZipFile war, String library) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream jar = new ZipInputStream(war.getInputStream(war.getEntry(library)))) {
+            for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        return names;
     }
 
     /** The libraries' names as Payara reads them: without their version, a star for any characters. */

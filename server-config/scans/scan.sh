@@ -112,7 +112,7 @@ scan_sqlmap() {
         sqlmap_on "$@" </dev/null
     done <"$reports/calls"
     echo "What sqlmap found:"
-    grep -E "is vulnerable|appears to be|might be injectable|identified the following" "$reports/sqlmap.log" || echo "nothing"
+    grep -E "is vulnerable|appears to be .* injectable|might be injectable|identified the following" "$reports/sqlmap.log" || echo "nothing"
 }
 
 slow_on() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
@@ -141,6 +142,20 @@ class OperatorIT extends BrowserTest {
                     .as(address)
                     .isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {640, 768})
+    void whereItIsNarrowNoStateIsBrokenInTheMiddleOfAWord(int width) {
+        Accounts.connectSomebody(server);
+        page.setViewportSize(width, 800);
+        open("operator?status=ACTIVE");
+
+        Locator state = page.locator("#connections tbody .state span").first();
+        assertThat(state).hasText("Working");
+        assertThat((Boolean)
+                        state.evaluate("it => it.offsetHeight < 1.5 * parseFloat(getComputedStyle(it).lineHeight)"))
+                .isTrue();
     }
 
     private void open(String address) {

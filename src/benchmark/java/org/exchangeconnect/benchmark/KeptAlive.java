@@ -8,11 +8,14 @@ import java.util.Map;
 /** Connections with one-minute tokens, left alone on one node: few, then more, then many. */
 final class KeptAlive implements Scenario {
 
+    /** Until each was renewed once, within 37 seconds of its minute. */
+    private static final Duration SETTLING = Duration.ofSeconds(40);
+
     private static final Map<Integer, Duration> DURATIONS = new LinkedHashMap<>();
 
     static {
-        DURATIONS.put(1_000, Duration.ofSeconds(80));
-        DURATIONS.put(10_000, Duration.ofSeconds(80));
+        DURATIONS.put(1_000, Duration.ofSeconds(60));
+        DURATIONS.put(10_000, Duration.ofSeconds(60));
         DURATIONS.put(50_000, Duration.ofMinutes(10));
     }
 
@@ -40,11 +43,11 @@ final class KeptAlive implements Scenario {
 
     private static void row(Run run, Section section, Node node, Crowd crowd, int count) {
         Duration duration = Run.duration("kept-alive." + count, DURATIONS.get(count));
-        crowd.watch(Crowd.LIFE);
+        crowd.watch(SETTLING);
         Duration cpu = node.cpu();
         Commits commits = node.commits();
         long before = crowd.pace().renewed();
-        crowd.watch(duration.minus(Crowd.LIFE));
+        crowd.watch(duration.minus(SETTLING));
         Pace pace = crowd.pace();
         double micros = node.cpu().minus(cpu).toNanos() / 1e3 / Math.max(1, pace.renewed() - before);
         run.picture()
@@ -73,7 +76,8 @@ final class KeptAlive implements Scenario {
                         "Connections kept alive",
                         "One node, one-minute tokens, each answer " + Crowd.LATENCY.toMillis()
                                 + " ms late; each row adds connections to those of the row above. CPU and commits are counted"
-                                + " after a row's first minute; of few connections it is for the most part the server's own."
+                                + " after a row's first " + SETTLING.toSeconds()
+                                + " seconds; of few connections it is for the most part the server's own."
                                 + " Memory is the most that the process had until then.",
                         "connections",
                         "for",

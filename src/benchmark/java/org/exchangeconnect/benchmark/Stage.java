@@ -45,6 +45,14 @@ final class Stage implements AutoCloseable {
         return added(launch().withOptions(options)).start();
     }
 
+    /** Starts two nodes at the same time, and waits until both answer. */
+    List<Node> startTwoNodes() {
+        List<Node> two = List.of(added(launch()), added(launch()));
+        two.forEach(Node::begin);
+        two.forEach(Node::awaitReady);
+        return two;
+    }
+
     /** Starts a node whose server was prepared for short starts, and waits until it answers. */
     Node startPreparedNode() throws IOException {
         return added(launch().prepared()).start();

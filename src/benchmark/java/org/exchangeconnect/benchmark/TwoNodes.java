@@ -17,8 +17,7 @@ final class TwoNodes implements Scenario {
     @Override
     public List<Section> play(Run run) throws Exception {
         try (Stage stage = run.stage(name(), Crowd.LIFE)) {
-            Node first = stage.startNode();
-            stage.startNode();
+            Node first = stage.startTwoNodes().get(0);
             Crowd crowd = new Crowd(stage);
             crowd.enter(COUNT);
             crowd.watch(Run.duration("two-nodes.calm", CALM));

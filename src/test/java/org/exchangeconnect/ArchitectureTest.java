@@ -114,6 +114,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("jakarta.faces..", "org.apache.myfaces.."));
 
+    /** faces-config.xml says that it is complete: MyFaces looks for no such annotation, and would not see it. */
+    @ArchTest
+    static final ArchRule noClassIsMadeAFacesPartByAnAnnotation = noClasses()
+            .should()
+            .beAnnotatedWith(DescribedPredicate.describe("an annotation of Faces' parts", annotation -> annotation
+                    .getRawType()
+                    .getPackageName()
+                    .matches("jakarta\\.faces\\.(component|component\\.behavior|convert|event|render|validator)")));
+
     /** Servers without Jakarta Mail run the application too: only what sends an e-mail touches it, and is no bean. */
     @ArchTest
     static final ArchRule mailStaysWhereItIsSent = noClasses()

@@ -14,14 +14,12 @@ final class Crowd {
     private static final Duration STEP = Duration.ofSeconds(10);
 
     private final Stage stage;
-    private Pace pace;
-    private Ledger ledger;
-    private int lapsed;
+    private Tally before;
 
     Crowd(Stage stage) throws SQLException {
         this.stage = stage;
         stage.infobip().latency(LATENCY);
-        turnThePage();
+        before = Tally.of(stage);
     }
 
     /** Lets more of them in. */
@@ -45,25 +43,16 @@ final class Crowd {
         }
     }
 
-    /** From here on, what came before is not counted. */
-    void turnThePage() throws SQLException {
-        pace = stage.infobip().pace();
-        ledger = stage.ledger();
-        lapsed = stage.infobip().lapsed();
-    }
-
-    /** What Infobip saw since the page was turned. */
+    /** What Infobip saw since the last tally. */
     Pace pace() {
-        return stage.infobip().pace().since(pace);
+        return stage.infobip().pace().since(before.pace());
     }
 
-    /** What was lost since then. */
-    Ledger ledger() throws SQLException {
-        return stage.ledger().since(ledger);
-    }
-
-    /** How many tokens ran out since then, or were renewed only afterwards; those of lost connections too. */
-    long lapsed() {
-        return stage.infobip().lapsed() - lapsed + pace().late();
+    /** Gives what came since the last one; the next goes on where this one ends, so that nothing is in neither. */
+    Tally tally() throws SQLException {
+        Tally now = Tally.of(stage);
+        Tally since = now.since(before);
+        before = now;
+        return since;
     }
 }

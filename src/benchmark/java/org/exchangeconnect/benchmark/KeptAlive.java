@@ -1,22 +1,25 @@
 package org.exchangeconnect.benchmark;
 
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Connections with one-minute tokens, left alone on one node: few, then more, then many. */
 final class KeptAlive implements Scenario {
 
-    /** Until each was renewed once, within 37 seconds of its minute. */
+    /** Until each was renewed once: they come in due within half a minute. */
     private static final Duration SETTLING = Duration.ofSeconds(40);
 
-    private static final Map<Integer, Duration> DURATIONS = new LinkedHashMap<>();
+    private static final List<Row> ROWS = List.of(
+            new Row(1_000, Duration.ofSeconds(60)),
+            new Row(10_000, Duration.ofSeconds(60)),
+            new Row(50_000, Duration.ofMinutes(10)));
 
-    static {
-        DURATIONS.put(1_000, Duration.ofSeconds(60));
-        DURATIONS.put(10_000, Duration.ofSeconds(60));
-        DURATIONS.put(50_000, Duration.ofMinutes(10));
+    private record Row(int count, Duration duration) {
+
+        Duration chosen() {
+            return Run.duration("kept-alive." + count, duration);
+        }
     }
 
     @Override
@@ -31,34 +34,34 @@ final class KeptAlive implements Scenario {
             Crowd crowd = new Crowd(stage);
             Section section = section();
             int there = 0;
-            for (int count : DURATIONS.keySet()) {
-                crowd.enter(count - there);
-                there = count;
-                row(run, section, node, crowd, count);
-                crowd.turnThePage();
+            for (Row row : ROWS) {
+                crowd.enter(row.count() - there);
+                there = row.count();
+                play(run, section, node, crowd, row);
             }
             return List.of(section);
         }
     }
 
-    private static void row(Run run, Section section, Node node, Crowd crowd, int count) {
-        Duration duration = Run.duration("kept-alive." + count, DURATIONS.get(count));
+    private static void play(Run run, Section section, Node node, Crowd crowd, Row row) throws SQLException {
+        Duration duration = row.chosen();
         crowd.watch(SETTLING);
         Duration cpu = node.cpu();
         Commits commits = node.commits();
         long before = crowd.pace().renewed();
         crowd.watch(duration.minus(SETTLING));
-        Pace pace = crowd.pace();
+        Tally tally = crowd.tally();
+        Pace pace = tally.pace();
         double micros = node.cpu().minus(cpu).toNanos() / 1e3 / Math.max(1, pace.renewed() - before);
         run.picture()
                 .livesLeft(
-                        String.format("Life left at renewal, %,d connections for %s", count, words(duration)),
+                        String.format("Life left at renewal, %,d connections for %s", row.count(), words(duration)),
                         pace.livesLeft());
         section.row(
-                String.format("%,d", count),
+                String.format("%,d", row.count()),
                 words(duration),
                 String.format("%,d", pace.renewed()),
-                crowd.lapsed(),
+                tally.lapsed(),
                 pace.doubled(),
                 String.format("%.1f s", pace.least()),
                 String.format("%.1f s", pace.median()),

@@ -75,8 +75,7 @@ final class Kill {
 
     private Section watched(long recent, String title, String what) throws Exception {
         crowd.watch(Run.duration("kill.after", AFTER));
-        Pace pace = crowd.pace();
-        Ledger ledger = crowd.ledger();
+        Tally tally = crowd.tally();
         return new Section(
                         title,
                         "Ten thousand connections, answers " + Crowd.LATENCY.toMillis() + " ms late. " + what
@@ -89,12 +88,12 @@ final class Kill {
                         "renewed twice (those)",
                         "lapsed otherwise")
                 .row(
-                        String.format("%,d", pace.renewed()),
+                        String.format("%,d", tally.pace().renewed()),
                         recent,
-                        ledger.lost(),
-                        ledger.interrupted(),
-                        pace.doubled(),
-                        Math.max(0, crowd.lapsed() - ledger.lost()))
+                        tally.ledger().lost(),
+                        tally.ledger().interrupted(),
+                        tally.pace().doubled(),
+                        tally.lapsedOtherwise())
                 .limits("limit", "", "≤ renewed in the last 0.35 s", "= connections lost", "= connections lost", "0");
     }
 }

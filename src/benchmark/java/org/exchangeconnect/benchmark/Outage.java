@@ -17,7 +17,7 @@ final class Outage {
         stage.infobip().latency(Crowd.LATENCY);
         Run.say("Infobip is down for %d seconds", DOWN.toSeconds());
         crowd.watch(DOWN.plus(Run.duration("outage.after", AFTER)));
-        Pace pace = crowd.pace();
+        Tally tally = crowd.tally();
         return new Section(
                         "Infobip down for " + DOWN.toSeconds() + " seconds",
                         "Ten thousand connections on the node that was left; every token request is answered with 503 meanwhile.",
@@ -27,11 +27,11 @@ final class Outage {
                         "least life left",
                         "connections lost")
                 .row(
-                        String.format("%,d", pace.renewed()),
-                        crowd.lapsed(),
-                        pace.doubled(),
-                        String.format("%.1f s", pace.least()),
-                        crowd.ledger().lost())
+                        String.format("%,d", tally.pace().renewed()),
+                        tally.lapsed(),
+                        tally.pace().doubled(),
+                        String.format("%.1f s", tally.pace().least()),
+                        tally.ledger().lost())
                 .limits("limit", "0", "0", "", "0");
     }
 }

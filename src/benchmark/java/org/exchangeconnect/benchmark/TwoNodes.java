@@ -22,7 +22,6 @@ final class TwoNodes implements Scenario {
             crowd.enter(COUNT);
             crowd.watch(Run.duration("two-nodes.calm", CALM));
             Section ofTwo = new Kill(stage, crowd).andLeaveToTheOther(first);
-            crowd.turnThePage();
             return List.of(ofTwo, Outage.section(stage, crowd));
         }
     }

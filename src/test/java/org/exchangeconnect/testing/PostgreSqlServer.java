@@ -34,6 +34,7 @@ public final class PostgreSqlServer {
                 .start();
     }
 
+    /** Its database, while it runs. */
     public DataSource dataSource() {
         return running.getPostgresDatabase();
     }

@@ -42,6 +42,8 @@ function showTimes() {
 // ---- The standing of the connection: a countdown each second, the server's word every few seconds
 
 const POLL = 5000;
+const POLL_DUE = 1000;
+const POLL_DUE_TIMES = 5;
 const POLL_AT_MOST = 60000;
 const ANSWER_WITHIN = 8000;
 const IDLE = 30 * 60000;
@@ -58,6 +60,7 @@ function watch() {
     };
     let at = performance.now();
     let wait = POLL;
+    let hurries = 0;
     let timer = 0;
     let ticker = 0;
     const first = one('[data-message]')?.dataset.message;
@@ -174,12 +177,26 @@ function watch() {
         }
     }
 
-    // Right after a renewal the answer is new; between two it is not.
+    // Right after a renewal the answer is new, so it is asked for then; between two it is not.
+    function pause() {
+        const usual = wait * (0.9 + 0.2 * Math.random());
+        if (!word || wait > POLL) {
+            return usual;
+        }
+        const due = word.nextIn * 1000 - (performance.now() - at);
+        if (due > 0) {
+            hurries = 0;
+            return Math.min(usual, due + POLL_DUE / 2);
+        }
+        hurries += 1;
+        return hurries > POLL_DUE_TIMES ? usual : POLL_DUE;
+    }
+
     function plan() {
         clearTimeout(timer);
         const idle = performance.now() - lastSeen > IDLE;
         if (!over && !document.hidden && !idle) {
-            timer = setTimeout(ask, wait * (0.9 + 0.2 * Math.random()));
+            timer = setTimeout(ask, pause());
         }
     }
 

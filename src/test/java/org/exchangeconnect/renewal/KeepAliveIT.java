@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.exchangeconnect.sandbox.Outcome;
 import org.exchangeconnect.sandbox.Sandbox;
@@ -133,21 +135,35 @@ class KeepAliveIT {
     @Test
     @Order(2)
     void killedAndStartedAgainEveryConnectionIsActiveButForOneWhoseRenewalWasCutOff() {
+        List<JsonObject> before = connections();
         server.kill();
         restart();
+        Set<String> outlived = outlivedBy(Instant.now(), before);
 
         awaitRenewalOfAll();
-        List<JsonObject> lost = connections().stream()
+        List<JsonObject> gone = connections().stream()
                 .filter(connection -> !connection.getString("status").equals("ACTIVE"))
+                .toList();
+        List<JsonObject> lost = gone.stream()
+                .filter(connection -> !outlived.contains(connection.getString("id")))
                 .toList();
         assertThat(lost).hasSizeLessThanOrEqualTo(1).allSatisfy(connection -> {
             assertThat(connection.getString("status")).isEqualTo("RECONNECT_REQUIRED");
             assertThat(connection.getString("reason")).isEqualTo("INTERRUPTED");
         });
         assertThat(sandbox.recorder().count(Outcome.DOUBLE_RENEWAL)).isEqualTo(lost.size());
-        assertThat(sandbox.recorder().count(Outcome.LAPSED)).isZero();
-        lost.forEach(connection -> connect(server.address(), userOf(connection)));
+        assertThat(sandbox.recorder().count(Outcome.LAPSED)).isLessThanOrEqualTo(outlived.size());
+        gone.forEach(connection -> connect(server.address(), userOf(connection)));
         sandbox.recorder().clear();
+    }
+
+    /** Those whose token ended before anything could renew it: none on a machine that starts within twenty seconds. */
+    private static Set<String> outlivedBy(Instant ready, List<JsonObject> connections) {
+        return connections.stream()
+                .filter(connection ->
+                        Instant.parse(connection.getString("tokenExpiresAt")).isBefore(ready))
+                .map(connection -> connection.getString("id"))
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -29,6 +29,9 @@ public class CallbackResource {
 
     private static final Logger LOG = Logs.of(CallbackResource.class);
 
+    /** Of answers to no attempt of ours: whoever likes can send them. */
+    private static final Logger STRANGERS = Logs.ofStrangers(CallbackResource.class);
+
     @Inject
     Completion completion;
 
@@ -92,6 +95,8 @@ public class CallbackResource {
                 + ending.cause().map(cause -> ", " + cause.getMessage()).orElse("");
         if (ending.outcome() == Outcome.FAILED) {
             LOG.log(Level.SEVERE, what, ending.cause().orElse(null));
+        } else if (ending.attempt().isEmpty()) {
+            STRANGERS.warning(what);
         } else {
             LOG.log(ending.outcome().goesOn() ? Level.INFO : Level.WARNING, what);
         }

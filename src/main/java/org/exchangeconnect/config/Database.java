@@ -67,7 +67,7 @@ public class Database {
 
     static HikariDataSource pool(DataSettings settings) {
         POOL_LOG.setLevel(Level.WARNING);
-        LOSS_LOGS.forEach(logger -> logger.setFilter(new OnceInAWhile()));
+        LOSS_LOGS.forEach(logger -> logger.setFilter(new LinesAMinute(1)));
         HikariConfig config = new HikariConfig();
         config.setPoolName("exchange-connect");
         config.setDataSource(driver(settings));

@@ -1,5 +1,6 @@
 package org.exchangeconnect.config;
 
+import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
@@ -9,12 +10,26 @@ import java.util.logging.Logger;
  */
 public final class Logs {
 
+    /** How many lines a minute there are of what strangers do. */
+    static final int FEW = 60;
+
     private Logs() {}
 
     /** Gives the logger of this class, which has to keep it: the platform forgets a logger that nobody holds. */
     public static Logger of(Class<?> type) {
         Logger logger = Logger.getLogger(type.getName());
         logger.setFilter(Logs::withId);
+        return logger;
+    }
+
+    /**
+     * Gives a logger for what anybody on the internet can have happen, as often as they like: of its lines, {@link #FEW}
+     * a minute are written. To be kept, like that of the class.
+     */
+    public static Logger ofStrangers(Class<?> type) {
+        Logger logger = Logger.getLogger(type.getName() + ".strangers");
+        Filter few = new LinesAMinute(FEW);
+        logger.setFilter(line -> few.isLoggable(line) && withId(line));
         return logger;
     }
 

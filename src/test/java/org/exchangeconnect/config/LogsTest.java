@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Filter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the application's lines end with, and which of the pool's come through. */
+/** What the application's lines end with, and which come through of those that come often. */
 class LogsTest {
 
     private final Logger log = Logs.of(LogsTest.class);
@@ -73,12 +75,33 @@ class LogsTest {
 
     @Test
     void aLostDatabaseIsToldOnceAMinute() {
-        OnceInAWhile filter = new OnceInAWhile();
-        Instant loss = Instant.parse("2026-01-01T00:00:00Z");
+        assertThat(passed(new LinesAMinute(1), 0, 1, 59, 60, 61, 121)).containsExactly(0L, 60L, 121L);
+    }
 
-        assertThat(List.of(0L, 1L, 59L, 60L, 61L, 121L))
-                .filteredOn(second -> filter.isLoggable(at(loss, second)))
-                .containsExactly(0L, 60L, 121L);
+    @Test
+    void ofWhatComesOftenSomeLinesAMinuteAreWritten() {
+        assertThat(passed(new LinesAMinute(3), 0, 10, 20, 30, 59, 60, 61, 62, 63, 119, 300))
+                .containsExactly(0L, 10L, 20L, 60L, 61L, 62L, 300L);
+    }
+
+    @Test
+    void strangersFillNoLogAndEachOfTheirLinesHasItsRequestsId() {
+        Logger strangers = Logs.ofStrangers(LogsTest.class);
+
+        try (var request = Correlation.begin("guess-1")) {
+            for (int guess = 0; guess < 1_000; guess++) {
+                strangers.warning("Connecting ended: UNKNOWN");
+            }
+            assertThat(lines).hasSize(Logs.FEW).containsOnly("Connecting ended: UNKNOWN [" + request.id() + "]");
+        }
+    }
+
+    private static List<Long> passed(Filter filter, long... seconds) {
+        Instant first = Instant.parse("2026-01-01T00:00:00Z");
+        return LongStream.of(seconds)
+                .boxed()
+                .filter(second -> filter.isLoggable(at(first, second)))
+                .toList();
     }
 
     private static LogRecord at(Instant loss, long second) {

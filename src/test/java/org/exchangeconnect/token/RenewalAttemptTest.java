@@ -76,6 +76,28 @@ class RenewalAttemptTest {
     }
 
     @Test
+    void aTryWaitsNoLongerThanItsLease() {
+        door.sandbox.faults().on(PathKind.TOKEN).once().latency(Duration.ofMillis(1_500));
+
+        Claim brief = with(claim.expiresAt(), door.clock.instant().plusMillis(600), null, 0);
+        assertThat(postponed(brief)).matches(Settlement.Postponed::inDoubt);
+        assertThat(door.clock.instant()).isBefore(brief.renewBy().plusMillis(700));
+    }
+
+    @Test
+    void aTryWaitsNoLongerThanForAnyAnswerOfInfobip() {
+        try (TokenDoor impatient = new TokenDoor(LIFE, Duration.ofMillis(400))) {
+            Claim unhurried = impatient.claims.claim(impatient.connect(), 1).orElseThrow();
+            impatient.sandbox.faults().on(PathKind.TOKEN).once().latency(Duration.ofMillis(1_500));
+
+            assertThat(impatient.attempt.of(unhurried))
+                    .isInstanceOfSatisfying(Settlement.Postponed.class, late -> assertThat(late.inDoubt())
+                            .isTrue());
+            assertThat(unhurried.renewBy()).isAfter(impatient.clock.instant().plusSeconds(1));
+        }
+    }
+
+    @Test
     void aDoubtFromBeforeOutlivesATryThatWasNotCarriedOut() {
         door.sandbox.faults().on(PathKind.TOKEN).once().status(503);
 

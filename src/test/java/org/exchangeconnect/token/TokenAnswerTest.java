@@ -53,6 +53,16 @@ class TokenAnswerTest {
         assertThat(answer.identity().roles()).isEmpty();
     }
 
+    @Test
+    void whatIsNoNameOrNoRoleIsPassedOver() throws TokenRequestException {
+        TokenSet answer = read("{" + NEEDED + ",\"username\":\"  \",\"userName\":\" name \",\"email\":7,"
+                + "\"roles\":[{\"id\":79},{\"id\":\"81\",\"name\":\"text\"},{\"name\":\"none\"},5,null]}");
+
+        assertThat(answer.identity().username()).isEqualTo("name");
+        assertThat(answer.identity().email()).isNull();
+        assertThat(answer.identity().roles()).containsExactly(new Member(79, ""));
+    }
+
     @ParameterizedTest
     @CsvSource(
             nullValues = "none",

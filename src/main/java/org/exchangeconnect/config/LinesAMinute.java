@@ -1,0 +1,35 @@
+package org.exchangeconnect.config;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.logging.Filter;
+import java.util.logging.LogRecord;
+
+/**
+ * Lets some lines a minute pass and drops the others: what happens to every connection of a pool at once, or whenever a
+ * stranger wants it to, would else fill the log. The minute begins with the first line after the last one. Safe for use
+ * by many threads.
+ */
+final class LinesAMinute implements Filter {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final int most;
+    private Instant end = Instant.MIN;
+    private int lines;
+
+    /** @param most how many pass, 1 or more */
+    LinesAMinute(int most) {
+        this.most = most;
+    }
+
+    @Override
+    public synchronized boolean isLoggable(LogRecord line) {
+        if (!line.getInstant().isBefore(end)) {
+            end = line.getInstant().plus(MINUTE);
+            lines = 0;
+        }
+        lines = Math.min(most, lines) + 1;
+        return lines <= most;
+    }
+}

@@ -7,8 +7,8 @@ import java.util.logging.LogRecord;
 
 /**
  * Lets some lines a minute pass and drops the others: what happens to every connection of a pool at once, or whenever a
- * stranger wants it to, would else fill the log. The minute begins with the first line after the last one. Safe for use
- * by many threads.
+ * stranger wants it to, would else fill the log. A minute begins with the first line that comes when
+ * the one before is over. Safe for use by many threads.
  */
 final class LinesAMinute implements Filter {
 
@@ -29,7 +29,10 @@ final class LinesAMinute implements Filter {
             end = line.getInstant().plus(MINUTE);
             lines = 0;
         }
-        lines = Math.min(most, lines) + 1;
-        return lines <= most;
+        if (lines == most) {
+            return false;
+        }
+        lines++;
+        return true;
     }
 }

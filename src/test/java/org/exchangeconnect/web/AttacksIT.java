@@ -1,7 +1,9 @@
 package org.exchangeconnect.web;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -292,8 +294,28 @@ class AttacksIT {
         visitor.open("gateway/sms/" + encode(line), "Authorization", "App " + forged);
         visitor.open(encode(line));
 
-        assertThat(Files.readAllLines(server.log(), java.nio.charset.StandardCharsets.ISO_8859_1))
-                .noneMatch(text -> text.startsWith(forged));
+        assertThat(Files.readAllLines(server.log(), ISO_8859_1)).noneMatch(text -> text.startsWith(forged));
+    }
+
+    @Test
+    void callbacksToNoAttemptDoNotFillTheLog() throws Exception {
+        int most = 2 * 60;
+        long before = strangersLines();
+
+        for (int guess = 0; guess < most + 30; guess++) {
+            visitor.open(CALLBACK + "?code=guessed");
+        }
+
+        assertThat(strangersLines()).isPositive();
+        await().during(Duration.ofSeconds(1))
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> strangersLines() - before <= most);
+    }
+
+    private long strangersLines() throws IOException {
+        return Files.readAllLines(server.log(), ISO_8859_1).stream()
+                .filter(line -> line.contains("Connecting ended: MALFORMED"))
+                .count();
     }
 
     private HttpResponse<String> trace() throws IOException, InterruptedException {

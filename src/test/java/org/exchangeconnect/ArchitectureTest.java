@@ -38,7 +38,8 @@ class ArchitectureTest {
 
     private static final String BASE = "org.exchangeconnect.";
     private static final String[] FACES = in("api", "pages");
-    private static final String[] ACTS = in("authorization", "renewal", "sms", "gateway", "exchangeapp", "notices");
+    private static final String[] ACTS =
+            in("account", "authorization", "renewal", "sms", "gateway", "exchangeapp", "notices");
 
     @ArchTest
     static final ArchRule everyImportPointsDown = Architectures.layeredArchitecture()

@@ -7,19 +7,20 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.exchangeconnect.account.Change;
+import org.exchangeconnect.account.FallbackKey;
+import org.exchangeconnect.connection.Authentication;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.sms.Sender;
 import org.exchangeconnect.sms.Violation;
 
-/**
- * A change of a connection as a JSON merge patch (RFC 7396) asks for it: what it names is set, null takes a value
- * away, and the rest stays.
- *
- * @param baseUri null: the configured one
- * @param defaultSender null: none
- */
-record ConnectionChange(URI baseUri, String defaultSender, FallbackChange fallback) {
+/** A JSON merge patch (RFC 7396) of a connection: members that it does not name stay, null removes a value. */
+record ConnectionChange(Change<URI> baseUri, Change<String> defaultSender, Change<Secret> fallbackKey) {
+
+    /** The JSON pointer of the fallback API key. */
+    static final String FALLBACK_KEY = "/fallbackApiKey";
 
     private static final Set<String> KNOWN =
             Set.of("baseUri", "defaultSender", "fallbackApiKey", KeyTrial.ACCEPT_UNCHECKED);
@@ -31,9 +32,9 @@ record ConnectionChange(URI baseUri, String defaultSender, FallbackChange fallba
                 .filter(name -> !KNOWN.contains(name))
                 .forEach(name -> violations.add(new Violation("/" + pointer(name), "This can't be changed.")));
         ConnectionChange change = new ConnectionChange(
-                baseUri(patch, connection, baseUris, violations),
-                defaultSender(patch, connection, violations),
-                FallbackChange.of(patch, connection, violations));
+                baseUri(patch, baseUris, violations),
+                defaultSender(patch, violations),
+                fallbackKey(patch, connection, violations));
         KeyTrial.check(patch, violations);
         if (!violations.isEmpty()) {
             throw new ProblemException(
@@ -42,24 +43,44 @@ record ConnectionChange(URI baseUri, String defaultSender, FallbackChange fallba
         return change;
     }
 
-    private static URI baseUri(JsonObject patch, Connection connection, BaseUris allowed, List<Violation> violations) {
+    private static Change<URI> baseUri(JsonObject patch, BaseUris allowed, List<Violation> violations) {
         JsonValue value = patch.get("baseUri");
         if (value == null || value == JsonValue.NULL) {
-            return value == null ? connection.baseUri() : null;
+            return removed(value);
         }
-        return BaseUriMember.of(value, allowed, violations);
+        return Change.to(BaseUriMember.of(value, allowed, violations));
     }
 
-    private static String defaultSender(JsonObject patch, Connection connection, List<Violation> violations) {
+    private static Change<String> defaultSender(JsonObject patch, List<Violation> violations) {
         JsonValue value = patch.get("defaultSender");
-        if (value == null || value == JsonValue.NULL) {
-            return value == null ? connection.defaultSender() : null;
-        }
         if (value instanceof JsonString text && Sender.isValid(text.getString())) {
-            return text.getString();
+            return Change.to(text.getString());
         }
-        violations.add(new Violation("/defaultSender", "The sender " + Sender.RULE));
-        return null;
+        if (value != null && value != JsonValue.NULL) {
+            violations.add(new Violation("/defaultSender", "The sender " + Sender.RULE));
+        }
+        return removed(value);
+    }
+
+    private static Change<Secret> fallbackKey(JsonObject patch, Connection connection, List<Violation> violations) {
+        JsonValue value = patch.get("fallbackApiKey");
+        if (value != null && connection.authentication() != Authentication.OAUTH) {
+            violations.add(new Violation(FALLBACK_KEY, "Only a connection by OAuth can have a fallback key."));
+        } else if (value instanceof JsonString text && NewConnection.isApiKey(text.getString())) {
+            return Change.to(Secret.of(text.getString()));
+        } else if (value != null && value != JsonValue.NULL) {
+            violations.add(new Violation(FALLBACK_KEY, NewConnection.API_KEY_RULE));
+        }
+        return removed(value);
+    }
+
+    private static <T> Change<T> removed(JsonValue value) {
+        return value == null ? Change.none() : Change.to(null);
+    }
+
+    /** Returns the change that erases the fallback key, or none. */
+    Change<FallbackKey> erasedFallbackKey() {
+        return new Change<>(fallbackKey.requested(), null);
     }
 
     static String pointer(String name) {

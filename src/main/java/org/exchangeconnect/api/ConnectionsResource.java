@@ -21,14 +21,17 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.exchangeconnect.account.AccountSettings;
+import org.exchangeconnect.account.Change;
+import org.exchangeconnect.account.FallbackKey;
+import org.exchangeconnect.account.SettingsChange;
 import org.exchangeconnect.connection.Authentication;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.Connection;
-import org.exchangeconnect.connection.ConnectionEvent;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.connection.ConnectionStatus;
-import org.exchangeconnect.connection.EventRepository;
+import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.token.ApiKeyRepository;
 import org.exchangeconnect.token.TokenService;
 import org.exchangeconnect.token.TokenUnavailableException;
@@ -49,7 +52,7 @@ public class ConnectionsResource {
     ConnectionRepository repository;
 
     @Inject
-    EventRepository events;
+    AccountSettings settings;
 
     @Inject
     BaseUris baseUris;
@@ -99,17 +102,17 @@ public class ConnectionsResource {
         Connection connection = connections.named(id);
         JsonObject patch = JsonBody.read(body);
         ConnectionChange change = ConnectionChange.of(patch, connection, baseUris);
-        boolean checked = change.fallback().isKey()
-                && trial.passed(change.fallback().key(), change.baseUri(), patch, FallbackChange.PATH);
-        // The key first: where it can't be sealed, nothing has changed.
-        change.fallback().apply(keys, connection.id(), checked);
-        repository.change(connection.id(), change.baseUri(), change.defaultSender());
-        events.add(
-                connection.id(),
-                ConnectionEvent.Type.CHANGED,
-                actor(),
-                change.fallback().event());
-        return show(id);
+        Change<FallbackKey> key =
+                change.fallbackKey().isValue() ? checked(connection, change, patch) : change.erasedFallbackKey();
+        SettingsChange wanted = new SettingsChange(change.baseUri(), change.defaultSender(), key);
+        return ConnectionJson.of(settings.change(connection.id(), wanted, actor()));
+    }
+
+    private Change<FallbackKey> checked(Connection connection, ConnectionChange change, JsonObject patch) {
+        connection.requireConnected();
+        Secret key = change.fallbackKey().value();
+        URI base = change.baseUri().or(connection.baseUri());
+        return Change.to(new FallbackKey(key, trial.passed(key, base, patch, ConnectionChange.FALLBACK_KEY)));
     }
 
     @POST

@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
-import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.gateway.GatewayKey;
 import org.exchangeconnect.gateway.GatewayKeyRepository;
 import org.exchangeconnect.gateway.NewGatewayKey;
@@ -49,10 +48,6 @@ public class KeysResource {
     public Response create(@PathParam("id") String id, InputStream body) {
         Connection connection = connections.named(id);
         String name = name(JsonBody.read(body));
-        if (connection.status() == ConnectionStatus.DISCONNECTED) {
-            throw new ProblemException(Problem.of(ProblemType.RECONNECT_REQUIRED, "No key was made.")
-                    .with("reason", ConnectionStatus.DISCONNECTED.name()));
-        }
         NewGatewayKey made = keys.create(connection.id(), name, actor());
         JsonObject json = Json.PROVIDER
                 .createObjectBuilder(json(made.key()))

@@ -10,6 +10,7 @@ import org.exchangeconnect.config.Correlation;
 import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.connection.BaseUriNotAllowedException;
 import org.exchangeconnect.connection.ConnectionStatus;
+import org.exchangeconnect.connection.DisconnectedException;
 import org.exchangeconnect.sms.InvalidMessagesException;
 import org.exchangeconnect.token.ReconnectRequiredException;
 import org.exchangeconnect.token.TokenUnavailableException;
@@ -35,6 +36,10 @@ final class Problems {
         }
         if (failure instanceof InvalidMessagesException invalid) {
             return Problem.of(ProblemType.INVALID_REQUEST, "Nothing was sent.", invalid.violations());
+        }
+        if (failure instanceof DisconnectedException) {
+            return Problem.of(ProblemType.RECONNECT_REQUIRED, "Nothing was changed: the account is disconnected.")
+                    .with("reason", ConnectionStatus.DISCONNECTED.name());
         }
         if (failure instanceof UnknownConnectionException) {
             return Problem.of(ProblemType.NOT_FOUND, "There is no connection of this id with a token.");

@@ -31,6 +31,13 @@ public record Connection(
         return apiKey != ApiKeyStanding.NONE;
     }
 
+    /** @throws DisconnectedException when the account is disconnected */
+    public void requireConnected() {
+        if (status == ConnectionStatus.DISCONNECTED) {
+            throw new DisconnectedException(id);
+        }
+    }
+
     /** Tells whether calls can be made. */
     public boolean isActive() {
         return status == ConnectionStatus.ACTIVE;

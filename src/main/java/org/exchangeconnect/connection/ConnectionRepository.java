@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.exchangeconnect.oauth.Identity;
@@ -172,7 +173,32 @@ public class ConnectionRepository {
                 .execute());
     }
 
-    /** Changes what an account's own people may change; null takes the value away. */
+    /**
+     * Runs an action in one transaction that locks the connection's row first, so that nobody else changes or disconnects
+     * the connection meanwhile.
+     *
+     * @param action takes the connection as it is under the lock; returns no null
+     * @return empty when there is no such connection
+     */
+    public <T> Optional<T> withLock(ConnectionId id, Function<Connection, T> action) {
+        return jdbi.inTransaction(handle -> {
+            lock(id);
+            return find(id).map(action);
+        });
+    }
+
+    /**
+     * Locks the connection's row until the transaction of this thread ends. Every transaction that writes rows of a
+     * connection locks this row first, so that no two of them wait for each other.
+     */
+    public void lock(ConnectionId id) {
+        jdbi.useHandle(handle -> handle.createQuery("select id from connection where id = :id for update")
+                .bind("id", id.value())
+                .mapTo(UUID.class)
+                .findOne());
+    }
+
+    /** Changes both settings; null removes a value. To keep one of them, read it {@link #withLock}. */
     public void change(ConnectionId id, URI baseUri, String defaultSender) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "update connection set base_uri = :base, default_sender = :sender where id = :id")

@@ -10,11 +10,14 @@ import java.util.UUID;
 import org.exchangeconnect.config.InstantColumn;
 import org.exchangeconnect.connection.ConnectionEvent.Type;
 import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.ConnectionRepository;
+import org.exchangeconnect.connection.DisconnectedException;
 import org.exchangeconnect.connection.EventRepository;
 import org.exchangeconnect.oauth.Randomness;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.oauth.Sha256;
 import org.exchangeconnect.oauth.TimeOrderedId;
+import org.exchangeconnect.token.UnknownConnectionException;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -29,35 +32,49 @@ public class GatewayKeyRepository {
     private static final String FORM = PREFIX + "[A-Za-z0-9_-]{43}";
 
     private final Jdbi jdbi;
+    private final ConnectionRepository connections;
     private final EventRepository events;
     private final Clock clock;
 
     @Inject
-    GatewayKeyRepository(Jdbi jdbi, EventRepository events, Clock clock) {
+    GatewayKeyRepository(Jdbi jdbi, ConnectionRepository connections, EventRepository events, Clock clock) {
         this.jdbi = jdbi;
+        this.connections = connections;
         this.events = events;
         this.clock = clock;
     }
 
-    /** Makes a key to a connection. */
+    /**
+     * Makes a key to a connection.
+     *
+     * @throws DisconnectedException when the account is disconnected
+     * @throws UnknownConnectionException when there is no such connection
+     */
     public NewGatewayKey create(ConnectionId connection, String name, String actor) {
         Secret secret = Secret.of(PREFIX + Randomness.text(BITS));
         GatewayKey key = new GatewayKey(TimeOrderedId.at(clock.instant()), name, clock.instant());
-        jdbi.useTransaction(handle -> {
-            handle.createUpdate(
-                            """
+        return connections
+                .withLock(connection, stored -> {
+                    stored.requireConnected();
+                    insert(key, connection, secret);
+                    events.add(connection, Type.CHANGED, actor, "GATEWAY_KEY_MADE");
+                    return new NewGatewayKey(key, secret);
+                })
+                .orElseThrow(() -> new UnknownConnectionException(connection));
+    }
+
+    private void insert(GatewayKey key, ConnectionId connection, Secret secret) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
                             insert into gateway_key (id, connection_id, digest, name, created_at)
                             values (:id, :connection, :digest, :name, :now)
                             """)
-                    .bind("id", key.id())
-                    .bind("connection", connection.value())
-                    .bind("digest", Sha256.of(secret.reveal()))
-                    .bind("name", name)
-                    .bind("now", key.createdAt())
-                    .execute();
-            events.add(connection, Type.CHANGED, actor, "GATEWAY_KEY_MADE");
-        });
-        return new NewGatewayKey(key, secret);
+                .bind("id", key.id())
+                .bind("connection", connection.value())
+                .bind("digest", Sha256.of(secret.reveal()))
+                .bind("name", key.name())
+                .bind("now", key.createdAt())
+                .execute());
     }
 
     /**

@@ -8,13 +8,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
+import org.exchangeconnect.account.AccountSettings;
+import org.exchangeconnect.account.SettingsChange;
 import org.exchangeconnect.config.ApiSettings;
 import org.exchangeconnect.connection.BaseUriProblem;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.Connection;
-import org.exchangeconnect.connection.ConnectionEvent.Type;
-import org.exchangeconnect.connection.ConnectionRepository;
-import org.exchangeconnect.connection.EventRepository;
 
 /** The form that sets the account's own address at Infobip. What was typed stays until it is right. */
 @Named
@@ -37,10 +36,7 @@ public class BaseForm {
     ApiSettings api;
 
     @Inject
-    ConnectionRepository connections;
-
-    @Inject
-    EventRepository events;
+    AccountSettings settings;
 
     @Inject
     HttpServletRequest request;
@@ -74,8 +70,7 @@ public class BaseForm {
             return "base-wrong";
         }
         URI base = address.isEmpty() ? null : baseUris.read(address).orElseThrow();
-        connections.change(connection.id(), base, connection.defaultSender());
-        events.add(connection.id(), Type.CHANGED, deed.actor(), "BASE_URI");
+        settings.change(connection.id(), SettingsChange.ofBaseUri(base), deed.actor());
         return "base-saved";
     }
 

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
-import org.exchangeconnect.connection.ConnectionStatus;
+import org.exchangeconnect.connection.DisconnectedException;
 import org.exchangeconnect.gateway.GatewayKey;
 import org.exchangeconnect.gateway.GatewayKeyRepository;
 import org.exchangeconnect.gateway.NewGatewayKey;
@@ -76,13 +76,14 @@ public class ProgramKeys {
             if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
                 return "key-unnamed";
             }
-            if (connection.status() == ConnectionStatus.DISCONNECTED) {
-                return "expired";
+            try {
+                shownOnce.put(
+                        keys.create(connection.id(), name, deed.actor()),
+                        connection.id().toString(),
+                        request);
+            } catch (DisconnectedException disconnected) {
+                return "disconnected";
             }
-            shownOnce.put(
-                    keys.create(connection.id(), name, deed.actor()),
-                    connection.id().toString(),
-                    request);
             return "key-made";
         });
     }

@@ -6,17 +6,19 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
+import org.exchangeconnect.account.AccountSettings;
+import org.exchangeconnect.account.FallbackKey;
+import org.exchangeconnect.account.SettingsChange;
 import org.exchangeconnect.connection.ApiKeyStanding;
 import org.exchangeconnect.connection.BaseUriNotAllowedException;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.Connection;
-import org.exchangeconnect.connection.ConnectionEvent.Type;
-import org.exchangeconnect.connection.EventRepository;
+import org.exchangeconnect.connection.ConnectionStatus;
+import org.exchangeconnect.connection.DisconnectedException;
 import org.exchangeconnect.connection.Fallback;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.token.ApiKeyCheck;
 import org.exchangeconnect.token.ApiKeyCheck.Verdict;
-import org.exchangeconnect.token.ApiKeyRepository;
 import org.exchangeconnect.token.TokenUnavailableException;
 
 /**
@@ -41,16 +43,13 @@ public class Spare {
     Deed deed;
 
     @Inject
-    ApiKeyRepository keys;
+    AccountSettings settings;
 
     @Inject
     ApiKeyCheck check;
 
     @Inject
     BaseUris baseUris;
-
-    @Inject
-    EventRepository events;
 
     @Inject
     HttpServletRequest request;
@@ -64,6 +63,9 @@ public class Spare {
         if (entered == null || !entered.strip().matches("[\\x21-\\x7e]{1,256}")) {
             return "spare-form";
         }
+        if (connection.status() == ConnectionStatus.DISCONNECTED) {
+            return "disconnected";
+        }
         Secret key = Secret.of(entered.strip());
         Verdict verdict = verdict(connection, key);
         if (verdict == Verdict.REFUSED) {
@@ -73,11 +75,13 @@ public class Spare {
             return "spare-unanswered";
         }
         try {
-            keys.put(connection.id(), key, verdict == Verdict.TAKEN);
+            FallbackKey fallback = new FallbackKey(key, verdict == Verdict.TAKEN);
+            settings.change(connection.id(), SettingsChange.ofFallbackKey(fallback), deed.actor());
         } catch (TokenUnavailableException foreignKeyFile) {
             return "spare-unkept";
+        } catch (DisconnectedException disconnected) {
+            return "disconnected";
         }
-        events.add(connection.id(), Type.CHANGED, deed.actor(), "FALLBACK_KEY_SET");
         return "spare-kept";
     }
 
@@ -91,8 +95,7 @@ public class Spare {
 
     public void erase() throws IOException {
         deed.on(PART, connection -> {
-            keys.erase(connection.id());
-            events.add(connection.id(), Type.CHANGED, deed.actor(), "FALLBACK_KEY_ERASED");
+            settings.change(connection.id(), SettingsChange.ofFallbackKey(null), deed.actor());
             return "spare-erased";
         });
     }

@@ -15,6 +15,7 @@ import org.exchangeconnect.oauth.AccessToken;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.vault.KeyCheck;
 import org.exchangeconnect.vault.Vault;
+import org.exchangeconnect.vault.VaultException;
 import org.jdbi.v3.core.Jdbi;
 
 /** Keeps API keys, sealed: the one of a connection by API key, and the fallback of one by OAuth. */
@@ -70,15 +71,20 @@ public class ApiKeyRepository {
      * Sets a connection's key in place of the one it may have.
      *
      * @param checked whether Infobip took the key just now ({@link ApiKeyCheck})
+     * @return false where the connection has this very key already
      * @throws TokenUnavailableException where the key would be sealed by a key file that is not the database's
      */
-    public void put(ConnectionId id, Secret key, boolean checked) {
+    public boolean put(ConnectionId id, Secret key, boolean checked) {
         if (!check.fits()) {
             throw new TokenUnavailableException(Reason.KEY_MISSING, null);
         }
         byte[] sealed = vault.seal(key, id.toString(), COLUMN);
         Instant now = clock.instant();
-        jdbi.useTransaction(handle -> {
+        return jdbi.inTransaction(handle -> {
+            boolean same = isStored(id, key);
+            if (same && !checked) {
+                return false;
+            }
             String update =
                     "update connection_key set api_key = :key, set_at = :now, checked_at = :checked where connection_id = :id";
             String insert =
@@ -91,17 +97,31 @@ public class ApiKeyRepository {
                         .bind("checked", checked ? now : null)
                         .execute();
                 if (written > 0) {
-                    return;
+                    break;
                 }
             }
+            return !same;
         });
     }
 
-    /** Erases a connection's key, if it has one. */
-    public void erase(ConnectionId id) {
-        jdbi.useHandle(handle -> handle.createUpdate("delete from connection_key where connection_id = :id")
-                .bind("id", id.value())
-                .execute());
+    private boolean isStored(ConnectionId id, Secret key) {
+        try {
+            return find(id).filter(stored -> stored.value().equals(key)).isPresent();
+        } catch (VaultException closed) {
+            return false;
+        }
+    }
+
+    /**
+     * Erases a connection's key.
+     *
+     * @return whether it had one
+     */
+    public boolean erase(ConnectionId id) {
+        return jdbi.withHandle(handle -> handle.createUpdate("delete from connection_key where connection_id = :id")
+                        .bind("id", id.value())
+                        .execute())
+                > 0;
     }
 
     /** Gives what a connection's key puts into {@code Authorization}; empty when it has none, or is disconnected. */

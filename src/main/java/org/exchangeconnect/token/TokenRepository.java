@@ -124,6 +124,8 @@ class TokenRepository {
      */
     boolean disconnect(ConnectionId id, String actor) {
         return jdbi.inTransaction(handle -> {
+            // First, as every transaction that writes rows of a connection: what is stored meanwhile is erased too.
+            connections.lock(id);
             int erased = handle.createUpdate(ERASE).bind("id", id.value()).execute()
                     + handle.createUpdate("delete from connection_key where connection_id = :id")
                             .bind("id", id.value())

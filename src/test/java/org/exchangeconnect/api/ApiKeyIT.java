@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.exchangeconnect.sandbox.Outcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.SandboxOptions;
@@ -117,6 +118,53 @@ class ApiKeyIT {
         assertThat(connection.getString("status")).isEqualTo("RECONNECT_REQUIRED");
         assertThat(connection.getString("fallback")).isEqualTo("IN_USE");
         assertThat(server.sandbox().recorder().count(Outcome.UNAUTHORIZED)).isEqualTo(refused + 1);
+    }
+
+    @Test
+    void aPatchWritesAnEventForEachValueThatItReallyChanges() {
+        String address = Accounts.connectSomebody(server);
+
+        patch(address, "{}");
+        patch(address, "{\"baseUri\":null,\"defaultSender\":null,\"fallbackApiKey\":null}");
+        assertThat(changes(address)).isEmpty();
+
+        String sender = "{\"defaultSender\":\"Shop\"}";
+        patch(address, sender);
+        patch(address, sender);
+        String key = "{\"fallbackApiKey\":\"" + KEY + "\"}";
+        patch(address, key);
+        patch(address, key);
+        patch(address, "{\"fallbackApiKey\":null}");
+        assertThat(changes(address)).containsExactly("FALLBACK_KEY_ERASED", "FALLBACK_KEY_SET", "DEFAULT_SENDER");
+    }
+
+    @Test
+    void aDisconnectedConnectionTakesNoFallbackKey() {
+        String address = Accounts.connectSomebody(server);
+        backOffice.delete(address);
+
+        HttpResponse<String> refused = backOffice.call("PATCH", address, "{\"fallbackApiKey\":\"" + KEY + "\"}");
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body())
+                .contains("reconnect-required", "DISCONNECTED")
+                .doesNotContain(KEY);
+        assertThat(changes(address)).isEmpty();
+    }
+
+    private void patch(String address, String change) {
+        HttpResponse<String> patched = backOffice.call("PATCH", address, change);
+        assertThat(patched.statusCode()).as(patched.body()).isEqualTo(200);
+    }
+
+    private List<String> changes(String address) {
+        return BackOffice.json(backOffice.get(address + "/events"))
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(event -> "CHANGED".equals(event.getString("type")))
+                .map(event -> event.getString("detail", null))
+                .toList();
     }
 
     private int send(String address) {

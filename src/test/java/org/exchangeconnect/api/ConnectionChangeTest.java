@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.exchangeconnect.account.Change;
 import org.exchangeconnect.config.ApiSettings;
 import org.exchangeconnect.config.Mode;
 import org.exchangeconnect.connection.ApiKeyStanding;
@@ -46,21 +47,23 @@ class ConnectionChangeTest {
 
     @Test
     void whatThePatchDoesNotNameStays() {
-        assertThat(change("{}")).isEqualTo(new ConnectionChange(BASE, "Before", FallbackChange.NONE));
+        assertThat(change("{}")).isEqualTo(new ConnectionChange(Change.none(), Change.none(), Change.none()));
         assertThat(change("{'defaultSender':'After'}"))
-                .isEqualTo(new ConnectionChange(BASE, "After", FallbackChange.NONE));
+                .isEqualTo(new ConnectionChange(Change.none(), Change.to("After"), Change.none()));
     }
 
     @Test
     void nullTakesAValueAway() {
-        assertThat(change("{'baseUri':null}")).isEqualTo(new ConnectionChange(null, "Before", FallbackChange.NONE));
-        assertThat(change("{'defaultSender':null}")).isEqualTo(new ConnectionChange(BASE, null, FallbackChange.NONE));
+        assertThat(change("{'baseUri':null}"))
+                .isEqualTo(new ConnectionChange(Change.to(null), Change.none(), Change.none()));
+        assertThat(change("{'defaultSender':null}"))
+                .isEqualTo(new ConnectionChange(Change.none(), Change.to(null), Change.none()));
     }
 
     @Test
     void aKeyToFallBackOnIsSetOrErased() {
-        assertThat(change("{'fallbackApiKey':'key'}").fallback()).isEqualTo(new FallbackChange(true, Secret.of("key")));
-        assertThat(change("{'fallbackApiKey':null}").fallback()).isEqualTo(new FallbackChange(true, null));
+        assertThat(change("{'fallbackApiKey':'key'}").fallbackKey()).isEqualTo(Change.to(Secret.of("key")));
+        assertThat(change("{'fallbackApiKey':null}").fallbackKey()).isEqualTo(Change.to(null));
         assertThat(violations("{'fallbackApiKey':'two words'}")).containsExactly("/fallbackApiKey");
         assertThat(violations("{'fallbackApiKey':7}")).containsExactly("/fallbackApiKey");
     }

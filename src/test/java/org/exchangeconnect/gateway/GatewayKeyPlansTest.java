@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.connection.EventRepository;
 import org.exchangeconnect.testing.Crowd;
 import org.exchangeconnect.testing.MovableClock;
@@ -19,8 +20,11 @@ class GatewayKeyPlansTest {
 
     private final MovableClock clock = new MovableClock();
     private final ConnectionId busy = new ConnectionId(Crowd.BUSY);
-    private final GatewayKeyRepository keys =
-            new GatewayKeyRepository(Crowd.shared(), new EventRepository(Crowd.shared(), clock), clock);
+    private final GatewayKeyRepository keys = new GatewayKeyRepository(
+            Crowd.shared(),
+            new ConnectionRepository(Crowd.shared(), clock),
+            new EventRepository(Crowd.shared(), clock),
+            clock);
     private final QueryPlans plans = QueryPlans.of(Crowd.shared());
 
     @Test

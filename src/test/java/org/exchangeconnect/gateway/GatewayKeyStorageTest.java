@@ -1,6 +1,7 @@
 package org.exchangeconnect.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import org.exchangeconnect.connection.ConnectionEvent;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.connection.ConnectionStatus;
+import org.exchangeconnect.connection.DisconnectedException;
 import org.exchangeconnect.connection.EventRepository;
 import org.exchangeconnect.testing.EveryStorage;
 import org.exchangeconnect.testing.MovableClock;
@@ -32,7 +34,7 @@ class GatewayKeyStorageTest {
         jdbi = storage.migrated();
         connections = new ConnectionRepository(jdbi, clock);
         events = new EventRepository(jdbi, clock);
-        keys = new GatewayKeyRepository(jdbi, events, clock);
+        keys = new GatewayKeyRepository(jdbi, connections, events, clock);
         connection = connections.addByApiKey("Shop", null);
     }
 
@@ -80,6 +82,17 @@ class GatewayKeyStorageTest {
         connections.setStatus(connection, ConnectionStatus.DISCONNECTED);
 
         assertThat(keys.find(key)).isEmpty();
+    }
+
+    @Test
+    void aDisconnectedConnectionGetsNoKey() {
+        connections.setStatus(connection, ConnectionStatus.DISCONNECTED);
+
+        assertThatExceptionOfType(DisconnectedException.class)
+                .isThrownBy(() -> keys.create(connection, "Till", "boss"));
+
+        assertThat(keys.page(connection, Optional.empty(), 10)).isEmpty();
+        assertThat(events.page(connection, Long.MAX_VALUE, 10)).isEmpty();
     }
 
     @Test

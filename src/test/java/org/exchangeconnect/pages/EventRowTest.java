@@ -32,6 +32,7 @@ class EventRowTest {
             delimiter = ';',
             value = {
                 "BASE_URI; The account’s address was changed",
+                "DEFAULT_SENDER; The default sender was changed",
                 "GATEWAY_KEY_MADE; A key for programs was made",
                 "GATEWAY_KEY_ENDED; A key for programs was ended",
                 "FALLBACK_KEY_SET; An API key was left that can step in",

@@ -1,0 +1,30 @@
+package org.exchangeconnect.account;
+
+/**
+ * A requested change of one setting.
+ *
+ * @param requested false: the stored value stays
+ * @param value the new value; null removes the stored one
+ */
+public record Change<T>(boolean requested, T value) {
+
+    /** Leaves the stored value as it is. */
+    public static <T> Change<T> none() {
+        return new Change<>(false, null);
+    }
+
+    /** Replaces the stored value; null removes it. */
+    public static <T> Change<T> to(T value) {
+        return new Change<>(true, value);
+    }
+
+    /** Returns the value after the change. */
+    public T or(T stored) {
+        return requested ? value : stored;
+    }
+
+    /** Returns whether the change stores a value, and does not only remove one. */
+    public boolean isValue() {
+        return value != null;
+    }
+}

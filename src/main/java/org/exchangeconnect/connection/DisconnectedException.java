@@ -1,0 +1,11 @@
+package org.exchangeconnect.connection;
+
+/** The account is disconnected: it takes no keys until a person connects it again. */
+public class DisconnectedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public DisconnectedException(ConnectionId id) {
+        super("connection " + id + " is disconnected");
+    }
+}

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
+import org.exchangeconnect.config.DatabaseFailure;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.sms.Delivery;
 import org.exchangeconnect.sms.Ending;
@@ -41,8 +42,21 @@ public class MessagesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response send(@PathParam("id") String id, InputStream body) {
-        SmsResult result = sms.send(Connections.id(id), JsonBody.read(body));
+        SmsResult result = send(Connections.id(id), JsonBody.read(body));
         return result.ending() == Ending.ANSWERED ? Response.ok(result.answer()).build() : SendingProblem.of(result);
+    }
+
+    private SmsResult send(ConnectionId id, JsonObject body) {
+        try {
+            return sms.send(id, body);
+        } catch (RuntimeException failure) {
+            if (DatabaseFailure.isUnavailable(failure)) {
+                throw new ProblemException(Problem.of(
+                                ProblemType.DATABASE_UNAVAILABLE, "Nothing was sent: the database cannot be reached.")
+                        .with("mayHaveBeenSent", false));
+            }
+            throw failure;
+        }
     }
 
     @GET

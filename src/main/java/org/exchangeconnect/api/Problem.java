@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.exchangeconnect.config.DatabaseFailure;
 import org.exchangeconnect.sms.Violation;
 
 /**
@@ -55,6 +57,9 @@ record Problem(ProblemType type, String detail, Map<String, JsonValue> members) 
 
     /** Puts the document on a response that has its status and headers. It goes as bytes: no JSON library alters it. */
     Response.ResponseBuilder on(Response.ResponseBuilder response) {
+        if (type == ProblemType.DATABASE_UNAVAILABLE) {
+            response.header(HttpHeaders.RETRY_AFTER, DatabaseFailure.RETRY_AFTER.toSeconds());
+        }
         return response.type(MEDIA_TYPE).entity(json().build().toString().getBytes(UTF_8));
     }
 

@@ -2,6 +2,7 @@ package org.exchangeconnect.api;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -23,9 +24,13 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (!isForPeople()) {
             return problem;
         }
-        return failure instanceof WebApplicationException refused
-                ? refused.getResponse()
-                : Response.status(problem.getStatus()).build();
+        return failure instanceof WebApplicationException refused ? refused.getResponse() : withoutBody(problem);
+    }
+
+    private static Response withoutBody(Response problem) {
+        return Response.status(problem.getStatus())
+                .header(HttpHeaders.RETRY_AFTER, problem.getHeaderString(HttpHeaders.RETRY_AFTER))
+                .build();
     }
 
     private boolean isForPeople() {

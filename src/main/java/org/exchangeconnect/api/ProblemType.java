@@ -20,6 +20,7 @@ enum ProblemType {
     REFUSED_BY_INFOBIP(502, "Infobip refused the request"),
     TOKEN_REFUSED(502, "Infobip did not take the account's token"),
     INFOBIP_FAILED(502, "Infobip gave no usable answer"),
+    DATABASE_UNAVAILABLE(503, "The database is not available"),
     TOKEN_UNAVAILABLE(503, "There is no token at the moment"),
     INFOBIP_OVERLOADED(503, "Infobip asked for a pause"),
     KEY_UNCHECKED(503, "Infobip could not be asked whether it takes the key"),

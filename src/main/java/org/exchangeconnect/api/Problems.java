@@ -7,6 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.exchangeconnect.config.Correlation;
+import org.exchangeconnect.config.DatabaseFailure;
 import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.connection.BaseUriNotAllowedException;
 import org.exchangeconnect.connection.ConnectionStatus;
@@ -59,6 +60,11 @@ final class Problems {
             return Problem.of(ProblemType.TOKEN_UNAVAILABLE, "Nothing was sent. Trying again later is right.")
                     .with("mayHaveBeenSent", false)
                     .with("reason", unavailable.reason().name());
+        }
+        if (DatabaseFailure.isUnavailable(failure)) {
+            LOG.log(Level.FINE, "The database is not available", failure);
+            return Problem.of(
+                    ProblemType.DATABASE_UNAVAILABLE, "Retry later: the database cannot be reached or is busy.");
         }
         return failure instanceof BaseUriNotAllowedException
                 ? Problem.of(ProblemType.BASE_URI_NOT_ALLOWED, "Nothing was sent: the configuration does not allow it.")

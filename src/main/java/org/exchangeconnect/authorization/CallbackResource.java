@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.exchangeconnect.config.DatabaseFailure;
 import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.web.Browser;
 import org.exchangeconnect.web.NotePage;
@@ -46,6 +47,9 @@ public class CallbackResource {
                 answer.map(response -> complete(response, request)).orElseGet(() -> Ending.without(Outcome.MALFORMED));
         String reference = NotePage.newReference();
         log(ending);
+        ending.cause().filter(DatabaseFailure::isUnavailable).ifPresent(away -> {
+            throw away;
+        });
         if (!ending.outcome().goesOn()) {
             return page(ending, request, reference);
         }

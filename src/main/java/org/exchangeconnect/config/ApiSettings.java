@@ -21,7 +21,8 @@ public record ApiSettings(URI baseUri, List<String> allowedHosts) {
             return false;
         }
         String name = host.toLowerCase(Locale.ROOT);
-        return name.equals(baseUri.getHost()) || allowedHosts.stream().anyMatch(allowed -> matches(allowed, name));
+        return name.equalsIgnoreCase(baseUri.getHost())
+                || allowedHosts.stream().anyMatch(allowed -> matches(allowed, name));
     }
 
     private static boolean matches(String allowed, String host) {

@@ -2,6 +2,7 @@ package org.exchangeconnect.config;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.Credentials;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -42,6 +43,21 @@ public class Database {
     private static final Duration CONNECTION_WAIT = Duration.ofSeconds(3);
     private static final Duration ANSWER_WAIT = Duration.ofSeconds(20);
 
+    /** A firewall may have dropped an idle connection without a word: the next user must not wait long for it. */
+    private static final Duration VALIDATION_WAIT = Duration.ofSeconds(1);
+
+    private static final Duration KEEPALIVE = Duration.ofSeconds(30);
+
+    /** Fails on a standby and on an old primary after a switch-over, so that the pool never holds such a connection. */
+    private static final String REFUSE_READ_ONLY =
+            """
+            do $$ begin
+              if current_setting('transaction_read_only') = 'on' then
+                raise exception 'the server is read-only' using errcode = '25006';
+              end if;
+            end $$
+            """;
+
     @Produces
     @Singleton
     DataSource dataSource(DataSettings settings) {
@@ -56,7 +72,9 @@ public class Database {
     }
 
     static Jdbi over(ConnectionFactory connections) {
-        return Jdbi.create(connections).registerArgument(new InstantColumn());
+        Jdbi jdbi = Jdbi.create(connections).registerArgument(new TextColumn()).registerArgument(new InstantColumn());
+        jdbi.setTransactionHandler(new RetryOnConflict(jdbi.getTransactionHandler()));
+        return jdbi;
     }
 
     void close(@Disposes DataSource dataSource) {
@@ -70,13 +88,30 @@ public class Database {
         LOSS_LOGS.forEach(logger -> logger.setFilter(new LinesAMinute(1)));
         HikariConfig config = new HikariConfig();
         config.setPoolName("exchange-connect");
-        config.setDataSource(driver(settings));
+        DataSource driver = driver(settings);
+        config.setDataSource(driver);
+        config.setCredentialsProvider(() -> credentials(settings));
         config.setMaximumPoolSize(CONNECTIONS);
-        config.setExceptionOverride(new ClosedDatabase());
+        PoolEviction eviction = new PoolEviction();
+        config.setExceptionOverride(eviction);
         config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
+        config.setValidationTimeout(VALIDATION_WAIT.toMillis());
+        config.setKeepaliveTime(KEEPALIVE.toMillis());
+        if (driver instanceof PGSimpleDataSource) {
+            config.setConnectionInitSql(REFUSE_READ_ONLY);
+        }
         // The application waits for a database that is away; the pool must not refuse to start without it.
         config.setInitializationFailTimeout(-1);
-        return new HikariDataSource(config);
+        HikariDataSource pool = new HikariDataSource(config);
+        eviction.of(pool);
+        return pool;
+    }
+
+    /** Read for each new connection: a password from a file can change. */
+    private static Credentials credentials(DataSettings settings) {
+        return Credentials.of(
+                settings.databaseUser().orElse(null),
+                settings.databasePassword().map(Secret::reveal).orElse(null));
     }
 
     /** The drivers' own data sources: servers take a WAR's drivers out of the JVM-wide driver manager. */
@@ -85,15 +120,11 @@ public class Database {
         if (url.startsWith("jdbc:postgresql:")) {
             PGSimpleDataSource postgresql = new PGSimpleDataSource();
             postgresql.setURL(url);
-            settings.databaseUser().ifPresent(postgresql::setUser);
-            settings.databasePassword().map(Secret::reveal).ifPresent(postgresql::setPassword);
             giveUpInTime(postgresql);
             return postgresql;
         }
         JdbcDataSource h2 = new JdbcDataSource();
         h2.setURL(url);
-        h2.setUser(settings.databaseUser().orElse(null));
-        h2.setPassword(settings.databasePassword().map(Secret::reveal).orElse(null));
         return h2;
     }
 

@@ -12,9 +12,13 @@ import org.jdbi.v3.core.config.ConfigRegistry;
 
 /**
  * Instants as {@code timestamp with time zone}, by way of {@link OffsetDateTime} in UTC. The older
- * {@code java.sql.Timestamp} goes through the local time, in which an hour of autumn happens twice.
+ * {@code java.sql.Timestamp} goes through the local time, in which an hour of autumn happens twice. Instants from outside
+ * that lie beyond the years 1 to 9999 are stored as the nearest of these: no database knows all of them.
  */
 public final class InstantColumn extends AbstractArgumentFactory<Instant> {
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
 
     InstantColumn() {
         super(Types.TIMESTAMP_WITH_TIMEZONE);
@@ -28,6 +32,14 @@ public final class InstantColumn extends AbstractArgumentFactory<Instant> {
 
     @Override
     protected Argument build(Instant value, ConfigRegistry config) {
-        return (position, statement, context) -> statement.setObject(position, value.atOffset(ZoneOffset.UTC));
+        return (position, statement, context) ->
+                statement.setObject(position, bounded(value).atOffset(ZoneOffset.UTC));
+    }
+
+    private static Instant bounded(Instant value) {
+        if (value.isBefore(EARLIEST)) {
+            return EARLIEST;
+        }
+        return value.isAfter(LATEST) ? LATEST : value;
     }
 }

@@ -2,7 +2,6 @@ package org.exchangeconnect.config;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,23 +39,25 @@ final class KeyReader {
         return text(key).orElse(fallback);
     }
 
-    /** Reads a secret: the key's value, or else what is in the file that the key with {@code -file} behind it names. */
+    /**
+     * Reads a secret: the key's value, or else what is in the file that the key with {@code -file} behind it names. A
+     * secret from a file changes with the file.
+     */
     Optional<Secret> secret(String key) {
-        Optional<String> secret = text(key).or(() -> inFile(key));
-        read.read(key, secret);
+        Optional<Secret> secret = text(key).map(Secret::of).or(() -> inFile(key).map(Secret::changing));
+        read.read(key, secret.map(Secret::toString));
         read.secret(key);
-        return secret.map(Secret::of);
+        return secret;
     }
 
-    private Optional<String> inFile(String key) {
+    private Optional<SecretFile> inFile(String key) {
         String fileKey = key + "-file";
         return source.apply(fileKey)
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .flatMap(name -> {
                     try {
-                        return Optional.of(Files.readString(Path.of(name)).strip())
-                                .filter(text -> !text.isEmpty());
+                        return SecretFile.open(fileKey, Path.of(name), System::nanoTime);
                     } catch (IOException | InvalidPathException notThere) {
                         problem(fileKey, "names no text file that can be read");
                         return Optional.empty();

@@ -20,7 +20,8 @@ final class SettingsReader {
             Pattern.compile("'self'|https?://(\\*\\.)?[A-Za-z0-9.-]+(:(\\d{1,5}|\\*))?");
     private static final Pattern PATHS = Pattern.compile("/|(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+/");
     private static final Pattern APP_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127\\..*|\\[.*]|0\\.0\\.0\\.0");
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(?i)localhost|127\\..*|\\[[0:]*:0*1?]|\\[::ffff:(127\\..*|7f.*)]|0\\.0\\.0\\.0");
     /** Drivers and pools write their URL into logs and exceptions. */
     private static final Pattern PASSWORD_IN_URL = Pattern.compile("(?i)[?&;](ssl)?password=|//[^/?;]*@");
 
@@ -118,7 +119,7 @@ final class SettingsReader {
 
     private URI apiBaseUri() {
         String key = "infobip.api.base-uri";
-        URI uri = uri(key, "https://api.infobip.com");
+        URI uri = base(key, "https://api.infobip.com");
         if (uri != null && !development && LOOPBACK.matcher(uri.getHost() + "").matches()) {
             keys.problem(key, "must not be this machine (that needs connect.development=true)");
         }
@@ -182,7 +183,7 @@ final class SettingsReader {
         if (appId.isPresent() && !APP_ID.matcher(appId.get()).matches()) {
             keys.problem(key, "must be the app's id at Infobip, such as 3bb98d89-af5d-4a56-8ccd-c3e0e2ae976b");
         }
-        return new PortalSettings(uri("infobip.portal.base-uri", "https://portal.infobip.com"), appId);
+        return new PortalSettings(base("infobip.portal.base-uri", "https://portal.infobip.com"), appId);
     }
 
     private GatewaySettings gateway() {
@@ -290,9 +291,9 @@ final class SettingsReader {
         Optional<String> key = keys.text("mp.jwt.verify.publickey");
         if (key.isEmpty() && keys.text(location).isPresent()) {
             try {
-                key = Optional.of(
-                        Files.readString(Path.of(keys.text(location).get().replaceFirst("^file:(//)?", "")))
-                                .strip());
+                key = Optional.of(ByteOrderMark.strip(Files.readString(
+                                Path.of(keys.text(location).get().replaceFirst("^file:(//)?", ""))))
+                        .strip());
             } catch (IOException | InvalidPathException notThere) {
                 keys.problem(location, "must be a file with a public key in PEM, or a JWK set");
             }
@@ -303,6 +304,12 @@ final class SettingsReader {
         }
         return new JwtSettings(
                 key, keys.text("mp.jwt.verify.issuer", ""), keys.list("mp.jwt.verify.audiences", "", ","));
+    }
+
+    /** Reads an address that paths are appended to: without slashes at its end. */
+    private URI base(String key, String fallback) {
+        URI uri = uri(key, fallback);
+        return uri == null ? null : URI.create(uri.toString().replaceFirst("/+$", ""));
     }
 
     private URI uri(String key, String fallback) {

@@ -16,6 +16,8 @@ import org.exchangeconnect.config.Mode;
 @Singleton
 public class BaseUris {
 
+    private static final int MAX_LENGTH = 512;
+
     private final ApiSettings api;
     private final Mode mode;
     private final PublicAddresses addresses;
@@ -43,11 +45,14 @@ public class BaseUris {
      * @throws BaseUriNotAllowedException when its own is none of the allowed ones, any more
      */
     public URI orConfigured(URI own) {
-        if (own != null
-                && problem(own).filter(it -> it != BaseUriProblem.HOST_UNKNOWN).isPresent()) {
+        if (own == null) {
+            return api.baseUri();
+        }
+        URI base = URI.create(withoutSlash(own.toString()));
+        if (problem(base).filter(it -> it != BaseUriProblem.HOST_UNKNOWN).isPresent()) {
             throw new BaseUriNotAllowedException(own);
         }
-        return own == null ? api.baseUri() : own;
+        return base;
     }
 
     /** Reads a base URL that somebody entered, without a slash at its end; empty when it may be none. */
@@ -61,9 +66,13 @@ public class BaseUris {
         return uri.isEmpty() ? Optional.of(BaseUriProblem.MALFORMED) : problem(uri.get());
     }
 
+    private static String withoutSlash(String uri) {
+        return uri.replaceFirst("/+$", "");
+    }
+
     private static Optional<URI> parse(String text) {
         try {
-            return Optional.of(new URI(text.strip().replaceFirst("/$", "")));
+            return Optional.of(new URI(withoutSlash(text.strip())));
         } catch (URISyntaxException notAUri) {
             return Optional.empty();
         }
@@ -84,6 +93,7 @@ public class BaseUris {
         boolean scheme = "https".equalsIgnoreCase(uri.getScheme())
                 || mode.development() && "http".equalsIgnoreCase(uri.getScheme());
         return scheme
+                && uri.toString().length() <= MAX_LENGTH
                 && uri.getHost() != null
                 && uri.getRawUserInfo() == null
                 && uri.getRawQuery() == null

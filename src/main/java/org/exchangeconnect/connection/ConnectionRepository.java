@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.exchangeconnect.oauth.Identity;
+import org.exchangeconnect.oauth.StorableText;
 import org.exchangeconnect.oauth.TimeOrderedId;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -35,6 +36,9 @@ public class ConnectionRepository {
                    left join connection_key k on k.connection_id = c.id
              order by c.id
             """;
+
+    private static final int MAX_NAME = 256;
+    private static final int MAX_LOCALE = 64;
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -237,9 +241,9 @@ public class ConnectionRepository {
             update.bind("account", identity.accountKey()).bind("user", identity.userKey());
         }
         update.bind("id", id.value())
-                .bind("username", identity.username())
-                .bind("email", identity.email())
-                .bind("locale", identity.locale())
+                .bind("username", StorableText.of(identity.username(), MAX_NAME))
+                .bind("email", StorableText.of(identity.email(), MAX_NAME))
+                .bind("locale", StorableText.of(identity.locale(), MAX_LOCALE))
                 .bind("roles", Members.write(identity.roles()))
                 .bind("groups", Members.write(identity.groups()))
                 .bind("now", now)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.exchangeconnect.config.InstantColumn;
+import org.exchangeconnect.oauth.StorableText;
 import org.jdbi.v3.core.Jdbi;
 
 /** Writes and reads what happened. Methods called within a transaction of the same thread take part in it. */
@@ -15,6 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 public class EventRepository {
 
     private static final int BATCH = 1_000;
+    private static final int MAX_ACTOR = 256;
 
     private final Jdbi jdbi;
     private final Optional<NoticeRepository> notices;
@@ -52,7 +54,7 @@ public class EventRepository {
                     .bind("connection", connection.value())
                     .bind("at", clock.instant())
                     .bind("type", type.name())
-                    .bind("actor", actor)
+                    .bind("actor", StorableText.of(actor, MAX_ACTOR))
                     .bind("detail", detail)
                     .execute();
             notices.ifPresent(all -> all.add(connection, type, actor, detail));

@@ -18,16 +18,22 @@ enum GatewayError {
     TOO_MANY_REQUESTS(429, "Too many requests at the same time; nothing was sent"),
     GENERAL_ERROR(500, "Something went wrong in the gateway"),
     ANSWER_LOST(502, "Infobip's answer was lost; the request may have been carried out"),
+    DATABASE_UNAVAILABLE(503, "The gateway's database is not available; nothing was sent"),
     TOKEN_UNAVAILABLE(503, "There is no token at the moment; nothing was sent"),
     UNREACHABLE(503, "Infobip can't be reached; nothing was sent"),
     TIMEOUT(504, "Infobip did not answer in time; the request may have been carried out");
 
     private final int status;
+
+    /** Whether it is a problem document (RFC 9457) too, as at every other address of the application. */
+    private final boolean problem;
+
     private final byte[] body;
 
     GatewayError(int status, String text) {
         this.status = status;
-        this.body = json(name(), text).getBytes(UTF_8);
+        this.problem = name().equals("DATABASE_UNAVAILABLE");
+        this.body = json(text).getBytes(UTF_8);
     }
 
     int status() {
@@ -40,7 +46,7 @@ enum GatewayError {
             return;
         }
         response.setStatus(status);
-        response.setContentType("application/json");
+        response.setContentType(problem ? "application/problem+json" : "application/json");
         response.setContentLength(body.length);
         if (status == 401) {
             response.setHeader("WWW-Authenticate", "App realm=\"Exchange Connect\"");
@@ -52,10 +58,16 @@ enum GatewayError {
         response.flushBuffer();
     }
 
-    private static String json(String messageId, String text) {
+    private String json(String text) {
         JsonProvider json = JsonProvider.provider();
-        var service = json.createObjectBuilder().add("messageId", messageId).add("text", text);
+        var service = json.createObjectBuilder().add("messageId", name()).add("text", text);
         var error = json.createObjectBuilder().add("serviceException", service);
-        return json.createObjectBuilder().add("requestError", error).build().toString();
+        var body = json.createObjectBuilder().add("requestError", error);
+        if (problem) {
+            body.add("type", "urn:exchange-connect:problem:database-unavailable")
+                    .add("title", text)
+                    .add("status", status);
+        }
+        return body.build().toString();
     }
 }

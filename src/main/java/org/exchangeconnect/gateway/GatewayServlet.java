@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.exchangeconnect.config.Correlation;
+import org.exchangeconnect.config.DatabaseFailure;
 import org.exchangeconnect.config.Logs;
 
 /** The gateway's address: whatever the method, the call goes on in a thread of the gateway's. */
@@ -50,11 +51,16 @@ public class GatewayServlet extends HttpServlet {
         } catch (IOException brokenOff) {
             LOG.log(Level.FINE, "A call through the gateway broke off", brokenOff);
         } catch (RuntimeException failure) {
-            LOG.log(Level.SEVERE, "A call through the gateway failed", failure);
-            answer(GatewayError.GENERAL_ERROR, response);
+            answer(error(failure), response);
         } finally {
             call.complete();
         }
+    }
+
+    private static GatewayError error(RuntimeException failure) {
+        boolean away = DatabaseFailure.isUnavailable(failure);
+        LOG.log(away ? Level.FINE : Level.SEVERE, "A call through the gateway failed", failure);
+        return away ? GatewayError.DATABASE_UNAVAILABLE : GatewayError.GENERAL_ERROR;
     }
 
     private void answer(GatewayError error, HttpServletResponse response) {

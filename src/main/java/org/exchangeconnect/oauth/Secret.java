@@ -3,16 +3,18 @@ package org.exchangeconnect.oauth;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * Text that must never be seen: a client secret, token, code, verifier or key. Printing it shows that there is one,
- * and nothing of it; comparing two takes the same time wherever they differ.
+ * and nothing of it; comparing two takes the same time wherever they differ. A secret from a file changes with its file,
+ * so callers reveal it at each use and keep no copy.
  */
 public final class Secret {
 
-    private final String text;
+    private final Supplier<String> text;
 
-    private Secret(String text) {
+    private Secret(Supplier<String> text) {
         this.text = text;
     }
 
@@ -25,12 +27,17 @@ public final class Secret {
         if (Objects.requireNonNull(text, "a secret").isBlank()) {
             throw new IllegalArgumentException("a secret must not be blank");
         }
+        return new Secret(() -> text);
+    }
+
+    /** Wraps a secret that can change. The supplier returns text that is never blank, from any thread, without delay. */
+    public static Secret changing(Supplier<String> text) {
         return new Secret(text);
     }
 
     /** Gives the text itself. The caller sends it where it belongs and keeps it nowhere. */
     public String reveal() {
-        return text;
+        return text.get();
     }
 
     @Override
@@ -40,7 +47,7 @@ public final class Secret {
 
     @Override
     public int hashCode() {
-        return text.hashCode();
+        return reveal().hashCode();
     }
 
     @Override
@@ -49,6 +56,6 @@ public final class Secret {
     }
 
     private byte[] bytes() {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return reveal().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -24,6 +24,8 @@ public record DeliveryReport(Fate fate, String name, String description, Instant
     private static final DateTimeFormatter INFOBIPS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
 
     private static final int LONGEST_ID = 200;
+    private static final int EARLIEST_YEAR = 2000;
+    private static final int LATEST_YEAR = 9998;
 
     /** A report and the message that it is of. */
     record Of(String messageId, DeliveryReport report) {}
@@ -61,7 +63,9 @@ public record DeliveryReport(Fate fate, String name, String description, Instant
 
     private static Optional<Instant> parse(String text, DateTimeFormatter format) {
         try {
-            return Optional.of(OffsetDateTime.parse(text, format).toInstant());
+            return Optional.of(OffsetDateTime.parse(text, format))
+                    .filter(time -> time.getYear() >= EARLIEST_YEAR && time.getYear() <= LATEST_YEAR)
+                    .map(OffsetDateTime::toInstant);
         } catch (DateTimeException other) {
             return Optional.empty();
         }

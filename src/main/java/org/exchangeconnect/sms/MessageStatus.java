@@ -4,6 +4,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.Optional;
+import org.exchangeconnect.oauth.StorableText;
 
 /**
  * A status as Infobip gives it.
@@ -15,15 +16,15 @@ import java.util.Optional;
 public record MessageStatus(Integer group, String name, String description) {
 
     private static final int REJECTED = 5;
-    private static final int LONGEST_NAME = 128;
-    private static final int LONGEST_DESCRIPTION = 512;
+    static final int MAX_NAME = 128;
+    static final int MAX_DESCRIPTION = 512;
 
     /** Reads a status object; whatever is missing or of another type counts as not given. */
     static MessageStatus read(JsonObject status) {
         return new MessageStatus(
                 status.get("groupId") instanceof JsonNumber number ? (Integer) number.intValue() : null,
-                text(status, "name", LONGEST_NAME),
-                text(status, "description", LONGEST_DESCRIPTION));
+                text(status, "name", MAX_NAME),
+                text(status, "description", MAX_DESCRIPTION));
     }
 
     /** Gives what became of a message in the end; empty when Infobip gave no group that says so. */
@@ -38,12 +39,9 @@ public record MessageStatus(Integer group, String name, String description) {
         return group == REJECTED ? Outcome.REJECTED : Outcome.SENT;
     }
 
-    /** Reads a text; null when there is none. It is cut where it is longer than the journal keeps. */
+    /** Reads a text; null when there is none. It is cut where it is longer than the journal keeps, and what no
+     * database stores is replaced. */
     static String text(JsonObject object, String name, int longest) {
-        if (!(object.get(name) instanceof JsonString text)) {
-            return null;
-        }
-        String whole = text.getString();
-        return whole.length() > longest ? whole.substring(0, longest) : whole;
+        return object.get(name) instanceof JsonString text ? StorableText.of(text.getString(), longest) : null;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.exchangeconnect.config.InstantColumn;
 import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.oauth.StorableText;
 import org.exchangeconnect.oauth.TimeOrderedId;
 import org.jdbi.v3.core.Jdbi;
 
@@ -62,8 +63,8 @@ public class ReportRepository {
                 batch.bind("messageId", of.messageId())
                         .bind("fate", report.fate().name())
                         .bind("ends", report.fate() != Fate.PENDING)
-                        .bind("name", report.name())
-                        .bind("description", report.description())
+                        .bind("name", StorableText.of(report.name(), MessageStatus.MAX_NAME))
+                        .bind("description", StorableText.of(report.description(), MessageStatus.MAX_DESCRIPTION))
                         .bind("at", Optional.ofNullable(report.at()).orElseGet(clock::instant))
                         .add();
             }

@@ -21,6 +21,7 @@ import java.security.GeneralSecurityException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.exchangeconnect.config.ByteOrderMark;
 import org.exchangeconnect.config.EncryptionSettings;
 
 /**
@@ -50,7 +51,7 @@ final class KeysetFile {
     }
 
     KeysetHandle read() throws IOException, GeneralSecurityException {
-        String json = Files.readString(path);
+        String json = ByteOrderMark.strip(Files.readString(path));
         return wrap.isPresent()
                 ? TinkJsonProtoKeysetFormat.parseEncryptedKeyset(json, wrap.get(), PURPOSE)
                 : TinkJsonProtoKeysetFormat.parseKeyset(

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.exchangeconnect.config.DatabaseFailure;
 import org.exchangeconnect.config.Logs;
 
 /**
@@ -32,12 +33,25 @@ public class ErrorPageServlet extends HttpServlet {
                     .write(response, response.getStatus());
             return;
         }
-        String reference = NotePage.newReference();
         Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        if (response.getStatus() == HttpServletResponse.SC_SERVICE_UNAVAILABLE
+                || DatabaseFailure.isUnavailable(failure)) {
+            LOG.log(Level.FINE, failure, () -> "The database is not available");
+            unavailable(request, response);
+            return;
+        }
+        String reference = NotePage.newReference();
         LOG.log(Level.SEVERE, failure, () -> "A request failed");
         NotePage.about(request, "note.failure")
                 .offering("note.again", "/settings")
                 .withReference(reference)
                 .write(response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+    }
+
+    private static void unavailable(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Retry-After", Long.toString(DatabaseFailure.RETRY_AFTER.toSeconds()));
+        NotePage.about(request, "note.unavailable")
+                .offering("note.again", "/settings")
+                .write(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 }

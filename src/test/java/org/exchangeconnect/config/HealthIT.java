@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.exchangeconnect.sandbox.demo.AppKeys;
 import org.exchangeconnect.sandbox.demo.AppServer;
 import org.exchangeconnect.sandbox.demo.FreePort;
@@ -98,6 +104,8 @@ class HealthIT {
         database.stop();
         awaitReady(503);
         assertThat(get("health/live").statusCode()).isEqualTo(200);
+        programsAreToldToComeBackLater();
+        peopleAreToldInWords();
 
         database.start();
         awaitReady(200);
@@ -107,6 +115,74 @@ class HealthIT {
                 .isEqualTo(200);
     }
 
+    private void programsAreToldToComeBackLater() {
+        String connection = "connections/0192f0c1-7b3a-7c00-8000-000000000001";
+        BackOffice backOffice = new BackOffice(server.address(), AppKeys.USER, AppKeys.PASSWORD);
+        String message = "{\"messages\":[{\"from\":\"A\",\"destinations\":[{\"to\":\"41793026727\"}],\"text\":\"x\"}]}";
+        List<HttpResponse<String>> answers = atOnce(
+                () -> backOffice.get("connections"),
+                () -> backOffice.get(connection),
+                () -> backOffice.get(connection + "/events"),
+                () -> backOffice.get(connection + "/messages"),
+                () -> backOffice.get(connection + "/keys"),
+                () -> backOffice.get("notices?status=DEAD"),
+                () -> backOffice.post(connection + "/renewals", null),
+                () -> backOffice.post(connection + "/messages", message),
+                () -> backOffice.post(connection + "/keys", "{\"name\":\"x\"}"),
+                () -> backOffice.delete(connection),
+                () -> send(request("api/webhooks/delivery-reports")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"results\":[]}"))),
+                () -> send(request("gateway/sms/1/reports").header("Authorization", "App " + "ec_" + "k".repeat(43))));
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).as(answer.uri().getPath()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            assertThat(answer.body()).contains("database-unavailable").doesNotContain("postgresql", "Exception");
+        });
+        assertThat(answers.get(7).body()).contains("\"mayHaveBeenSent\":false");
+        assertThat(send(request("metrics").header("Authorization", authorization()))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private void peopleAreToldInWords() {
+        String cookie = "__Host-ec-browser=" + "b".repeat(43);
+        assertThat(atOnce(
+                        () -> send(request("operator").header("Authorization", authorization())),
+                        () -> send(request("api/oauth/authorize").header("Sec-Fetch-Mode", "navigate")),
+                        () -> send(request("api/oauth/callback?code=0123456789abcdef&state=abc")
+                                .header("Cookie", cookie))))
+                .allSatisfy(answer -> {
+                    assertThat(answer.statusCode()).as(answer.uri().getPath()).isEqualTo(503);
+                    assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+                    assertThat(answer.body()).contains("Datenbank").doesNotContain("Exception");
+                });
+    }
+
+    private String authorization() {
+        return new BackOffice(server.address(), AppKeys.USER, AppKeys.PASSWORD).authorization();
+    }
+
+    /** Each waits for the pool's time, so all wait beside each other. */
+    @SafeVarargs
+    private static List<HttpResponse<String>> atOnce(Supplier<HttpResponse<String>>... calls) {
+        ExecutorService threads = Executors.newFixedThreadPool(calls.length);
+        try {
+            return Stream.of(calls).map(call -> CompletableFuture.supplyAsync(call, threads)).toList().stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.address().resolve(path))
+                .header("Accept-Language", "de")
+                .timeout(SOON);
+    }
+
     private void awaitReady(int status) {
         await().atMost(SOON)
                 .pollInterval(Duration.ofMillis(500))
@@ -114,9 +190,12 @@ class HealthIT {
     }
 
     private HttpResponse<String> get(String path) {
-        URI uri = server.health().resolve(path);
+        return send(HttpRequest.newBuilder(server.health().resolve(path)).timeout(SOON));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(HttpRequest.newBuilder(uri).timeout(SOON).build(), BodyHandlers.ofString());
+            return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

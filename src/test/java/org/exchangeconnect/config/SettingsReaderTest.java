@@ -66,6 +66,44 @@ class SettingsReaderTest {
                 .withMessageNotContaining("hunter2");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"https://API.infobip.com/", "https://API.infobip.com//", "https://API.infobip.com"})
+    void addressesThatPathsAreAppendedToLoseTheirSlash(String uri) {
+        keys.put("infobip.api.base-uri", uri);
+        keys.put("infobip.portal.base-uri", uri);
+
+        assertThat(read().api().baseUri()).isEqualTo(URI.create("https://API.infobip.com"));
+        assertThat(read().api().allows("api.INFOBIP.com")).isTrue();
+        assertThat(read().portal().baseUri()).isEqualTo(URI.create("https://API.infobip.com"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://localhost:9",
+                "https://127.0.0.1",
+                "https://0.0.0.0",
+                "https://[::1]",
+                "https://[::]:8",
+                "https://[0:0:0:0:0:0:0:1]",
+                "https://[::ffff:127.0.0.1]",
+                "https://[::ffff:7f00:1]"
+            })
+    void theApiIsNotOnThisMachine(String uri) {
+        keys.put("infobip.api.base-uri", uri);
+
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(this::read)
+                .withMessageContaining("infobip.api.base-uri must not be this machine");
+    }
+
+    @Test
+    void theApiMayHaveAnIpV6Address() {
+        keys.put("infobip.api.base-uri", "https://[2001:db8::1]:8443/");
+
+        assertThat(read().api().baseUri()).isEqualTo(URI.create("https://[2001:db8::1]:8443"));
+    }
+
     @Test
     void oneMessageNamesEveryKeyThatIsWrongAndNoValue() {
         keys.clear();

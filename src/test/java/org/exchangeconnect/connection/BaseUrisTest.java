@@ -32,6 +32,7 @@ class BaseUrisTest {
             strings = {
                 "https://3vzg6v.api.infobip.com",
                 "https://3vzg6v.api.infobip.com/",
+                "https://3vzg6v.api.infobip.com//",
                 " https://3VZG6V.api-us.infobip.com:443"
             })
     void anAccountsApiMayBeOnAnAllowedHost(String text) {
@@ -73,6 +74,17 @@ class BaseUrisTest {
     void withoutAnAddressOfItsOwnTheAccountsApiIsTheConfiguredOne() {
         assertThat(baseUris.of(at(null))).isEqualTo(API.baseUri());
         assertThat(baseUris.of(at("https://x.infobip.com"))).hasHost("x.infobip.com");
+    }
+
+    @Test
+    void anAddressThatWasStoredWithASlashIsUsedWithoutIt() {
+        assertThat(baseUris.of(at("https://x.infobip.com/"))).isEqualTo(URI.create("https://x.infobip.com"));
+    }
+
+    @Test
+    void anAddressLongerThanItsColumnIsMalformed() {
+        assertThat(baseUris.problem("https://" + "a.".repeat(300) + "infobip.com"))
+                .hasValue(BaseUriProblem.MALFORMED);
     }
 
     @Test

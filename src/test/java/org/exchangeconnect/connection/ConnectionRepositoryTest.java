@@ -45,6 +45,28 @@ class ConnectionRepositoryTest {
     }
 
     @Test
+    void textThatNoDatabaseStoresIsReplacedAndWhatIsTooLongIsCut() {
+        Identity odd = new Identity(
+                "8F07",
+                "F443",
+                "a\u0000b\uD83D",
+                "d@example.com" + "x".repeat(300),
+                "l".repeat(256),
+                List.of(new Member(1, "role\u0000\uDE00")),
+                List.of(new Member(2, "group\uD83D")));
+
+        ConnectionId id = connections.connected(odd).id();
+        connections.connected(odd);
+
+        Identity kept = connections.find(id).orElseThrow().identity();
+        assertThat(kept.username()).isEqualTo("a\uFFFDb\uFFFD");
+        assertThat(kept.email()).hasSize(256);
+        assertThat(kept.locale()).hasSize(64);
+        assertThat(kept.roles()).hasSize(1);
+        assertThat(kept.groups()).hasSize(1);
+    }
+
+    @Test
     void theSameUserConnectingAgainKeepsTheIdAndBecomesActive() {
         var first = connections.connected(user("1"));
         connections.setStatus(first.id(), ConnectionStatus.RECONNECT_REQUIRED);

@@ -52,6 +52,28 @@ class ReportStorageTest {
     }
 
     @Test
+    void oneOddReportDoesNotLoseTheOthers() {
+        Destination first = written(connection, Outcome.SENT);
+        Destination second = written(colleague, Outcome.SENT);
+        List<DeliveryReport.Of> batch = List.of(
+                new DeliveryReport.Of(
+                        first.messageId(),
+                        new DeliveryReport(
+                                Fate.DELIVERED, "NUL\u0000", "half \uD83D", Instant.parse("+100000-01-01T00:00:00Z"))),
+                new DeliveryReport.Of("no\u0000such", new DeliveryReport(Fate.DELIVERED, null, null, Instant.MAX)),
+                new DeliveryReport.Of(
+                        second.messageId(),
+                        new DeliveryReport(Fate.DELIVERED, "N".repeat(500), "D".repeat(900), Instant.MIN)));
+
+        assertThat(reports.write(batch, Optional.of(connection))).hasSize(2);
+        reports.lookUpNow(List.of("a\u0000b", "\uD83D"));
+
+        assertThat(entry(connection).report().name()).isEqualTo("NUL\uFFFD");
+        assertThat(entry(connection).report().description()).isEqualTo("half \uFFFD");
+        assertThat(entry(colleague).report().fate()).isEqualTo(Fate.DELIVERED);
+    }
+
+    @Test
     void aReportSettlesWhatNobodyKnew() {
         Destination unknown = written(connection, Outcome.UNKNOWN);
         Destination cutOff = written(colleague, null);

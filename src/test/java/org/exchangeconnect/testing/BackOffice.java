@@ -34,6 +34,11 @@ public final class BackOffice {
                 "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The header's value for other addresses of the back office. */
+    public String authorization() {
+        return credentials;
+    }
+
     public HttpResponse<String> get(String path) {
         return call("GET", path, null);
     }

@@ -1,0 +1,36 @@
+package org.exchangeconnect.config;
+
+import java.sql.SQLException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.transaction.DelegatingTransactionHandler;
+import org.jdbi.v3.core.transaction.TransactionHandler;
+
+/**
+ * Runs a transaction a second time when the database rolled it back because of another one: a deadlock, or a
+ * serialization failure where the operator chose that isolation. Transactions contain nothing but statements, so a
+ * repetition is safe. Transactions within another one are not repeated by themselves.
+ */
+final class RetryOnConflict extends DelegatingTransactionHandler {
+
+    RetryOnConflict(TransactionHandler delegate) {
+        super(delegate);
+    }
+
+    @Override
+    public TransactionHandler specialize(Handle handle) throws SQLException {
+        return new RetryOnConflict(getDelegate().specialize(handle));
+    }
+
+    @Override
+    public <R, X extends Exception> R inTransaction(Handle handle, HandleCallback<R, X> callback) throws X {
+        try {
+            return super.inTransaction(handle, callback);
+        } catch (RuntimeException failure) {
+            if (!DatabaseFailure.isConflict(failure)) {
+                throw failure;
+            }
+        }
+        return super.inTransaction(handle, callback);
+    }
+}

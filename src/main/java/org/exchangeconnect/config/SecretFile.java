@@ -1,0 +1,80 @@
+package org.exchangeconnect.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.logging.Logger;
+
+/**
+ * The text of a secret's file, which operators may replace while the application runs. It is read again at use, at most
+ * once a second. While the file is missing, unreadable or blank, the text read last stays in use. Safe for use by many
+ * threads.
+ */
+final class SecretFile implements Supplier<String> {
+
+    private static final Logger LOG = Logs.of(SecretFile.class);
+    private static final long REREAD_AFTER = Duration.ofSeconds(1).toNanos();
+
+    private final String key;
+    private final Path path;
+    private final LongSupplier nanos;
+    private String text;
+    private long readAt;
+    private boolean failing;
+
+    private SecretFile(String key, Path path, String text, LongSupplier nanos) {
+        this.key = key;
+        this.path = path;
+        this.text = text;
+        this.nanos = nanos;
+        this.readAt = nanos.getAsLong();
+    }
+
+    /**
+     * Reads the file for the first time; empty when it is blank.
+     *
+     * @param key names the file in the log
+     * @throws IOException when it is no UTF-8 text file that can be read
+     */
+    static Optional<SecretFile> open(String key, Path path, LongSupplier nanos) throws IOException {
+        return read(path).map(text -> new SecretFile(key, path, text, nanos));
+    }
+
+    @Override
+    public synchronized String get() {
+        if (nanos.getAsLong() - readAt >= REREAD_AFTER) {
+            refresh();
+            readAt = nanos.getAsLong();
+        }
+        return text;
+    }
+
+    private void refresh() {
+        Optional<String> now = current();
+        if (now.isPresent() && !now.get().equals(text)) {
+            LOG.info(() -> "The secret in the file of " + key + " changed: the new one is in use");
+        }
+        if (now.isEmpty() && !failing) {
+            LOG.warning(
+                    () -> "The file of " + key + " is missing, unreadable or blank: the secret read last stays in use");
+        }
+        failing = now.isEmpty();
+        text = now.orElse(text);
+    }
+
+    private Optional<String> current() {
+        try {
+            return read(path);
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> read(Path path) throws IOException {
+        return Optional.of(ByteOrderMark.strip(Files.readString(path)).strip()).filter(text -> !text.isEmpty());
+    }
+}

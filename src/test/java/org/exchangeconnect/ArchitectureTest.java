@@ -38,8 +38,7 @@ class ArchitectureTest {
 
     private static final String BASE = "org.exchangeconnect.";
     private static final String[] FACES = in("api", "pages");
-    private static final String[] ACTS =
-            in("account", "authorization", "renewal", "sms", "gateway", "exchangeapp", "notices");
+    private static final String[] ACTS = in("account", "authorization", "sms", "gateway", "exchangeapp", "notices");
 
     @ArchTest
     static final ArchRule everyImportPointsDown = Architectures.layeredArchitecture()
@@ -51,6 +50,10 @@ class ArchitectureTest {
             .definedBy(ACTS)
             .layer("door")
             .definedBy(in("token"))
+            .layer("renewal")
+            .definedBy(in("renewal"))
+            .layer("infobip")
+            .definedBy(in("infobip"))
             .layer("account")
             .definedBy(in("connection"))
             .layer("cellar")
@@ -63,16 +66,21 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("faces")
             .whereLayer("door")
             .mayOnlyBeAccessedByLayers("faces", "acts")
-            .whereLayer("account")
+            .whereLayer("renewal")
             .mayOnlyBeAccessedByLayers("faces", "acts", "door")
+            .whereLayer("infobip")
+            .mayOnlyBeAccessedByLayers("faces", "acts", "door", "renewal")
+            .whereLayer("account")
+            .mayOnlyBeAccessedByLayers("faces", "acts", "door", "renewal", "infobip")
             .whereLayer("cellar")
-            .mayOnlyBeAccessedByLayers("faces", "acts", "door", "account");
+            .mayOnlyBeAccessedByLayers("faces", "acts", "door", "renewal", "infobip", "account");
 
     @ArchTest
     static final ArchRule everyClassStandsOnAFloor = classes()
             .should()
-            .resideInAnyPackage(
-                    both(both(FACES, ACTS), in("token", "connection", "vault", "web", "oauth", "config", "texts")));
+            .resideInAnyPackage(both(
+                    both(FACES, ACTS),
+                    in("token", "renewal", "infobip", "connection", "vault", "web", "oauth", "config", "texts")));
 
     @ArchTest
     static final ArchRule thereAreNoCycles =

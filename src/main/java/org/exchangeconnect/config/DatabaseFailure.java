@@ -27,6 +27,9 @@ public final class DatabaseFailure {
      */
     private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "28", "3D", "40", "53", "57", "58");
 
+    /** Cardinality, data, integrity, a view's check, a value over a limit, a trigger's own error. */
+    private static final Set<String> OF_DATA_CLASSES = Set.of("21", "22", "23", "44", "54", "P0");
+
     /** Read-only server, timeouts of idle and long transactions, lock timeout. */
     private static final Set<String> UNAVAILABLE_STATES = Set.of(READ_ONLY, "25P03", "25P04", "55P03");
 
@@ -50,6 +53,19 @@ public final class DatabaseFailure {
     /** Whether the failure comes from a database that cannot serve at the moment: a later call can succeed. */
     public static boolean isUnavailable(Throwable failure) {
         return any(failure, DatabaseFailure::unavailable);
+    }
+
+    /**
+     * Whether the values are at fault, so that the same statement never succeeds: by SQLSTATE, or because no database
+     * reported the failure at all, which makes it ours.
+     */
+    public static boolean isOfData(Throwable failure) {
+        return any(
+                        failure,
+                        sql -> sql.getSQLState() != null
+                                && sql.getSQLState().length() == 5
+                                && OF_DATA_CLASSES.contains(sql.getSQLState().substring(0, 2)))
+                || !any(failure, sql -> true);
     }
 
     /** Whether the server takes no writes. */

@@ -169,6 +169,20 @@ public class ConnectionRepository {
         return id;
     }
 
+    /**
+     * Locks the rows of these connections, in the order of their ids, until the transaction ends. Every transaction that
+     * writes a connection and what belongs to it does so first: transactions that lock in one order never deadlock.
+     */
+    public void lock(List<ConnectionId> ids) {
+        if (!ids.isEmpty()) {
+            jdbi.useHandle(handle -> handle.createQuery(
+                            "select id from connection where id in (<ids>) order by id for update")
+                    .bindList("ids", ids.stream().map(ConnectionId::value).toList())
+                    .mapTo(UUID.class)
+                    .list());
+        }
+    }
+
     /** Sets the status alone. */
     public void setStatus(ConnectionId id, ConnectionStatus status) {
         jdbi.useHandle(handle -> handle.createUpdate("update connection set status = :status where id = :id")
@@ -191,15 +205,9 @@ public class ConnectionRepository {
         });
     }
 
-    /**
-     * Locks the connection's row until the transaction of this thread ends. Every transaction that writes rows of a
-     * connection locks this row first, so that no two of them wait for each other.
-     */
+    /** Locks one connection's row, as {@link #lock(List)} does. */
     public void lock(ConnectionId id) {
-        jdbi.useHandle(handle -> handle.createQuery("select id from connection where id = :id for update")
-                .bind("id", id.value())
-                .mapTo(UUID.class)
-                .findOne());
+        lock(List.of(id));
     }
 
     /** Changes both settings; null removes a value. To keep one of them, read it {@link #withLock}. */

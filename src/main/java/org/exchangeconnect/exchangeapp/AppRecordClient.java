@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.exchangeconnect.config.HttpSettings;
 import org.exchangeconnect.config.PortalSettings;
 import org.exchangeconnect.exchangeapp.AppCheckException.Cause;
+import org.exchangeconnect.infobip.LimitedBody;
 import org.exchangeconnect.oauth.AccessToken;
-import org.exchangeconnect.token.LimitedBody;
 
 /** Reads the app's record from Infobip's portal. It follows no redirect: the token is for the configured host alone. */
 @Singleton
@@ -63,7 +63,7 @@ class AppRecordClient {
 
     private HttpResponse<byte[]> send(HttpRequest request) throws AppCheckException {
         try {
-            return http.send(request, head -> new LimitedBody(MOST_BYTES, readTimeout));
+            return http.send(request, LimitedBody.handler(MOST_BYTES, readTimeout));
         } catch (IOException away) {
             throw new AppCheckException(Cause.UNREACHABLE);
         } catch (InterruptedException interrupted) {

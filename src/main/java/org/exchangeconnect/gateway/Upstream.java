@@ -18,8 +18,8 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.exchangeconnect.config.HttpSettings;
+import org.exchangeconnect.infobip.LimitedBody;
 import org.exchangeconnect.oauth.AccessToken;
-import org.exchangeconnect.token.LimitedBody;
 
 /**
  * Makes the gateway's calls to Infobip. It follows no redirect, so that what it authenticates by goes to the named host

@@ -2,12 +2,24 @@ package org.exchangeconnect.oauth;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The life of one token. It is measured from the start of the request that fetched it, so that whatever the way back
  * took is never counted as life.
  */
 public record TokenLifetime(Instant requestedAt, Duration length) {
+
+    /**
+     * Returns the lifetime of a token just received.
+     *
+     * @param named what the response said; a longer lifetime than the configured one is never believed, since a wrong unit
+     *     or clock would schedule the renewal for after the token's end
+     */
+    public static TokenLifetime of(Instant requestedAt, Optional<Duration> named, Duration configured) {
+        return new TokenLifetime(
+                requestedAt, named.filter(it -> it.compareTo(configured) < 0).orElse(configured));
+    }
 
     /** Gives the instant from which the token must not be used any more. */
     public Instant expiresAt() {

@@ -3,7 +3,6 @@ package org.exchangeconnect.renewal;
 import java.time.Duration;
 import java.time.Instant;
 import org.exchangeconnect.config.DatabaseClock;
-import org.exchangeconnect.token.ClaimRepository;
 
 /**
  * Keeps the clock on the database's time. Where that steps back, all that was to fall due at its old time would fall due
@@ -29,7 +28,7 @@ class ClockSteps {
         Instant now = clock.instant();
         if (back || now.isAfter(onceMoreAt)) {
             claims.makeAllDue();
-            onceMoreAt = back ? now.plus(ClaimRepository.LONGEST_CLAIM) : Instant.MAX;
+            onceMoreAt = back ? now.plus(ClaimRepository.MAX_LEASE) : Instant.MAX;
         }
     }
 }

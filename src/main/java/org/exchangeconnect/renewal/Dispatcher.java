@@ -6,84 +6,72 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.exchangeconnect.config.Correlation;
 import org.exchangeconnect.config.DatabaseClock;
 import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.config.RenewalSettings;
-import org.exchangeconnect.connection.Reason;
-import org.exchangeconnect.token.Claim;
-import org.exchangeconnect.token.ClaimRepository;
-import org.exchangeconnect.token.RenewalAttempt;
-import org.exchangeconnect.token.Settlement;
+import org.exchangeconnect.infobip.CircuitBreaker;
 
 /**
- * Has what is due claimed and renewed. It claims a little ahead of its workers, so that they never wait for a claim,
- * and no more than it has places for, so that nothing piles up in memory and a claim is worked on long before its lease
- * ends; what is not claimed waits in the database, in the order of its deadlines.
+ * Claims due tokens and hands them to the pipeline. It claims a little ahead of the workers, so that they never wait for a
+ * claim, and no more than there are places for, so that nothing piles up in memory and a claim is worked on long before
+ * its lease ends; all else waits in the database, in the order of its deadlines. Living tokens go first: expired ones,
+ * which Infobip most likely refuses, get a fifth of the places and of the rate limit.
  */
 @Singleton
 class Dispatcher {
 
     private static final Logger LOG = Logs.of(Dispatcher.class);
-    private static final Set<Reason> TROUBLE = EnumSet.of(Reason.UNREACHABLE, Reason.SERVER_ERROR, Reason.OVERLOADED);
     private static final int BATCH = 200;
-    private static final int WRITERS = 2;
-    private static final Duration BREATH = Duration.ofMillis(50);
+    private static final int SHARE_OF_EXPIRED = 5;
+    private static final Duration NO_PERMIT_PAUSE = Duration.ofMillis(50);
     private static final Duration SLICE = Duration.ofMillis(100);
-    private static final int MANY_IN_A_SLICE = 5;
-    private static final Duration MOST_OF_A_TICK = Duration.ofMillis(800);
+    private static final int CLAIMS_WORTH_A_SLICE = 5;
+    private static final Duration MAX_TICK = Duration.ofMillis(800);
     private static final Duration FRESH = Duration.ofSeconds(2);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
+    private static final Duration STOP_STEP = Duration.ofSeconds(25);
+    private static final Duration STOP_RETRY_PAUSE = Duration.ofMillis(200);
+    private static final Duration CLOSE_TIME = Duration.ofSeconds(5);
 
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     ManagedThreadFactory managedThreads;
 
     private final ClaimRepository claims;
-    private final RenewalAttempt attempt;
-    private final SettlementWriter writer;
+    private final RenewalPipeline pipeline;
     private final CircuitBreaker breaker;
     private final RateLimit limit;
+    private final RateLimit expiredLimit;
     private final ClockSteps steps;
     private final DatabaseClock clock;
-    private final int maxInFlight;
-    private final int allPlaces;
-    private final Semaphore places;
     private final Semaphore turn = new Semaphore(1);
+    private final AtomicInteger expiredInFlight = new AtomicInteger();
     private volatile boolean stopping;
     private volatile boolean claimsFail;
     private volatile Instant activeAt = Instant.MIN;
-    private ExecutorService workers;
 
     @Inject
     Dispatcher(
             ClaimRepository claims,
-            RenewalAttempt attempt,
-            SettlementWriter writer,
+            RenewalPipeline pipeline,
             CircuitBreaker breaker,
             RateLimit limit,
             RenewalSettings settings,
             DatabaseClock clock) {
         this.claims = claims;
-        this.attempt = attempt;
-        this.writer = writer;
+        this.pipeline = pipeline;
         this.breaker = breaker;
         this.limit = limit;
+        this.expiredLimit = new RateLimit((double) settings.maxPerSecond() / SHARE_OF_EXPIRED, System::nanoTime);
         this.steps = new ClockSteps(clock, claims);
         this.clock = clock;
-        this.maxInFlight = settings.maxInFlight();
-        this.allPlaces = maxInFlight + (maxInFlight + 1) / 2;
-        this.places = new Semaphore(allPlaces);
     }
 
     /** Starts the workers and renews at once what fell due while the application was down. */
@@ -92,159 +80,180 @@ class Dispatcher {
     }
 
     void start(ThreadFactory threads) {
-        workers = Executors.newFixedThreadPool(maxInFlight + WRITERS + 1, threads);
-        for (int i = 0; i < WRITERS; i++) {
-            workers.execute(writer::run);
-        }
-        workers.execute(this::renewDue);
+        pipeline.start(threads, this::renewDue);
     }
 
     /**
-     * Renews all that is due; returns when everything is claimed. Where that is being done already, does nothing. Where
-     * much falls due, it looks again every tenth of a second before it returns, for most of a second.
+     * Renews all that is due; returns when everything is claimed. Where another thread does so already, does nothing. Where
+     * much falls due, and while the token endpoint is probed, it looks again every tenth of a second for most of a second.
      */
     void renewDue() {
         activeAt = clock.instant();
-        if (!mayGoOn() || !turn.tryAcquire()) {
+        if (!mayContinue() || !turn.tryAcquire()) {
             return;
         }
         try {
             steps.align();
-            renewInSlices(clock.instant().plus(MOST_OF_A_TICK));
-            tell(null);
+            renewInSlices(System.nanoTime() + MAX_TICK.toNanos());
+            report(null);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failure) {
-            tell(failure);
+            report(failure);
         } finally {
             turn.release();
         }
     }
 
     /**
-     * A second's renewals, asked for all at once, are answered all at once, and each answer then waits for the others
-     * before it is saved. No look begins so late that it would meet the timer's next tick: servers complain of ticks that
-     * overlap, as they do where a backlog takes longer than a second.
+     * Claims in slices: a second's renewals sent at once would be answered at once, and each response would then wait for
+     * the others before it is saved. No slice begins so late that it would meet the timer's next tick: servers complain of
+     * ticks that overlap, as they do where a backlog takes longer than a second.
      */
-    private void renewInSlices(Instant until) throws InterruptedException {
-        int claimed = dispatch(claims::claimDue, Instant.MAX);
-        while (claimed >= MANY_IN_A_SLICE && clock.instant().isBefore(until)) {
+    private void renewInSlices(long until) throws InterruptedException {
+        int claimed = dispatchAll();
+        while ((claimed >= CLAIMS_WORTH_A_SLICE || breaker.isOpen()) && System.nanoTime() < until) {
             TimeUnit.MILLISECONDS.sleep(SLICE.toMillis());
-            claimed = mayGoOn() ? dispatch(claims::claimDue, Instant.MAX) : 0;
+            claimed = mayContinue() ? dispatchAll() : 0;
         }
     }
 
-    private boolean mayGoOn() {
-        return !stopping && !writer.isStuck();
+    private int dispatchAll() throws InterruptedException {
+        int living = dispatch(claims::claimDue, this::mayContinue);
+        return mayContinue() ? living + dispatchExpired() : living;
     }
 
-    /** Tells once that claims fail, and once that they go on; null: they go well. */
-    private void tell(RuntimeException failure) {
+    private boolean mayContinue() {
+        return !stopping && !pipeline.isStuck();
+    }
+
+    /** Logs once that claims fail, and once that they succeed again; null: they do. */
+    private void report(RuntimeException failure) {
         if (failure != null && !claimsFail) {
-            LOG.log(Level.WARNING, "Renewals can't be claimed, trying again each second", failure);
+            LOG.log(Level.WARNING, "Renewals can't be claimed, retrying each second", failure);
         } else if (failure == null && claimsFail) {
             LOG.info("Renewals can be claimed again");
+        }
+        if (failure != null) {
+            claims.delayTakeOvers();
         }
         claimsFail = failure != null;
     }
 
-    /** Gives how many renewals are claimed and not settled. */
+    /** Returns how many renewals the timer claimed that are not handed over for saving. */
     int inFlight() {
-        return allPlaces - places.availablePermits();
+        return pipeline.inFlight();
     }
 
-    /** Gives when the timer last set this going, or a place for a renewal was last found; far in the past: never yet. */
+    /** Returns when the timer last ran, or a place for a renewal was last found; {@link Instant#MIN} before that. */
     Instant activeAt() {
         return activeAt;
     }
 
     /**
-     * Renews what is not fresh, so that every connection outlives a pause of nearly a token's life, and waits until all
-     * of it is saved. It claims for at most half a minute, then waits for as long for the answers, and again for the
-     * database: a minute and a half where neither comes, a second or two where all is well.
+     * Renews what is not fresh, so that every connection outlives a pause of nearly a token's lifetime, waits until all of
+     * it is saved, and ends every thread. Each step is guarded: a step that fails costs none of the others. A second or two
+     * where all is well; at most 25 s for claims, as long for responses and the database, and 10 s to end the threads.
      */
     void stop() {
         stopping = true;
-        Instant until = clock.instant().plus(LONGEST_STOP);
         try {
-            if (turn.tryAcquire(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
-                dispatch(limit -> claims.claimOlderThan(FRESH, limit), until);
+            claimBeforeStop(System.nanoTime() + STOP_STEP.toNanos());
+        } catch (InterruptedException | RuntimeException failure) {
+            LOG.log(Level.WARNING, "Not everything was renewed before the stop", failure);
+        }
+        try {
+            int unsaved = pipeline.awaitSaved(STOP_STEP);
+            if (unsaved > 0) {
+                LOG.severe(() -> "Renewals are lost by the stop: no response, or no database to save it: " + unsaved);
             }
-            places.tryAcquire(allPlaces, LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
-            writer.close();
-            workers.shutdown();
-            workers.awaitTermination(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            LOG.log(Level.WARNING, "The stop did not wait for all renewals", stopped);
+        }
+        try {
+            pipeline.close(CLOSE_TIME);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, "Not everything was renewed before the stop", failure);
         }
     }
 
-    /** Gives how many it claimed. */
-    private int dispatch(IntFunction<List<Claim>> claim, Instant until) throws InterruptedException {
+    /** A database that refuses a statement is asked again while there is time. */
+    private void claimBeforeStop(long until) throws InterruptedException {
+        if (!turn.tryAcquire(STOP_STEP.toMillis(), TimeUnit.MILLISECONDS)) {
+            return;
+        }
+        while (System.nanoTime() < until) {
+            try {
+                dispatch(most -> claims.claimOlderThan(FRESH, most), () -> System.nanoTime() < until);
+                return;
+            } catch (RuntimeException refused) {
+                report(refused);
+                TimeUnit.MILLISECONDS.sleep(STOP_RETRY_PAUSE.toMillis());
+            }
+        }
+    }
+
+    /** Returns how many it claimed. */
+    private int dispatch(IntFunction<List<Claim>> claim, BooleanSupplier mayGoOn) throws InterruptedException {
         int all = 0;
         boolean more = true;
-        while (more && clock.instant().isBefore(until)) {
+        while (more && mayGoOn.getAsBoolean()) {
             int free = acquirePlaces();
             activeAt = clock.instant();
             int within = limit.take(free);
-            int wanted = breaker.allowed(within);
-            places.release(free - wanted);
-            int claimed = wanted == 0 ? 0 : submit(claim, wanted);
+            int wanted = breaker.permits(within);
+            pipeline.places().release(free - wanted);
+            int claimed = wanted == 0 ? 0 : submit(claim, wanted, () -> {});
             limit.giveBack(within - claimed);
             all += claimed;
-            more = within == 0 || wanted > 0 && claimed == wanted;
+            more = within == 0 || wanted > 0 && claimed == wanted && !breaker.isOpen();
             if (within == 0) {
-                TimeUnit.MILLISECONDS.sleep(BREATH.toMillis());
+                TimeUnit.MILLISECONDS.sleep(NO_PERMIT_PAUSE.toMillis());
             }
         }
         return all;
     }
 
-    /** Waits until a batch is worth while: under load each place that gets free would else cost a claim of its own. */
-    private int acquirePlaces() throws InterruptedException {
-        int least = Math.max(1, Math.min(BATCH / 2, allPlaces / 4));
-        places.acquire(least);
-        int more = Math.min(BATCH - least, places.availablePermits());
-        return places.tryAcquire(more) ? least + more : least;
+    /** Returns how many it claimed: at most a fifth of the places, and none while living tokens use up the permits. */
+    private int dispatchExpired() {
+        int free = Math.max(1, pipeline.allPlaces() / SHARE_OF_EXPIRED) - expiredInFlight.get();
+        if (free <= 0 || !pipeline.places().tryAcquire(free)) {
+            return 0;
+        }
+        int share = expiredLimit.take(free);
+        int within = limit.take(share);
+        int wanted = breaker.permits(within);
+        pipeline.places().release(free - wanted);
+        int claimed = wanted == 0 ? 0 : submit(claims::claimExpired, wanted, expiredInFlight::decrementAndGet);
+        expiredInFlight.addAndGet(claimed);
+        limit.giveBack(within - claimed);
+        expiredLimit.giveBack(share - claimed);
+        return claimed;
     }
 
-    private int submit(IntFunction<List<Claim>> claim, int wanted) {
+    /** Waits until a batch is worth while: under load each place that gets free would else cost a claim of its own. */
+    private int acquirePlaces() throws InterruptedException {
+        int allPlaces = pipeline.allPlaces();
+        int least = Math.max(1, Math.min(BATCH / 2, allPlaces / 4));
+        pipeline.places().acquire(least);
+        int more = Math.min(BATCH - least, pipeline.places().availablePermits());
+        return pipeline.places().tryAcquire(more) ? least + more : least;
+    }
+
+    private int submit(IntFunction<List<Claim>> claim, int wanted, Runnable done) {
         int unused = wanted;
         try {
             List<Claim> claimed = claim.apply(wanted);
             for (Claim one : claimed) {
-                workers.execute(() -> Correlation.during(one.renewal(), () -> work(one)));
+                pipeline.submitPlaced(one, done);
                 unused--;
+            }
+            if (claimed.isEmpty()) {
+                breaker.giveBack();
             }
             return claimed.size();
         } finally {
-            places.release(unused);
-        }
-    }
-
-    private void work(Claim claim) {
-        try {
-            Settlement settlement = attempt.of(claim);
-            tellBreaker(settlement);
-            writer.write(settlement);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException failure) {
-            LOG.log(Level.SEVERE, failure, () -> "The renewal of connection " + claim.id() + " broke");
-        } finally {
-            places.release();
-        }
-    }
-
-    /** A lapse says nothing about the endpoint, nor does an answer that makes no sense for one token. */
-    private void tellBreaker(Settlement settlement) {
-        if (settlement instanceof Settlement.Postponed postponed && TROUBLE.contains(postponed.reason())) {
-            breaker.failed(postponed.reason());
-        } else if (settlement instanceof Settlement.Renewed
-                || settlement instanceof Settlement.Ended ended && ended.reason() == Reason.TOKEN_REFUSED) {
-            breaker.worked();
+            pipeline.places().release(unused);
         }
     }
 }

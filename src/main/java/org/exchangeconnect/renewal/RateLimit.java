@@ -13,7 +13,7 @@ import org.exchangeconnect.config.RenewalSettings;
 class RateLimit {
 
     private static final double NANOS = 1e9;
-    private static final double MOST_SECONDS = 0.2;
+    private static final double MAX_SAVED_SECONDS = 0.2;
 
     private final double perSecond;
     private final LongSupplier nanos;
@@ -25,17 +25,17 @@ class RateLimit {
         this(settings.maxPerSecond(), System::nanoTime);
     }
 
-    RateLimit(int perSecond, LongSupplier nanos) {
+    RateLimit(double perSecond, LongSupplier nanos) {
         this.perSecond = perSecond;
         this.nanos = nanos;
-        this.free = most();
+        this.free = capacity();
         this.lastLook = nanos.getAsLong();
     }
 
-    /** Takes up to so many requests; gives how many may be made now. */
+    /** Takes up to so many requests; returns how many may be made now. */
     synchronized int take(int wanted) {
         long now = nanos.getAsLong();
-        free = Math.min(most(), free + (now - lastLook) / NANOS * perSecond);
+        free = Math.min(capacity(), free + (now - lastLook) / NANOS * perSecond);
         lastLook = now;
         int taken = (int) Math.min(wanted, free);
         free -= taken;
@@ -47,7 +47,7 @@ class RateLimit {
         free += unused;
     }
 
-    private double most() {
-        return Math.max(1, perSecond * MOST_SECONDS);
+    private double capacity() {
+        return Math.max(1, perSecond * MAX_SAVED_SECONDS);
     }
 }

@@ -12,8 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.config.Metrics;
-import org.exchangeconnect.token.Backlog;
-import org.exchangeconnect.token.ClaimRepository;
+import org.exchangeconnect.infobip.CircuitBreaker;
 
 /** Meters of this node's renewals and, where they stand in the database, of all nodes'. */
 @Singleton
@@ -22,14 +21,14 @@ public class RenewalMetrics {
     private static final Logger LOG = Logs.of(RenewalMetrics.class);
 
     private final ClaimRepository claims;
-    private volatile Backlog backlog;
+    private volatile QueueDepth depth;
 
     @Inject
     RenewalMetrics(
             MeterRegistry meters,
             ClaimRepository claims,
             Dispatcher dispatcher,
-            SettlementWriter writer,
+            RenewalResultWriter writer,
             CircuitBreaker breaker) {
         this.claims = claims;
         Gauge.builder("exchange.connect.renewal.in.flight", dispatcher, Dispatcher::inFlight)
@@ -38,7 +37,12 @@ public class RenewalMetrics {
         Gauge.builder("exchange.connect.renewal.breaker.open", breaker, it -> it.isOpen() ? 1 : 0)
                 .description("1 while the token endpoint is spared because it is in trouble")
                 .register(meters);
-        queue(meters, "exchange.connect.renewal.due", Backlog::due, "Tokens that are due and not being renewed", null);
+        queue(
+                meters,
+                "exchange.connect.renewal.due",
+                QueueDepth::due,
+                "Tokens that are due and not being renewed",
+                null);
         queue(
                 meters,
                 "exchange.connect.longest.without.token",
@@ -59,17 +63,17 @@ public class RenewalMetrics {
 
     void lookUp(@Observes Metrics.Scrape scrape) {
         try {
-            backlog = claims.backlog();
+            depth = claims.depth();
         } catch (RuntimeException away) {
             LOG.log(Level.FINE, "The queue's length is not known", away);
-            backlog = null;
+            depth = null;
         }
     }
 
     private void queue(
-            MeterRegistry meters, String name, ToDoubleFunction<Backlog> value, String description, String unit) {
+            MeterRegistry meters, String name, ToDoubleFunction<QueueDepth> value, String description, String unit) {
         Gauge.builder(name, () -> {
-                    Backlog known = backlog;
+                    QueueDepth known = depth;
                     return known == null ? Double.NaN : value.applyAsDouble(known);
                 })
                 .description(description)

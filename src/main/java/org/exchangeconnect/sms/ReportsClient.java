@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import org.exchangeconnect.config.HttpSettings;
 import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.infobip.LimitedBody;
 import org.exchangeconnect.oauth.AccessToken;
-import org.exchangeconnect.token.LimitedBody;
 import org.exchangeconnect.token.TokenService;
 
 /**
@@ -93,7 +93,7 @@ class ReportsClient {
                 .header("Authorization", token.authorization())
                 .build();
         try {
-            return http.send(request, head -> new LimitedBody(MOST_BYTES, readTimeout));
+            return http.send(request, LimitedBody.handler(MOST_BYTES, readTimeout));
         } catch (IOException failed) {
             throw new NotToldException(failed.getClass().getName());
         } catch (InterruptedException stopped) {

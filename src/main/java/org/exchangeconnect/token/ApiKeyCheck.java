@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.exchangeconnect.config.HttpSettings;
+import org.exchangeconnect.infobip.LimitedBody;
 import org.exchangeconnect.oauth.AccessToken;
 import org.exchangeconnect.oauth.Secret;
 
@@ -21,6 +21,8 @@ public class ApiKeyCheck {
 
     /** What is read; the figure itself is not looked at. */
     static final String PATH = "/account/1/balance";
+
+    private static final int MAX_BODY_BYTES = 64 * 1024;
 
     private final Duration readTimeout;
     private final HttpClient http;
@@ -49,7 +51,8 @@ public class ApiKeyCheck {
                 .header("Authorization", new AccessToken(ApiKeyRepository.TYPE, key).authorization())
                 .build();
         try {
-            return verdict(http.send(request, BodyHandlers.discarding()).statusCode());
+            return verdict(http.send(request, LimitedBody.handler(MAX_BODY_BYTES, readTimeout))
+                    .statusCode());
         } catch (IOException unreachable) {
             return Verdict.UNKNOWN;
         } catch (InterruptedException stopping) {

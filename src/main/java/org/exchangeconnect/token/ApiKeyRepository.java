@@ -81,6 +81,7 @@ public class ApiKeyRepository {
         byte[] sealed = vault.seal(key, id.toString(), COLUMN);
         Instant now = clock.instant();
         return jdbi.inTransaction(handle -> {
+            connections.lock(id);
             boolean same = isStored(id, key);
             if (same && !checked) {
                 return false;

@@ -13,12 +13,15 @@ import org.exchangeconnect.connection.EventRepository;
 import org.exchangeconnect.connection.Reason;
 import org.exchangeconnect.oauth.TokenLifetime;
 import org.exchangeconnect.oauth.TokenSet;
+import org.exchangeconnect.renewal.RenewalAttempt;
+import org.exchangeconnect.renewal.RenewalPolicy;
 import org.exchangeconnect.vault.Vault;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
-/** Keeps the token of each OAuth connection. Every write raises the fence, so that what was claimed before is void. */
+/** Keeps the token of each OAuth connection. Every write raises the fencing token and the
+ * token's version, so that what was claimed before is void. */
 @Singleton
 class TokenRepository {
 
@@ -48,7 +51,7 @@ class TokenRepository {
     Optional<StoredToken> find(ConnectionId id) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
-                        select c.status, t.token, t.token_type, t.expires_at, t.fence, t.lease_owner, t.failures, t.reason
+                        select c.status, t.token, t.token_type, t.expires_at, t.token_version, t.renewed_at, t.reason
                           from connection_token t join connection c on c.id = t.connection_id
                          where t.connection_id = :id
                         """)
@@ -58,9 +61,8 @@ class TokenRepository {
                         row.getBytes("token"),
                         row.getString("token_type"),
                         InstantColumn.read(row, "expires_at"),
-                        row.getLong("fence"),
-                        row.getString("lease_owner") != null,
-                        row.getInt("failures"),
+                        row.getLong("token_version"),
+                        InstantColumn.read(row, "renewed_at"),
                         Optional.ofNullable(row.getString("reason"))
                                 .map(Reason::valueOf)
                                 .orElse(null)))
@@ -144,23 +146,23 @@ class TokenRepository {
     private static final String INSERT =
             """
             insert into connection_token (connection_id, account_key, user_key, token_type, token, lifetime_ms,
-                   expires_at, due_at, fence, renewals, failures)
-            values (:id, :account, :user, :type, :token, :lifetime, :expires, :due, 1, 0, 0)
+                   expires_at, due_at, fence, token_version, renewals, failures)
+            values (:id, :account, :user, :type, :token, :lifetime, :expires, :due, 1, 1, 0, 0)
             """;
 
     private static final String UPDATE =
             """
             update connection_token set account_key = :account, user_key = :user, token_type = :type, token = :token,
                    lifetime_ms = :lifetime, expires_at = :expires, due_at = :due, fence = fence + 1,
-                   lease_owner = null, attempted_at = null, doubt = null, failures = 0, failing_since = null,
-                   reason = null
+                   token_version = token_version + 1, lease_owner = null, doubt = null, failures = 0,
+                   failing_since = null, reason = null
              where connection_id = :id
             """;
 
     private static final String ERASE =
             """
             update connection_token set token = null, token_type = null, expires_at = null, due_at = null,
-                   fence = fence + 1, lease_owner = null, attempted_at = null, doubt = null, reason = null
+                   fence = fence + 1, token_version = token_version + 1, lease_owner = null, doubt = null, reason = null
              where connection_id = :id
             """;
 }

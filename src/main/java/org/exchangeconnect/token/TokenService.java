@@ -3,17 +3,22 @@ package org.exchangeconnect.token;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.Reason;
+import org.exchangeconnect.infobip.TokenClient;
+import org.exchangeconnect.infobip.TokenRequestException;
 import org.exchangeconnect.oauth.AccessToken;
 import org.exchangeconnect.oauth.AuthorizationCode;
 import org.exchangeconnect.oauth.Pkce;
 import org.exchangeconnect.oauth.TokenLifetime;
 import org.exchangeconnect.oauth.TokenSet;
+import org.exchangeconnect.renewal.OnDemandRenewal;
+import org.exchangeconnect.renewal.RenewalAttempt;
 import org.exchangeconnect.vault.KeyCheck;
 import org.exchangeconnect.vault.Vault;
 import org.exchangeconnect.vault.VaultException;
@@ -38,21 +43,25 @@ import org.exchangeconnect.vault.VaultException;
 @Singleton
 public class TokenService {
 
+    /** After a renewal a 401 causes no other one for this share of the lifetime. */
+    private static final int COOL_DOWN_SHARE = 6;
+
     private final TokenClient client;
     private final TokenRepository tokens;
     private final ApiKeyRepository keys;
-    private final RenewalOnDemand renewal;
+    private final OnDemandRenewal renewal;
     private final Vault vault;
     private final KeyCheck check;
     private final Clock clock;
     private final OAuthSettings oauth;
+    private final Duration renewalCoolDown;
 
     @Inject
     TokenService(
             TokenClient client,
             TokenRepository tokens,
             ApiKeyRepository keys,
-            RenewalOnDemand renewal,
+            OnDemandRenewal renewal,
             Vault vault,
             KeyCheck check,
             Clock clock,
@@ -65,6 +74,7 @@ public class TokenService {
         this.check = check;
         this.clock = clock;
         this.oauth = oauth;
+        this.renewalCoolDown = oauth.tokenLifetime().dividedBy(COOL_DOWN_SHARE);
     }
 
     /**
@@ -83,15 +93,11 @@ public class TokenService {
         try {
             Instant start = clock.instant();
             TokenSet answer = client.exchange(code, pkce);
-            return tokens.connect(
-                    answer, new TokenLifetime(start, answer.lifetime().orElse(oauth.tokenLifetime())));
+            return tokens.connect(answer, TokenLifetime.of(start, answer.lifetime(), oauth.tokenLifetime()));
         } catch (TokenRequestException failure) {
-            switch (failure.reason()) {
-                case TOKEN_REFUSED, CLIENT_REFUSED:
-                    throw new TokenRefusedException(failure.reason(), failure);
-                default:
-                    throw new TokenUnavailableException(failure.reason(), failure);
-            }
+            throw failure.refusedCode()
+                    ? new TokenRefusedException(failure.reason(), failure)
+                    : new TokenUnavailableException(failure.reason(), failure);
         }
     }
 
@@ -111,16 +117,13 @@ public class TokenService {
 
     private AccessToken currentToken(ConnectionId id) {
         StoredToken stored = stored(id);
-        if (!clock.instant().isBefore(stored.expiresAt())) {
-            renewal.renew(id, stored.fence());
-            stored = stored(id);
-        }
-        return open(id, stored);
+        return open(id, stored.isLiving(clock.instant()) ? stored : renewed(id, stored));
     }
 
     /**
-     * Gives another token after Infobip refused this one with 401: the newer one that is there already, or one from a
-     * renewal that all callers at that moment share, or the API key to fall back on.
+     * Returns another token after Infobip refused this one with 401: the newer one that is there already, or one from a
+     * renewal that all callers at that moment share, or the API key to fall back on. A token that a renewal brought seconds
+     * ago (a sixth of a lifetime, ten seconds of a minute) is not the cause of a 401 and is not renewed again.
      *
      * @param rejected what {@link #current} gave for the call
      * @return empty when there is none: an API key is not renewed, and its refusal is final. The call may be made once more
@@ -140,8 +143,19 @@ public class TokenService {
         if (!open(id, stored).equals(rejected)) {
             return open(id, stored);
         }
-        renewal.renew(id, stored.fence());
-        return open(id, stored(id));
+        boolean renewedJustNow = stored.renewedAt() != null
+                && clock.instant().isBefore(stored.renewedAt().plus(renewalCoolDown));
+        return renewedJustNow ? rejected : open(id, renewed(id, stored));
+    }
+
+    /** Has a stored token replaced. */
+    private StoredToken renewed(ConnectionId id, StoredToken stored) {
+        Optional<Reason> failure = renewal.renew(id, stored.version(), stored.isLiving(clock.instant()));
+        StoredToken now = stored(id);
+        if (failure.isPresent() && now.version() == stored.version()) {
+            throw new TokenUnavailableException(failure.get(), null);
+        }
+        return now;
     }
 
     /**
@@ -152,7 +166,7 @@ public class TokenService {
      * @throws UnknownConnectionException when there is no such OAuth connection
      */
     public void renewNow(ConnectionId id) {
-        renewal.renew(id, stored(id).fence());
+        renewed(id, stored(id));
     }
 
     /**
@@ -186,7 +200,7 @@ public class TokenService {
 
     private StoredToken stored(ConnectionId id) {
         StoredToken stored = tokens.find(id).orElseThrow(() -> new UnknownConnectionException(id));
-        if (!stored.isThere()) {
+        if (!stored.isPresent()) {
             throw new ReconnectRequiredException(id, stored.reason());
         }
         return stored;

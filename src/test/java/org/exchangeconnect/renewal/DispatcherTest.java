@@ -29,13 +29,13 @@ class DispatcherTest {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final TokenDoor door = new TokenDoor(Duration.ofSeconds(8), Duration.ofSeconds(3));
+    private final RenewalSettings settings = new RenewalSettings(0.6, 8, RenewalSettings.NO_LIMIT);
     private final Dispatcher dispatcher = new Dispatcher(
             door.claims,
-            door.attempt,
-            new SettlementWriter(door.settlements),
-            new CircuitBreaker(door.clock),
-            new RateLimit(RenewalSettings.NO_LIMIT, System::nanoTime),
-            new RenewalSettings(0.6, 8, RenewalSettings.NO_LIMIT),
+            door.renewal.pipeline(settings, new RenewalResultWriter(door.results)),
+            door.renewal.breaker,
+            new RateLimit(settings),
+            settings,
             door.clock);
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private boolean stopped;

@@ -1,6 +1,7 @@
 package org.exchangeconnect.renewal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -11,10 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.exchangeconnect.config.Metrics;
 import org.exchangeconnect.config.RenewalSettings;
 import org.exchangeconnect.connection.ConnectionId;
-import org.exchangeconnect.connection.Reason;
-import org.exchangeconnect.token.Claim;
-import org.exchangeconnect.token.Settlement;
+import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.token.TokenDoor;
+import org.exchangeconnect.token.TokenUnavailableException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,17 +22,17 @@ class RenewalMetricsTest {
 
     private final TokenDoor door = new TokenDoor(Duration.ofMinutes(1));
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final CircuitBreaker breaker = new CircuitBreaker(door.clock);
-    private final SettlementWriter writer = new SettlementWriter(door.settlements);
+    private final RenewalResultWriter writer = new RenewalResultWriter(door.results);
+    private final RenewalSettings settings = new RenewalSettings(0.6, 8, RenewalSettings.NO_LIMIT);
     private final Dispatcher dispatcher = new Dispatcher(
             door.claims,
-            door.attempt,
-            writer,
-            breaker,
-            new RateLimit(RenewalSettings.NO_LIMIT, System::nanoTime),
-            new RenewalSettings(0.6, 8, RenewalSettings.NO_LIMIT),
+            door.renewal.pipeline(settings, writer),
+            door.renewal.breaker,
+            new RateLimit(settings),
+            settings,
             door.clock);
-    private final RenewalMetrics metrics = new RenewalMetrics(meters, door.claims, dispatcher, writer, breaker);
+    private final RenewalMetrics metrics =
+            new RenewalMetrics(meters, door.claims, dispatcher, writer, door.renewal.breaker);
 
     @AfterEach
     void close() {
@@ -71,8 +71,9 @@ class RenewalMetricsTest {
     @Test
     void aSparedTokenEndpointShows() {
         assertThat(gauge("exchange.connect.renewal.breaker.open")).isZero();
+        door.sandbox.faults().on(PathKind.TOKEN).status(500);
         for (int i = 0; i < 8; i++) {
-            breaker.failed(Reason.UNREACHABLE);
+            assertThatExceptionOfType(TokenUnavailableException.class).isThrownBy(door::connect);
         }
 
         assertThat(gauge("exchange.connect.renewal.breaker.open")).isEqualTo(1);
@@ -83,7 +84,7 @@ class RenewalMetricsTest {
     void theTimeUntilATokenIsSavedIsMeasured() throws InterruptedException {
         door.makeDue(door.connect());
         List<Claim> claims = door.claims.claimDue(1);
-        writer.write(new Settlement.Released(claims.get(0)));
+        writer.write(new RenewalResult.Released(claims.get(0)), () -> {});
         writer.close();
         ExecutorService thread = Executors.newSingleThreadExecutor();
         thread.execute(writer::run);

@@ -17,19 +17,18 @@ import org.exchangeconnect.token.TokenDoor;
 final class RenewingNode implements AutoCloseable {
 
     final TokenDoor door;
-    private final SettlementWriter writer;
+    private final RenewalResultWriter writer;
     private final Dispatcher dispatcher;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
     RenewingNode(TokenDoor door) {
         this.door = door;
         RenewalSettings settings = new RenewalSettings(0.6, 32, RenewalSettings.NO_LIMIT);
-        writer = new SettlementWriter(door.settlements);
+        writer = new RenewalResultWriter(door.results);
         dispatcher = new Dispatcher(
                 door.claims,
-                door.attempt,
-                writer,
-                new CircuitBreaker(door.clock),
+                door.renewal.pipeline(settings, writer),
+                door.renewal.breaker,
                 new RateLimit(settings),
                 settings,
                 door.clock);

@@ -16,13 +16,13 @@ class TimerHealthTest {
 
     private final TokenDoor door = new TokenDoor(Duration.ofMinutes(1), Duration.ofSeconds(1));
     private final MovableClock clock = new MovableClock();
+    private final RenewalSettings settings = new RenewalSettings(0.6, 8, RenewalSettings.NO_LIMIT);
     private final Dispatcher dispatcher = new Dispatcher(
             door.claims,
-            door.attempt,
-            new SettlementWriter(door.settlements),
-            new CircuitBreaker(clock),
-            new RateLimit(RenewalSettings.NO_LIMIT, System::nanoTime),
-            new RenewalSettings(0.6, 8, RenewalSettings.NO_LIMIT),
+            door.renewal.pipeline(settings, new RenewalResultWriter(door.results)),
+            door.renewal.breaker,
+            new RateLimit(settings),
+            settings,
             DatabaseFixture.clock(clock));
     private final HealthCheck readiness = new TimerHealth(dispatcher, clock);
     private final HealthCheck started = new TimerStarted(dispatcher);

@@ -1,6 +1,5 @@
 package org.exchangeconnect.token;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -18,6 +17,10 @@ import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.connection.EventRepository;
 import org.exchangeconnect.oauth.AuthorizationCode;
 import org.exchangeconnect.oauth.Secret;
+import org.exchangeconnect.renewal.ClaimRepository;
+import org.exchangeconnect.renewal.RenewalAttempt;
+import org.exchangeconnect.renewal.RenewalFixture;
+import org.exchangeconnect.renewal.RenewalResultRepository;
 import org.exchangeconnect.sandbox.RegisteredApp;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxOptions;
@@ -36,7 +39,8 @@ public final class TokenDoor implements AutoCloseable {
     public final ConnectionRepository connections;
     public final EventRepository events;
     public final ClaimRepository claims;
-    public final SettlementRepository settlements;
+    public final RenewalFixture renewal;
+    public final RenewalResultRepository results;
     public final RenewalAttempt attempt;
     public final ApiKeyRepository keys;
     public final TokenService service;
@@ -68,18 +72,15 @@ public final class TokenDoor implements AutoCloseable {
         KeyCheck check = VaultFixture.check(vault, jdbi, clock);
         HttpSettings http = new HttpSettings(Duration.ofSeconds(1), readTimeout);
         OAuthSettings oauth = oauth(sandbox, tokenLifetime);
-        RenewalPolicy policy = new RenewalPolicy(0.6, () -> 1);
-        TokenMetrics metrics = new TokenMetrics(new SimpleMeterRegistry(), clock);
-        TokenClient client = new TokenClient(oauth, http, metrics, clock);
+        renewal = new RenewalFixture(jdbi, vault, check, clock, oauth, http);
         connections = new ConnectionRepository(jdbi, clock);
         events = new EventRepository(jdbi, clock);
-        claims = new ClaimRepository(jdbi, policy, check, clock);
-        settlements = new SettlementRepository(jdbi, connections, events, metrics, clock);
-        attempt = new RenewalAttempt(client, policy, vault, clock, oauth);
-        TokenRepository tokens = new TokenRepository(jdbi, connections, events, vault, policy, clock);
+        claims = renewal.claims;
+        results = renewal.results;
+        attempt = renewal.attempt;
+        TokenRepository tokens = new TokenRepository(jdbi, connections, events, vault, renewal.policy, clock);
         keys = new ApiKeyRepository(jdbi, connections, events, vault, check, clock);
-        RenewalOnDemand onDemand = new RenewalOnDemand(claims, attempt, settlements, tokens, http, clock);
-        service = new TokenService(client, tokens, keys, onDemand, vault, check, clock, oauth);
+        service = new TokenService(renewal.client, tokens, keys, renewal.onDemand, vault, check, clock, oauth);
     }
 
     private static OAuthSettings oauth(Sandbox sandbox, Duration tokenLifetime) {
@@ -127,12 +128,22 @@ public final class TokenDoor implements AutoCloseable {
         });
     }
 
+    /** Has a connection's last renewal be so long ago: a 401 may cause another one. */
+    public void renewedBefore(ConnectionId id, Duration age) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update connection_token set renewed_at = :then where connection_id = :id")
+                .bind("then", clock.instant().minus(age))
+                .bind("id", id.value())
+                .execute());
+    }
+
     public Connection find(ConnectionId id) {
         return connections.find(id).orElseThrow();
     }
 
     @Override
     public void close() {
+        renewal.close();
         sandbox.close();
     }
 }

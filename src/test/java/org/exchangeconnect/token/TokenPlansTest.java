@@ -17,6 +17,12 @@ import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.oauth.TokenLifetime;
 import org.exchangeconnect.oauth.TokenSet;
+import org.exchangeconnect.renewal.Claim;
+import org.exchangeconnect.renewal.ClaimRepository;
+import org.exchangeconnect.renewal.RenewalCounters;
+import org.exchangeconnect.renewal.RenewalPolicy;
+import org.exchangeconnect.renewal.RenewalResult;
+import org.exchangeconnect.renewal.RenewalResultRepository;
 import org.exchangeconnect.testing.Crowd;
 import org.exchangeconnect.testing.MovableClock;
 import org.exchangeconnect.testing.QueryPlans;
@@ -39,9 +45,9 @@ class TokenPlansTest {
     private final EventRepository events = new EventRepository(jdbi, clock);
     private final TokenRepository tokens = new TokenRepository(jdbi, connections, events, vault, policy, clock);
     private final ClaimRepository claims = new ClaimRepository(jdbi, policy, VaultFixture.unchecked(), clock);
-    private final TokenMetrics metrics = new TokenMetrics(new SimpleMeterRegistry(), clock);
-    private final SettlementRepository settlements =
-            new SettlementRepository(jdbi, connections, events, metrics, clock);
+    private final RenewalCounters metrics = new RenewalCounters(new SimpleMeterRegistry(), clock);
+    private final RenewalResultRepository results =
+            new RenewalResultRepository(jdbi, connections, events, metrics, clock);
     private final QueryPlans plans = QueryPlans.of(jdbi);
 
     @Test
@@ -53,7 +59,7 @@ class TokenPlansTest {
 
     @Test
     void theBacklogLooksAtWhatIsDueOrClaimedAlone() {
-        assertThat(claims.backlog().due()).isPositive();
+        assertThat(claims.depth().due()).isPositive();
 
         assertNothingGrows();
     }
@@ -63,17 +69,17 @@ class TokenPlansTest {
         List<Claim> claimed = claims.claimDue(4);
         Instant now = clock.instant();
 
-        assertThat(settlements.settle(List.of(
-                        new Settlement.Renewed(
+        assertThat(results.save(List.of(
+                        new RenewalResult.Renewed(
                                 claimed.get(0),
                                 new byte[] {1},
                                 "IBSSO",
                                 now,
                                 Duration.ofMinutes(1),
                                 now.plusSeconds(36)),
-                        new Settlement.Postponed(claimed.get(1), Reason.SERVER_ERROR, now.plusSeconds(9), false),
-                        new Settlement.Released(claimed.get(2)),
-                        new Settlement.Ended(claimed.get(3), Reason.LAPSED))))
+                        new RenewalResult.Postponed(claimed.get(1), Reason.SERVER_ERROR, now.plusSeconds(9), false),
+                        new RenewalResult.Released(claimed.get(2)),
+                        new RenewalResult.Ended(claimed.get(3), Reason.LAPSED, true))))
                 .hasSize(4);
 
         assertNothingGrows();
@@ -82,7 +88,7 @@ class TokenPlansTest {
     @Test
     void servingClaimingAndEndingOneTokenTouchesOne() {
         StoredToken stored = tokens.find(SOMEBODY).orElseThrow();
-        assertThat(claims.claim(SOMEBODY, stored.fence())).isPresent();
+        assertThat(claims.claim(SOMEBODY, stored.version())).isPresent();
         assertThat(tokens.disconnect(SOMEBODY, "admin")).isTrue();
 
         assertNothingGrows();

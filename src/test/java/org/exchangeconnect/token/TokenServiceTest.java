@@ -23,6 +23,8 @@ import org.exchangeconnect.connection.Reason;
 import org.exchangeconnect.oauth.AccessToken;
 import org.exchangeconnect.oauth.AuthorizationCode;
 import org.exchangeconnect.oauth.Secret;
+import org.exchangeconnect.renewal.Claim;
+import org.exchangeconnect.renewal.RenewalResult;
 import org.exchangeconnect.sandbox.Outcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.RecordedRequest;
@@ -137,9 +139,9 @@ class TokenServiceTest {
         Future<AccessToken> waiting =
                 pool.submit(() -> service.replacementFor(id, old).orElseThrow());
 
-        Settlement settlement = door.attempt.of(claim);
+        RenewalResult settlement = door.attempt.of(claim);
         assertThat(waiting).isNotDone();
-        door.settlements.settle(List.of(settlement));
+        door.results.save(List.of(settlement));
 
         assertThat(waiting.get()).isNotEqualTo(old);
         pool.shutdown();
@@ -325,12 +327,12 @@ class TokenServiceTest {
         });
         int before = door.sandbox.recorder().requests(PathKind.TOKEN).size();
 
-        door.claims.claimDue(10).forEach(claim -> door.settlements.settle(List.of(door.attempt.of(claim))));
+        door.claims.claimExpired(10).forEach(claim -> door.results.save(List.of(door.attempt.of(claim))));
 
         assertThat(door.sandbox.recorder().requests(PathKind.TOKEN)).hasSize(before + 1);
         assertThat(door.find(id).status()).isEqualTo(ConnectionStatus.RECONNECT_REQUIRED);
         assertThat(door.find(id).reason()).contains(Reason.LAPSED);
-        assertThat(door.claims.claimDue(10)).isEmpty();
+        assertThat(door.claims.claimExpired(10)).isEmpty();
         assertThat(service.current(id).authorization()).isEqualTo("App fallback-key");
     }
 }

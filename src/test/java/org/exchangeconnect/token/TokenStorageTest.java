@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionEvent;
 import org.exchangeconnect.connection.ConnectionEvent.Type;
@@ -29,6 +30,14 @@ import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.oauth.TokenLifetime;
 import org.exchangeconnect.oauth.TokenSet;
+import org.exchangeconnect.renewal.Claim;
+import org.exchangeconnect.renewal.ClaimRepository;
+import org.exchangeconnect.renewal.QueueDepth;
+import org.exchangeconnect.renewal.RenewalAttempt;
+import org.exchangeconnect.renewal.RenewalCounters;
+import org.exchangeconnect.renewal.RenewalPolicy;
+import org.exchangeconnect.renewal.RenewalResult;
+import org.exchangeconnect.renewal.RenewalResultRepository;
 import org.exchangeconnect.testing.EveryStorage;
 import org.exchangeconnect.testing.MovableClock;
 import org.exchangeconnect.testing.Storage;
@@ -52,7 +61,7 @@ class TokenStorageTest {
     private final EventRepository events;
     private final TokenRepository tokens;
     private final ClaimRepository claims;
-    private final SettlementRepository settlements;
+    private final RenewalResultRepository results;
 
     TokenStorageTest(Storage storage) {
         jdbi = storage.migrated();
@@ -60,7 +69,7 @@ class TokenStorageTest {
         events = new EventRepository(jdbi, clock);
         tokens = new TokenRepository(jdbi, connections, events, vault, policy, clock);
         claims = new ClaimRepository(jdbi, policy, VaultFixture.check(vault, jdbi, clock), clock);
-        settlements = new SettlementRepository(jdbi, connections, events, new TokenMetrics(meters, clock), clock);
+        results = new RenewalResultRepository(jdbi, connections, events, new RenewalCounters(meters, clock), clock);
     }
 
     @Test
@@ -81,7 +90,7 @@ class TokenStorageTest {
                     return connect("" + i);
                 })
                 .toList();
-        clock.advance(LIFE);
+        clock.advance(LIFE.minusSeconds(10));
 
         assertThat(claims.claimDue(2)).extracting(Claim::id).isEqualTo(order.subList(0, 2));
         assertThat(claims.claimDue(10)).extracting(Claim::id).isEqualTo(order.subList(2, 5));
@@ -91,7 +100,7 @@ class TokenStorageTest {
     @Test
     void claimersAtTheSameMomentNeverGetTheSame() throws Exception {
         IntStream.range(0, 200).forEach(i -> connect("" + i));
-        clock.advance(LIFE);
+        clock.advance(LIFE.minusSeconds(10));
         Callable<List<Claim>> claimer = () -> {
             List<Claim> mine = new ArrayList<>();
             List<Claim> some;
@@ -116,7 +125,7 @@ class TokenStorageTest {
         ConnectionId id = connect("1");
         Claim claim = claimAfter(Duration.ofSeconds(40));
 
-        settlements.settle(List.of(renewed(claim, "second")));
+        results.save(List.of(renewed(claim, "second")));
 
         Connection connection = connections.find(id).orElseThrow();
         assertThat(stored(id)).isEqualTo("second");
@@ -131,11 +140,11 @@ class TokenStorageTest {
         ConnectionId id = connect("1");
         Claim slow = claimAfter(Duration.ofSeconds(36));
         Claim other = claimAfter(Duration.ofSeconds(11));
-        assertThat(other.fence()).isGreaterThan(slow.fence());
+        assertThat(other.fencingToken()).isGreaterThan(slow.fencingToken());
 
-        assertThat(settlements.settle(List.of(renewed(other, "newer")))).hasSize(1);
-        assertThat(settlements.settle(List.of(renewed(slow, "older")))).isEmpty();
-        assertThat(settlements.settle(List.of(new Settlement.Ended(slow, Reason.TOKEN_REFUSED))))
+        assertThat(results.save(List.of(renewed(other, "newer")))).hasSize(1);
+        assertThat(results.save(List.of(renewed(slow, "older")))).isEmpty();
+        assertThat(results.save(List.of(new RenewalResult.Ended(slow, Reason.TOKEN_REFUSED, true))))
                 .isEmpty();
 
         assertThat(stored(id)).isEqualTo("newer");
@@ -149,7 +158,7 @@ class TokenStorageTest {
 
         connect("1");
 
-        assertThat(settlements.settle(List.of(renewed(claim, "stale")))).isEmpty();
+        assertThat(results.save(List.of(renewed(claim, "stale")))).isEmpty();
         assertThat(stored(id)).isEqualTo("token of 1");
     }
 
@@ -165,15 +174,15 @@ class TokenStorageTest {
         pool.shutdown();
 
         assertThat(ids).hasSize(4).containsOnly(ids.get(0));
-        assertThat(tokens.find(ids.get(0)).orElseThrow().fence()).isEqualTo(4);
+        assertThat(tokens.find(ids.get(0)).orElseThrow().version()).isEqualTo(4);
     }
 
     @Test
     void aLeaseThatRanOutLeavesADoubtAndARefusalThenTellsTheTruth() {
         ConnectionId id = connect("1");
-        assertThat(claimAfter(Duration.ofSeconds(36)).doubt()).isNull();
+        assertThat(claimAfter(Duration.ofSeconds(36)).uncertainReason()).isNull();
 
-        assertThat(claimAfter(Duration.ofSeconds(11)).doubt()).isEqualTo(Reason.INTERRUPTED);
+        assertThat(claimAfter(Duration.ofSeconds(11)).uncertainReason()).isEqualTo(Reason.INTERRUPTED);
         assertThat(connections.find(id).orElseThrow().isActive()).isTrue();
     }
 
@@ -181,10 +190,10 @@ class TokenStorageTest {
     void aClaimThatWasGivenBackUnsentIsDueAtOnceAndLeavesNoDoubt() {
         connect("1");
         Claim claim = claimAfter(Duration.ofSeconds(36));
-        settlements.settle(List.of(new Settlement.Released(claim)));
+        results.save(List.of(new RenewalResult.Released(claim)));
 
         Claim next = claims.claimDue(1).get(0);
-        assertThat(next.doubt()).isNull();
+        assertThat(next.uncertainReason()).isNull();
         assertThat(next.failures()).isZero();
     }
 
@@ -192,12 +201,12 @@ class TokenStorageTest {
     void aLostAnswerLeavesADoubtUntilARenewalGoesThrough() {
         connect("1");
         Claim first = claimAfter(Duration.ofSeconds(36));
-        settlements.settle(List.of(postponed(first, true)));
+        results.save(List.of(postponed(first, true)));
         Claim second = claimAfter(Duration.ofSeconds(1));
-        assertThat(second.doubt()).isEqualTo(Reason.ANSWER_LOST);
+        assertThat(second.uncertainReason()).isEqualTo(Reason.ANSWER_LOST);
 
-        settlements.settle(List.of(renewed(second, "found")));
-        assertThat(claimAfter(Duration.ofSeconds(37)).doubt()).isNull();
+        results.save(List.of(renewed(second, "found")));
+        assertThat(claimAfter(Duration.ofSeconds(37)).uncertainReason()).isNull();
     }
 
     @Test
@@ -205,9 +214,9 @@ class TokenStorageTest {
         connect("1");
         claimAfter(Duration.ofSeconds(36));
         Claim second = claimAfter(Duration.ofSeconds(11));
-        settlements.settle(List.of(postponed(second, true)));
+        results.save(List.of(postponed(second, true)));
 
-        assertThat(claimAfter(Duration.ofSeconds(1)).doubt()).isEqualTo(Reason.INTERRUPTED);
+        assertThat(claimAfter(Duration.ofSeconds(1)).uncertainReason()).isEqualTo(Reason.INTERRUPTED);
     }
 
     @Test
@@ -215,9 +224,9 @@ class TokenStorageTest {
         connect("1");
         claimAfter(Duration.ofSeconds(36));
         Claim second = claimAfter(Duration.ofSeconds(11));
-        settlements.settle(List.of(new Settlement.Released(second)));
+        results.save(List.of(new RenewalResult.Released(second)));
 
-        assertThat(claims.claimDue(1).get(0).doubt()).isEqualTo(Reason.INTERRUPTED);
+        assertThat(claims.claimDue(1).get(0).uncertainReason()).isEqualTo(Reason.INTERRUPTED);
     }
 
     @Test
@@ -228,7 +237,7 @@ class TokenStorageTest {
 
             assertThat(claim.renewBy())
                     .isEqualTo(clock.instant().plus(policy.lease(clock.instant(), claim.expiresAt())));
-            settlements.settle(List.of(new Settlement.Ended(claim, Reason.LAPSED)));
+            results.save(List.of(new RenewalResult.Ended(claim, Reason.LAPSED, true)));
         }
     }
 
@@ -240,13 +249,13 @@ class TokenStorageTest {
         List<Claim> all = claims.claimDue(10);
         assertThat(tokens.disconnect(all.get(1).id(), "admin")).isTrue();
 
-        List<Settlement> saved = settlements.settle(all.stream()
+        List<RenewalResult> saved = results.save(all.stream()
                 .map(claim -> renewed(claim, "new one of " + claim.userKey()))
                 .toList());
 
         assertThat(saved)
                 .extracting(settlement -> settlement.claim().id())
-                .containsExactly(all.get(0).id(), all.get(2).id());
+                .containsExactlyInAnyOrder(all.get(0).id(), all.get(2).id());
         assertThat(stored(all.get(0).id())).isEqualTo("new one of " + all.get(0).userKey());
         assertThat(stored(all.get(2).id())).isEqualTo("new one of " + all.get(2).userKey());
         assertThat(connections.find(all.get(2).id()).orElseThrow().renewals().lifeLeft())
@@ -258,9 +267,9 @@ class TokenStorageTest {
         ConnectionId id = connect("1");
         Claim claim = claimAfter(Duration.ofSeconds(36));
         Instant since = clock.instant();
-        settlements.settle(List.of(postponed(claim, false)));
+        results.save(List.of(postponed(claim, false)));
         claim = claimAfter(Duration.ofSeconds(1));
-        settlements.settle(List.of(postponed(claim, false)));
+        results.save(List.of(postponed(claim, false)));
 
         Connection connection = connections.find(id).orElseThrow();
         assertThat(connection.isInTrouble()).isTrue();
@@ -268,7 +277,7 @@ class TokenStorageTest {
         assertThat(connection.renewals().failingSince()).isEqualTo(since);
         assertThat(connection.reason()).contains(Reason.UNREACHABLE);
 
-        settlements.settle(List.of(renewed(claimAfter(Duration.ofSeconds(1)), "better")));
+        results.save(List.of(renewed(claimAfter(Duration.ofSeconds(1)), "better")));
         assertThat(connections.find(id).orElseThrow().isInTrouble()).isFalse();
         assertThat(events.page(id, Long.MAX_VALUE, 10))
                 .extracting(ConnectionEvent::type)
@@ -279,7 +288,7 @@ class TokenStorageTest {
     void anEndedConnectionHasNoTokenAndIsNeverClaimedAgain() {
         ConnectionId id = connect("1");
         Claim claim = claimAfter(Duration.ofSeconds(36));
-        settlements.settle(List.of(new Settlement.Ended(claim, Reason.TOKEN_REFUSED)));
+        results.save(List.of(new RenewalResult.Ended(claim, Reason.TOKEN_REFUSED, true)));
 
         Connection connection = connections.find(id).orElseThrow();
         assertThat(connection.status()).isEqualTo(ConnectionStatus.RECONNECT_REQUIRED);
@@ -299,7 +308,7 @@ class TokenStorageTest {
 
         assertThat(tokens.disconnect(id, "admin")).isTrue();
 
-        assertThat(settlements.settle(List.of(renewed(claim, "ghost")))).isEmpty();
+        assertThat(results.save(List.of(renewed(claim, "ghost")))).isEmpty();
         assertThat(tokens.find(id).orElseThrow().sealed()).isNull();
         assertThat(connections.find(id).orElseThrow().status()).isEqualTo(ConnectionStatus.DISCONNECTED);
         assertThat(tokens.disconnect(new ConnectionId(UUID.randomUUID()), "admin"))
@@ -309,58 +318,58 @@ class TokenStorageTest {
     @Test
     void beforeAStopEverythingThatIsNotFreshIsClaimedOnceDueOrNot() {
         ConnectionId failing = connect("failing");
-        settlements.settle(List.of(postponed(claims.claim(failing, 1).orElseThrow(), false)));
+        results.save(List.of(postponed(claims.claim(failing, 1).orElseThrow(), false)));
         ConnectionId id = connect("1");
         clock.advance(Duration.ofMillis(100));
 
         List<Claim> first = claims.claimOlderThan(Duration.ofSeconds(2), 10);
         assertThat(first).extracting(Claim::id).containsExactly(id);
-        settlements.settle(List.of(renewed(first.get(0), "fresh")));
+        results.save(List.of(renewed(first.get(0), "fresh")));
         assertThat(claims.claimOlderThan(Duration.ofSeconds(2), 10)).isEmpty();
     }
 
     @Test
     void oneTokenIsClaimedOnlyWhileItIsStillTheSame() {
         ConnectionId id = connect("1");
-        long fence = tokens.find(id).orElseThrow().fence();
+        long version = tokens.find(id).orElseThrow().version();
 
-        assertThat(claims.claim(id, fence + 1)).isEmpty();
-        assertThat(claims.claim(id, fence)).isPresent();
-        assertThat(claims.claim(id, fence)).isEmpty();
-        assertThat(claims.claim(id, fence + 1)).isEmpty();
+        assertThat(claims.claim(id, version + 1)).isEmpty();
+        assertThat(claims.claim(id, version)).isPresent();
+        assertThat(claims.claim(id, version)).isEmpty();
+        assertThat(claims.claim(id, version + 1)).isEmpty();
     }
 
     @Test
     void theBacklogIsWhatIsDueAndNotClaimed() {
-        assertThat(claims.backlog()).isEqualTo(new Backlog(0, Duration.ZERO));
+        assertThat(claims.depth()).isEqualTo(new QueueDepth(0, Duration.ZERO));
         connect("1");
         clock.advance(Duration.ofSeconds(1));
         connect("2");
         clock.advance(Duration.ofSeconds(38));
-        assertThat(claims.backlog()).isEqualTo(new Backlog(2, Duration.ZERO));
+        assertThat(claims.depth()).isEqualTo(new QueueDepth(2, Duration.ZERO));
 
         claims.claimDue(1);
-        assertThat(claims.backlog()).isEqualTo(new Backlog(1, Duration.ZERO));
+        assertThat(claims.depth()).isEqualTo(new QueueDepth(1, Duration.ZERO));
     }
 
     @Test
     void theBacklogTellsHowLongTheFirstHasBeenWithoutATokenClaimedOrNot() {
         connect("1");
         clock.advance(LIFE.plusSeconds(7));
-        assertThat(claims.backlog()).isEqualTo(new Backlog(1, Duration.ofSeconds(7)));
+        assertThat(claims.depth()).isEqualTo(new QueueDepth(1, Duration.ofSeconds(7)));
 
-        claims.claimDue(1);
-        assertThat(claims.backlog()).isEqualTo(new Backlog(0, Duration.ofSeconds(7)));
+        claims.claimExpired(1);
+        assertThat(claims.depth()).isEqualTo(new QueueDepth(0, Duration.ofSeconds(7)));
     }
 
     @Test
     void whatCameOfRenewalsIsMeasuredOnceItIsSaved() {
         connect("1");
         Claim first = claimAfter(Duration.ofSeconds(40));
-        settlements.settle(List.of(postponed(first, false)));
+        results.save(List.of(postponed(first, false)));
         Claim second = claimAfter(Duration.ofSeconds(23));
-        settlements.settle(List.of(renewed(second, "late")));
-        settlements.settle(List.of(renewed(first, "stale")));
+        results.save(List.of(renewed(second, "late")));
+        results.save(List.of(renewed(first, "stale")));
 
         assertThat(meters.get("exchange.connect.renewals")
                         .tags("outcome", "RENEWED")
@@ -398,17 +407,19 @@ class TokenStorageTest {
 
     private Claim claimAfter(Duration duration) {
         clock.advance(duration);
-        return claims.claimDue(1).stream().findFirst().orElseThrow();
+        return Stream.concat(claims.claimDue(1).stream(), claims.claimExpired(1).stream())
+                .findFirst()
+                .orElseThrow();
     }
 
-    private Settlement renewed(Claim claim, String token) {
+    private RenewalResult renewed(Claim claim, String token) {
         byte[] sealed = vault.seal(Secret.of(token), claim.id().toString(), RenewalAttempt.TOKEN_COLUMN);
         Instant due = policy.due(new TokenLifetime(clock.instant(), LIFE));
-        return new Settlement.Renewed(claim, sealed, "IBSSO", clock.instant(), LIFE, due);
+        return new RenewalResult.Renewed(claim, sealed, "IBSSO", clock.instant(), LIFE, due);
     }
 
-    private Settlement postponed(Claim claim, boolean inDoubt) {
-        return new Settlement.Postponed(
+    private RenewalResult postponed(Claim claim, boolean inDoubt) {
+        return new RenewalResult.Postponed(
                 claim, Reason.UNREACHABLE, clock.instant().plusSeconds(1), inDoubt);
     }
 

@@ -1,0 +1,152 @@
+package org.exchangeconnect.infobip;
+
+import static org.exchangeconnect.infobip.RequestEffect.IN_DOUBT;
+import static org.exchangeconnect.infobip.RequestEffect.NOT_DONE;
+
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Logger;
+import javax.net.ssl.SSLHandshakeException;
+import org.exchangeconnect.config.HttpSettings;
+import org.exchangeconnect.config.Logs;
+import org.exchangeconnect.config.OAuthSettings;
+import org.exchangeconnect.connection.Reason;
+import org.exchangeconnect.oauth.AccessToken;
+import org.exchangeconnect.oauth.AuthorizationCode;
+import org.exchangeconnect.oauth.FormEncoding;
+import org.exchangeconnect.oauth.Pkce;
+import org.exchangeconnect.oauth.Secret;
+import org.exchangeconnect.oauth.TokenSet;
+
+/**
+ * The token endpoint's client (RFC 6749 sections 4.1.3 and 6, with the field names of Infobip's API authentication
+ * page). The JDK's HTTP client is used for its kept-alive connections and its low cost per request. It follows no
+ * redirect, reads at most 64 KiB, and ends each request, body included, within its time. It reports to the circuit
+ * breaker whether Infobip responded. Safe for use by many threads.
+ */
+@Singleton
+public class TokenClient {
+
+    private static final Logger LOG = Logs.of(TokenClient.class);
+    private static final int MAX_BODY_BYTES = 64 * 1024;
+
+    private final OAuthSettings oauth;
+    private final Duration readTimeout;
+    private final TokenRequestMetrics metrics;
+    private final CircuitBreaker breaker;
+    private final Clock clock;
+    private final HttpClient http;
+    private final AtomicBoolean credentialsRefused = new AtomicBoolean();
+
+    /** What all renewals send, encoded once. */
+    private final Secret renewalForm;
+
+    @Inject
+    public TokenClient(
+            OAuthSettings oauth,
+            HttpSettings settings,
+            TokenRequestMetrics metrics,
+            CircuitBreaker breaker,
+            Clock clock) {
+        this.oauth = oauth;
+        this.readTimeout = settings.readTimeout();
+        this.metrics = metrics;
+        this.breaker = breaker;
+        this.clock = clock;
+        this.renewalForm = Secret.of(FormEncoding.encode(clientCredentials()) + "&grant_type=refresh_token&code=");
+        this.http = settings.newClientOfOneThread();
+    }
+
+    /** Step 4: exchanges the code, once. Blocks for at most the configured read timeout. */
+    public TokenSet exchange(AuthorizationCode code, Optional<Pkce> pkce) throws TokenRequestException {
+        Map<String, String> form = clientCredentials();
+        pkce.ifPresent(proof -> form.put("code_verifier", proof.verifier().reveal()));
+        form.put("code", code.value().reveal());
+        form.put("redirect_uri", oauth.redirectUri().toString());
+        form.put("grant_type", "authorization_code");
+        return request(FormEncoding.encode(form), "authorization_code", readTimeout);
+    }
+
+    /** Step 6: renews the token. Blocks for at most {@code time} and the configured read timeout. */
+    public TokenSet renew(AccessToken token, Duration time) throws TokenRequestException {
+        String form = renewalForm.reveal() + FormEncoding.encode(token.value().reveal());
+        return request(form, "refresh_token", time.compareTo(readTimeout) < 0 ? time : readTimeout);
+    }
+
+    private Map<String, String> clientCredentials() {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("client_id", oauth.clientId());
+        oauth.clientSecret().ifPresent(secret -> form.put("client_secret", secret.reveal()));
+        return form;
+    }
+
+    private TokenSet request(String form, String grant, Duration time) throws TokenRequestException {
+        Timer.Sample sample = metrics.start();
+        TokenRequestException failure = null;
+        try {
+            TokenSet answer = send(form, time);
+            breaker.responded();
+            credentialsRefused.set(false);
+            return answer;
+        } catch (TokenRequestException failed) {
+            failure = failed;
+            report(failed);
+            throw failed;
+        } finally {
+            metrics.stop(sample, grant, failure);
+        }
+    }
+
+    private void report(TokenRequestException failure) {
+        if (failure.responded()) {
+            breaker.responded();
+        } else if (!Thread.currentThread().isInterrupted()) {
+            breaker.failed(failure.reason());
+        }
+        if (failure.reason() == Reason.CLIENT_REFUSED && !credentialsRefused.getAndSet(true)) {
+            LOG.warning("Infobip refuses the client credentials: check infobip.oauth.client-id and"
+                    + " infobip.oauth.client-secret; until then no account connects and tokens expire");
+        }
+    }
+
+    private TokenSet send(String form, Duration time) throws TokenRequestException {
+        HttpRequest request = HttpRequest.newBuilder(oauth.tokenUri())
+                .timeout(time)
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        Instant start = clock.instant();
+        try {
+            HttpResponse<byte[]> response = http.send(request, LimitedBody.handler(MAX_BODY_BYTES, time));
+            metrics.responded(response.headers(), start);
+            return TokenResponse.read(response.statusCode(), response.headers(), response.body(), start);
+        } catch (ConnectException | HttpConnectTimeoutException | SSLHandshakeException notSent) {
+            throw failed(NOT_DONE, "the token endpoint can't be reached", notSent);
+        } catch (IOException lost) {
+            throw failed(IN_DOUBT, "the token endpoint's response was lost", lost);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw failed(IN_DOUBT, "the server stopped waiting for the token endpoint", interrupted);
+        }
+    }
+
+    private static TokenRequestException failed(RequestEffect effect, String message, Exception cause) {
+        return new TokenRequestException(Reason.UNREACHABLE, effect, false, Optional.empty(), message, cause);
+    }
+}

@@ -1,0 +1,126 @@
+package org.exchangeconnect.infobip;
+
+import static org.exchangeconnect.infobip.RequestEffect.IN_DOUBT;
+import static org.exchangeconnect.infobip.RequestEffect.NOT_DONE;
+import static org.exchangeconnect.infobip.RequestEffect.REFUSED;
+
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.spi.JsonProvider;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.exchangeconnect.connection.Reason;
+import org.exchangeconnect.oauth.OAuthError;
+import org.exchangeconnect.oauth.TokenSet;
+
+/** Reads what a response of the token endpoint means: a token, or why there is none. */
+final class TokenResponse {
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    /** Looked up once: {@code jakarta.json.Json} looks it up at each call. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private TokenResponse() {}
+
+    /**
+     * Reads a response.
+     *
+     * @param start when the request was started; an absolute time in the response is compared with its own date, where
+     *     it has one, so that a wrong clock shortens no lifetime
+     * @throws TokenRequestException when the response holds no usable token
+     */
+    static TokenSet read(int status, HttpHeaders headers, byte[] body, Instant start) throws TokenRequestException {
+        Instant date = ResponseDate.of(headers).orElse(start);
+        if (status == 200) {
+            return token(body, date);
+        }
+        if (status == TOO_MANY_REQUESTS || status == 503) {
+            Reason reason = status == 503 ? Reason.SERVER_ERROR : Reason.OVERLOADED;
+            throw new TokenRequestException(
+                    reason, NOT_DONE, false, RetryAfter.read(headers, date), "status " + status, null);
+        }
+        if (status >= 500) {
+            throw new TokenRequestException(Reason.SERVER_ERROR, IN_DOUBT, "status " + status);
+        }
+        throw refusal(status, object(body));
+    }
+
+    private static TokenSet token(byte[] body, Instant date) throws TokenRequestException {
+        try {
+            return TokenSetReader.read(object(body).orElseThrow(() -> new JsonException("not a JSON object")), date);
+        } catch (JsonException | ClassCastException | IllegalArgumentException notAToken) {
+            throw new TokenRequestException(Reason.BAD_ANSWER, IN_DOUBT, "the response is not a token");
+        }
+    }
+
+    /**
+     * Only {@code invalid_grant} is the token's own end. Refused credentials are the operator's to fix while the token
+     * still lives, in the form of RFC 6749 section 5.2 and in that of Infobip's gateways ({@code requestError}, told by
+     * the status alone); no source documents what else the endpoint may respond, so it ends no connection.
+     */
+    private static TokenRequestException refusal(int status, Optional<JsonObject> body) {
+        Optional<OAuthError> error = body.flatMap(json -> OAuthError.of(json.getString("error", null)));
+        String message =
+                "status " + status + error.map(known -> " " + known.wire()).orElse("");
+        if (error.isPresent()) {
+            switch (error.get()) {
+                case INVALID_GRANT:
+                    return TokenRequestException.response(Reason.TOKEN_REFUSED, REFUSED, message);
+                case INVALID_CLIENT, UNAUTHORIZED_CLIENT:
+                    return TokenRequestException.response(Reason.CLIENT_REFUSED, NOT_DONE, message);
+                case SERVER_ERROR, TEMPORARILY_UNAVAILABLE:
+                    return new TokenRequestException(Reason.SERVER_ERROR, NOT_DONE, message);
+                default:
+                    break;
+            }
+        }
+        if (status == UNAUTHORIZED || status == FORBIDDEN) {
+            return TokenRequestException.response(Reason.CLIENT_REFUSED, NOT_DONE, message);
+        }
+        return body.isPresent() && status >= 400
+                ? TokenRequestException.response(Reason.BAD_ANSWER, NOT_DONE, message)
+                : new TokenRequestException(Reason.BAD_ANSWER, NOT_DONE, message);
+    }
+
+    /** The JSON library has exceptions of several kinds for what it does not read, such as enormous numbers. */
+    private static Optional<JsonObject> object(byte[] body) {
+        try (JsonReader reader = JSON.createReader(new ByteArrayInputStream(body))) {
+            return Optional.of(reader.readObject());
+        } catch (RuntimeException notAnObject) {
+            return Optional.empty();
+        }
+    }
+
+    /** The pause that a response asks for. */
+    private static final class RetryAfter {
+
+        private static final long MAX_SECONDS = 3600;
+
+        static Optional<Duration> read(HttpHeaders headers, Instant now) {
+            return headers.firstValue("Retry-After")
+                    .flatMap(text -> seconds(text).or(() -> date(text, now)));
+        }
+
+        private static Optional<Duration> seconds(String text) {
+            return text.matches("\\d{1,9}")
+                    ? Optional.of(Duration.ofSeconds(Math.min(MAX_SECONDS, Long.parseLong(text))))
+                    : Optional.empty();
+        }
+
+        private static Optional<Duration> date(String text, Instant now) {
+            try {
+                Instant until = java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from);
+                return Optional.of(Duration.between(now, until)).filter(pause -> !pause.isNegative());
+            } catch (java.time.DateTimeException notADate) {
+                return Optional.empty();
+            }
+        }
+    }
+}

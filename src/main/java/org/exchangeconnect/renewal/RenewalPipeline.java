@@ -1,0 +1,155 @@
+package org.exchangeconnect.renewal;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.exchangeconnect.config.Correlation;
+import org.exchangeconnect.config.Logs;
+import org.exchangeconnect.config.RenewalSettings;
+import org.exchangeconnect.infobip.CircuitBreaker;
+
+/**
+ * The one way to renew a claimed token, whoever claimed it: attempt, then save until saved, then complete a future. Its
+ * workers bound the concurrency; its places bound how much the timer claims ahead of them. Safe for many threads.
+ */
+@Singleton
+class RenewalPipeline {
+
+    private static final Logger LOG = Logs.of(RenewalPipeline.class);
+    private static final int WRITERS = 2;
+    private static final Duration POLL = Duration.ofMillis(20);
+    private static final Duration INTERRUPT_TIME = Duration.ofSeconds(5);
+
+    private final RenewalAttempt attempt;
+    private final RenewalResultWriter writer;
+    private final CircuitBreaker breaker;
+    private final int maxInFlight;
+    private final int allPlaces;
+    private final Semaphore places;
+    private final AtomicInteger unsaved = new AtomicInteger();
+    private ExecutorService workers;
+
+    @Inject
+    RenewalPipeline(
+            RenewalAttempt attempt, RenewalResultWriter writer, CircuitBreaker breaker, RenewalSettings settings) {
+        this.attempt = attempt;
+        this.writer = writer;
+        this.breaker = breaker;
+        this.maxInFlight = settings.maxInFlight();
+        this.allPlaces = maxInFlight + (maxInFlight + 1) / 2;
+        this.places = new Semaphore(allPlaces);
+    }
+
+    /** Starts the workers and writers, and runs {@code first} on a thread of theirs. */
+    void start(ThreadFactory threads, Runnable first) {
+        workers = Executors.newFixedThreadPool(maxInFlight + WRITERS + 1, threads);
+        for (int i = 0; i < WRITERS; i++) {
+            workers.execute(writer::run);
+        }
+        workers.execute(first);
+    }
+
+    /** Renews a claimed token for a caller that waits; the future completes once the result is saved, or failed. */
+    CompletableFuture<RenewalResult> submit(Claim claim) {
+        CompletableFuture<RenewalResult> future = new CompletableFuture<>();
+        execute(claim, () -> {}, (result, failure) -> {
+            if (failure == null) {
+                future.complete(result);
+            } else {
+                future.completeExceptionally(failure);
+            }
+        });
+        return future;
+    }
+
+    /** Renews a claimed token that holds one of the {@link #places}, which is released once the result is handed over. */
+    void submitPlaced(Claim claim, Runnable done) {
+        execute(claim, places::release, (result, failure) -> done.run());
+    }
+
+    private void execute(Claim claim, Runnable handedOver, BiConsumer<RenewalResult, Throwable> done) {
+        unsaved.incrementAndGet();
+        BiConsumer<RenewalResult, Throwable> counted = (result, failure) -> {
+            unsaved.decrementAndGet();
+            done.accept(result, failure);
+        };
+        try {
+            workers.execute(() -> Correlation.during(claim.renewal(), () -> {
+                try {
+                    renew(claim, counted);
+                } finally {
+                    handedOver.run();
+                }
+            }));
+        } catch (RejectedExecutionException stopped) {
+            handedOver.run();
+            counted.accept(null, stopped);
+        }
+    }
+
+    private void renew(Claim claim, BiConsumer<RenewalResult, Throwable> done) {
+        try {
+            RenewalResult result = attempt.of(claim);
+            if (!result.requested()) {
+                breaker.giveBack();
+            }
+            writer.write(result, () -> done.accept(result, null));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            done.accept(null, stopped);
+        } catch (RuntimeException | Error failure) {
+            LOG.log(Level.SEVERE, failure, () -> "A renewal broke: connection=" + claim.id());
+            done.accept(null, failure);
+        }
+    }
+
+    int allPlaces() {
+        return allPlaces;
+    }
+
+    Semaphore places() {
+        return places;
+    }
+
+    /** Returns how many renewals hold a place: claimed by the timer, and not handed over for saving. */
+    int inFlight() {
+        return allPlaces - places.availablePermits();
+    }
+
+    /** Returns whether results wait for the database. */
+    boolean isStuck() {
+        return writer.isStuck();
+    }
+
+    /** Waits until every submitted renewal is saved, for at most {@code time}; returns how many are not. */
+    int awaitSaved(Duration time) throws InterruptedException {
+        long until = System.nanoTime() + time.toNanos();
+        while (unsaved.get() > 0 && System.nanoTime() < until) {
+            TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+        }
+        return unsaved.get();
+    }
+
+    /** Ends all threads: those that are done within {@code time}, all others by an interrupt. */
+    void close(Duration time) throws InterruptedException {
+        writer.close();
+        workers.shutdown();
+        if (!workers.awaitTermination(time.toMillis(), TimeUnit.MILLISECONDS)) {
+            workers.shutdownNow();
+            if (!workers.awaitTermination(INTERRUPT_TIME.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warning("Threads of renewals are still running after the stop");
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.exchangeconnect.renewal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.exchangeconnect.connection.Reason;
+
+/** The result of a claim, ready to be saved. */
+public sealed interface RenewalResult {
+
+    /** Returns the claim that this is the result of. */
+    Claim claim();
+
+    /** Returns whether Infobip was asked. */
+    default boolean requested() {
+        return true;
+    }
+
+    /** Returns why there is no new token; empty where there is one. */
+    Optional<Reason> failure();
+
+    /** A new token. {@code renewedAt} is when its request was started, from which its lifetime counts. */
+    record Renewed(Claim claim, byte[] sealed, String tokenType, Instant renewedAt, Duration lifetime, Instant dueAt)
+            implements RenewalResult {
+
+        Instant expiresAt() {
+            return renewedAt.plus(lifetime);
+        }
+
+        @Override
+        public Optional<Reason> failure() {
+            return Optional.empty();
+        }
+    }
+
+    /** No token yet; the next attempt is at {@code retryAt}. {@code inDoubt}: the token may have been replaced. */
+    record Postponed(Claim claim, Reason reason, Instant retryAt, boolean inDoubt) implements RenewalResult {
+
+        @Override
+        public boolean requested() {
+            return reason != Reason.KEY_MISSING;
+        }
+
+        @Override
+        public Optional<Reason> failure() {
+            return Optional.of(reason);
+        }
+    }
+
+    /** Nothing was sent: the lease was over before its turn came. Another claim decides. */
+    record Released(Claim claim) implements RenewalResult {
+
+        @Override
+        public boolean requested() {
+            return false;
+        }
+
+        @Override
+        public Optional<Reason> failure() {
+            return Optional.of(Reason.UNREACHABLE);
+        }
+    }
+
+    /** The account has to be connected again. {@code requested} is false where its lifetime ended long ago. */
+    record Ended(Claim claim, Reason reason, boolean requested) implements RenewalResult {
+
+        @Override
+        public Optional<Reason> failure() {
+            return Optional.of(reason);
+        }
+    }
+}

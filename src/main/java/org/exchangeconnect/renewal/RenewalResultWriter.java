@@ -1,0 +1,207 @@
+package org.exchangeconnect.renewal;
+
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.exchangeconnect.config.Correlation;
+import org.exchangeconnect.config.DatabaseFailure;
+import org.exchangeconnect.config.Logs;
+import org.exchangeconnect.connection.Reason;
+
+/**
+ * Saves renewal results until they are saved: as many at once as have gathered while the last batch was being saved and,
+ * under load, within some milliseconds more. While the database is away it keeps what it has and accepts no more than its
+ * queue holds. A result that the database refuses again and again is isolated from its batch and reported. Any number of
+ * threads may run it.
+ */
+@Singleton
+class RenewalResultWriter {
+
+    private static final Logger LOG = Logs.of(RenewalResultWriter.class);
+    private static final int QUEUE_CAPACITY = 1024;
+    private static final int BATCH = 200;
+    private static final int BATCH_WORTH_GATHERING = 4;
+    private static final int TRIES_BEFORE_SPLIT = 3;
+    private static final Duration GATHERING = Duration.ofMillis(10);
+    private static final Duration RETRY_PAUSE = Duration.ofMillis(200);
+
+    private final RenewalResultRepository repository;
+    private final Duration gathering;
+    private final BlockingQueue<Pending> queue = new ArrayBlockingQueue<>(QUEUE_CAPACITY);
+    private volatile Optional<Timer> commits = Optional.empty();
+    private final AtomicInteger stuck = new AtomicInteger();
+    private final AtomicBoolean reported = new AtomicBoolean();
+    private volatile boolean closing;
+
+    @Inject
+    RenewalResultWriter(RenewalResultRepository repository) {
+        this(repository, GATHERING);
+    }
+
+    /** Creates one that waits so long for more results where they come quickly. */
+    RenewalResultWriter(RenewalResultRepository repository, Duration gathering) {
+        this.repository = repository;
+        this.gathering = gathering;
+    }
+
+    /** A result, when it was handed over on the monotonic counter, and what to run once it is dealt with. */
+    private record Pending(RenewalResult result, long nanos, Runnable done) {}
+
+    /** Has the time measured from the hand-over to the commit. */
+    void measuredBy(Timer timer) {
+        commits = Optional.of(timer);
+    }
+
+    /**
+     * Hands a result over; waits while the queue is full.
+     *
+     * @param done runs once it is saved, or a newer result stands, or the database refuses it for good
+     */
+    void write(RenewalResult result, Runnable done) throws InterruptedException {
+        queue.put(new Pending(result, System.nanoTime(), done));
+    }
+
+    /** Returns whether some batch could not be saved yet; nothing more should be claimed then. */
+    boolean isStuck() {
+        return stuck.get() > 0;
+    }
+
+    /** Makes {@link #run} return once everything handed over is saved. */
+    void close() {
+        closing = true;
+    }
+
+    /** Saves until closed and empty, or interrupted. */
+    void run() {
+        List<Pending> batch = new ArrayList<>(BATCH);
+        try {
+            while (!closing || !queue.isEmpty()) {
+                Pending first = queue.poll(RETRY_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    batch.add(first);
+                    try {
+                        gather(batch);
+                    } finally {
+                        save(batch);
+                    }
+                    batch.clear();
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Where results come quickly, a commit for the few that are there would cost more than their renewals. */
+    private void gather(List<Pending> batch) throws InterruptedException {
+        queue.drainTo(batch, BATCH - batch.size());
+        if (batch.size() >= BATCH_WORTH_GATHERING && batch.size() < BATCH) {
+            TimeUnit.MILLISECONDS.sleep(gathering.toMillis());
+            queue.drainTo(batch, BATCH - batch.size());
+        }
+    }
+
+    /** A new token exists only here until it is saved, so the database is asked again until it accepts it. */
+    private void save(List<Pending> batch) throws InterruptedException {
+        if (trySave(batch).isEmpty()) {
+            return;
+        }
+        stuck.incrementAndGet();
+        try {
+            retry(batch);
+        } finally {
+            if (stuck.decrementAndGet() == 0 && reported.getAndSet(false)) {
+                LOG.info("Renewed tokens can be saved again");
+            }
+        }
+    }
+
+    private void retry(List<Pending> batch) throws InterruptedException {
+        int refused = 0;
+        Optional<RuntimeException> failure;
+        do {
+            TimeUnit.MILLISECONDS.sleep(RETRY_PAUSE.toMillis());
+            failure = trySave(batch);
+            refused += failure.filter(DatabaseFailure::isOfData).isPresent() ? 1 : 0;
+        } while (failure.isPresent() && refused < TRIES_BEFORE_SPLIT);
+        if (failure.isPresent()) {
+            split(batch, failure.get());
+        }
+    }
+
+    private void split(List<Pending> batch, RuntimeException failure) throws InterruptedException {
+        if (batch.size() == 1) {
+            isolate(batch.get(0), failure);
+            return;
+        }
+        int half = batch.size() / 2;
+        for (List<Pending> part : List.of(batch.subList(0, half), batch.subList(half, batch.size()))) {
+            Optional<RuntimeException> again = trySave(part);
+            if (again.isPresent() && DatabaseFailure.isOfData(again.get())) {
+                split(part, again.get());
+            } else if (again.isPresent()) {
+                retry(part);
+            }
+        }
+    }
+
+    /** One row must not stop all others: its connection is ended where the database accepts that, and always reported. */
+    private void isolate(Pending refused, RuntimeException failure) {
+        Claim claim = refused.result().claim();
+        LOG.log(
+                Level.SEVERE,
+                failure,
+                () -> "The database refuses a renewal result: connection=" + claim.id() + ", result="
+                        + refused.result().getClass().getSimpleName());
+        RenewalResult end = new RenewalResult.Ended(claim, Reason.ANSWER_LOST, true);
+        if (trySave(List.of(new Pending(end, refused.nanos(), refused.done()))).isPresent()) {
+            refused.done().run();
+        }
+    }
+
+    private Optional<RuntimeException> trySave(List<Pending> batch) {
+        try {
+            repository.save(batch.stream().map(Pending::result).toList()).forEach(RenewalResultWriter::log);
+            long now = System.nanoTime();
+            for (Pending pending : batch) {
+                commits.ifPresent(timer -> timer.record(now - pending.nanos(), TimeUnit.NANOSECONDS));
+                pending.done().run();
+            }
+            return Optional.empty();
+        } catch (RuntimeException failure) {
+            LOG.log(
+                    reported.getAndSet(true) ? Level.FINE : Level.SEVERE,
+                    failure,
+                    () -> "Renewal results can't be saved, retrying: results=" + batch.size());
+            return Optional.of(failure);
+        }
+    }
+
+    private static void log(RenewalResult result) {
+        Claim claim = result.claim();
+        if (result instanceof RenewalResult.Ended ended) {
+            log(Level.WARNING, claim, "Reconnect required: connection=" + claim.id() + ", reason=" + ended.reason());
+        } else if (result instanceof RenewalResult.Postponed postponed) {
+            log(
+                    claim.failures() == 0 ? Level.INFO : Level.FINE,
+                    claim,
+                    "Renewal failed: connection=" + claim.id() + ", reason=" + postponed.reason() + ", next attempt at "
+                            + postponed.retryAt());
+        }
+    }
+
+    private static void log(Level level, Claim claim, String what) {
+        Correlation.during(claim.renewal(), () -> LOG.log(level, what));
+    }
+}

@@ -1,0 +1,193 @@
+package org.exchangeconnect.renewal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.exchangeconnect.config.DatabaseFixture;
+import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.connection.ConnectionEvent;
+import org.exchangeconnect.connection.ConnectionEvent.Type;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.ConnectionStatus;
+import org.exchangeconnect.connection.Reason;
+import org.exchangeconnect.renewal.SteppingNode.Step;
+import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.PathKind;
+import org.exchangeconnect.testing.Storage;
+import org.exchangeconnect.token.TokenDoor;
+import org.exchangeconnect.vault.Vault;
+import org.exchangeconnect.vault.VaultFixture;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A node is a process of its own and is killed by the system, as by {@code kill -9}, between every two steps of a
+ * renewal; the next node finds what it left.
+ */
+@Timeout(120)
+class KilledBetweenStepsTest {
+
+    static final Duration LIFE = Duration.ofMinutes(1);
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
+
+    private TokenDoor next;
+    private ConnectionId id;
+    private Process node;
+    private BufferedReader said;
+
+    @BeforeEach
+    void start() throws Exception {
+        Jdbi jdbi = Storage.POSTGRESQL.migrated();
+        Vault vault = VaultFixture.in(folder);
+        next = new TokenDoor(LIFE, Duration.ofSeconds(2), jdbi, DatabaseFixture.clock(jdbi), vault);
+        String url =
+                jdbi.withHandle(handle -> handle.getConnection().getMetaData().getURL());
+        node = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SteppingNode.class.getName(),
+                        url + (url.contains("?") ? "&" : "?") + "user=postgres",
+                        folder.toString(),
+                        next.sandbox.tokenUri().toString())
+                .redirectError(folder.resolve("node.log").toFile())
+                .start();
+        said = node.inputReader(UTF_8);
+        awaitStep(Step.STARTED);
+        id = next.connect();
+        next.makeDue(id);
+        next.sandbox.recorder().clear();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        node.destroyForcibly().waitFor();
+        next.close();
+    }
+
+    @Test
+    void killedBeforeItsRequestItLeavesATokenThatTheNextNodeRenews() throws Exception {
+        goOnTo(Step.CLAIMED);
+        kill();
+
+        assertTheNextNodeRenews();
+        assertThat(next.sandbox.recorder().requests(PathKind.TOKEN)).hasSize(1);
+    }
+
+    @Test
+    void killedWhileItsRequestIsOnItsWayItLeavesATokenThatTheNextNodeRenews() throws Exception {
+        next.sandbox.faults().on(PathKind.TOKEN).once().hang();
+        goOnTo(Step.CLAIMED);
+        goOn();
+        await().atMost(LIMIT).until(() -> next.sandbox.faults().hanging() == 1);
+        kill();
+
+        assertTheNextNodeRenews();
+    }
+
+    @Test
+    void killedWhileItsAnswerIsOnItsWayItLeavesAConnectionThatSaysSo() throws Exception {
+        next.sandbox.faults().on(PathKind.TOKEN).once().lateAnswer(LIMIT);
+        goOnTo(Step.CLAIMED);
+        goOn();
+        await().atMost(LIMIT).until(() -> next.sandbox.recorder().count(Outcome.RENEWED) == 1);
+        kill();
+
+        assertTheNextNodeTellsWhatWasLost();
+    }
+
+    @Test
+    void killedBetweenAnswerAndSavingItLeavesAConnectionThatSaysSo() throws Exception {
+        goOnTo(Step.CLAIMED);
+        goOnTo(Step.ANSWERED);
+        kill();
+
+        assertTheNextNodeTellsWhatWasLost();
+    }
+
+    @Test
+    void killedOnceItHasSavedItLeavesNothingToDo() throws Exception {
+        goOnTo(Step.CLAIMED);
+        goOnTo(Step.ANSWERED);
+        goOnTo(Step.SAVED);
+        kill();
+
+        assertThat(next.find(id).renewals().count()).isEqualTo(1);
+        assertThat(next.claims.claimDue(1)).isEmpty();
+        next.makeDue(id);
+        assertTheNextNodeRenews();
+    }
+
+    private void goOnTo(Step step) throws IOException {
+        goOn();
+        awaitStep(step);
+    }
+
+    private void goOn() throws IOException {
+        node.outputWriter(UTF_8).append('\n').flush();
+    }
+
+    private void awaitStep(Step step) throws IOException {
+        assertThat(said.readLine()).isEqualTo(step.name());
+    }
+
+    /** And its lease runs out. */
+    private void kill() throws InterruptedException {
+        assertThat(node.destroyForcibly().waitFor()).isNotZero();
+        next.jdbi.useHandle(
+                handle -> handle.createUpdate("update connection_token set due_at = :now where lease_owner is not null")
+                        .bind("now", next.clock.instant())
+                        .execute());
+    }
+
+    private void renewByTheNextNode() {
+        List<Claim> claims = next.claims.claimDue(1);
+        assertThat(claims).hasSize(1);
+        assertThat(next.results.save(claims.stream().map(next.attempt::of).toList()))
+                .hasSize(1);
+    }
+
+    private void assertTheNextNodeRenews() {
+        long before = next.find(id).renewals().count();
+        renewByTheNextNode();
+
+        Connection connection = next.find(id);
+        assertThat(connection.status()).isEqualTo(ConnectionStatus.ACTIVE);
+        assertThat(connection.renewals().count()).isEqualTo(before + 1);
+        assertThat(next.sandbox.recorder().count(Outcome.DOUBLE_RENEWAL)).isZero();
+        assertThat(next.sandbox.isAlive(next.service.current(id).value().reveal()))
+                .isTrue();
+    }
+
+    /** Once at first, and once more in case that the other node was only slow and saves what it has. */
+    private void assertTheNextNodeTellsWhatWasLost() {
+        renewByTheNextNode();
+        assertThat(next.find(id).status()).isEqualTo(ConnectionStatus.ACTIVE);
+        assertThat(next.find(id).reason()).contains(Reason.TOKEN_REFUSED);
+        next.makeDue(id);
+        renewByTheNextNode();
+
+        Connection connection = next.find(id);
+        assertThat(connection.status()).isEqualTo(ConnectionStatus.RECONNECT_REQUIRED);
+        assertThat(connection.renewals().reason()).isEqualTo(Reason.INTERRUPTED);
+        assertThat(next.events.page(id, Long.MAX_VALUE, 10))
+                .extracting(ConnectionEvent::type)
+                .startsWith(Type.RECONNECT_REQUIRED);
+        assertThat(next.sandbox.recorder().count(Outcome.DOUBLE_RENEWAL)).isEqualTo(2);
+        assertThat(next.claims.claimDue(1)).isEmpty();
+    }
+}

@@ -1,0 +1,73 @@
+package org.exchangeconnect.renewal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.exchangeconnect.config.DatabaseFixture;
+import org.exchangeconnect.config.HttpSettings;
+import org.exchangeconnect.config.OAuthSettings;
+import org.exchangeconnect.config.OAuthSettings.PkceUse;
+import org.exchangeconnect.oauth.Secret;
+import org.exchangeconnect.sandbox.RegisteredApp;
+import org.exchangeconnect.vault.Vault;
+import org.exchangeconnect.vault.VaultFixture;
+import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A node in a process of its own that renews in steps: it says how far it is, and waits until it may go on. */
+final class SteppingNode {
+
+    /** What it has done when it says so. */
+    enum Step {
+        STARTED,
+        CLAIMED,
+        ANSWERED,
+        SAVED
+    }
+
+    private SteppingNode() {}
+
+    /** @param arguments the database's URL, the folder of the key file, the token endpoint */
+    public static void main(String[] arguments) throws IOException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(arguments[0]);
+        Jdbi jdbi = DatabaseFixture.unmigrated(source);
+        Clock clock = DatabaseFixture.clock(jdbi);
+        Vault vault = VaultFixture.in(Path.of(arguments[1]));
+        OAuthSettings oauth = oauth(URI.create(arguments[2]));
+        HttpSettings http = new HttpSettings(Duration.ofSeconds(1), Duration.ofMinutes(1));
+        RenewalFixture node =
+                new RenewalFixture(jdbi, vault, VaultFixture.check(vault, jdbi, clock), clock, oauth, http);
+
+        pauseAt(Step.STARTED);
+        List<Claim> claimed = node.claims.claimDue(1);
+        pauseAt(Step.CLAIMED);
+        List<RenewalResult> answers = claimed.stream().map(node.attempt::of).toList();
+        pauseAt(Step.ANSWERED);
+        node.results.save(answers);
+        pauseAt(Step.SAVED);
+    }
+
+    private static OAuthSettings oauth(URI tokenUri) {
+        return new OAuthSettings(
+                RegisteredApp.DEFAULT_CLIENT_ID,
+                Optional.of(Secret.of(RegisteredApp.DEFAULT_CLIENT_SECRET)),
+                URI.create("http://127.0.0.1/exchange-connect/api/oauth/callback"),
+                "api_read",
+                PkceUse.PUBLIC,
+                tokenUri,
+                tokenUri,
+                KilledBetweenStepsTest.LIFE);
+    }
+
+    private static void pauseAt(Step step) throws IOException {
+        System.out.println(step);
+        if (System.in.read() < 0) {
+            throw new IOException("the test is gone");
+        }
+    }
+}

@@ -342,7 +342,7 @@ function once(form) {
 
 // ---- Begin
 
-one('[aria-invalid="true"]')?.focus();
+one('[aria-invalid="true"], [data-kept="true"]')?.focus();
 
 showTimes();
 if (standing) {

@@ -8,6 +8,8 @@
 #   PAYARA_MICRO_JAR       default: payara-micro.jar beside this script
 #   EXCHANGE_CONNECT_WAR   default: exchange-connect.war beside this script
 set -eu
+# What this process and the server write, logs above all, is for its own user only.
+umask 077
 here=$(CDPATH='' cd "$(dirname "$0")" && pwd)
 java=java
 [ -z "${JAVA_HOME:-}" ] || java=$JAVA_HOME/bin/java

@@ -9,6 +9,8 @@
 #   LOG_FORMAT             json: one JSON object a line; default: text
 #   BASE_DIR               what prepare.sh made there is used; default: the server is unpacked into a temporary folder
 set -eu
+# What this process and the server write, logs above all, is for its own user only.
+umask 077
 here=$(CDPATH='' cd "$(dirname "$0")" && pwd)
 java=java
 [ -z "${JAVA_HOME:-}" ] || java=$JAVA_HOME/bin/java

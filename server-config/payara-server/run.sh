@@ -13,6 +13,8 @@
 #   LOG_LEVEL              default: INFO
 #   CONNECT_DATABASE_JNDI  jdbc/exchange-connect: a data source of the server's (see data-source.asadmin)
 set -eu
+# What this process and the server write, logs above all, is for its own user only.
+umask 077
 here=$(CDPATH='' cd "$(dirname "$0")" && pwd)
 home=${PAYARA_HOME:-$here/payara6}
 base=${BASE_DIR:-$here/server-${PORT:-8080}}

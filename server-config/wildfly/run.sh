@@ -11,6 +11,8 @@
 #   JAVA_OPTS              default: -Xmx512m -XX:+UseSerialGC
 #   LOG_FORMAT             json: one JSON object a line; default: text
 set -eu
+# What this process and the server write, logs above all, is for its own user only.
+umask 077
 here=$(CDPATH='' cd "$(dirname "$0")" && pwd)
 home=${WILDFLY_HOME:-$here/wildfly}
 port=${PORT:-8080}

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -67,6 +68,7 @@ class SecretsIT {
         int port = FreePort.any();
         URI app = AppServer.address(port);
         Files.deleteIfExists(LOG);
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxrwxr-x"));
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard()
                         .tokenLifetime(Duration.ofSeconds(6))
                         .appUri(URI.create(app.toString().replaceAll("/$", ""))));
@@ -79,8 +81,19 @@ class SecretsIT {
             server.stop();
 
             assertThat(sandbox.recorder().count(Outcome.RENEWED)).isGreaterThan(3);
+            onlyTheOwnerReadsTheDataFolder();
             own.addAll(sandbox.recorder().secretsIssued());
             search(own);
+        }
+    }
+
+    private void onlyTheOwnerReadsTheDataFolder() throws IOException {
+        try (Stream<Path> all = Files.walk(data)) {
+            for (Path file : all.toList()) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                        .as(file.toString())
+                        .endsWith("------");
+            }
         }
     }
 

@@ -3,12 +3,9 @@ package org.exchangeconnect.authorization;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.oauth.FormEncoding;
-import org.exchangeconnect.oauth.State;
 
 /**
  * Where users are sent. Our own pages are addressed as the browser reaches them, which the registered redirect URI
@@ -80,10 +77,7 @@ class Addresses {
     }
 
     /** Gives the path that starts an attempt in a window of its own. */
-    String inWindow(Optional<State> state) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("window", "1");
-        state.ifPresent(given -> parameters.put("state", given.value()));
-        return AUTHORIZE + "?" + FormEncoding.encode(parameters);
+    String inWindow() {
+        return AUTHORIZE + "?window=1";
     }
 }

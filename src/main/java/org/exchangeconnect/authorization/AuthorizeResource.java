@@ -20,6 +20,7 @@ import org.exchangeconnect.web.Browser;
 import org.exchangeconnect.web.Departed;
 import org.exchangeconnect.web.NotePage;
 import org.exchangeconnect.web.SignedIn;
+import org.exchangeconnect.web.ViewTokens;
 
 /**
  * Steps 1 and 2: the site activation link and the pages' Connect lead here; the browser leaves with a cookie of ours and
@@ -42,6 +43,9 @@ public class AuthorizeResource {
     @Inject
     OAuthSettings oauth;
 
+    @Inject
+    ViewTokens viewTokens;
+
     /**
      * Begins an attempt: 302 to Infobip, 200 with the offer of a window where cookies are blocked, or 403 where a page
      * asks for this address as for a picture or by its script: then nobody goes anywhere.
@@ -52,15 +56,16 @@ public class AuthorizeResource {
         if (!Start.isNavigation(request)) {
             return page(Response.Status.FORBIDDEN, NotePage.about(request, "note.refused"));
         }
-        Start start = Start.read(new Parameters(uri.getQueryParameters()), request);
+        Start start = Start.read(new Parameters(uri.getQueryParameters()));
         if (start.origin().isFramed() && Browser.of(request).isEmpty()) {
-            return blocked(start, request);
+            return blocked(request);
         }
-        start.state().ifPresent(state -> signOutUnlessFor(state, request));
+        Optional<State> portal = start.state(Browser.of(request), viewTokens);
+        portal.ifPresent(state -> signOutUnlessFor(state, request));
         Attempts.Begun begun = attempts.begin(
-                Browser.bind(request, response), start.state(), start.origin(), start.returnUri(returnUrls, addresses));
+                Browser.bind(request, response), portal, start.origin(), start.returnUri(returnUrls, addresses));
         if (start.origin().isFramed()) {
-            start.state().ifPresent(state -> Departed.with(state, request));
+            portal.ifPresent(state -> Departed.with(state, request));
         }
         return Response.status(Response.Status.FOUND)
                 .location(infobip(begun))
@@ -80,11 +85,10 @@ public class AuthorizeResource {
                 .toUri();
     }
 
-    private Response blocked(Start start, HttpServletRequest request) {
+    private Response blocked(HttpServletRequest request) {
         return page(
                 Response.Status.OK,
-                NotePage.about(request, "flow.blocked")
-                        .offeringApart("flow.blocked.window", addresses.inWindow(start.state())));
+                NotePage.about(request, "flow.blocked").offeringApart("flow.blocked.window", addresses.inWindow()));
     }
 
     private static Response page(Response.Status status, NotePage page) {

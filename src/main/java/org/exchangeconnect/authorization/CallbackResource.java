@@ -10,12 +10,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.exchangeconnect.config.DatabaseFailure;
 import org.exchangeconnect.config.Logs;
+import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.web.Browser;
 import org.exchangeconnect.web.NotePage;
 import org.exchangeconnect.web.SignedIn;
@@ -38,6 +40,12 @@ public class CallbackResource {
 
     @Inject
     Addresses addresses;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    ConnectionRepository connections;
 
     /** Finishes an attempt: 303 to a clean address, or 400, 500 or 502 with a page. */
     @GET
@@ -65,9 +73,10 @@ public class CallbackResource {
                 .orElseGet(() -> Ending.without(Outcome.UNKNOWN));
     }
 
-    private static void signIn(Attempt attempt, AuthorizationResponse response, HttpServletRequest request) {
-        attempt.connection()
-                .ifPresent(id -> SignedIn.of(id.value(), response.state()).store(request));
+    private void signIn(Attempt attempt, AuthorizationResponse response, HttpServletRequest request) {
+        attempt.connection().flatMap(connections::find).ifPresent(made -> SignedIn.of(
+                        made.id().value(), made.identity().userKey(), response.state(), clock.instant())
+                .store(request));
     }
 
     private URI next(Ending ending) {

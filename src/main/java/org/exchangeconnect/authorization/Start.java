@@ -5,26 +5,27 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.exchangeconnect.oauth.State;
+import org.exchangeconnect.web.Browser;
+import org.exchangeconnect.web.ViewTokens;
 
 /**
  * Step 1: what a request to begin an attempt asks for. What is not usable in it is left out; it never is an error for
  * the user.
  *
- * @param state the portal's; empty: there is none to be used
+ * @param view the token of the view whose Connect link was followed; empty: the attempt gets a state of its own
  * @param returnUrl as it was given, not yet checked
  * @param conversation beside which the context card stands; empty for none
  */
-record Start(Origin origin, Optional<State> state, Optional<String> returnUrl, Optional<String> conversation) {
+record Start(Origin origin, Optional<String> view, Optional<String> returnUrl, Optional<String> conversation) {
 
     private static final Pattern CONVERSATION = Pattern.compile("[!-~]{1,128}");
 
-    static Start read(Parameters parameters, HttpServletRequest request) {
+    static Start read(Parameters parameters) {
         Origin origin = Origin.of(
                 parameters.one("from").orElse(null), parameters.one("window").orElse(null));
-        boolean takesState = origin != Origin.LINK && !isLedHereByAnotherSite(request);
         return new Start(
                 origin,
-                takesState ? parameters.one("state").flatMap(Start::state) : Optional.empty(),
+                origin.isFramed() ? parameters.one("view") : Optional.empty(),
                 origin == Origin.LINK ? parameters.one("returnUrl") : Optional.empty(),
                 origin == Origin.CONTEXTCARD
                         ? parameters.one("conversationId").filter(CONVERSATION.asMatchPredicate())
@@ -38,21 +39,11 @@ record Start(Origin origin, Optional<State> state, Optional<String> returnUrl, O
     }
 
     /**
-     * A state chosen by another site would let that site finish the attempt with a code of its own. In the portal's
-     * frame the pages hand the portal's state on; a whole window that another site sends here gets a state of ours.
+     * Gives the portal's state; empty where the view's token is not of this browser. A state that stands in the address
+     * does not count: whoever chose it could finish the attempt with a code of another account.
      */
-    private static boolean isLedHereByAnotherSite(HttpServletRequest request) {
-        String site = request.getHeader("Sec-Fetch-Site");
-        return "document".equals(request.getHeader("Sec-Fetch-Dest"))
-                && ("cross-site".equals(site) || "same-site".equals(site));
-    }
-
-    private static Optional<State> state(String text) {
-        try {
-            return Optional.of(new State(text));
-        } catch (IllegalArgumentException unusable) {
-            return Optional.empty();
-        }
+    Optional<State> state(Optional<Browser> browser, ViewTokens tokens) {
+        return view.flatMap(token -> browser.flatMap(known -> tokens.open(token, known)));
     }
 
     /** Gives where the user wants to be back: the return URL where it may be followed, or our own card's address. */

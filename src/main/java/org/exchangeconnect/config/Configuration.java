@@ -23,7 +23,9 @@ public class Configuration {
     Settings settings() {
         Config config = ConfigProvider.getConfig();
         try {
-            return SettingsReader.read(key -> config.getOptionalValue(key, String.class));
+            Settings settings = SettingsReader.read(key -> config.getOptionalValue(key, String.class));
+            PrivateFolder.prepare(settings.data(), settings.encryption());
+            return settings;
         } catch (InvalidConfigurationException wrong) {
             LOG.severe(wrong.getMessage());
             throw wrong;
@@ -52,6 +54,12 @@ public class Configuration {
     @Singleton
     PageSettings pages(Settings settings) {
         return settings.pages();
+    }
+
+    @Produces
+    @Singleton
+    SessionSettings sessions(Settings settings) {
+        return settings.sessions();
     }
 
     @Produces

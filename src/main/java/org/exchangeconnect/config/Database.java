@@ -141,7 +141,7 @@ public class Database {
      * at a kill is a connection lost). Our own shutdown closes the file, after a graceful stop's last renewal.
      */
     private static String embedded(DataSettings settings) {
-        return "jdbc:h2:file:" + settings.dataDir().resolve("exchange-connect")
+        return "jdbc:h2:file:" + settings.dataDir().resolve(PrivateFolder.DATABASE)
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
     }
 

@@ -6,6 +6,7 @@ public record Settings(
         ApiSettings api,
         HttpSettings http,
         PageSettings pages,
+        SessionSettings sessions,
         RenewalSettings renewal,
         GatewaySettings gateway,
         DeliverySettings delivery,

@@ -69,6 +69,7 @@ final class SettingsReader {
                 new ApiSettings(apiBaseUri(), allowedHosts()),
                 http(),
                 pages(),
+                sessions(),
                 renewal(),
                 gateway(),
                 delivery(),
@@ -152,6 +153,17 @@ final class SettingsReader {
             keys.problem(ancestors, "must be origins separated by blanks, such as https://portal.infobip.com");
         }
         return new PageSettings(frames, returnOrigins());
+    }
+
+    private SessionSettings sessions() {
+        return new SessionSettings(
+                keys.duration(
+                        "connect.session.recognition",
+                        Duration.ofMinutes(10),
+                        Duration.ofSeconds(1),
+                        Duration.ofHours(1)),
+                keys.duration(
+                        "connect.session.lifetime", Duration.ofHours(8), Duration.ofSeconds(1), Duration.ofHours(24)));
     }
 
     private List<URI> returnOrigins() {

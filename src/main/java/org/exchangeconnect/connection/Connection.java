@@ -11,7 +11,7 @@ import org.exchangeconnect.oauth.Identity;
  * @param name what the back office calls it; null where a person's connecting told who it is
  * @param baseUri the account's own API base URL; null: the configured one
  * @param defaultSender the sender of messages that name none; null: none
- * @param connectedAt when a person last connected it
+ * @param connectedAt when a person connected it, or reconnected it after it had stopped being ACTIVE
  * @param apiKey whether there is an API key: its own, or one to fall back on
  */
 public record Connection(

@@ -19,6 +19,7 @@ public record ConnectionEvent(long id, ConnectionId connection, Instant at, Type
         RENEWAL_RECOVERED,
         RECONNECT_REQUIRED,
         CHANGED,
+        TAKEN_OVER,
         DISCONNECTED
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -132,7 +133,7 @@ public class ConnectionRepository {
         return jdbi.inTransaction(handle -> {
             Known known = lock(handle, identity)
                     .orElseGet(() -> new Known(new ConnectionId(TimeOrderedId.at(clock.instant())), null));
-            write(handle, known.id(), identity, known.before() != null, clock.instant());
+            write(handle, known, identity, clock.instant());
             TermRepository.put(handle, known.id(), identity);
             return known;
         });
@@ -205,6 +206,68 @@ public class ConnectionRepository {
         });
     }
 
+    /**
+     * Runs an action in one transaction that locks the rows of two connections first, always in the same order.
+     *
+     * @return what the action returns; false when one of them is not there
+     */
+    public boolean withLocks(ConnectionId one, ConnectionId other, BiPredicate<Connection, Connection> action) {
+        return jdbi.inTransaction(handle -> {
+            lock(List.of(one, other));
+            Optional<Connection> first = find(one);
+            Optional<Connection> second = find(other);
+            return first.isPresent() && second.isPresent() && action.test(first.get(), second.get());
+        });
+    }
+
+    /**
+     * Makes a connection the one of another connection's user, and ACTIVE. The other one is then DISCONNECTED and nobody's:
+     * it keeps the account and the names for its history.
+     */
+    public void moveUser(Connection from, Connection to) {
+        jdbi.useTransaction(handle -> {
+            handle.createUpdate("update connection set user_key = null, status = 'DISCONNECTED' where id = :id")
+                    .bind("id", from.id().value())
+                    .execute();
+            Identity user = from.identity();
+            handle.createUpdate(
+                            """
+                            update connection set status = 'ACTIVE', user_key = :user, username = :username,
+                                   email = :email, locale = :locale, member_roles = :roles, member_groups = :groups,
+                                   connected_at = :now
+                             where id = :id
+                            """)
+                    .bind("id", to.id().value())
+                    .bind("user", user.userKey())
+                    .bind("username", user.username())
+                    .bind("email", user.email())
+                    .bind("locale", user.locale())
+                    .bind("roles", Members.write(user.roles()))
+                    .bind("groups", Members.write(user.groups()))
+                    .bind("now", clock.instant())
+                    .execute();
+            TermRepository.put(handle, to.id(), user);
+        });
+    }
+
+    /** Gives connections of an account that other users connected, the latest ones, in the order of their ids. */
+    public List<Connection> ofColleagues(Identity user, int limit) {
+        if (user.accountKey() == null || user.userKey() == null) {
+            return List.of();
+        }
+        String where =
+                """
+                where account_key = :account and user_key is not null and user_key <> :user
+                       and authentication = 'OAUTH' order by id desc limit :limit
+                """;
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT.formatted(where))
+                .bind("account", user.accountKey())
+                .bind("user", user.userKey())
+                .bind("limit", limit)
+                .map(mapper)
+                .list());
+    }
+
     /** Locks one connection's row, as {@link #lock(List)} does. */
     public void lock(ConnectionId id) {
         lock(List.of(id));
@@ -231,12 +294,14 @@ public class ConnectionRepository {
                 .findOne();
     }
 
-    private static void write(Handle handle, ConnectionId id, Identity identity, boolean known, Instant now) {
-        String sql = known
+    /** The time of connecting stays while the connection is ACTIVE: its user was only recognised again. */
+    private static void write(Handle handle, Known known, Identity identity, Instant now) {
+        boolean added = known.before() == null;
+        String sql = !added
                 ? """
                   update connection set authentication = 'OAUTH', status = 'ACTIVE', username = :username,
                          email = :email, locale = :locale, member_roles = :roles, member_groups = :groups,
-                         connected_at = :now
+                         connected_at = case when status = 'ACTIVE' then connected_at else :now end
                    where id = :id
                   """
                 : """
@@ -245,10 +310,10 @@ public class ConnectionRepository {
                   values (:id, 'OAUTH', 'ACTIVE', :account, :user, :username, :email, :locale, :roles, :groups, :now)
                   """;
         var update = handle.createUpdate(sql);
-        if (!known) {
+        if (added) {
             update.bind("account", identity.accountKey()).bind("user", identity.userKey());
         }
-        update.bind("id", id.value())
+        update.bind("id", known.id().value())
                 .bind("username", StorableText.of(identity.username(), MAX_NAME))
                 .bind("email", StorableText.of(identity.email(), MAX_NAME))
                 .bind("locale", StorableText.of(identity.locale(), MAX_LOCALE))

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.exchangeconnect.config.InstantColumn;
 import org.exchangeconnect.oauth.StorableText;
@@ -76,6 +77,18 @@ public class EventRepository {
                         .bind("batch", BATCH)
                         .execute())
                 == BATCH;
+    }
+
+    /** Gives the names of the people from whom a connection was taken over. */
+    public Set<String> formerUsers(ConnectionId connection) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select distinct detail from connection_event
+                         where connection_id = :connection and type = 'TAKEN_OVER' and detail is not null
+                        """)
+                .bind("connection", connection.value())
+                .mapTo(String.class)
+                .set());
     }
 
     /**

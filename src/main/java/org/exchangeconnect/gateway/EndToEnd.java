@@ -33,6 +33,26 @@ final class EndToEnd {
     private static final Set<String> OF_THE_CALLER =
             Set.of("authorization", "content-length", "cookie", "expect", "host");
 
+    /**
+     * Headers with which a server changes what a browser keeps of its host: cookies, site data, transport and reporting
+     * rules. To the caller that host is ours, so Infobip's values do not pass.
+     */
+    private static final Set<String> OF_THE_HOST = Set.of(
+            "accept-ch",
+            "alt-svc",
+            "clear-site-data",
+            "expect-ct",
+            "nel",
+            "origin-agent-cluster",
+            "public-key-pins",
+            "public-key-pins-report-only",
+            "report-to",
+            "reporting-endpoints",
+            "service-worker-allowed",
+            "set-cookie",
+            "set-cookie2",
+            "strict-transport-security");
+
     private EndToEnd() {}
 
     /** One line of a header. */
@@ -52,7 +72,7 @@ final class EndToEnd {
     static List<Line> of(HttpHeaders headers) {
         Set<String> connection = named(headers.allValues("Connection"));
         return headers.map().entrySet().stream()
-                .filter(header -> passes(header.getKey(), connection))
+                .filter(header -> passes(header.getKey(), connection) && !OF_THE_HOST.contains(lower(header.getKey())))
                 .flatMap(header -> header.getValue().stream().map(value -> new Line(header.getKey(), value)))
                 .toList();
     }

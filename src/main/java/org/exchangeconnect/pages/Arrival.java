@@ -1,5 +1,7 @@
 package org.exchangeconnect.pages;
 
+import static jakarta.servlet.http.HttpServletResponse.SC_OK;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -8,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.exchangeconnect.web.Browser;
+import org.exchangeconnect.web.NotePage;
 
 /**
  * What happens before a framed page shows anything: the browser gets its cookie, and a viewer who can be recognised
@@ -34,11 +37,23 @@ public class Arrival {
         HttpServletResponse response =
                 (HttpServletResponse) faces.getExternalContext().getResponse();
         Browser.bind(request, response);
+        viewer.signOutOthers();
         if (viewer.standing().isLive()) {
             KnownBrowser.remember(request, response);
         } else if (isToBeRecognised()) {
-            faces.getExternalContext().redirect(links.getConnect());
+            leave(response);
         }
+    }
+
+    /**
+     * Goes on by a page and not by a redirect, which browsers follow for any site that frames this address: a page is
+     * shown to the allowed sites alone.
+     */
+    private void leave(HttpServletResponse response) throws IOException {
+        NotePage.about(request, "note.recognising")
+                .leadingTo(links.getConnect())
+                .write(response, SC_OK);
+        faces.responseComplete();
     }
 
     /** An outcome in the address means that the viewer comes back from there just now: once is enough. */

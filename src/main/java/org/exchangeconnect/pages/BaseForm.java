@@ -42,11 +42,16 @@ public class BaseForm {
     HttpServletRequest request;
 
     private BaseAttempt attempt;
+    private String kept;
 
     @PostConstruct
     void takeUpWhatWasTyped() {
         if ("base-wrong".equals(request.getParameter("outcome"))) {
             attempt = BaseAttempt.of(request).filter(this::isOurs).orElse(null);
+        } else if (viewer.isRecognised()) {
+            kept = viewer.connection()
+                    .flatMap(known -> KeptInput.take(known.id().toString(), PART, request))
+                    .orElse(null);
         }
     }
 
@@ -57,12 +62,11 @@ public class BaseForm {
     }
 
     public void save() throws IOException {
-        deed.on(PART, this::saved);
+        deed.onRecognised(PART, typed(), this::saved);
     }
 
     private String saved(Connection connection) {
-        String text =
-                Optional.ofNullable(request.getParameter("base")).orElse("").strip();
+        String text = typed();
         String address = text.isEmpty() || text.contains("://") ? text : "https://" + text;
         Optional<BaseUriProblem> problem = problem(address);
         if (problem.isPresent()) {
@@ -72,6 +76,10 @@ public class BaseForm {
         URI base = address.isEmpty() ? null : baseUris.read(address).orElseThrow();
         settings.change(connection.id(), SettingsChange.ofBaseUri(base), deed.actor());
         return "base-saved";
+    }
+
+    private String typed() {
+        return Optional.ofNullable(request.getParameter("base")).orElse("").strip();
     }
 
     private Optional<BaseUriProblem> problem(String address) {
@@ -90,7 +98,15 @@ public class BaseForm {
         if (attempt != null) {
             return attempt.text();
         }
+        if (kept != null) {
+            return kept;
+        }
         return viewer.connection().map(Connection::baseUri).map(URI::toString).orElse("");
+    }
+
+    /** Tells whether the field shows what was typed before Infobip confirmed the viewer. */
+    public boolean isKept() {
+        return kept != null;
     }
 
     /** Gives what is wrong with what was typed, null for nothing. */

@@ -3,6 +3,7 @@ package org.exchangeconnect.pages;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.function.Function;
 import org.exchangeconnect.connection.Connection;
@@ -20,6 +21,9 @@ public class Deed {
     @Inject
     FacesContext faces;
 
+    @Inject
+    HttpServletRequest request;
+
     /**
      * Does something with the connection that the form's page showed; with another's, nothing is done.
      *
@@ -32,6 +36,22 @@ public class Deed {
                         viewer.isStillTheOneShown()
                                 ? links.outcome(deed.apply(viewer.connection().orElseThrow())) + "#" + part
                                 : links.outcome("expired"));
+    }
+
+    /**
+     * Does something that only a person may do whom Infobip recognised within the last minutes. Where that is longer ago,
+     * nothing is done: what was typed is kept, and the page offers to be confirmed by Infobip and to come back.
+     *
+     * @param typed what is to stand in the form again; no secret
+     */
+    public void onRecognised(String part, String typed, Function<Connection, String> deed) throws IOException {
+        boolean shown = viewer.isStillTheOneShown();
+        if (shown && viewer.isRecognised() || !shown && !viewer.isToBeConfirmed()) {
+            on(part, deed);
+            return;
+        }
+        new KeptInput(request.getParameter("of"), part, typed).store(request);
+        faces.getExternalContext().redirect(links.outcome("recognise"));
     }
 
     /** Gives who does it, as the history names them. */

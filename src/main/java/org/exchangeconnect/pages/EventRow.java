@@ -30,7 +30,7 @@ public record EventRow(String kind, String what, String why, String who, Instant
             case CONNECTED, RECONNECTED, RENEWAL_RECOVERED -> "good";
             case RENEWAL_FAILED -> "care";
             case RECONNECT_REQUIRED -> "bad";
-            case CHANGED, DISCONNECTED -> "none";
+            case CHANGED, TAKEN_OVER, DISCONNECTED -> "none";
         };
     }
 }

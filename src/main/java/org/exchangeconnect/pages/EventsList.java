@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Set;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionEvent;
 import org.exchangeconnect.connection.EventRepository;
@@ -31,20 +32,32 @@ public class EventsList {
     HttpServletRequest request;
 
     private List<ConnectionEvent> found;
+    private Set<String> formerUsers;
 
     public List<EventRow> getRows() {
         EventWords words = new EventWords(viewer.wording());
         return found().stream()
                 .limit(SHOWN)
-                .map(event -> EventRow.of(event, words, words.who(event.actor(), this::isReader)))
+                .map(event -> EventRow.of(event, words, words.who(event.actor(), this::isOfAccount)))
                 .toList();
     }
 
-    /** The names of the back office's users are none of the account's affair. */
-    private boolean isReader(String actor) {
-        return viewer.connection()
-                .filter(known -> Names.isOf(known.identity(), actor))
-                .isPresent();
+    /** The names of the back office's users are not shown to the account; those of its own people are. */
+    private boolean isOfAccount(String actor) {
+        return formerUsers().contains(actor)
+                || viewer.connection()
+                        .filter(known -> Names.isOf(known.identity(), actor))
+                        .isPresent();
+    }
+
+    private Set<String> formerUsers() {
+        if (formerUsers == null) {
+            formerUsers = viewer.connection()
+                    .map(Connection::id)
+                    .map(history::formerUsers)
+                    .orElse(Set.of());
+        }
+        return formerUsers;
     }
 
     /** Gives the address of the page of older events, null when there are none. */

@@ -14,7 +14,7 @@ final class Names {
     static boolean isOf(Identity identity, String noted) {
         return noted.equals(identity.username())
                 || noted.equals(identity.email())
-                || noted.contains(identity.userKey());
+                || identity.userKey() != null && noted.contains(identity.userKey());
     }
 
     /** Gives the user name, else the email address, else the user's key. */

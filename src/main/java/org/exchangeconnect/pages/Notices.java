@@ -8,7 +8,9 @@ final class Notices {
     static final Set<String> ALL = Set.of(
             "notice.cancelled",
             "notice.disconnected",
+            "notice.recognise",
             "notice.renewed",
+            "notice.taken",
             "notice.notrenewed",
             "notice.expired",
             "notice.failed");

@@ -8,6 +8,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.web.Browser;
+import org.exchangeconnect.web.ViewTokens;
 
 /**
  * Where the links of the settings page and of the context card lead: back to the same page, with the state and the
@@ -23,15 +25,30 @@ public class PageLinks {
     @Inject
     Viewer viewer;
 
+    @Inject
+    ViewTokens viewTokens;
+
     /** Gives the start of connecting within the frame, after which the same page comes back. */
     public String getConnect() {
         return base() + "/api/oauth/authorize?from=" + (isCard() ? "contextcard" + conversation("&") : "settings")
-                + state("&");
+                + view();
+    }
+
+    /** Gives the token that ties the link to this view and its state; empty where the view has no state. */
+    private String view() {
+        return viewer.state()
+                .flatMap(state -> Browser.bound(request).map(browser -> "&view=" + viewTokens.issue(state, browser)))
+                .orElse("");
     }
 
     /** Gives the start of connecting in a window of its own, which ends on the page for that. */
     public String getConnectApart() {
-        return base() + "/api/oauth/authorize?window=1" + state("&");
+        return base() + "/api/oauth/authorize?window=1";
+    }
+
+    /** Gives the page as a window of its own shows it: without the state, which is for the frame alone. */
+    public String getSettingsApart() {
+        return page() + conversation("?");
     }
 
     public String getSettings() {
@@ -62,6 +79,11 @@ public class PageLinks {
     /** Gives the question before a gateway key is ended. */
     public String endKey(UUID key) {
         return settings("end=" + key) + "#end-key";
+    }
+
+    /** Gives the question before a colleague's connection is taken over. */
+    public String takeOver(Object connection) {
+        return settings("take=" + connection) + "#others";
     }
 
     /** Gives the gateway keys after this one. */

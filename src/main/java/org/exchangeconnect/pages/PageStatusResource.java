@@ -14,7 +14,6 @@ import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.sms.MessageRepository;
 import org.exchangeconnect.web.Browser;
-import org.exchangeconnect.web.SignedIn;
 
 /** The live values of the page, for the one who is signed in to it. */
 @RequestScoped
@@ -61,7 +60,7 @@ public class PageStatusResource {
     }
 
     private boolean isLost() {
-        return SignedIn.of(request).isEmpty() && KnownBrowser.connectedBefore(request);
+        return viewer.isLost() && KnownBrowser.connectedBefore(request);
     }
 
     /** Tells whether this browser sends our cookies from where the page is. */

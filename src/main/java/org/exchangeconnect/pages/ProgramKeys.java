@@ -51,6 +51,7 @@ public class ProgramKeys {
     private List<GatewayKey> rows = List.of();
     private NewGatewayKey made;
     private GatewayKey asked;
+    private String kept;
     private boolean more;
 
     @PostConstruct
@@ -67,11 +68,13 @@ public class ProgramKeys {
                 .orElse(null);
         if ("key-made".equals(outcome())) {
             made = shownOnce.take(connection.id().toString(), request).orElse(null);
+        } else if (viewer.isRecognised()) {
+            kept = KeptInput.take(connection.id().toString(), PART, request).orElse(null);
         }
     }
 
     public void make() throws IOException {
-        deed.on(PART, connection -> {
+        deed.onRecognised(PART, name(), connection -> {
             String name = name();
             if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
                 return "key-unnamed";
@@ -102,6 +105,11 @@ public class ProgramKeys {
     /** Gives the key that was made just now, null for none, and at each further look. */
     public NewGatewayKey getMade() {
         return made;
+    }
+
+    /** Gives the name that was typed before Infobip confirmed the viewer, null for none. */
+    public String getKept() {
+        return kept;
     }
 
     /** Gives the key whose end is asked for, null for none. */

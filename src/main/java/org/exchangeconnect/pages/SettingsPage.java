@@ -41,6 +41,11 @@ public class SettingsPage {
                 .orElse(null);
     }
 
+    /** Tells whether Infobip has to confirm the viewer before something is done. */
+    public boolean isToBeConfirmed() {
+        return "recognise".equals(request.getParameter("outcome"));
+    }
+
     public Standing getStanding() {
         return viewer.standing();
     }

@@ -55,7 +55,7 @@ public class Spare {
     HttpServletRequest request;
 
     public void save() throws IOException {
-        deed.on(PART, this::saved);
+        deed.onRecognised(PART, "", this::saved);
     }
 
     private String saved(Connection connection) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
+import org.exchangeconnect.config.SessionSettings;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
@@ -16,6 +17,7 @@ import org.exchangeconnect.oauth.State;
 import org.exchangeconnect.texts.ReaderLocale;
 import org.exchangeconnect.texts.Wording;
 import org.exchangeconnect.web.Departed;
+import org.exchangeconnect.web.PortalState;
 import org.exchangeconnect.web.SignedIn;
 
 /**
@@ -35,6 +37,9 @@ public class Viewer {
     @Inject
     Clock clock;
 
+    @Inject
+    SessionSettings sessions;
+
     private Optional<Connection> connection;
     private Instant now;
     private Wording wording;
@@ -42,7 +47,9 @@ public class Viewer {
     /** Gives the viewer's connection as it was when this request first asked for it. */
     public Optional<Connection> connection() {
         if (connection == null) {
-            connection = signedIn().flatMap(in -> connections.find(new ConnectionId(in.connection())));
+            connection = signedIn().flatMap(in -> connections
+                    .find(new ConnectionId(in.connection()))
+                    .filter(found -> in.user().equals(found.identity().userKey())));
         }
         return connection;
     }
@@ -51,18 +58,56 @@ public class Viewer {
         return Standing.of(connection(), now());
     }
 
+    /** A page without a state of Infobip's may be opened by the next person: it shows the connection for minutes only. */
     private Optional<SignedIn> signedIn() {
         Optional<State> state = state();
-        return SignedIn.of(request).filter(in -> state.isEmpty() || in.isFor(state.get()));
+        return inSession()
+                .filter(in -> state.map(in::isFor).orElseGet(() -> in.isWithin(sessions.recognition(), now())));
     }
 
-    /** Gives the state that the page was opened with; empty for none, and for what can't be one. */
-    public Optional<State> state() {
-        try {
-            return Optional.ofNullable(request.getParameter("state")).map(State::new);
-        } catch (IllegalArgumentException notAState) {
-            return Optional.empty();
+    private Optional<SignedIn> inSession() {
+        return SignedIn.of(request).filter(in -> in.isWithin(sessions.lifetime(), now()));
+    }
+
+    /** Ends a session that is too old, or whose person opened a page with another state than this one. */
+    void signOutOthers() {
+        boolean other = inSession()
+                .filter(in -> PortalState.given(request).map(in::isFor).orElse(true))
+                .isEmpty();
+        if (other && SignedIn.of(request).isPresent()) {
+            SignedIn.clear(request);
         }
+    }
+
+    /** Goes on as the same person with the connection that this person took over. */
+    void goOnWith(ConnectionId taken) {
+        signedIn().ifPresent(in -> in.to(taken.value()).store(request));
+    }
+
+    /** Tells whether Infobip recognised the viewer within the last minutes. */
+    boolean isRecognised() {
+        return signedIn()
+                .filter(in -> in.isWithin(sessions.recognition(), now()))
+                .isPresent();
+    }
+
+    /** Tells whether the page's connection is the session's, which is not shown only because Infobip has to confirm it. */
+    boolean isToBeConfirmed() {
+        return connection().isEmpty()
+                && inSession()
+                        .filter(in -> in.connection().toString().equals(request.getParameter("of")))
+                        .filter(in -> state().map(in::isFor).orElse(true))
+                        .isPresent();
+    }
+
+    /** Tells whether the session went by time or with its node, so that a known browser may sign in again. */
+    boolean isLost() {
+        return inSession().isEmpty() || isToBeConfirmed();
+    }
+
+    /** Gives the state of Infobip's that the framed page was opened with; empty where none counts. */
+    public Optional<State> state() {
+        return PortalState.of(request);
     }
 
     /** Tells whether this page left for Infobip before; without a connection, the viewer then cancelled there. */

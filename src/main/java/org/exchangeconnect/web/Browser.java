@@ -38,7 +38,13 @@ public record Browser(String value) {
     public static Browser bind(HttpServletRequest request, HttpServletResponse response) {
         Browser browser = of(request).orElseGet(() -> new Browser(Randomness.text(BITS)));
         response.addCookie(browser.cookie());
+        request.setAttribute(COOKIE, browser);
         return browser;
+    }
+
+    /** Gives the browser whose cookie this request's response sets; empty when it sets none. */
+    public static Optional<Browser> bound(HttpServletRequest request) {
+        return Optional.ofNullable((Browser) request.getAttribute(COOKIE));
     }
 
     /** Gives the digest under which attempts are stored; the value itself is not. */

@@ -24,6 +24,7 @@ public final class NotePage {
     private final Wording wording;
     private final String topic;
     private String action = "";
+    private String head = "";
     private String reference = "";
 
     private NotePage(HttpServletRequest request, String topic) {
@@ -57,6 +58,13 @@ public final class NotePage {
         return button(key, path, " target=\"_blank\" rel=\"opener\" data-apart");
     }
 
+    /** Has the browser go on at once, as if a link to this path with its query had been followed. */
+    public NotePage leadingTo(String path) {
+        head = "<meta name=\"referrer\" content=\"no-referrer-when-downgrade\">\n"
+                + "<meta http-equiv=\"refresh\" content=\"0;url=" + escape(path) + "\">\n";
+        return this;
+    }
+
     private NotePage button(String key, String path, String attributes) {
         action = "<p class=\"row\"><a class=\"button solid\" href=\"" + escape(request.getContextPath() + path) + "\""
                 + attributes + ">" + escape(wording.say(key)) + "</a></p>";
@@ -84,6 +92,7 @@ public final class NotePage {
                 .replace("{app}", escape(wording.say("app.name")))
                 .replace("{title}", escape(wording.say(topic + ".title")))
                 .replace("{text}", escape(wording.say(topic + ".text")))
+                .replace("{head}", head)
                 .replace("{action}", action)
                 .replace("{reference}", reference);
     }

@@ -17,14 +17,25 @@ public class SecurityHeaders {
     }
 
     void set(HttpServletRequest request, HttpServletResponse response) {
-        ResponseKind kind = ResponseKind.of(request.getServletPath() + pathInfo(request), request.getQueryString());
+        String path = request.getServletPath() + pathInfo(request);
+        ResponseKind kind = ResponseKind.of(path, request.getQueryString());
         response.setHeader("Content-Security-Policy", kind.framed() ? policy.framed() : policy.unframed());
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (kind != ResponseKind.DEPARTURE) {
             response.setHeader("Referrer-Policy", "no-referrer");
         }
+        if (!isReachedInPopup(path)) {
+            response.setHeader(
+                    "Cross-Origin-Opener-Policy", kind.framed() ? "same-origin-allow-popups" : "same-origin");
+        }
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
         response.setHeader("Cache-Control", kind.cacheControl());
+    }
+
+    /** The popup of a framed page keeps its opener until it has reported that the account is connected. */
+    private static boolean isReachedInPopup(String path) {
+        return path.equals("/connected") || path.startsWith("/api/oauth/");
     }
 
     private static String pathInfo(HttpServletRequest request) {

@@ -3,6 +3,8 @@ package org.exchangeconnect.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,9 +15,11 @@ import org.exchangeconnect.oauth.State;
  * the state it was made with. A page opened with another state may be looked at by another person.
  *
  * @param connection the connection's id, never null
+ * @param user the key of the connection's user at Infobip: somebody else may take the connection over
  * @param stateDigest the digest of the state, never null and never the state itself
+ * @param at when Infobip recognised the person
  */
-public record SignedIn(UUID connection, String stateDigest) implements Serializable {
+public record SignedIn(UUID connection, String user, String stateDigest, Instant at) implements Serializable {
 
     private static final String ATTRIBUTE = SignedIn.class.getName();
 
@@ -26,8 +30,13 @@ public record SignedIn(UUID connection, String stateDigest) implements Serializa
     }
 
     /** Makes the one who connected with this state. */
-    public static SignedIn of(UUID connection, State state) {
-        return new SignedIn(connection, digest(state));
+    public static SignedIn of(UUID connection, String user, State state, Instant at) {
+        return new SignedIn(connection, user, digest(state), at);
+    }
+
+    /** Makes the same person's sign-in to another connection, which that person took over. */
+    public SignedIn to(UUID other) {
+        return new SignedIn(other, user, stateDigest, at);
     }
 
     /** Tells whether this state is the one it was made with. */
@@ -35,18 +44,27 @@ public record SignedIn(UUID connection, String stateDigest) implements Serializa
         return stateDigest.equals(digest(state));
     }
 
-    /** Signs in: the session gets a new id first, so that an id known before is worth nothing after. */
+    /** Tells whether Infobip recognised the person within this time before now. */
+    public boolean isWithin(Duration time, Instant now) {
+        return now.isBefore(at.plus(time));
+    }
+
+    /**
+     * Signs in: the session gets a new id, so that an id known before is worth nothing after. Nothing of another
+     * connection's session stays.
+     */
     public void store(HttpServletRequest request) {
+        of(request).filter(before -> !before.connection().equals(connection)).ifPresent(other -> clear(request));
         request.getSession(true);
         request.changeSessionId();
         request.getSession().setAttribute(ATTRIBUTE, this);
     }
 
-    /** Signs out, whoever was signed in. */
+    /** Signs out, whoever was signed in: the session ends, with everything in it. */
     public static void clear(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session != null) {
-            session.removeAttribute(ATTRIBUTE);
+            session.invalidate();
         }
     }
 

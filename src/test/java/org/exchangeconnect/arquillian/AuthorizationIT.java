@@ -6,7 +6,9 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.exchangeconnect.testing.SetCookie;
 import org.exchangeconnect.testing.Visitor;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -113,8 +115,7 @@ class AuthorizationIT {
     @Test
     void connectOnThePageUsesThePortalsStateAndEndsOnThePageAsThatUser() {
         Visitor visitor = FLOW.visitor();
-        visitor.open("settings?state=WeHH_yy2irpl8UY");
-        URI request = visitor.redirectFrom(Flow.LINK + "?from=settings&state=WeHH_yy2irpl8UY");
+        URI request = visitor.connectFramed("settings?state=WeHH_yy2irpl8UY");
         HttpResponse<String> end = visitor.open(FLOW.accept(request));
 
         assertThat(Flow.state(request)).isEqualTo("WeHH_yy2irpl8UY");
@@ -150,20 +151,85 @@ class AuthorizationIT {
     @Test
     void aPageOpenedWithAnotherStateForgetsWhoWasSignedInBefore() {
         Visitor visitor = FLOW.visitor();
-        visitor.open("settings");
-        FLOW.connect(visitor, Flow.LINK + "?from=settings&state=maya");
-        URI other = visitor.redirectFrom(Flow.LINK + "?from=settings&state=somebody-else");
+        visitor.open(FLOW.accept(visitor.connectFramed("settings?state=maya")));
+        URI other = visitor.connectFramed("settings?state=somebody-else");
         visitor.open(Flow.CALLBACK + "?error=access_denied&state=" + Flow.state(other));
 
         assertThat(visitor.open("settings?outcome=cancelled").body()).doesNotContain(MAYA);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sec-Fetch-Dest: document; Sec-Fetch-Mode: navigate; Sec-Fetch-Site: cross-site",
+                "Sec-Fetch-Dest: document; Sec-Fetch-Mode: navigate; Sec-Fetch-Site: same-site",
+                "Sec-Fetch-Dest: document; Sec-Fetch-Mode: navigate; Sec-Fetch-Site: none",
+                "Sec-Fetch-Dest: document; Sec-Fetch-Mode: navigate; Sec-Fetch-Site: same-origin",
+                "Sec-Fetch-Site: cross-site",
+                "User-Agent: a browser that says nothing",
+            })
+    void aStateOfAPageThatIsNotFramedIsNeverUsed(String sent) {
+        String[] headers = Stream.of(sent.split("; "))
+                .flatMap(header -> Stream.of(header.split(": ", 2)))
+                .toArray(String[]::new);
+        for (String page : List.of("settings?state=planted", "contextcard?state=planted&conversationId=c")) {
+            Visitor visitor = FLOW.visitor();
+            HttpResponse<String> shown = visitor.open(page, headers);
+            String link = visitor.connectLink(shown);
+            URI request = visitor.redirectFrom(link);
+
+            assertThat(shown.body()).doesNotContain("planted");
+            assertThat(Flow.state(request)).isNotEqualTo("planted").hasSizeGreaterThanOrEqualTo(43);
+            assertThat(Flow.state(visitor.redirectFrom(link + "&state=planted")))
+                    .isNotEqualTo("planted");
+            assertThat(visitor.open(FLOW.accept(request)).statusCode()).isEqualTo(303);
+        }
+    }
+
     @Test
-    void theContextCardIsReturnedTo() {
+    void aFramedPagesLinkIsForItsBrowserAlone() {
+        Visitor attacker = FLOW.visitor();
+        String link = attacker.connectLink(attacker.openFramed("settings?state=planted"));
         Visitor visitor = FLOW.visitor();
         visitor.open("settings");
 
-        assertThat(Flow.location(FLOW.connect(visitor, Flow.LINK + "?from=contextcard&state=card")))
+        assertThat(Flow.state(attacker.redirectFrom(link))).isEqualTo("planted");
+        assertThat(Flow.state(visitor.redirectFrom(link))).isNotEqualTo("planted");
+        assertThat(Flow.state(visitor.redirectFrom(link.replaceFirst("view=....", "view=AAAA"))))
+                .isNotEqualTo("planted");
+    }
+
+    @Test
+    void aKnownBrowserIsSentToInfobipByAPageThatOnlyAllowedSitesShow() {
+        Visitor visitor = FLOW.visitor();
+        visitor.open(FLOW.accept(visitor.connectFramed("settings?state=first")));
+        visitor.openFramed("settings");
+        HttpResponse<String> page = visitor.openFramed("settings?state=second");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("frame-ancestors");
+        assertThat(page.body()).contains("http-equiv=\"refresh\"").contains("/api/oauth/authorize?from=settings");
+    }
+
+    @Test
+    void anotherStateSignsTheFormerPersonOutForGood() {
+        Visitor visitor = FLOW.visitor();
+        visitor.open(FLOW.accept(visitor.connectFramed("settings?state=maya-1")));
+        assertThat(visitor.openFramed("settings?state=maya-1").body()).contains(MAYA);
+
+        assertThat(visitor.openFramed("settings?state=jonas-1").body()).doesNotContain(MAYA);
+        assertThat(visitor.openFramed("settings").body()).doesNotContain(MAYA);
+        assertThat(visitor.open("settings").body()).doesNotContain(MAYA);
+        assertThat(visitor.openFramed("settings?state=maya-1").body()).doesNotContain(MAYA);
+    }
+
+    @Test
+    void theContextCardIsReturnedTo() {
+        Visitor visitor = FLOW.visitor();
+        URI request = visitor.connectFramed("contextcard?state=card");
+
+        assertThat(Flow.location(visitor.open(FLOW.accept(request))))
                 .isEqualTo(BuiltWar.address().resolve("contextcard"));
     }
 
@@ -175,7 +241,7 @@ class AuthorizationIT {
         assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
         assertThat(page.body())
                 .contains("Cookies are blocked here")
-                .contains("/exchange-connect/api/oauth/authorize?window=1&amp;state=framed")
+                .contains("/exchange-connect/api/oauth/authorize?window=1\"")
                 .contains("target=\"_blank\"")
                 .contains("rel=\"opener\"");
     }
@@ -186,16 +252,15 @@ class AuthorizationIT {
         URI request = visitor.redirectFrom(Flow.LINK + "?window=1&state=framed");
         HttpResponse<String> end = visitor.open(FLOW.accept(request));
 
-        assertThat(Flow.state(request)).isEqualTo("framed");
+        assertThat(Flow.state(request)).isNotEqualTo("framed").hasSizeGreaterThanOrEqualTo(43);
         assertThat(Flow.location(end)).isEqualTo(BuiltWar.address().resolve("connected"));
     }
 
     @Test
     void twoTabsBothConnect() {
         Visitor visitor = FLOW.visitor();
-        visitor.open("settings");
-        URI one = visitor.redirectFrom(Flow.LINK + "?from=settings&state=tab-one");
-        URI other = visitor.redirectFrom(Flow.LINK + "?from=settings&state=tab-two");
+        URI one = visitor.connectFramed("settings?state=tab-one");
+        URI other = visitor.connectFramed("settings?state=tab-two");
 
         assertThat(visitor.open(FLOW.accept(other, 1)).statusCode()).isEqualTo(303);
         assertThat(visitor.open(FLOW.accept(one, 0)).statusCode()).isEqualTo(303);
@@ -205,8 +270,8 @@ class AuthorizationIT {
     @Test
     void aStateThatWasUsedIsNotUsedAgain() {
         Visitor visitor = FLOW.visitor();
-        visitor.open("settings");
-        String link = Flow.LINK + "?from=settings&state=used";
+        String link = visitor.connectLink(visitor.openFramed("settings?state=used"));
+        assertThat(Flow.state(visitor.redirectFrom(link))).isEqualTo("used");
         FLOW.connect(visitor, link);
 
         assertThat(Flow.state(visitor.redirectFrom(link))).isNotEqualTo("used").hasSizeGreaterThanOrEqualTo(43);
@@ -214,7 +279,7 @@ class AuthorizationIT {
 
     @ParameterizedTest
     @CsvSource({
-        "?from=settings&state=gone, settings?outcome=cancelled",
+        "?from=settings, settings?outcome=cancelled",
         "?returnUrl=https%3A%2F%2Fwww.example.com%2F%3Fa%3Db, https://www.example.com/?a=b&outcome=cancelled",
         "'', connected?outcome=cancelled"
     })

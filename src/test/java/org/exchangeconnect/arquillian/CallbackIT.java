@@ -155,11 +155,10 @@ class CallbackIT {
 
     @Test
     void theFailedUserOfThePageStartsAgainFromThere() {
-        visitor.open("settings");
+        URI request = visitor.connectFramed("settings?state=again");
         FLOW.sandbox().faults().on(PathKind.TOKEN).once().status(503);
 
-        assertThat(FLOW.connect(visitor, Flow.LINK + "?from=settings&state=again")
-                        .body())
+        assertThat(visitor.open(FLOW.accept(request)).body())
                 .contains("href=\"/exchange-connect/api/oauth/authorize?from=settings\"");
     }
 

@@ -62,8 +62,7 @@ class OwnWaysIT {
     @Test
     void theSamePressedTwiceIsOneAttemptWithOneVerifier() {
         Visitor visitor = FLOW.visitor();
-        visitor.open("settings");
-        String link = Flow.LINK + "?from=settings&state=twice";
+        String link = visitor.connectLink(visitor.openFramed("settings?state=twice"));
 
         assertThat(visitor.redirectFrom(link)).isEqualTo(visitor.redirectFrom(link));
         assertThat(FLOW.connect(visitor, link).statusCode()).isEqualTo(303);

@@ -1,25 +1,44 @@
 package org.exchangeconnect.arquillian;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.exchangeconnect.testing.Visitor;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** A public client.  */
+/** A public client, and sessions that are old after seconds. */
 @Tag("arquillian")
 @ArquillianTest
 class PublicClientIT {
+
+    private static final Duration RECOGNITION = Duration.ofSeconds(4);
+    private static final Duration LIFETIME = Duration.ofSeconds(15);
+    private static final String MAYA = "maya.collins@northwind.example";
+    private static final Pattern VIEW_STATE =
+            Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]* value=\"([^\"]+)\"");
+    private static final Pattern CONNECTION = Pattern.compile("name=\"of\" value=\"([^\"]+)\"");
 
     private static final Flow FLOW = new Flow(app -> app.withClientSecret(null));
 
     @Deployment(testable = false)
     static Archive<?> war() {
-        return BuiltWar.configured(FLOW.keys(PublicClientIT.class).without("infobip.oauth.client-secret"));
+        return BuiltWar.configured(FLOW.keys(PublicClientIT.class)
+                .without("infobip.oauth.client-secret")
+                .with("connect.session.recognition", RECOGNITION)
+                .with("connect.session.lifetime", LIFETIME));
     }
 
     @Test
@@ -39,10 +58,76 @@ class PublicClientIT {
     @Test
     void theSamePressedTwiceIsOneAttemptWithOneVerifier() {
         Visitor visitor = FLOW.visitor();
-        visitor.open("settings");
-        String link = Flow.LINK + "?from=settings&state=twice";
+        String link = visitor.connectLink(visitor.openFramed("settings?state=twice"));
 
         assertThat(visitor.redirectFrom(link)).isEqualTo(visitor.redirectFrom(link));
         assertThat(FLOW.connect(visitor, link).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void aPageWithoutAStateShowsTheConnectionForMinutesAndNoSessionOutlastsItsDay() {
+        Visitor visitor = connected("hours");
+        assertThat(visitor.openFramed("settings").body()).contains(MAYA);
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !visitor.openFramed("settings").body().contains(MAYA));
+        assertThat(visitor.openFramed("settings?state=hours").body()).contains(MAYA);
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !visitor.openFramed("settings?state=hours").body().contains(MAYA));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "newkey, newkey:make, name, Till, key-made",
+        "address, address:save, base, https://elsewhere.example, base-wrong",
+    })
+    void whatReachesFurtherNeedsARecognitionOfTheLastMinutesAndKeepsWhatWasTyped(
+            String form, String button, String field, String typed, String outcome) {
+        Visitor visitor = connected("state-" + form);
+        String page = "settings?state=state-" + form;
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !visitor.openFramed("settings").body().contains(MAYA));
+
+        URI refused = Flow.location(send(visitor, page, form, button, field, typed));
+        assertThat(refused.toString()).contains("outcome=recognise");
+        HttpResponse<String> offer = visitor.openFramed(refused.toString());
+        assertThat(offer.body()).contains("Infobip has to confirm that it is you", "Confirm and come back");
+        visitor.open(FLOW.accept(visitor.redirectFrom(visitor.connectLink(offer))));
+
+        assertThat(visitor.openFramed("settings").body()).contains("value=\"" + typed + "\"");
+        assertThat(Flow.location(send(visitor, "settings", form, button, field, typed))
+                        .toString())
+                .contains("outcome=" + outcome);
+    }
+
+    private static Visitor connected(String state) {
+        Visitor visitor = FLOW.visitor();
+        visitor.open(FLOW.accept(visitor.connectFramed("settings?state=" + state)));
+        return visitor;
+    }
+
+    private static HttpResponse<String> send(
+            Visitor visitor, String page, String form, String button, String field, String typed) {
+        String html = visitor.openFramed(page).body();
+        String state = page.contains("?") ? "&" + page.substring(page.indexOf('?') + 1) : "";
+        return visitor.post(
+                "settings",
+                form + "_SUBMIT=1&" + encode(button) + "=x&of=" + found(CONNECTION, html) + state + "&" + field + "="
+                        + encode(typed) + "&jakarta.faces.ViewState=" + encode(found(VIEW_STATE, html)),
+                "Sec-Fetch-Dest",
+                "iframe",
+                "Sec-Fetch-Site",
+                "same-origin");
+    }
+
+    private static String found(Pattern pattern, String html) {
+        Matcher matcher = pattern.matcher(html);
+        assertThat(matcher.find()).as(pattern + " in " + html).isTrue();
+        return matcher.group(1);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
-import org.exchangeconnect.oauth.State;
 import org.junit.jupiter.api.Test;
 
 class AddressesTest {
@@ -69,9 +68,8 @@ class AddressesTest {
     }
 
     @Test
-    void aStateGoesIntoTheNewWindowEncoded() {
-        assertThat(addresses.inWindow(Optional.of(new State("a&\"b>"))))
-                .isEqualTo("/api/oauth/authorize?window=1&state=a%26%22b%3E");
+    void theNewWindowsAddressCarriesNothing() {
+        assertThat(addresses.inWindow()).isEqualTo("/api/oauth/authorize?window=1");
     }
 
     private static Attempt from(Origin origin, String returnUri) {

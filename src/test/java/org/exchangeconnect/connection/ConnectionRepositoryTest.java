@@ -81,6 +81,20 @@ class ConnectionRepositoryTest {
     }
 
     @Test
+    void recognisingAConnectedUserAgainDoesNotMoveTheTimeOfConnecting() {
+        ConnectionId id = connections.connected(user("1")).id();
+        var connectedAt = connections.find(id).orElseThrow().connectedAt();
+        clock.advance(Duration.ofHours(1));
+        connections.connected(user("1"));
+
+        assertThat(connections.find(id).orElseThrow().connectedAt()).isEqualTo(connectedAt);
+
+        connections.setStatus(id, ConnectionStatus.RECONNECT_REQUIRED);
+        connections.connected(user("1"));
+        assertThat(connections.find(id).orElseThrow().connectedAt()).isEqualTo(clock.instant());
+    }
+
+    @Test
     void pagesFollowOneAnotherWithoutGapOrRepetition() {
         List<ConnectionId> all = java.util.stream.IntStream.range(0, 7)
                 .mapToObj(i -> {

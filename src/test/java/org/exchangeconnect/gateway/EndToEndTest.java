@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.exchangeconnect.gateway.EndToEnd.Line;
 import org.junit.jupiter.api.Test;
 
@@ -29,5 +30,28 @@ class EndToEndTest {
                         new Line("X-Request-Id", "a"),
                         new Line("X-Request-Id", "b"),
                         new Line("Content-Type", "application/json"));
+    }
+
+    @Test
+    void headersThatWouldActOnOurOwnHostStayBehind() {
+        List<String> ours = List.of(
+                "Set-Cookie",
+                "set-cookie2",
+                "Clear-Site-Data",
+                "Strict-Transport-Security",
+                "Alt-Svc",
+                "Public-Key-Pins",
+                "Expect-CT",
+                "NEL",
+                "Report-To",
+                "Reporting-Endpoints",
+                "Service-Worker-Allowed",
+                "Accept-CH",
+                "Origin-Agent-Cluster",
+                "WWW-Authenticate");
+        HttpHeaders headers = HttpHeaders.of(
+                ours.stream().collect(Collectors.toMap(name -> name, name -> List.of("a=b"))), (name, value) -> true);
+
+        assertThat(EndToEnd.of(headers)).containsExactly(new Line("WWW-Authenticate", "a=b"));
     }
 }

@@ -151,6 +151,9 @@ class GatewayIT {
             exchange.getResponseHeaders().put("Keep-Alive", List.of("timeout=7"));
             exchange.getResponseHeaders().put("X-Hop", List.of("dropped"));
             exchange.getResponseHeaders().put("Connection", List.of("x-hop"));
+            exchange.getResponseHeaders().put("Set-Cookie", List.of("ec-session=theirs; Path=/", "other=1"));
+            exchange.getResponseHeaders().put("Clear-Site-Data", List.of("\"cookies\""));
+            exchange.getResponseHeaders().put("Strict-Transport-Security", List.of("max-age=1"));
             exchange.getResponseHeaders().put("Content-Type", List.of("text/odd;  a=b"));
             exchange.sendResponseHeaders(418, 3);
             exchange.getResponseBody().write("tea".getBytes());
@@ -170,6 +173,8 @@ class GatewayIT {
             assertThat(answer.body()).isEqualTo("tea");
             assertThat(answer.headers().allValues("X-Two")).containsExactly("1", "2");
             assertThat(answer.headers().firstValue("X-Hop")).isEmpty();
+            assertThat(answer.headers().map())
+                    .doesNotContainKeys("set-cookie", "clear-site-data", "strict-transport-security");
             assertThat(answer.headers().firstValue("Keep-Alive").orElse("")).isNotEqualTo("timeout=7");
             assertThat(answer.headers().firstValue("Content-Type").orElseThrow().replace(" ", ""))
                     .isEqualTo("text/odd;a=b");

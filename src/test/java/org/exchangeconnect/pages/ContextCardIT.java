@@ -166,13 +166,13 @@ class ContextCardIT {
         try (Reader reader = Reader.english(stage)) {
             Page page = reader.page();
             page.setViewportSize(280, 800);
-            page.navigate(stage.app() + "contextcard?state=abc&conversationId=c-1&outcome=failed");
+            page.navigate(stage.app() + "contextcard?conversationId=c-1&outcome=failed");
             assertThat(page.locator("h1")).isVisible();
             assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                     .isEqualTo(true);
             assertThat(List.of("[data-stale] a", "[data-blocked-done] a"))
                     .allSatisfy(link -> assertThat(page.locator(link).getAttribute("href"))
-                            .endsWith("/contextcard?state=abc&conversationId=c-1"));
+                            .endsWith("/contextcard?conversationId=c-1"));
         }
     }
 

@@ -14,6 +14,7 @@ final class Reader implements AutoCloseable {
     static final String MAYA = "maya.collins";
     static final String MISAKI = "misaki.tanaka";
     static final String JONAS = "jonas.weber";
+    static final String LUCIA = "lucia.rivas";
 
     private final Stage stage;
     private final BrowserContext context;

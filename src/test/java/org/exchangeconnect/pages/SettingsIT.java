@@ -8,6 +8,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.exchangeconnect.sandbox.CancelMode;
 import org.exchangeconnect.sandbox.PathKind;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 @Tag("pages")
 class SettingsIT {
 
+    private static final Path PICTURES = Path.of(System.getProperty("it.folder", "target/it"), "settings");
     private static final String WORKING = "Connected and working";
 
     private Stage stage;
@@ -98,6 +102,54 @@ class SettingsIT {
         assertThat(maya.frame().locator("body")).not().containsText("maya.collins");
         maya.frame().locator("button[value=accept]").click();
         assertThat(maya.frame().locator(".who")).containsText("jonas.weber");
+    }
+
+    @Test
+    void aColleaguesConnectionIsTakenOverInWords() {
+        try (Reader jonas = Reader.english(stage);
+                Reader lucia = new Reader(stage, new Browser.NewContextOptions().setLocale("es-ES"))) {
+            jonas.logIn(Reader.JONAS).connect();
+            jonas.frame().locator("#key-name").fill("Kasse");
+            jonas.frame().locator("[id='newkey:make']").click();
+            assertThat(jonas.frame().locator("#new-key")).isVisible();
+            String id = jonas.frame().locator("input[name=of]").first().inputValue();
+
+            lucia.logIn(Reader.LUCIA).connect();
+            assertThat(lucia.frame().locator(".standing.good")).isVisible();
+            Locator others = lucia.frame().locator("#others");
+            assertThat(others).containsText("jonas.weber");
+            pictures(lucia, "colleagues");
+            others.locator("a.end-key").first().click();
+            assertThat(others.locator(".question")).containsText("jonas.weber");
+            pictures(lucia, "take-over");
+            others.locator("[id='takeover:yes']").click();
+
+            assertThat(lucia.frame().locator(".notice").first()).containsText("Te has hecho cargo");
+            assertThat(lucia.frame().locator("input[name=of]").first()).hasValue(id);
+            assertThat(lucia.frame().locator(".keys .key-name").first()).hasText("Kasse");
+            assertThat(lucia.frame().locator(".who")).containsText("lucia.rivas");
+            Locator event = lucia.frame().locator("#events tbody tr").first();
+            assertThat(event.locator(".what")).containsText("Otra persona de la cuenta se hizo cargo");
+            assertThat(event.locator(".by")).hasText("lucia.rivas");
+            assertThat(lucia.frame().locator("#events tbody .by").last()).hasText("jonas.weber");
+
+            jonas.frame().locator("[id='renew:now']").click();
+            assertThat(jonas.frame().locator("body")).not().containsText("lucia.rivas");
+            assertThat(lucia.complaints()).isEmpty();
+        }
+    }
+
+    private static void pictures(Reader reader, String name) {
+        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            reader.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            for (int width : List.of(360, 768, 1280)) {
+                reader.page().setViewportSize(width, 1000);
+                reader.frame()
+                        .locator("#others")
+                        .screenshot(new Locator.ScreenshotOptions()
+                                .setPath(PICTURES.resolve(name + "-" + width + "-" + scheme + ".png")));
+            }
+        }
     }
 
     @Test

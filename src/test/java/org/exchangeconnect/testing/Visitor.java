@@ -1,5 +1,7 @@
 package org.exchangeconnect.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,6 +13,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +27,8 @@ public final class Visitor {
             .connectTimeout(Duration.ofSeconds(5))
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+
+    private static final Pattern CONNECT = Pattern.compile("href=\"([^\"]*/api/oauth/authorize\\?from=[^\"]*)\"");
 
     private final URI app;
     private final Map<String, String> cookies = new ConcurrentSkipListMap<>();
@@ -68,6 +74,23 @@ public final class Visitor {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Opens a page as Infobip's web interface does, in a frame. */
+    public HttpResponse<String> openFramed(String address) {
+        return open(address, "Sec-Fetch-Dest", "iframe", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Site", "cross-site");
+    }
+
+    /** Gives where the Connect link of a page leads, as an absolute address. */
+    public String connectLink(HttpResponse<String> page) {
+        Matcher link = CONNECT.matcher(page.body());
+        assertThat(link.find()).as("a Connect link in " + page.body()).isTrue();
+        return app.resolve(link.group(1).replace("&amp;", "&")).toString();
+    }
+
+    /** Opens a page in a frame and presses Connect there; gives the authorization request. */
+    public URI connectFramed(String page) {
+        return redirectFrom(connectLink(openFramed(page)));
     }
 
     /** Opens an address and gives where it leads, as an absolute address. */

@@ -61,6 +61,28 @@ class WebIT {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "settings, same-origin-allow-popups",
+                "contextcard, same-origin-allow-popups",
+                "nowhere, same-origin-allow-popups",
+                "api/connections, same-origin",
+                "operator, same-origin",
+                "style.css, same-origin",
+                // A window of its own speaks to the page that opened it, across Infobip's pages.
+                "connected, -",
+                "api/oauth/callback, -",
+                "api/oauth/authorize, -",
+            })
+    void noOtherSiteReachesAWindowOrLoadsAResource(String path, String openers) throws Exception {
+        assertThat(get(path).headers().firstValue("Cross-Origin-Opener-Policy").orElse(null))
+                .isEqualTo(openers);
+        assertThat(get(path).headers().firstValue("Cross-Origin-Resource-Policy"))
+                .hasValue("same-origin");
+    }
+
+    @ParameterizedTest
     @CsvSource({"settings, no-store", "api/connections, no-store", "style.css, no-cache"})
     void onlyWhatBelongsToNobodyIsKept(String path, String caching) throws Exception {
         assertThat(get(path).headers().allValues("Cache-Control")).containsExactly(caching);

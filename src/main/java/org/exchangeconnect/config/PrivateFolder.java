@@ -1,0 +1,104 @@
+package org.exchangeconnect.config;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/**
+ * The data folder, open to the application's own user only: mode 0700, its files 0600, whatever the umask is. A folder
+ * that holds other files as well keeps its mode, and a warning names it. Does nothing on file systems without modes.
+ */
+final class PrivateFolder {
+
+    static final String DATABASE = "exchange-connect";
+
+    private static final Logger LOG = Logs.of(PrivateFolder.class);
+
+    private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
+
+    private final Path folder;
+    private final boolean database;
+
+    private PrivateFolder(Path folder, boolean database) {
+        this.folder = folder;
+        this.database = database;
+    }
+
+    /** Makes or tightens the data folder where it is in use: by the embedded database or by a key file made there. */
+    static void prepare(DataSettings data, EncryptionSettings encryption) {
+        boolean embedded = data.jndi().isEmpty() && data.databaseUrl().isEmpty();
+        if (embedded || encryption.ownKeyFile()) {
+            new PrivateFolder(data.dataDir(), embedded).prepare();
+        }
+    }
+
+    private void prepare() {
+        if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        try {
+            Files.createDirectories(folder.toAbsolutePath().getParent());
+            if (Files.notExists(folder)) {
+                Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_FOLDER));
+            }
+            if (database) {
+                createDatabaseFile();
+            }
+            tighten(folder.toRealPath());
+        } catch (IOException | SecurityException unusable) {
+            // Whoever needs the folder next fails with the reason.
+            LOG.log(Level.WARNING, unusable, () -> "connect.data-dir: the mode of " + folder + " can't be set");
+        }
+    }
+
+    /** H2 would create it with the mode that the umask leaves. */
+    private void createDatabaseFile() throws IOException {
+        Path file = folder.resolve(DATABASE + ".mv.db");
+        if (Files.notExists(file)) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_FILE));
+        }
+    }
+
+    private void tighten(Path real) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(real)) {
+            files = all.toList();
+        }
+        for (Path file : files) {
+            if (isOwn(file) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                restrict(file, OWNER_FILE);
+            }
+        }
+        if (files.stream().allMatch(PrivateFolder::isOwn)) {
+            restrict(real, OWNER_FOLDER);
+        } else if (!OWNER_FOLDER.containsAll(Files.getPosixFilePermissions(real))) {
+            LOG.warning(() -> "connect.data-dir: other users can list " + real
+                    + ", which also holds files of other programs; use a folder of its own with mode 0700");
+        }
+    }
+
+    private static boolean isOwn(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.startsWith(DATABASE + ".") || name.startsWith(EncryptionSettings.GENERATED);
+    }
+
+    private static void restrict(Path path, Set<PosixFilePermission> owner) throws IOException {
+        Set<PosixFilePermission> modes = EnumSet.noneOf(PosixFilePermission.class);
+        modes.addAll(Files.getPosixFilePermissions(path));
+        if (modes.retainAll(owner)) {
+            Files.setPosixFilePermissions(path, modes);
+            LOG.info(() -> "connect.data-dir: " + path + " is now open to its owner only");
+        }
+    }
+}

@@ -15,6 +15,7 @@ import org.exchangeconnect.oauth.AccessToken;
 import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.oauth.Identity.Member;
 import org.exchangeconnect.oauth.Secret;
+import org.exchangeconnect.oauth.StorableText;
 import org.exchangeconnect.oauth.TokenSet;
 
 /**
@@ -72,7 +73,7 @@ final class TokenSetReader {
                 .map(value -> ((JsonString) value).getString().strip())
                 .filter(value -> !value.isEmpty())
                 .findFirst()
-                .map(value -> value.length() > MAX_TEXT ? value.substring(0, MAX_TEXT) : value);
+                .map(value -> StorableText.of(value, MAX_TEXT));
     }
 
     private static List<Member> members(JsonValue value) {

@@ -51,6 +51,7 @@ class Dispatcher {
     private final RateLimit expiredLimit;
     private final ClockSteps steps;
     private final DatabaseClock clock;
+    private final Duration stopStep;
     private final Semaphore turn = new Semaphore(1);
     private final AtomicInteger expiredInFlight = new AtomicInteger();
     private volatile boolean stopping;
@@ -65,6 +66,19 @@ class Dispatcher {
             RateLimit limit,
             RenewalSettings settings,
             DatabaseClock clock) {
+        this(claims, pipeline, breaker, limit, settings, clock, STOP_STEP);
+    }
+
+    /** Creates one whose stop gives each step so much time. */
+    Dispatcher(
+            ClaimRepository claims,
+            RenewalPipeline pipeline,
+            CircuitBreaker breaker,
+            RateLimit limit,
+            RenewalSettings settings,
+            DatabaseClock clock,
+            Duration stopStep) {
+        this.stopStep = stopStep;
         this.claims = claims;
         this.pipeline = pipeline;
         this.breaker = breaker;
@@ -158,12 +172,12 @@ class Dispatcher {
     void stop() {
         stopping = true;
         try {
-            claimBeforeStop(System.nanoTime() + STOP_STEP.toNanos());
+            claimBeforeStop(System.nanoTime() + stopStep.toNanos());
         } catch (InterruptedException | RuntimeException failure) {
             LOG.log(Level.WARNING, "Not everything was renewed before the stop", failure);
         }
         try {
-            int unsaved = pipeline.awaitSaved(STOP_STEP);
+            int unsaved = pipeline.awaitSaved(stopStep);
             if (unsaved > 0) {
                 LOG.severe(() -> "Renewals are lost by the stop: no response, or no database to save it: " + unsaved);
             }
@@ -179,7 +193,7 @@ class Dispatcher {
 
     /** A database that refuses a statement is asked again while there is time. */
     private void claimBeforeStop(long until) throws InterruptedException {
-        if (!turn.tryAcquire(STOP_STEP.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!turn.tryAcquire(stopStep.toMillis(), TimeUnit.MILLISECONDS)) {
             return;
         }
         while (System.nanoTime() < until) {

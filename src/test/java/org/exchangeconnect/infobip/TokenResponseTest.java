@@ -126,6 +126,28 @@ class TokenResponseTest {
                 .containsExactly(reason, effect);
     }
 
+    /** Infobip's gateways report errors in a form of their own; no source documents the token endpoint's. */
+    @ParameterizedTest
+    @CsvSource({
+        "401, UNAUTHORIZED, CLIENT_REFUSED, true",
+        "403, FORBIDDEN, CLIENT_REFUSED, true",
+        "400, BAD_REQUEST, BAD_ANSWER, true",
+        "503, SERVICE_UNAVAILABLE, SERVER_ERROR, false",
+        "429, TOO_MANY_REQUESTS, OVERLOADED, false"
+    })
+    void infobipsOwnErrorFormIsReadByItsStatus(int status, String messageId, Reason reason, boolean refusesACode) {
+        TokenRequestException failure = failure(
+                status,
+                """
+                {"requestError":{"serviceException":{"messageId":"%s","text":"Invalid login details"}}}
+                """
+                        .formatted(messageId));
+
+        assertThat(failure.reason()).isEqualTo(reason);
+        assertThat(failure.responded()).isEqualTo(refusesACode);
+        assertThat(failure.refusedCode()).isEqualTo(refusesACode);
+    }
+
     @ParameterizedTest
     @CsvSource(
             nullValues = "none",

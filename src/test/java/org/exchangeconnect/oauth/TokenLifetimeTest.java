@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TokenLifetimeTest {
@@ -14,6 +15,18 @@ class TokenLifetimeTest {
     @Test
     void aLifeIsCountedFromTheRequest() {
         assertThat(MINUTE.expiresAt()).isEqualTo(REQUESTED.plusSeconds(60));
+    }
+
+    @Test
+    void aLifetimeThatIsLongerThanTheConfiguredOneIsNotBelieved() {
+        Duration configured = Duration.ofMinutes(1);
+
+        assertThat(TokenLifetime.of(REQUESTED, Optional.of(Duration.ofSeconds(60_000)), configured))
+                .isEqualTo(MINUTE);
+        assertThat(TokenLifetime.of(REQUESTED, Optional.empty(), configured)).isEqualTo(MINUTE);
+        assertThat(TokenLifetime.of(REQUESTED, Optional.of(Duration.ofSeconds(20)), configured)
+                        .length())
+                .isEqualTo(Duration.ofSeconds(20));
     }
 
     @Test

@@ -6,17 +6,22 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.sql.DataSource;
 import org.exchangeconnect.config.DatabaseFixture;
 import org.exchangeconnect.connection.ConnectionEvent.Type;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.sandbox.Outcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.testing.FullDisk;
+import org.exchangeconnect.testing.Storage;
 import org.exchangeconnect.token.TokenDoor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +68,35 @@ class DatabaseFaultsTest {
             disk.makeRoom();
 
             assertAllAreSaved(node, ids);
+        }
+    }
+
+    @Test
+    void aRenewalOnDemandIsSavedOnceTheDatabaseTakesItsTokenAgain() throws Exception {
+        AtomicBoolean away = new AtomicBoolean();
+        DataSource database = Storage.H2.empty();
+        DatabaseFixture.jdbi(database);
+        DataSource refusing = (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    if (away.get()) {
+                        throw new SQLTransientConnectionException("away");
+                    }
+                    return method.invoke(database, arguments);
+                });
+        try (TokenDoor door = new TokenDoor(LIFE, Duration.ofSeconds(10), DatabaseFixture.unmigrated(refusing))) {
+            ConnectionId id = door.connect();
+            door.sandbox.faults().on(PathKind.TOKEN).once().lateAnswer(Duration.ofSeconds(1));
+            Thread caller = new Thread(() -> door.service.renewNow(id), "caller");
+            caller.start();
+            await().atMost(LIMIT).until(() -> door.sandbox.recorder().count(Outcome.RENEWED) == 1);
+            away.set(true);
+            await().during(Duration.ofSeconds(2)).atMost(LIMIT).until(away::get);
+            away.set(false);
+
+            await().atMost(LIMIT).until(() -> door.find(id).renewals().count() == 1);
+            caller.join();
+            assertThat(door.sandbox.isAlive(door.service.current(id).value().reveal()))
+                    .isTrue();
         }
     }
 

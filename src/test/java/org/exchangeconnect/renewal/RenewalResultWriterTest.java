@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.exchangeconnect.config.DatabaseFixture;
 import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.testing.Storage;
 import org.exchangeconnect.token.TokenDoor;
 import org.junit.jupiter.api.AfterEach;
@@ -89,6 +90,53 @@ class RenewalResultWriterTest {
         assertThat(claims.subList(1, 5)).allMatch(this::isReleased);
         assertThat(connections.get()).isEqualTo(before + 1);
         patient.close();
+    }
+
+    @Test
+    void aResultThatTheDatabaseRefusesIsIsolatedAndAllOthersAreSaved() throws InterruptedException {
+        List<Claim> claims = claims(9);
+        door.jdbi.useHandle(handle ->
+                handle.execute("alter table connection_token add constraint refused check (token_type <> 'REFUSED')"));
+        AtomicInteger done = new AtomicInteger();
+        barred.set(THE_FIRST);
+        for (Claim claim : claims) {
+            String type = claim == claims.get(4) ? "REFUSED" : "IBSSO";
+            writer.write(
+                    new RenewalResult.Renewed(
+                            claim,
+                            claim.sealed(),
+                            type,
+                            door.clock.instant(),
+                            Duration.ofMinutes(1),
+                            door.clock.instant().plusSeconds(36)),
+                    done::incrementAndGet);
+        }
+        barred.set(null);
+
+        await().atMost(LIMIT).until(() -> done.get() == claims.size());
+        assertThat(claims)
+                .filteredOn(claim -> door.find(claim.id()).renewals().count() == 1)
+                .hasSize(8)
+                .doesNotContain(claims.get(4));
+        assertThat(door.find(claims.get(4).id()).status()).isEqualTo(ConnectionStatus.RECONNECT_REQUIRED);
+        await().atMost(LIMIT).until(() -> !writer.isStuck());
+    }
+
+    @Test
+    void withoutADatabaseAnInterruptEndsAWriterAfterTheStop() throws InterruptedException {
+        List<Claim> claims = claims(1);
+        RenewalResultWriter hopeless = new RenewalResultWriter(door.results);
+        Thread thread = new Thread(hopeless::run, "writer");
+        barred.set(thread);
+        hopeless.write(new RenewalResult.Released(claims.get(0)), () -> {});
+        thread.start();
+        await().atMost(LIMIT).until(hopeless::isStuck);
+        hopeless.close();
+
+        thread.interrupt();
+
+        thread.join(LIMIT.toMillis());
+        assertThat(thread.isAlive()).isFalse();
     }
 
     @Test

@@ -83,7 +83,7 @@ public final class TokenDoor implements AutoCloseable {
         service = new TokenService(renewal.client, tokens, keys, renewal.onDemand, vault, check, clock, oauth);
     }
 
-    private static OAuthSettings oauth(Sandbox sandbox, Duration tokenLifetime) {
+    public static OAuthSettings oauth(Sandbox sandbox, Duration tokenLifetime) {
         RegisteredApp app = sandbox.options().apps().get(0);
         return new OAuthSettings(
                 app.clientId(),

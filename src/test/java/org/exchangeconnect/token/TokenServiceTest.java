@@ -121,6 +121,61 @@ class TokenServiceTest {
     }
 
     @Test
+    void aHundredCallsWith401CauseOneRenewal() {
+        ConnectionId id = door.connect();
+
+        for (int i = 0; i < 100; i++) {
+            service.replacementFor(id, service.current(id));
+        }
+        assertThat(door.sandbox.recorder().count(Outcome.RENEWED)).isEqualTo(1);
+        assertThat(service.replacementFor(id, service.current(id))).isEmpty();
+
+        door.renewedBefore(id, Duration.ofSeconds(11));
+        assertThat(service.replacementFor(id, service.current(id))).isPresent();
+        assertThat(door.sandbox.recorder().count(Outcome.RENEWED)).isEqualTo(2);
+    }
+
+    @Test
+    void whileTheEndpointIsDownCallersAreToldAtOnceAndItIsAskedNowAndThen() {
+        ConnectionId id = door.connect();
+        door.sandbox.faults().on(PathKind.TOKEN).status(503);
+        for (int i = 0; i < 60; i++) {
+            assertThatExceptionOfType(TokenUnavailableException.class).isThrownBy(() -> service.renewNow(id));
+        }
+
+        assertThat(door.sandbox.recorder().requests(PathKind.TOKEN)).hasSizeLessThan(50);
+        door.sandbox.faults().clear();
+        await().ignoreExceptions().until(() -> {
+            service.renewNow(id);
+            return true;
+        });
+    }
+
+    @Test
+    void anInfobipThatRefusesWithItsOwnErrorRespondsAllTheSame() {
+        ConnectionId id = door.connect();
+        door.sandbox.faults().on(PathKind.TOKEN).times(20).status(401);
+        for (int i = 0; i < 20; i++) {
+            assertThat(catchThrowableOfType(TokenUnavailableException.class, () -> service.renewNow(id))
+                            .reason())
+                    .isEqualTo(Reason.CLIENT_REFUSED);
+        }
+
+        assertThat(door.renewal.breaker.isOpen()).isFalse();
+        service.renewNow(id);
+        assertThat(door.find(id).isInTrouble()).isFalse();
+    }
+
+    @Test
+    void aCodeThatIsRefusedInInfobipsOwnFormIsARefusal() {
+        door.sandbox.faults().on(PathKind.TOKEN).once().status(401);
+
+        assertThat(catchThrowableOfType(TokenRefusedException.class, door::connect)
+                        .reason())
+                .isEqualTo(Reason.CLIENT_REFUSED);
+    }
+
+    @Test
     void aTokenThatWasRenewedMeanwhileIsGivenWithoutAskingInfobip() {
         ConnectionId id = door.connect();
         AccessToken old = service.current(id);

@@ -151,6 +151,72 @@ class TokenStorageTest {
         assertThat(connections.find(id).orElseThrow().isActive()).isTrue();
     }
 
+    /** As after a pause of its node, or of the database: the lease ran out, but nobody has a newer token. */
+    @Test
+    void aNewTokenCountsThoughItsLeaseRanOutAndAnotherNodeFailsWithTheOldOne() {
+        ConnectionId id = connect("1");
+        Claim slow = claimAfter(Duration.ofSeconds(36));
+        Claim other = claimAfter(Duration.ofSeconds(11));
+
+        assertThat(results.save(List.of(renewed(slow, "the only copy")))).hasSize(1);
+        assertThat(results.save(List.of(new RenewalResult.Ended(other, Reason.INTERRUPTED, true))))
+                .isEmpty();
+
+        assertThat(stored(id)).isEqualTo("the only copy");
+        assertThat(connections.find(id).orElseThrow().isActive()).isTrue();
+    }
+
+    @Test
+    void aNewTokenBringsBackAConnectionThatWasGivenUpMeanwhile() {
+        ConnectionId id = connect("1");
+        Claim slow = claimAfter(Duration.ofSeconds(36));
+        Claim other = claimAfter(Duration.ofSeconds(11));
+        results.save(List.of(new RenewalResult.Ended(other, Reason.INTERRUPTED, true)));
+        assertThat(connections.find(id).orElseThrow().status()).isEqualTo(ConnectionStatus.RECONNECT_REQUIRED);
+
+        assertThat(results.save(List.of(renewed(slow, "late")))).hasSize(1);
+
+        assertThat(stored(id)).isEqualTo("late");
+        assertThat(connections.find(id).orElseThrow().isActive()).isTrue();
+        assertThat(events.page(id, Long.MAX_VALUE, 10))
+                .extracting(ConnectionEvent::type)
+                .containsExactly(Type.RENEWAL_RECOVERED, Type.RECONNECT_REQUIRED, Type.CONNECTED);
+    }
+
+    @Test
+    void aNewTokenThatExpiredOnItsWayBringsNothingBack() {
+        ConnectionId id = connect("1");
+        Claim slow = claimAfter(Duration.ofSeconds(36));
+        RenewalResult late = renewed(slow, "late");
+        results.save(List.of(new RenewalResult.Ended(claimAfter(Duration.ofSeconds(11)), Reason.INTERRUPTED, true)));
+        clock.advance(LIFE);
+
+        assertThat(results.save(List.of(late))).isEmpty();
+        assertThat(connections.find(id).orElseThrow().status()).isEqualTo(ConnectionStatus.RECONNECT_REQUIRED);
+    }
+
+    @Test
+    void aResultThatIsSavedTwiceCountsOnce() {
+        ConnectionId id = connect("1");
+        RenewalResult result = renewed(claimAfter(Duration.ofSeconds(36)), "new");
+
+        assertThat(results.save(List.of(result))).hasSize(1);
+        assertThat(results.save(List.of(result))).isEmpty();
+
+        assertThat(connections.find(id).orElseThrow().renewals().count()).isEqualTo(1);
+    }
+
+    @Test
+    void expiredTokensAreClaimedApartFromLivingOnes() {
+        ConnectionId expired = connect("expired");
+        clock.advance(Duration.ofSeconds(20));
+        ConnectionId living = connect("living");
+        clock.advance(Duration.ofSeconds(40));
+
+        assertThat(claims.claimDue(10)).extracting(Claim::id).containsExactly(living);
+        assertThat(claims.claimExpired(10)).extracting(Claim::id).containsExactly(expired);
+    }
+
     @Test
     void connectingAgainVoidsARenewalThatIsUnderWay() {
         ConnectionId id = connect("1");

@@ -1,0 +1,63 @@
+package org.exchangeconnect.renewal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.exchangeconnect.config.HttpSettings;
+import org.exchangeconnect.config.OAuthSettings;
+import org.exchangeconnect.config.RenewalSettings;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.token.TokenDoor;
+import org.exchangeconnect.vault.VaultFixture;
+import org.junit.jupiter.api.Test;
+
+/** An error where none was expected, such as a lack of memory: it must not hold anybody who waits. */
+class BrokenRenewalTest {
+
+    private static final RenewalSettings SETTINGS = new RenewalSettings(0.6, 2, RenewalSettings.NO_LIMIT);
+
+    @Test
+    void allWhoShareAFlightThatBreaksAreToldSo() throws Exception {
+        try (TokenDoor door = new TokenDoor(Duration.ofMinutes(1))) {
+            ConnectionId id = door.connect();
+            RenewalPipeline pipeline = new RenewalPipeline(
+                    breaking(door), new RenewalResultWriter(door.results), door.renewal.breaker, SETTINGS);
+            var threads = Executors.newFixedThreadPool(4);
+            pipeline.start(Executors.defaultThreadFactory(), () -> {});
+            OnDemandRenewal onDemand = new OnDemandRenewal(
+                    door.claims,
+                    pipeline,
+                    new RateLimit(SETTINGS),
+                    door.renewal.breaker,
+                    new HttpSettings(Duration.ofSeconds(1), Duration.ofSeconds(1)));
+            Callable<Object> caller = () -> onDemand.renew(id, 1, true);
+
+            List<Future<Object>> callers = threads.invokeAll(List.of(caller, caller, caller), 30, TimeUnit.SECONDS);
+
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(() -> callers.get(0).get());
+            for (Future<Object> one : callers) {
+                assertThat(one.isCancelled()).isFalse();
+            }
+            pipeline.close(Duration.ofSeconds(5));
+            threads.shutdown();
+        }
+    }
+
+    private static RenewalAttempt breaking(TokenDoor door) {
+        OAuthSettings oauth = TokenDoor.oauth(door.sandbox, Duration.ofMinutes(1));
+        return new RenewalAttempt(door.renewal.client, door.renewal.policy, VaultFixture.vault(), door.clock, oauth) {
+            @Override
+            public RenewalResult of(Claim claim) {
+                throw new LinkageError("no such method");
+            }
+        };
+    }
+}

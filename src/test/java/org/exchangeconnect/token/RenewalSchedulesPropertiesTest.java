@@ -1,0 +1,52 @@
+package org.exchangeconnect.token;
+
+import java.time.Duration;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import org.exchangeconnect.testing.Storage;
+import org.exchangeconnect.token.RenewalWorld.Kind;
+import org.exchangeconnect.token.RenewalWorld.Step;
+
+/**
+ * Two nodes that renew by random schedules, over a simulated clock and the real SQL: responses get lost, nodes are killed
+ * and pause, the database goes away, people connect again and disconnect. {@link RenewalWorld} holds what must be true
+ * after every step, and what must be true at the end.
+ */
+class RenewalSchedulesPropertiesTest {
+
+    private static final int MAX_STEPS = 40;
+
+    @Property
+    void onH2NoScheduleLosesATokenThatCanBeKept(@ForAll("schedules") List<Step> schedule) {
+        RenewalWorld.of(Storage.H2).play(schedule);
+    }
+
+    @Property
+    void onPostgreSqlNoScheduleLosesATokenThatCanBeKept(@ForAll("schedules") List<Step> schedule) {
+        RenewalWorld.of(Storage.POSTGRESQL).play(schedule);
+    }
+
+    @Provide
+    Arbitrary<List<Step>> schedules() {
+        Arbitrary<Step> step = Combinators.combine(
+                        Arbitraries.frequencyOf(
+                                Tuple.of(8, Arbitraries.just(Kind.CLAIM)),
+                                Tuple.of(8, Arbitraries.just(Kind.ATTEMPT)),
+                                Tuple.of(8, Arbitraries.just(Kind.SAVE)),
+                                Tuple.of(8, Arbitraries.just(Kind.TIME)),
+                                Tuple.of(8, Arbitraries.of(Kind.class))),
+                        Arbitraries.integers().between(0, 1),
+                        Arbitraries.integers().between(0, 2))
+                .as(Step::new);
+        return step.list().ofMinSize(5).ofMaxSize(MAX_STEPS);
+    }
+
+    /** How far the clock goes in one step: from a moment to a lifetime. */
+    static final List<Duration> PAUSES = List.of(Duration.ofSeconds(4), Duration.ofSeconds(13), Duration.ofSeconds(37));
+}

@@ -36,11 +36,11 @@ class RenewalSchedulesPropertiesTest {
     Arbitrary<List<Step>> schedules() {
         Arbitrary<Step> step = Combinators.combine(
                         Arbitraries.frequencyOf(
-                                Tuple.of(8, Arbitraries.just(Kind.CLAIM)),
-                                Tuple.of(8, Arbitraries.just(Kind.ATTEMPT)),
-                                Tuple.of(8, Arbitraries.just(Kind.SAVE)),
-                                Tuple.of(8, Arbitraries.just(Kind.TIME)),
-                                Tuple.of(8, Arbitraries.of(Kind.class))),
+                                Tuple.of(10, Arbitraries.just(Kind.CLAIM_AND_ATTEMPT)),
+                                Tuple.of(12, Arbitraries.just(Kind.RENEW)),
+                                Tuple.of(5, Arbitraries.just(Kind.SAVE)),
+                                Tuple.of(12, Arbitraries.just(Kind.TIME)),
+                                Tuple.of(12, Arbitraries.of(Kind.class))),
                         Arbitraries.integers().between(0, 1),
                         Arbitraries.integers().between(0, 2))
                 .as(Step::new);

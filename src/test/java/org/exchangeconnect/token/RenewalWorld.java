@@ -54,6 +54,8 @@ final class RenewalWorld {
     enum Kind {
         CLAIM,
         CLAIM_EXPIRED,
+        CLAIM_AND_ATTEMPT,
+        RENEW,
         ATTEMPT,
         SAVE,
         /** The commit succeeds, and the node learns that it failed. */
@@ -141,6 +143,11 @@ final class RenewalWorld {
     private void write(Kind kind, Node node, ConnectionId account) {
         switch (kind) {
             case CLAIM -> node.hold(node.claims.claimDue(1));
+            case CLAIM_AND_ATTEMPT -> {
+                node.hold(node.claims.claimDue(1));
+                node.attempt();
+            }
+            case RENEW -> node.renewAllDue();
             case CLAIM_EXPIRED -> node.hold(node.claims.claimExpired(1));
             case SAVE -> node.save(true);
             case SAVE_UNACKNOWLEDGED -> node.save(false);

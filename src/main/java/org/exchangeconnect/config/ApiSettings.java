@@ -21,11 +21,6 @@ public record ApiSettings(URI baseUri, List<String> allowedHosts) {
             return false;
         }
         String name = host.toLowerCase(Locale.ROOT);
-        return name.equalsIgnoreCase(baseUri.getHost())
-                || allowedHosts.stream().anyMatch(allowed -> matches(allowed, name));
-    }
-
-    private static boolean matches(String allowed, String host) {
-        return allowed.startsWith("*.") ? host.endsWith(allowed.substring(1)) : host.equals(allowed);
+        return name.equalsIgnoreCase(baseUri.getHost()) || HostPattern.anyMatches(allowedHosts, name);
     }
 }

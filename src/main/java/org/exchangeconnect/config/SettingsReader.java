@@ -1,6 +1,7 @@
 package org.exchangeconnect.config;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -15,7 +16,8 @@ import java.util.regex.Pattern;
 /** Reads every key of the contract. Keys with a meaning to each other are checked together. */
 final class SettingsReader {
 
-    private static final Pattern HOST = Pattern.compile("(\\*\\.)?[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?");
+    private static final Pattern HOST =
+            Pattern.compile("(\\*\\.)?[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]+]");
     private static final Pattern HOST_SOURCE =
             Pattern.compile("'self'|https?://(\\*\\.)?[A-Za-z0-9.-]+(:(\\d{1,5}|\\*))?");
     private static final Pattern PATHS = Pattern.compile("/|(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+/");
@@ -128,8 +130,11 @@ final class SettingsReader {
     }
 
     private List<String> allowedHosts() {
-        String key = "infobip.api.allowed-hosts";
-        List<String> hosts = keys.list(key, "*.infobip.com", ",");
+        return hosts("infobip.api.allowed-hosts", "*.infobip.com");
+    }
+
+    private List<String> hosts(String key, String fallback) {
+        List<String> hosts = keys.list(key, fallback, ",");
         if (hosts.stream().anyMatch(host -> !HOST.matcher(host).matches())) {
             keys.problem(key, "must be host names separated by commas, such as *.infobip.com");
         }
@@ -139,7 +144,25 @@ final class SettingsReader {
     private HttpSettings http() {
         return new HttpSettings(
                 timeout("infobip.http.connect-timeout", Duration.ofSeconds(2)),
-                timeout("infobip.http.read-timeout", Duration.ofSeconds(4)));
+                timeout("infobip.http.read-timeout", Duration.ofSeconds(4)),
+                forwardProxy());
+    }
+
+    private ForwardProxy forwardProxy() {
+        String key = "infobip.http.proxy-uri";
+        Optional<URI> proxy = keys.uri(key, null, true);
+        boolean plain = proxy.stream()
+                .allMatch(uri -> "http".equalsIgnoreCase(uri.getScheme())
+                        && uri.getPort() > 0
+                        && uri.getRawQuery() == null
+                        && (uri.getRawPath() + "").matches("/?"));
+        if (!plain) {
+            keys.problem(key, "must be like http://proxy.example.com:3128, without path");
+        }
+        return new ForwardProxy(
+                proxy.filter(uri -> uri.getPort() > 0)
+                        .map(uri -> InetSocketAddress.createUnresolved(uri.getHost(), uri.getPort())),
+                hosts("infobip.http.proxy-exceptions", ""));
     }
 
     private Duration timeout(String key, Duration fallback) {

@@ -86,7 +86,7 @@ public class BaseUris {
             return Optional.of(BaseUriProblem.HOST_NOT_ALLOWED);
         }
         boolean trusted = mode.development() || uri.equals(api.baseUri());
-        return trusted ? Optional.empty() : addresses.problem(uri.getHost());
+        return trusted ? Optional.empty() : addresses.problem(uri);
     }
 
     private boolean isBare(URI uri) {

@@ -1,10 +1,15 @@
 package org.exchangeconnect.connection;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.exchangeconnect.config.ForwardProxy;
+import org.exchangeconnect.config.HttpSettings;
 
 /**
  * Looks where a host's name leads. A name that is allowed may still have been pointed into our own network; whoever
@@ -18,18 +23,31 @@ public class PublicAddresses {
         InetAddress[] of(String host) throws UnknownHostException;
     }
 
+    /** As the JDK reads them: dotted, in fewer parts, octal, hexadecimal, or in brackets. */
+    private static final Pattern ADDRESS = Pattern.compile("\\[.*|(.*\\.)?(0[xX][0-9A-Fa-f]*|[0-9]+)\\.?");
+
     private final Lookup lookup;
+    private final ForwardProxy proxy;
 
-    public PublicAddresses() {
-        this(InetAddress::getAllByName);
+    @Inject
+    PublicAddresses(HttpSettings http) {
+        this(InetAddress::getAllByName, http.proxy());
     }
 
-    PublicAddresses(Lookup lookup) {
+    PublicAddresses(Lookup lookup, ForwardProxy proxy) {
         this.lookup = lookup;
+        this.proxy = proxy;
     }
 
-    /** Gives what speaks against calling this host: it has no address, or one that is not on the internet. */
-    Optional<BaseUriProblem> problem(String host) {
+    /**
+     * Returns what speaks against calling this URI's host: it has no address, or one that is not on the internet. A name
+     * that a forward proxy resolves is left to it: our own network may know no name of the internet.
+     */
+    Optional<BaseUriProblem> problem(URI uri) {
+        String host = uri.getHost();
+        if (!ADDRESS.matcher(host).matches() && proxy.forUri(uri).isPresent()) {
+            return Optional.empty();
+        }
         try {
             boolean all = Stream.of(lookup.of(host)).allMatch(PublicAddresses::isPublic);
             return all ? Optional.empty() : Optional.of(BaseUriProblem.ADDRESS_NOT_PUBLIC);

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -62,18 +63,20 @@ class SmsClients {
 
     /**
      * On Payara the body must be streamed: the HttpURLConnection below Jersey otherwise keeps it, and sends a POST a
-     * second time, untold, when the connection breaks before the answer. On WildFly the client keeps 50 connections and
-     * has further calls wait for one; Payara's has no such limit.
+     * second time, untold, when the connection breaks before the answer. It closes idle connections after five seconds.
+     * On WildFly the client keeps 50 connections, for any time, and has further calls wait for one.
      */
     private HeldClient open(URI base) {
-        return new HeldClient(RestClientBuilder.newBuilder()
+        RestClientBuilder builder = RestClientBuilder.newBuilder()
                 .baseUri(URI.create(base.toString().replaceFirst("/$", "") + SmsClient.PATH))
                 .connectTimeout(http.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(http.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .followRedirects(false)
                 .property("microprofile.rest.client.disable.default.mapper", true)
                 .property("resteasy.connectionPoolSize", MOST_AT_ONCE)
-                .property("jersey.config.client.request.entity.processing", "CHUNKED")
-                .build(SmsClient.class));
+                .property("resteasy.connectionTTL", List.of(HttpSettings.MAX_IDLE.toSeconds(), TimeUnit.SECONDS))
+                .property("jersey.config.client.request.entity.processing", "CHUNKED");
+        http.proxy().forUri(base).ifPresent(proxy -> builder.proxyAddress(proxy.getHostString(), proxy.getPort()));
+        return new HeldClient(builder.build(SmsClient.class));
     }
 }

@@ -98,6 +98,37 @@ class SettingsReaderTest {
     }
 
     @Test
+    void aForwardProxyIsAHostAndAPort() {
+        keys.put("infobip.http.proxy-uri", "http://proxy.example.com:3128");
+        keys.put("infobip.http.proxy-exceptions", "*.intern.example, [2001:db8::7]");
+        assertThat(read().http().proxy().forUri(URI.create("https://api.infobip.com")))
+                .hasValueSatisfying(proxy -> assertThat(proxy).hasToString("proxy.example.com/<unresolved>:3128"));
+        assertThat(read().http().proxy().forUri(URI.create("https://a.intern.example")))
+                .isEmpty();
+        assertThat(read().http().proxy().forUri(URI.create("https://[2001:db8::7]/x")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "proxy:3128",
+                "https://proxy.example.com:3128",
+                "http://proxy.example.com",
+                "http://user:hunter2@proxy.example.com:3128",
+                "http://proxy.example.com:3128/path",
+                "socks://proxy.example.com:1080"
+            })
+    void anythingElseIsNoForwardProxy(String uri) {
+        keys.put("infobip.http.proxy-uri", uri);
+
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(this::read)
+                .withMessageContaining("infobip.http.proxy-uri must")
+                .withMessageNotContaining("hunter2");
+    }
+
+    @Test
     void theApiMayHaveAnIpV6Address() {
         keys.put("infobip.api.base-uri", "https://[2001:db8::1]:8443/");
 

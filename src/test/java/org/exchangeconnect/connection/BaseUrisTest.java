@@ -3,12 +3,17 @@ package org.exchangeconnect.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.exchangeconnect.config.ApiSettings;
+import org.exchangeconnect.config.ForwardProxy;
+import org.exchangeconnect.config.HttpSettings;
 import org.exchangeconnect.config.Mode;
 import org.exchangeconnect.oauth.Identity;
 import org.junit.jupiter.api.Test;
@@ -115,6 +120,37 @@ class BaseUrisTest {
     @Test
     void aNameWithoutAnAddressAtTheMomentIsLeftToTheCallToTell() {
         assertThat(leading.of(at("https://nowhere.infobip.com"))).hasHost("nowhere.infobip.com");
+    }
+
+    @Test
+    void behindAForwardProxyNamesAreNotLookedUpButAddressesAre() {
+        HttpSettings http = new HttpSettings(
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                new ForwardProxy(
+                        Optional.of(InetSocketAddress.createUnresolved("proxy.example.com", 3128)),
+                        List.of("inside.infobip.com")));
+        ApiSettings any = new ApiSettings(
+                API.baseUri(),
+                List.of("*.infobip.com", "10.1.2.3", "[::1]", "2130706433", "0x7f.1", "127.1", "*.0.0.1"));
+        BaseUris behind = new BaseUris(
+                any,
+                new Mode(false),
+                Internet.with(
+                        Map.of(
+                                "nowhere.infobip.com", "",
+                                "inside.infobip.com", "10.1.2.3",
+                                "10.1.2.3", "10.1.2.3",
+                                "[::1]", "::1",
+                                "127.0.0.1", "127.0.0.1",
+                                "127.1", "127.0.0.1"),
+                        http));
+
+        assertThat(behind.problem("https://nowhere.infobip.com")).isEmpty();
+        assertThat(behind.problem("https://inside.infobip.com")).hasValue(BaseUriProblem.ADDRESS_NOT_PUBLIC);
+        assertThat(List.of("https://10.1.2.3", "https://[::1]", "https://127.0.0.1"))
+                .allSatisfy(uri -> assertThat(behind.problem(uri)).hasValue(BaseUriProblem.ADDRESS_NOT_PUBLIC));
+        assertThat(behind.problem("https://evil.example")).hasValue(BaseUriProblem.HOST_NOT_ALLOWED);
     }
 
     @Test

@@ -4,6 +4,8 @@ import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.exchangeconnect.config.ByteOrderMark;
+import org.exchangeconnect.oauth.StorableText;
 
 /**
  * Reads a request's body, whose size nobody may choose freely. The JSON library has exceptions of several kinds for what
@@ -15,14 +17,22 @@ final class JsonBody {
 
     private JsonBody() {}
 
-    /** @throws ProblemException when the body is too large, or is no JSON object */
+    /** @throws ProblemException when the body is too large, or is no JSON object of well-formed text */
     static JsonObject read(InputStream body) {
-        return parse(bytes(body));
+        JsonObject json = parse(bytes(body));
+        if (!StorableText.isStorable(json.toString())) {
+            throw invalid("The body has text with half of a surrogate pair.");
+        }
+        return json;
     }
 
-    /** @throws ProblemException when the bytes are no JSON object */
+    /**
+     * Reads bytes whose text may be malformed here and there.
+     *
+     * @throws ProblemException when they are no JSON object
+     */
     static JsonObject parse(byte[] bytes) {
-        try (var reader = Json.PROVIDER.createReader(new ByteArrayInputStream(bytes))) {
+        try (var reader = Json.PROVIDER.createReader(new ByteArrayInputStream(ByteOrderMark.strip(bytes)))) {
             if (reader.readValue() instanceof JsonObject object) {
                 return object;
             }

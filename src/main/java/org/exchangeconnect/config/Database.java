@@ -68,7 +68,8 @@ public class Database {
     @Singleton
     Jdbi jdbi(DataSource dataSource, DataSettings settings) {
         boolean embedded = settings.jndi().isEmpty() && settings.databaseUrl().isEmpty();
-        return over(new MigratedConnections(dataSource, embedded ? SLOW_START : 1).opened());
+        Jdbi jdbi = over(new MigratedConnections(dataSource, embedded ? SLOW_START : 1).opened());
+        return settings.jndi().isPresent() ? jdbi.setSqlLogger(new ReadOnlyAbort()) : jdbi;
     }
 
     static Jdbi over(ConnectionFactory connections) {

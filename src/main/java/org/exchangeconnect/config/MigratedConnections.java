@@ -51,8 +51,8 @@ final class MigratedConnections implements ConnectionFactory {
     private boolean isReached() {
         SQLException away = null;
         for (int waited = 0; waited < patience && (away == null || isSilent(away)); waited++) {
-            try (Connection reached = dataSource.getConnection()) {
-                LOG.fine(() -> "The database was reached: " + reached);
+            try {
+                PoolerCheck.check(dataSource);
                 return true;
             } catch (SQLException failed) {
                 away = failed;
@@ -79,7 +79,7 @@ final class MigratedConnections implements ConnectionFactory {
     public Connection openConnection() throws SQLException {
         if (!migrated) {
             // A database that is away is waited for here, by all at the same time, and not behind the lock one by one.
-            dataSource.getConnection().close();
+            PoolerCheck.check(dataSource);
             ensureMigrated();
         }
         return dataSource.getConnection();

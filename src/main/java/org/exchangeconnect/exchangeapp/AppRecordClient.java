@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.exchangeconnect.config.ByteOrderMark;
 import org.exchangeconnect.config.HttpSettings;
 import org.exchangeconnect.config.PortalSettings;
 import org.exchangeconnect.exchangeapp.AppCheckException.Cause;
@@ -73,7 +74,7 @@ class AppRecordClient {
     }
 
     private static Optional<AppRecord> record(byte[] body) {
-        try (var reader = JSON.createReader(new ByteArrayInputStream(body))) {
+        try (var reader = JSON.createReader(new ByteArrayInputStream(ByteOrderMark.strip(body)))) {
             return reader.readValue() instanceof JsonObject object ? AppRecord.of(object) : Optional.empty();
         } catch (RuntimeException notJson) {
             return Optional.empty();

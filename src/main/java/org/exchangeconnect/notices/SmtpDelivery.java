@@ -42,7 +42,7 @@ final class SmtpDelivery {
         try (Transport transport = session.getTransport("smtp")) {
             MimeMessage message = message(session, mailbox, id, at, letter);
             transport.connect(
-                    settings.host(),
+                    settings.host().replaceAll("^\\[|]$", ""),
                     settings.port(),
                     settings.user().orElse(null),
                     settings.password().map(Secret::reveal).orElse(null));

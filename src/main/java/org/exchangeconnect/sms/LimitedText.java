@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.exchangeconnect.config.ByteOrderMark;
 
 /** Reads a text that may be neither too large nor too slow, whoever sends it. */
 final class LimitedText {
@@ -38,7 +39,7 @@ final class LimitedText {
                     return Optional.empty();
                 }
             }
-            return Optional.of(text.toString(UTF_8));
+            return Optional.of(ByteOrderMark.strip(text.toString(UTF_8)));
         } catch (IOException brokenOff) {
             return Optional.empty();
         }

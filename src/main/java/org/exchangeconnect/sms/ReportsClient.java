@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.exchangeconnect.config.ByteOrderMark;
 import org.exchangeconnect.config.HttpSettings;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.infobip.LimitedBody;
@@ -103,7 +104,7 @@ class ReportsClient {
     }
 
     private static JsonObject json(byte[] body) throws NotToldException {
-        try (var reader = JSON.createReader(new ByteArrayInputStream(body))) {
+        try (var reader = JSON.createReader(new ByteArrayInputStream(ByteOrderMark.strip(body)))) {
             if (reader.readValue() instanceof JsonObject object && object.get("results") instanceof List<?>) {
                 return object;
             }

@@ -237,6 +237,71 @@ class BackOfficeIT {
         assertProblem(send(request), 415);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/problem+json",
+                "application/problem+json, application/json;q=0.5",
+                "application/vnd.example+json",
+                "APPLICATION/JSON;charset=UTF-8",
+                "application/*",
+                "text/html, */*;q=0.1"
+            })
+    void jsonMayBeAcceptedByAnyOfItsNames(String accept) throws Exception {
+        HttpResponse<String> answer = send(authorized("connections?limit=1").header("Accept", accept));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/json");
+        assertProblem(send(authorized(NOBODY).header("Accept", accept)), 404);
+    }
+
+    @Test
+    void nothingAcceptedIsNotToBeHad() throws Exception {
+        assertProblem(send(authorized("connections").header("Accept", "*/*;q=0")), 406);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "application/json",
+                "application/json; charset=utf-8",
+                "Application/JSON;charset=\"UTF-8\"",
+                "application/vnd.example+json",
+                "text/json"
+            })
+    void aBodyIsJsonByAnyOfItsNames(String type) throws Exception {
+        HttpRequest.Builder request = authorized(NOBODY + "/keys").POST(BodyPublishers.ofString("{\"name\":\"x\"}"));
+        if (!type.isEmpty()) {
+            request.header("Content-Type", type);
+        }
+
+        assertProblem(send(request), 404);
+    }
+
+    @Test
+    void aByteOrderMarkBeforeABodyIsNoPartOfIt() {
+        assertThat(backOffice
+                        .post(connect() + "/keys", "\uFEFF{\"name\":\"x\"}")
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ud83d", "\\ude00\\ud83d", "\\u0000"})
+    void aNameThatNoDatabaseStoresIsRefused(String name) {
+        assertProblem(backOffice.post(connect() + "/keys", "{\"name\":\"a" + name + "\"}"), 400);
+    }
+
+    @Test
+    void halfAnEmojiIsNotSent() {
+        HttpResponse<String> answer = backOffice.post(
+                connect() + "/messages",
+                "{\"messages\":[{\"from\":\"A\",\"destinations\":[{\"to\":\"41793026727\"}],\"text\":\"\\ud83d\"}]}");
+
+        assertProblem(answer, 400);
+    }
+
     private HttpRequest.Builder authorized(String path) {
         String credentials = AppKeys.USER + ":" + AppKeys.PASSWORD;
         return HttpRequest.newBuilder(URI.create(server.app() + "api/" + path))

@@ -30,7 +30,6 @@ import org.exchangeconnect.oauth.AccessToken;
 import org.exchangeconnect.oauth.AuthorizationCode;
 import org.exchangeconnect.oauth.FormEncoding;
 import org.exchangeconnect.oauth.Pkce;
-import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.oauth.TokenSet;
 
 /**
@@ -53,9 +52,6 @@ public class TokenClient {
     private final HttpClient http;
     private final AtomicBoolean credentialsRefused = new AtomicBoolean();
 
-    /** What all renewals send, encoded once. */
-    private final Secret renewalForm;
-
     @Inject
     public TokenClient(
             OAuthSettings oauth,
@@ -68,7 +64,6 @@ public class TokenClient {
         this.metrics = metrics;
         this.breaker = breaker;
         this.clock = clock;
-        this.renewalForm = Secret.of(FormEncoding.encode(clientCredentials()) + "&grant_type=refresh_token&code=");
         this.http = settings.newClientOfOneThread();
     }
 
@@ -84,10 +79,14 @@ public class TokenClient {
 
     /** Step 6: renews the token. Blocks for at most {@code time} and the configured read timeout. */
     public TokenSet renew(AccessToken token, Duration time) throws TokenRequestException {
-        String form = renewalForm.reveal() + FormEncoding.encode(token.value().reveal());
-        return request(form, "refresh_token", time.compareTo(readTimeout) < 0 ? time : readTimeout);
+        Map<String, String> form = clientCredentials();
+        form.put("grant_type", "refresh_token");
+        form.put("code", token.value().reveal());
+        return request(
+                FormEncoding.encode(form), "refresh_token", time.compareTo(readTimeout) < 0 ? time : readTimeout);
     }
 
+    /** Read for each request: the secret can change with its file. */
     private Map<String, String> clientCredentials() {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("client_id", oauth.clientId());

@@ -36,6 +36,7 @@ public final class TokenDoor implements AutoCloseable {
     public final Jdbi jdbi;
     public final DatabaseClock clock;
     public final Sandbox sandbox;
+    private final Vault vault;
     public final ConnectionRepository connections;
     public final EventRepository events;
     public final ClaimRepository claims;
@@ -62,13 +63,25 @@ public final class TokenDoor implements AutoCloseable {
     }
 
     public TokenDoor(Duration tokenLifetime, Duration readTimeout, Jdbi jdbi, DatabaseClock clock, Vault vault) {
+        this(tokenLifetime, readTimeout, jdbi, clock, vault, started(tokenLifetime));
+    }
+
+    /** A second node: the same sandbox and keys, a pool of its own to the same database. */
+    public TokenDoor(TokenDoor first, Duration tokenLifetime, Duration readTimeout, Jdbi jdbi) {
+        this(tokenLifetime, readTimeout, jdbi, DatabaseFixture.clock(jdbi), first.vault, first.sandbox);
+    }
+
+    private TokenDoor(
+            Duration tokenLifetime,
+            Duration readTimeout,
+            Jdbi jdbi,
+            DatabaseClock clock,
+            Vault vault,
+            Sandbox sandbox) {
         this.jdbi = jdbi;
         this.clock = clock;
-        try {
-            sandbox = Sandbox.start(SandboxOptions.standard().tokenLifetime(tokenLifetime));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        this.vault = vault;
+        this.sandbox = sandbox;
         KeyCheck check = VaultFixture.check(vault, jdbi, clock);
         HttpSettings http = new HttpSettings(Duration.ofSeconds(1), readTimeout);
         OAuthSettings oauth = oauth(sandbox, tokenLifetime);
@@ -81,6 +94,14 @@ public final class TokenDoor implements AutoCloseable {
         TokenRepository tokens = new TokenRepository(jdbi, connections, events, vault, renewal.policy, clock);
         keys = new ApiKeyRepository(jdbi, connections, events, vault, check, clock);
         service = new TokenService(renewal.client, tokens, keys, renewal.onDemand, vault, check, clock, oauth);
+    }
+
+    private static Sandbox started(Duration tokenLifetime) {
+        try {
+            return Sandbox.start(SandboxOptions.standard().tokenLifetime(tokenLifetime));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static OAuthSettings oauth(Sandbox sandbox, Duration tokenLifetime) {
@@ -139,6 +160,16 @@ public final class TokenDoor implements AutoCloseable {
 
     public Connection find(ConnectionId id) {
         return connections.find(id).orElseThrow();
+    }
+
+    /** Returns the token that the database holds, whether or not it has expired. */
+    public Secret storedToken(ConnectionId id) {
+        byte[] encrypted = jdbi.withHandle(
+                handle -> handle.createQuery("select token from connection_token where connection_id = :id")
+                        .bind("id", id.value())
+                        .mapTo(byte[].class)
+                        .one());
+        return vault.open(encrypted, id.toString(), RenewalAttempt.TOKEN_COLUMN);
     }
 
     @Override

@@ -1,0 +1,146 @@
+package org.exchangeconnect.renewal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.exchangeconnect.config.DatabaseFixture;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.PathKind;
+import org.exchangeconnect.sandbox.demo.FreePort;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * PostgreSQL goes away while twenty responses of Infobip are on their way, and comes back: on the same address, or as a
+ * standby on another one. Two nodes share it; tokens live for the documented minute, and nothing is scaled.
+ *
+ * <p>All twenty tokens can be kept: each reached its node, and lives for longer than the database is away. No other node
+ * can have a newer token, since Infobip replaced each token once.
+ */
+class DatabaseOutageTest {
+
+    private static final Duration LIFETIME = Duration.ofMinutes(1);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(4);
+    private static final Duration RESPONSE_TIME = Duration.ofSeconds(2);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final int ACCOUNTS = 20;
+
+    private static final Map<DatabaseOutage, Future<Result>> RESULTS = new LinkedHashMap<>();
+    private static ExecutorService threads;
+
+    @TempDir
+    static Path folder;
+
+    /** @param promoted whether another server, with what the first one had saved, takes over */
+    record DatabaseOutage(int seconds, boolean promoted) {}
+
+    record Result(int kept, long doubleRenewals) {}
+
+    static Stream<DatabaseOutage> outages() {
+        return Stream.of(
+                new DatabaseOutage(2, false),
+                new DatabaseOutage(8, false),
+                new DatabaseOutage(14, false),
+                new DatabaseOutage(30, false),
+                new DatabaseOutage(14, true));
+    }
+
+    @BeforeAll
+    static void start() {
+        Logger.getLogger("io.zonky.test").setLevel(Level.WARNING);
+        threads = Executors.newCachedThreadPool();
+        outages().forEach(outage -> RESULTS.put(outage, threads.submit(() -> run(outage))));
+    }
+
+    @AfterAll
+    static void stop() {
+        threads.shutdownNow();
+    }
+
+    @ParameterizedTest
+    @MethodSource("outages")
+    void allResponsesInFlightAreKept(DatabaseOutage outage) throws Exception {
+        Result result = RESULTS.get(outage).get();
+
+        assertThat(result.kept()).as(result.toString()).isEqualTo(ACCOUNTS);
+    }
+
+    private static Result run(DatabaseOutage outage) throws Exception {
+        int port = FreePort.any();
+        int standbyPort = FreePort.any();
+        Path data = folder.resolve("postgresql-" + port);
+        EmbeddedPostgres server = postgreSql(port, data);
+        String url = "jdbc:postgresql://127.0.0.1:" + port + ",127.0.0.1:" + standbyPort
+                + "/postgres?targetServerType=primary";
+        try (RenewingPair pair = new RenewingPair(
+                DatabaseFixture.pool(url, "postgres"), DatabaseFixture.pool(url, "postgres"), LIFETIME, READ_TIMEOUT)) {
+            List<ConnectionId> ids = responsesInFlight(pair);
+            server.close();
+            if (outage.promoted()) {
+                copy(data, folder.resolve("postgresql-" + standbyPort));
+            }
+            TimeUnit.SECONDS.sleep(outage.seconds());
+            server = outage.promoted()
+                    ? postgreSql(standbyPort, folder.resolve("postgresql-" + standbyPort))
+                    : postgreSql(port, data);
+            return afterwards(pair, ids);
+        } finally {
+            server.close();
+        }
+    }
+
+    private static List<ConnectionId> responsesInFlight(RenewingPair pair) {
+        List<ConnectionId> ids = pair.node.connect(ACCOUNTS);
+        pair.sandbox.faults().on(PathKind.TOKEN).lateAnswer(RESPONSE_TIME);
+        ids.forEach(pair.door::makeDue);
+        await().atMost(LIMIT)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> pair.sandbox.recorder().count(Outcome.RENEWED) == ACCOUNTS);
+        return ids;
+    }
+
+    /** What a node does not save by itself within a few seconds, a next claim must not spoil either. */
+    private static Result afterwards(RenewingPair pair, List<ConnectionId> ids) throws Exception {
+        pair.sandbox.faults().clear();
+        await().atMost(LIMIT).ignoreExceptions().until(() -> ids.stream()
+                .allMatch(
+                        id -> pair.node.renewals(id) >= 1 || !pair.door.find(id).isActive()));
+        return new Result(pair.alive(ids).size(), pair.sandbox.recorder().count(Outcome.DOUBLE_RENEWAL));
+    }
+
+    private static EmbeddedPostgres postgreSql(int port, Path data) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setPort(port)
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setServerConfig("fsync", "off")
+                .start();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+}

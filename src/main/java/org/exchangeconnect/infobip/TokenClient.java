@@ -13,12 +13,17 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 import javax.net.ssl.SSLHandshakeException;
@@ -43,6 +48,7 @@ public class TokenClient {
 
     private static final Logger LOG = Logs.of(TokenClient.class);
     private static final int MAX_BODY_BYTES = 64 * 1024;
+    private static final Duration RESUME_TIME = Duration.ofMillis(150);
 
     private final OAuthSettings oauth;
     private final Duration readTimeout;
@@ -125,14 +131,13 @@ public class TokenClient {
 
     private TokenSet send(String form, Duration time) throws TokenRequestException {
         HttpRequest request = HttpRequest.newBuilder(oauth.tokenUri())
-                .timeout(time)
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
                 .build();
         Instant start = clock.instant();
         try {
-            HttpResponse<byte[]> response = http.send(request, LimitedBody.handler(MAX_BODY_BYTES, time));
+            HttpResponse<byte[]> response = respond(request, time);
             metrics.responded(response.headers(), start);
             return TokenResponse.read(response.statusCode(), response.headers(), response.body(), start);
         } catch (ConnectException | HttpConnectTimeoutException | SSLHandshakeException notSent) {
@@ -143,6 +148,39 @@ public class TokenClient {
             Thread.currentThread().interrupt();
             throw failed(IN_DOUBT, "the server stopped waiting for the token endpoint", interrupted);
         }
+    }
+
+    /**
+     * Waits for the whole response. The client's own timeout would drop a response that is there already when a node
+     * resumes after a pause: it gets a moment more to be read.
+     */
+    private HttpResponse<byte[]> respond(HttpRequest request, Duration time) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> response =
+                http.sendAsync(request, LimitedBody.handler(MAX_BODY_BYTES, time.plus(RESUME_TIME)));
+        try {
+            return response.get(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            return resumed(response);
+        } catch (ExecutionException failure) {
+            throw ioException(failure);
+        } finally {
+            response.cancel(true);
+        }
+    }
+
+    private static HttpResponse<byte[]> resumed(CompletableFuture<HttpResponse<byte[]>> response)
+            throws IOException, InterruptedException {
+        try {
+            return response.get(RESUME_TIME.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException none) {
+            throw new HttpTimeoutException("no response in time");
+        } catch (ExecutionException failure) {
+            throw ioException(failure);
+        }
+    }
+
+    private static IOException ioException(ExecutionException failure) {
+        return failure.getCause() instanceof IOException known ? known : new IOException(failure.getCause());
     }
 
     private static TokenRequestException failed(RequestEffect effect, String message, Exception cause) {

@@ -60,7 +60,7 @@ class HealthIT {
                 .with("connect.api.password", AppKeys.PASSWORD);
         server = Launch.built(port, keys, Path.of("target", "it-logs", "health.log"))
                 .start();
-        Readiness.await(server, Duration.ofMinutes(2));
+        Readiness.await(server, Duration.ofMinutes(5));
     }
 
     @AfterAll

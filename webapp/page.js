@@ -249,7 +249,10 @@ function openApart(event) {
     if (opened) {
         event.preventDefault();
         opened.focus();
+        return;
     }
+    // A sandboxed frame may not open windows, and nothing else would say so: the address is there to be copied.
+    one('[data-address]')?.removeAttribute('hidden');
 }
 
 async function connectedApart(event) {

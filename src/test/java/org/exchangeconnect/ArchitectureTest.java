@@ -112,8 +112,14 @@ class ArchitectureTest {
     static final ArchRule webShowsFewClasses = elsewhere(in("web"))
             .should()
             .dependOnClassesThat(resideInAnyPackage(in("web"))
-                    .and(DescribedPredicate.not(
-                            named("SignedIn", "Departed", "Browser", "NotePage", "PortalState", "ViewTokens"))));
+                    .and(DescribedPredicate.not(named(
+                            "SignedIn",
+                            "Departed",
+                            "Browser",
+                            "NotePage",
+                            "PortalState",
+                            "ViewTokens",
+                            "PublicPath"))));
 
     @ArchTest
     static final ArchRule onlyTheFlowAndThePagesUseWeb =

@@ -80,4 +80,9 @@ class Addresses {
     String inWindow() {
         return AUTHORIZE + "?window=1";
     }
+
+    /** Gives the whole address of a path below the context root. */
+    URI whole(String path) {
+        return URI.create(root + path);
+    }
 }

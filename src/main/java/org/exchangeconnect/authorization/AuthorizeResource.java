@@ -88,7 +88,9 @@ public class AuthorizeResource {
     private Response blocked(HttpServletRequest request) {
         return page(
                 Response.Status.OK,
-                NotePage.about(request, "flow.blocked").offeringApart("flow.blocked.window", addresses.inWindow()));
+                NotePage.about(request, "flow.blocked")
+                        .offeringApart(
+                                "flow.blocked.window", addresses.inWindow(), addresses.whole(addresses.inWindow())));
     }
 
     private static Response page(Response.Status status, NotePage page) {

@@ -7,8 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.web.Browser;
+import org.exchangeconnect.web.PublicPath;
 import org.exchangeconnect.web.ViewTokens;
 
 /**
@@ -28,6 +30,9 @@ public class PageLinks {
     @Inject
     ViewTokens viewTokens;
 
+    @Inject
+    OAuthSettings oauth;
+
     /** Gives the start of connecting within the frame, after which the same page comes back. */
     public String getConnect() {
         return base() + "/api/oauth/authorize?from=" + (isCard() ? "contextcard" + conversation("&") : "settings")
@@ -44,6 +49,11 @@ public class PageLinks {
     /** Gives the start of connecting in a window of its own, which ends on the page for that. */
     public String getConnectApart() {
         return base() + "/api/oauth/authorize?window=1";
+    }
+
+    /** Gives the same as a whole address, for a person to copy. */
+    public String getConnectAddress() {
+        return oauth.redirectUri().toString().replaceFirst("/callback$", "/authorize?window=1");
     }
 
     /** Gives the page as a window of its own shows it: without the state, which is for the frame alone. */
@@ -131,7 +141,7 @@ public class PageLinks {
     }
 
     private String base() {
-        return request.getContextPath();
+        return PublicPath.of(request);
     }
 
     private String state(String before) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,12 +29,15 @@ public class Assets {
     @Inject
     ServletContext context;
 
+    @Inject
+    HttpServletRequest request;
+
     /**
      * @param name the file's name below the web content, without a leading slash
      * @throws IllegalArgumentException if there is no such file
      */
     public String href(String name) {
-        return addresses.computeIfAbsent(name, this::versioned);
+        return PublicPath.of(request) + addresses.computeIfAbsent(name, this::versioned);
     }
 
     private String versioned(String name) {
@@ -43,7 +47,7 @@ public class Assets {
             }
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.readAllBytes());
             String version = HexFormat.of().formatHex(digest).substring(0, VERSION_CHARACTERS);
-            return context.getContextPath() + "/" + name + "?v=" + version;
+            return "/" + name + "?v=" + version;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {

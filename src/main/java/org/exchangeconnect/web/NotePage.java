@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import org.exchangeconnect.config.Correlation;
@@ -53,9 +54,20 @@ public final class NotePage {
         return button(key, path, "");
     }
 
-    /** Offers one way on in a window of its own, where this browser keeps cookies that it keeps from a frame. */
-    public NotePage offeringApart(String key, String path) {
-        return button(key, path, " target=\"_blank\" rel=\"opener\" data-apart");
+    /**
+     * Offers one way on in a window of its own, where this browser keeps cookies that it keeps from a frame; and its
+     * address to copy, for a frame that may not open windows.
+     *
+     * @param address the path's whole address
+     */
+    public NotePage offeringApart(String key, String path, URI address) {
+        button(key, path, " target=\"_blank\" rel=\"opener\" data-apart");
+        action += "<p><label for=\"address\">" + escape(wording.say("cookies.copy"))
+                + "</label></p><p class=\"row\"><input type=\"text\" class=\"mono once\" id=\"address\" readonly dir=\"ltr\" value=\""
+                + escape(address.toString())
+                + "\"><button type=\"button\" class=\"button\" hidden data-copy=\"address\" data-copied=\""
+                + escape(wording.say("keys.copied")) + "\">" + escape(wording.say("keys.copy")) + "</button></p>";
+        return this;
     }
 
     /** Has the browser go on at once, as if a link to this path with its query had been followed. */
@@ -66,7 +78,7 @@ public final class NotePage {
     }
 
     private NotePage button(String key, String path, String attributes) {
-        action = "<p class=\"row\"><a class=\"button solid\" href=\"" + escape(request.getContextPath() + path) + "\""
+        action = "<p class=\"row\"><a class=\"button solid\" href=\"" + escape(PublicPath.of(request) + path) + "\""
                 + attributes + ">" + escape(wording.say(key)) + "</a></p>";
         return this;
     }
@@ -88,7 +100,7 @@ public final class NotePage {
     public String html() {
         return FRAME.replace("{lang}", wording.locale().toLanguageTag())
                 .replace("{dir}", wording.direction())
-                .replace("{context}", escape(request.getContextPath()))
+                .replace("{context}", escape(PublicPath.of(request)))
                 .replace("{app}", escape(wording.say("app.name")))
                 .replace("{title}", escape(wording.say(topic + ".title")))
                 .replace("{text}", escape(wording.say(topic + ".text")))

@@ -8,8 +8,11 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.exchangeconnect.testing.MappedPath;
+import org.exchangeconnect.testing.SetCookie;
 import org.exchangeconnect.testing.Visitor;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -19,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A public client, and sessions that are old after seconds. */
+/** A public client behind a proxy that maps another path, and sessions that are old after seconds. */
 @Tag("arquillian")
 @ArquillianTest
 class PublicClientIT {
@@ -31,19 +34,23 @@ class PublicClientIT {
             Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]* value=\"([^\"]+)\"");
     private static final Pattern CONNECTION = Pattern.compile("name=\"of\" value=\"([^\"]+)\"");
 
-    private static final Flow FLOW = new Flow(app -> app.withClientSecret(null));
+    private static final MappedPath PROXY = new MappedPath(BuiltWar.address());
+    private static final String REDIRECT =
+            PROXY.address().resolve(Flow.CALLBACK).toString();
+    private static final Flow FLOW = new Flow(app -> app.withClientSecret(null).withRedirectUris(Set.of(REDIRECT)));
 
     @Deployment(testable = false)
     static Archive<?> war() {
         return BuiltWar.configured(FLOW.keys(PublicClientIT.class)
                 .without("infobip.oauth.client-secret")
+                .with("infobip.oauth.redirect-uri", REDIRECT)
                 .with("connect.session.recognition", RECOGNITION)
                 .with("connect.session.lifetime", LIFETIME));
     }
 
     @Test
     void aPublicClientProvesItselfByPkceAndSendsNoSecret() {
-        Visitor visitor = FLOW.visitor();
+        Visitor visitor = new Visitor(PROXY.address());
         URI request = visitor.redirectFrom(Flow.LINK);
 
         assertThat(Flow.query(request))
@@ -57,7 +64,7 @@ class PublicClientIT {
 
     @Test
     void theSamePressedTwiceIsOneAttemptWithOneVerifier() {
-        Visitor visitor = FLOW.visitor();
+        Visitor visitor = new Visitor(PROXY.address());
         String link = visitor.connectLink(visitor.openFramed("settings?state=twice"));
 
         assertThat(visitor.redirectFrom(link)).isEqualTo(visitor.redirectFrom(link));
@@ -101,8 +108,30 @@ class PublicClientIT {
                 .contains("outcome=" + outcome);
     }
 
+    @Test
+    void behindAProxyThatMapsAnotherPathEveryLinkLeadsThere() {
+        Visitor visitor = connected("mapped");
+        String html = visitor.openFramed("settings").body()
+                + visitor.openFramed("contextcard").body()
+                + visitor.open("connected").body()
+                + visitor.open("nowhere").body()
+                + visitor.open("api/oauth/callback").body();
+
+        assertThat(html)
+                .contains("action=\"/infobip/sms/settings", "href=\"/infobip/sms/style.css")
+                .doesNotContain("\"/exchange-connect");
+        assertThat(visitor.open("style.css").statusCode()).isEqualTo(200);
+        assertThat(Flow.location(FLOW.connect(visitor, Flow.LINK)))
+                .isEqualTo(PROXY.address().resolve("connected"));
+        assertThat(SetCookie.of(FLOW.connect(new Visitor(PROXY.address()), Flow.LINK)))
+                .filteredOn(cookie -> cookie.name().equals("ec-session"))
+                .isNotEmpty()
+                .allSatisfy(
+                        cookie -> assertThat(cookie.attributes().get("Path")).startsWith("/infobip/sms"));
+    }
+
     private static Visitor connected(String state) {
-        Visitor visitor = FLOW.visitor();
+        Visitor visitor = new Visitor(PROXY.address());
         visitor.open(FLOW.accept(visitor.connectFramed("settings?state=" + state)));
         return visitor;
     }

@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("pages")
 class SettingsLookIT {
 
+    private static final Path PICTURES = Path.of(System.getProperty("it.folder", "target/it"), "look");
     private static final int MOST_REQUESTS = 8;
     private static final int MOST_BYTES = 80 * 1024;
 
@@ -190,18 +192,7 @@ class SettingsLookIT {
     @Test
     void whereCookiesAreBlockedConnectingOpensAWindowOfItsOwn() {
         try (Reader reader = Reader.english(stage)) {
-            reader.page().route(url -> url.startsWith(stage.app().toString()), route -> {
-                HttpResponse<byte[]> answer = withoutCookies(route.request().url());
-                Map<String, String> headers = new HashMap<>();
-                answer.headers().map().forEach((name, values) -> headers.put(name, values.get(0)));
-                headers.keySet()
-                        .removeIf(name ->
-                                name.matches("(?i):status|set-cookie|content-length|transfer-encoding|connection"));
-                route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
-                        .setStatus(answer.statusCode())
-                        .setHeaders(headers)
-                        .setBodyBytes(answer.body()));
-            });
+            keepCookiesFromTheFrame(reader);
             reader.logIn(Reader.MAYA);
 
             assertThat(reader.frame().locator("[data-blocked]")).isVisible();
@@ -214,6 +205,49 @@ class SettingsLookIT {
             assertThat(window.locator("body")).containsText("You can close this window now");
             assertThat(reader.frame().locator("[data-blocked-done]")).isVisible();
         }
+    }
+
+    /** A frame that may run scripts and send forms, but open no window. */
+    @Test
+    void aFrameThatMayOpenNoWindowSaysWhichAddressToCopy() {
+        try (Reader reader = Reader.english(stage)) {
+            keepCookiesFromTheFrame(reader);
+            reader.logIn(Reader.MAYA);
+            assertThat(reader.heading()).isVisible();
+            reader.page()
+                    .locator("iframe.app")
+                    .evaluate("frame => { frame.sandbox = 'allow-scripts allow-same-origin allow-forms';"
+                            + " frame.src = frame.src; }");
+            reader.frame().locator("[data-blocked] a").click();
+
+            assertThat(reader.frame().locator("[data-address]")).containsText("Copy this address");
+            assertThat(reader.frame().locator("#connect-address"))
+                    .hasValue(stage.app() + "api/oauth/authorize?window=1");
+            for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+                reader.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                for (int width : List.of(360, 768, 1280)) {
+                    reader.page().setViewportSize(width, 1000);
+                    reader.page()
+                            .screenshot(new Page.ScreenshotOptions()
+                                    .setPath(PICTURES.resolve("copy-" + width + "-" + scheme + ".png")));
+                }
+            }
+        }
+    }
+
+    private void keepCookiesFromTheFrame(Reader reader) {
+        reader.page().route(url -> url.startsWith(stage.app().toString()), route -> {
+            HttpResponse<byte[]> answer = withoutCookies(route.request().url());
+            Map<String, String> headers = new HashMap<>();
+            answer.headers().map().forEach((name, values) -> headers.put(name, values.get(0)));
+            headers.keySet()
+                    .removeIf(
+                            name -> name.matches("(?i):status|set-cookie|content-length|transfer-encoding|connection"));
+            route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
+                    .setStatus(answer.statusCode())
+                    .setHeaders(headers)
+                    .setBodyBytes(answer.body()));
+        });
     }
 
     private String settings() {

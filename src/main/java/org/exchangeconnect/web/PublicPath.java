@@ -1,0 +1,56 @@
+package org.exchangeconnect.web;
+
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.exchangeconnect.config.Logs;
+import org.exchangeconnect.config.OAuthSettings;
+
+/**
+ * The path below which browsers reach the application: the one of {@code infobip.oauth.redirect-uri}, which a reverse
+ * proxy may map to the context root. Links of the pages and the session cookie use it.
+ */
+public final class PublicPath implements ServletContextListener {
+
+    private static final Logger LOG = Logs.of(PublicPath.class);
+    private static final String ATTRIBUTE = PublicPath.class.getName();
+    private static final String CALLBACK = "/api/oauth/callback";
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        ServletContext context = event.getServletContext();
+        String path = configured(context.getContextPath());
+        context.setAttribute(ATTRIBUTE, path);
+        if (!path.equals(context.getContextPath())) {
+            context.getSessionCookieConfig().setPath(path.isEmpty() ? "/" : path);
+            LOG.info(() -> "A reverse proxy maps " + path + "/ to " + context.getContextPath()
+                    + "/, says infobip.oauth.redirect-uri: links on the pages begin so");
+        }
+    }
+
+    private static String configured(String own) {
+        try {
+            String callback = CDI.current()
+                    .select(OAuthSettings.class)
+                    .get()
+                    .redirectUri()
+                    .getRawPath();
+            return callback.substring(0, callback.length() - CALLBACK.length());
+        } catch (RuntimeException invalid) {
+            LOG.log(Level.FINE, "The configuration is not usable, which the startup reports", invalid);
+            return own;
+        }
+    }
+
+    /** Gives the path for links. The operator's page, which no proxy need publish, stays where it was opened. */
+    public static String of(HttpServletRequest request) {
+        Object path = request.getServletContext().getAttribute(ATTRIBUTE);
+        return path instanceof String text && !"/operator".equals(request.getServletPath())
+                ? text
+                : request.getContextPath();
+    }
+}

@@ -29,7 +29,7 @@ public class TakeOverRepository {
     private final Vault vault;
 
     @Inject
-    public TakeOverRepository(Jdbi jdbi, ConnectionRepository connections, EventRepository events, Vault vault) {
+    TakeOverRepository(Jdbi jdbi, ConnectionRepository connections, EventRepository events, Vault vault) {
         this.jdbi = jdbi;
         this.connections = connections;
         this.events = events;

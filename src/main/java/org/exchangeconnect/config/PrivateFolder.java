@@ -48,8 +48,9 @@ final class PrivateFolder {
             return;
         }
         try {
-            Files.createDirectories(folder.toAbsolutePath().getParent());
-            if (Files.notExists(folder)) {
+            Path parent = folder.toAbsolutePath().getParent();
+            if (parent != null && Files.notExists(folder)) {
+                Files.createDirectories(parent);
                 Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_FOLDER));
             }
             if (database) {

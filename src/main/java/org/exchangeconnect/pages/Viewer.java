@@ -81,7 +81,7 @@ public class Viewer {
 
     /** Goes on as the same person with the connection that this person took over. */
     void goOnWith(ConnectionId taken) {
-        signedIn().ifPresent(in -> in.to(taken.value()).store(request));
+        signedIn().ifPresent(in -> in.goOnWith(taken.value(), request));
     }
 
     /** Tells whether Infobip recognised the viewer within the last minutes. */

@@ -34,8 +34,7 @@ public record SignedIn(UUID connection, String user, String stateDigest, Instant
         return new SignedIn(connection, user, digest(state), at);
     }
 
-    /** Makes the same person's sign-in to another connection, which that person took over. */
-    public SignedIn to(UUID other) {
+    private SignedIn to(UUID other) {
         return new SignedIn(other, user, stateDigest, at);
     }
 
@@ -58,6 +57,11 @@ public record SignedIn(UUID connection, String user, String stateDigest, Instant
         request.getSession(true);
         request.changeSessionId();
         request.getSession().setAttribute(ATTRIBUTE, this);
+    }
+
+    /** Goes on in the same session with the connection that its person took over; the person and the time stay. */
+    public void goOnWith(UUID other, HttpServletRequest request) {
+        request.getSession().setAttribute(ATTRIBUTE, to(other));
     }
 
     /** Signs out, whoever was signed in: the session ends, with everything in it. */

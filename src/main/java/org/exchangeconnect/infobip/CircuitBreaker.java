@@ -20,9 +20,13 @@ public class CircuitBreaker {
     private static final int FAILURES_TO_OPEN = 8;
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(400);
 
+    /** While a probe has no end yet: what hangs may be carried out later, so few tokens at a time are risked. */
+    private static final Duration HANGING_PROBE_INTERVAL = Duration.ofMillis(1_500);
+
     private final LongSupplier nanos;
     private int failures;
     private long probedAt;
+    private boolean probing;
 
     @Inject
     public CircuitBreaker() {
@@ -38,16 +42,19 @@ public class CircuitBreaker {
         if (!isOpen()) {
             return wanted;
         }
-        if (nanos.getAsLong() - probedAt < PROBE_INTERVAL.toNanos()) {
+        Duration interval = probing ? HANGING_PROBE_INTERVAL : PROBE_INTERVAL;
+        if (nanos.getAsLong() - probedAt < interval.toNanos()) {
             return 0;
         }
         probedAt = nanos.getAsLong();
+        probing = wanted > 0;
         return Math.min(1, wanted);
     }
 
     /** Returns a permit that led to no request: the next probe need not wait for its interval. */
     public synchronized void giveBack() {
         probedAt = nanos.getAsLong() - PROBE_INTERVAL.toNanos();
+        probing = false;
     }
 
     public synchronized boolean isOpen() {
@@ -60,11 +67,13 @@ public class CircuitBreaker {
             LOG.info("The token endpoint responds again: renewals continue");
         }
         failures = 0;
+        probing = false;
     }
 
     /** Infobip was not reached, failed, or asked for a pause. */
     synchronized void failed(Reason reason) {
         failures++;
+        probing = false;
         if (failures == FAILURES_TO_OPEN) {
             probedAt = nanos.getAsLong();
             LOG.warning(() -> "The token endpoint fails: reason=" + reason + ", probing every "

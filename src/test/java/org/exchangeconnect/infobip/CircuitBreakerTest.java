@@ -27,8 +27,21 @@ class CircuitBreakerTest {
         nanos.addAndGet(Duration.ofMillis(400).toNanos());
         assertThat(breaker.permits(100)).isEqualTo(1);
         assertThat(breaker.permits(100)).isZero();
+        fail(1);
         nanos.addAndGet(Duration.ofMillis(400).toNanos());
         assertThat(breaker.permits(100)).isEqualTo(1);
+    }
+
+    @Test
+    void whileAProbeHangsTheNextOneWaitsLonger() {
+        fail(8);
+        nanos.addAndGet(Duration.ofMillis(400).toNanos());
+        assertThat(breaker.permits(1)).isEqualTo(1);
+
+        nanos.addAndGet(Duration.ofMillis(1_400).toNanos());
+        assertThat(breaker.permits(1)).isZero();
+        nanos.addAndGet(Duration.ofMillis(100).toNanos());
+        assertThat(breaker.permits(1)).isEqualTo(1);
     }
 
     @Test

@@ -67,6 +67,11 @@ public final class FaultScript {
         answer(error(status));
     }
 
+    /** 401 in the form of Infobip's own gateways, from all of its APIs. */
+    public void unauthorized() {
+        answer(InfobipError.of(401, "UNAUTHORIZED", "Invalid login details"));
+    }
+
     /** 429 that says when to come back. */
     public void tooManyRequests(Duration retryAfter) {
         answer(error(429).with("Retry-After", Long.toString(retryAfter.toSeconds())));

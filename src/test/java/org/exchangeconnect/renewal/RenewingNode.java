@@ -19,6 +19,7 @@ final class RenewingNode implements AutoCloseable {
     final TokenDoor door;
     private final RenewalResultWriter writer;
     private final Dispatcher dispatcher;
+    private boolean stopped;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
     RenewingNode(TokenDoor door) {
@@ -80,11 +81,19 @@ final class RenewingNode implements AutoCloseable {
                 .toList();
     }
 
+    /** Stops as a server does that is shut down gracefully. A second time does nothing. */
+    void stop() {
+        timer.shutdownNow();
+        if (!stopped) {
+            stopped = true;
+            dispatcher.stop();
+        }
+    }
+
     @Override
     public void close() {
         door.sandbox.faults().clear();
-        dispatcher.stop();
-        timer.shutdownNow();
+        stop();
         door.close();
     }
 }

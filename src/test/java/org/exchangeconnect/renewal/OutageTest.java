@@ -1,0 +1,183 @@
+package org.exchangeconnect.renewal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.sandbox.FaultScript;
+import org.exchangeconnect.sandbox.PathKind;
+import org.exchangeconnect.sandbox.SandboxUser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Outages of Infobip, on two nodes with one PostgreSQL. Lifetimes and outages are a third of the real ones: tokens live for
+ * 20 s, and outages of 22, 30, 45 and 90 s last 7.3, 10, 15 and 30 s.
+ *
+ * <p>A token can be kept when it is alive at the end of the outage and has the time left that finding out takes: probes
+ * are not scaled, so {@link #RECOVERY} is demanded. A token that expired during the outage can't be kept by anyone: its
+ * connection has to be connected again. Of what can be kept, 95 % must be alive a lifetime later; what connects after the
+ * outage must stay; and what is lost may be asked about at most twice.
+ */
+class OutageTest {
+
+    private static final Duration LIFETIME = Duration.ofSeconds(20);
+    private static final Duration DUE_AT = LIFETIME.multipliedBy(6).dividedBy(10);
+    private static final Duration READ_TIMEOUT = Duration.ofMillis(1_500);
+    private static final Duration RECOVERY = Duration.ofMillis(1_500);
+    private static final Duration SOON = Duration.ofSeconds(3);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final int ACCOUNTS = 24;
+    private static final Map<Outage, Future<Result>> RESULTS = new LinkedHashMap<>();
+    private static ExecutorService threads;
+    private static FaultDatabase database;
+
+    /** What Infobip does instead of renewing. */
+    enum Kind {
+        STATUS_503(script -> script.status(503)),
+        RESET(FaultScript::reset),
+        HANG(FaultScript::hang),
+        UNAUTHORIZED(FaultScript::unauthorized);
+
+        private final Consumer<FaultScript> fault;
+
+        Kind(Consumer<FaultScript> fault) {
+            this.fault = fault;
+        }
+    }
+
+    /** @param inStep whether all tokens were issued at the same moment */
+    record Outage(Kind kind, Duration length, boolean inStep) {}
+
+    /**
+     * What an outage left.
+     *
+     * @param kept how many of the tokens that could be kept are alive a lifetime later
+     * @param firstRenewal after the end of the outage; null where nothing could be kept
+     * @param newcomersAlive of two who connected just after the outage
+     * @param requestsOfTheLost most token requests after the outage for a connection that could not be kept
+     */
+    record Result(
+            int alive, int keepable, int kept, Duration firstRenewal, long newcomersAlive, long requestsOfTheLost) {}
+
+    static List<Outage> outages() {
+        return List.of(
+                new Outage(Kind.STATUS_503, Duration.ofMillis(7_300), false),
+                new Outage(Kind.STATUS_503, Duration.ofSeconds(15), true),
+                new Outage(Kind.RESET, Duration.ofSeconds(15), false),
+                new Outage(Kind.RESET, Duration.ofSeconds(30), true),
+                new Outage(Kind.HANG, Duration.ofSeconds(10), false),
+                new Outage(Kind.HANG, Duration.ofMillis(7_300), true),
+                new Outage(Kind.UNAUTHORIZED, Duration.ofSeconds(30), false),
+                new Outage(Kind.UNAUTHORIZED, Duration.ofSeconds(10), true));
+    }
+
+    @BeforeAll
+    static void start() {
+        database = new FaultDatabase();
+        threads = Executors.newCachedThreadPool();
+        outages().forEach(outage -> RESULTS.put(outage, threads.submit(() -> run(outage))));
+    }
+
+    @AfterAll
+    static void stop() {
+        threads.shutdownNow();
+        database.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("outages")
+    void whatCanBeKeptIsKept(Outage outage) throws Exception {
+        Result result = RESULTS.get(outage).get();
+
+        assertThat(result.kept()).as(result.toString()).isGreaterThanOrEqualTo((int)
+                Math.ceil(result.keepable() * 0.95));
+        assertThat(result.newcomersAlive()).as(result.toString()).isEqualTo(2);
+        assertThat(result.requestsOfTheLost()).as(result.toString()).isLessThanOrEqualTo(2);
+        if (result.keepable() > 0) {
+            assertThat(result.firstRenewal()).as(result.toString()).isLessThan(SOON);
+        }
+    }
+
+    private static Result run(Outage outage) throws Exception {
+        String name = database.create();
+        try (RenewingPair pair = new RenewingPair(database.pool(name), database.pool(name), LIFETIME, READ_TIMEOUT)) {
+            List<ConnectionId> ids = new ArrayList<>();
+            for (SandboxUser user : pair.sandbox.addUsers(ACCOUNTS)) {
+                ids.add(pair.door.connect(user.userKey()));
+                if (!outage.inStep()) {
+                    pause(DUE_AT.dividedBy(ACCOUNTS));
+                }
+            }
+            outage.kind().fault.accept(pair.sandbox.faults().on(PathKind.TOKEN));
+            pause(outage.length());
+            return afterwards(pair, ids);
+        }
+    }
+
+    private static Result afterwards(RenewingPair pair, List<ConnectionId> ids) throws Exception {
+        Instant end = pair.door.clock.instant();
+        List<ConnectionId> lasting = ids.stream()
+                .filter(id -> expiresAt(pair, id).isAfter(end.plus(RECOVERY)))
+                .toList();
+        List<ConnectionId> alive = pair.alive(ids);
+        long before = renewals(pair, ids);
+        pair.sandbox.recorder().clear();
+        pair.sandbox.faults().clear();
+        List<ConnectionId> keepable = alive.stream().filter(lasting::contains).toList();
+        List<ConnectionId> newcomers = pair.node.connect(2);
+        Duration firstRenewal = null;
+        if (!keepable.isEmpty()) {
+            await().atMost(LIMIT).pollInterval(Duration.ofMillis(50)).until(() -> renewals(pair, ids) > before);
+            firstRenewal = Duration.between(end, pair.door.clock.instant());
+        }
+        pause(LIFETIME.plusSeconds(1));
+        long requests = ids.stream()
+                .filter(id -> !alive.contains(id))
+                .map(pair.door::find)
+                .mapToLong(lost -> requests(pair, lost))
+                .max()
+                .orElse(0);
+        return new Result(
+                alive.size(),
+                keepable.size(),
+                pair.alive(keepable).size(),
+                firstRenewal,
+                pair.alive(newcomers).size(),
+                requests);
+    }
+
+    /** Returns when the token expires; the earliest instant when there is none. */
+    private static Instant expiresAt(RenewingPair pair, ConnectionId id) {
+        Instant expiresAt = pair.door.find(id).renewals().expiresAt();
+        return expiresAt == null ? Instant.MIN : expiresAt;
+    }
+
+    private static long renewals(RenewingPair pair, List<ConnectionId> ids) {
+        return ids.stream().mapToLong(pair.node::renewals).sum();
+    }
+
+    private static long requests(RenewingPair pair, Connection lost) {
+        return pair.sandbox.recorder().requests(PathKind.TOKEN).stream()
+                .filter(request -> lost.identity().userKey().equals(request.userKey()))
+                .count();
+    }
+
+    private static void pause(Duration length) throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(length.toMillis());
+    }
+}

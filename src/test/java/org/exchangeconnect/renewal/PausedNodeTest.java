@@ -1,0 +1,143 @@
+package org.exchangeconnect.renewal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.exchangeconnect.config.DatabaseFixture;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.Reason;
+import org.exchangeconnect.renewal.SteppingNode.Step;
+import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.PathKind;
+import org.exchangeconnect.testing.Storage;
+import org.exchangeconnect.token.TokenDoor;
+import org.exchangeconnect.vault.Vault;
+import org.exchangeconnect.vault.VaultFixture;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A node in a process of its own is paused (SIGSTOP) while Infobip's response is on its way to it; a second node goes on
+ * meanwhile. Tokens live for the documented minute, and nothing is scaled.
+ *
+ * <p>After 5 and 15 s the token can be kept: the paused node gets the response when it goes on, and nobody has a newer
+ * token. After a pause of a lifetime it can't: the token of the response has expired.
+ */
+class PausedNodeTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Map<Integer, Future<Result>> RESULTS = new LinkedHashMap<>();
+    private static ExecutorService threads;
+
+    @TempDir
+    static Path folder;
+
+    /** How the connection is once the paused node has gone on. */
+    record Result(long renewals, boolean active, boolean alive, Reason reason) {}
+
+    @BeforeAll
+    static void start() {
+        threads = Executors.newCachedThreadPool();
+        IntStream.of(5, 15).forEach(seconds -> RESULTS.put(seconds, threads.submit(() -> pausedFor(seconds))));
+    }
+
+    @AfterAll
+    static void stop() {
+        threads.shutdownNow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 15})
+    void theResponseOfAPausedNodeIsKept(int seconds) throws Exception {
+        Result result = RESULTS.get(seconds).get();
+
+        assertThat(result.renewals()).as(result.toString()).isEqualTo(1);
+        assertThat(result.active()).as(result.toString()).isTrue();
+        assertThat(result.alive()).as(result.toString()).isTrue();
+    }
+
+    private static Result pausedFor(int seconds) throws Exception {
+        Path keys = folder.resolve("node" + seconds);
+        keys.toFile().mkdirs();
+        Jdbi jdbi = Storage.POSTGRESQL.migrated();
+        Vault vault = VaultFixture.in(keys);
+        TokenDoor door = new TokenDoor(
+                KilledBetweenStepsTest.LIFE, Duration.ofSeconds(4), jdbi, DatabaseFixture.clock(jdbi), vault);
+        Process paused = process(jdbi, keys, door);
+        BufferedReader steps = paused.inputReader(UTF_8);
+        try {
+            awaitStep(steps, Step.STARTED);
+            ConnectionId id = door.connect();
+            door.makeDue(id);
+            door.sandbox.faults().on(PathKind.TOKEN).once().lateAnswer(Duration.ofSeconds(2));
+            goOn(paused);
+            awaitStep(steps, Step.CLAIMED);
+            goOn(paused);
+            await().atMost(LIMIT)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> door.sandbox.recorder().count(Outcome.RENEWED) == 1);
+            signal(paused, "STOP");
+            try (RenewingNode other = new RenewingNode(door)) {
+                TimeUnit.SECONDS.sleep(seconds);
+                signal(paused, "CONT");
+                awaitStep(steps, Step.ANSWERED);
+                goOn(paused);
+                awaitStep(steps, Step.SAVED);
+                return new Result(
+                        other.renewals(id),
+                        door.find(id).isActive(),
+                        door.sandbox.isAlive(door.storedToken(id).reveal()),
+                        door.find(id).reason().orElse(null));
+            }
+        } finally {
+            paused.destroyForcibly().waitFor();
+            door.close();
+        }
+    }
+
+    private static Process process(Jdbi jdbi, Path keys, TokenDoor door) throws Exception {
+        String url =
+                jdbi.withHandle(handle -> handle.getConnection().getMetaData().getURL());
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SteppingNode.class.getName(),
+                        url + (url.contains("?") ? "&" : "?") + "user=postgres",
+                        keys.toString(),
+                        door.sandbox.tokenUri().toString())
+                .redirectError(keys.resolve("node.log").toFile())
+                .start();
+    }
+
+    private static void awaitStep(BufferedReader steps, Step step) throws IOException {
+        assertThat(steps.readLine()).isEqualTo(step.name());
+    }
+
+    private static void goOn(Process process) throws IOException {
+        process.outputWriter(UTF_8).append('\n').flush();
+    }
+
+    private static void signal(Process process, String name) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+}

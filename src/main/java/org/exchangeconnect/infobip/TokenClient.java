@@ -48,7 +48,7 @@ public class TokenClient {
 
     private static final Logger LOG = Logs.of(TokenClient.class);
     private static final int MAX_BODY_BYTES = 64 * 1024;
-    private static final Duration RESUME_TIME = Duration.ofMillis(150);
+    private static final Duration RESUME_TIME = Duration.ofSeconds(1);
 
     private final OAuthSettings oauth;
     private final Duration readTimeout;
@@ -151,16 +151,18 @@ public class TokenClient {
     }
 
     /**
-     * Waits for the whole response. The client's own timeout would drop a response that is there already when a node
+     * Waits for the whole response. The client's own timeout would drop a response that is there already when this process
      * resumes after a pause: it gets a moment more to be read.
      */
     private HttpResponse<byte[]> respond(HttpRequest request, Duration time) throws IOException, InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
         CompletableFuture<HttpResponse<byte[]>> response =
-                http.sendAsync(request, LimitedBody.handler(MAX_BODY_BYTES, time.plus(RESUME_TIME)));
+                http.sendAsync(request, head -> new LimitedBody(MAX_BODY_BYTES, time));
         try {
             return response.get(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            return resumed(response);
+            boolean paused = System.nanoTime() - end > RESUME_TIME.toNanos() / 4;
+            return resumed(response, paused ? RESUME_TIME : Duration.ZERO);
         } catch (ExecutionException failure) {
             throw ioException(failure);
         } finally {
@@ -168,10 +170,10 @@ public class TokenClient {
         }
     }
 
-    private static HttpResponse<byte[]> resumed(CompletableFuture<HttpResponse<byte[]>> response)
+    private static HttpResponse<byte[]> resumed(CompletableFuture<HttpResponse<byte[]>> response, Duration time)
             throws IOException, InterruptedException {
         try {
-            return response.get(RESUME_TIME.toMillis(), TimeUnit.MILLISECONDS);
+            return response.get(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException none) {
             throw new HttpTimeoutException("no response in time");
         } catch (ExecutionException failure) {

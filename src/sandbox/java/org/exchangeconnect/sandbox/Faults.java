@@ -33,6 +33,12 @@ public final class Faults {
         release();
     }
 
+    /** Ends all scripts; what hangs is never carried out, as by a server that restarts. */
+    public void abandon() {
+        rules.clear();
+        held.clear();
+    }
+
     /** Lets hanging requests go on: each is carried out and answered now. */
     public void release() {
         held.forEach(waiting -> {

@@ -81,7 +81,7 @@ class OutageTest {
                 new Outage(Kind.RESET, Duration.ofSeconds(15), false),
                 new Outage(Kind.RESET, Duration.ofSeconds(30), true),
                 new Outage(Kind.HANG, Duration.ofSeconds(10), false),
-                new Outage(Kind.HANG, Duration.ofMillis(7_300), true),
+                new Outage(Kind.HANG, Duration.ofSeconds(15), true),
                 new Outage(Kind.UNAUTHORIZED, Duration.ofSeconds(30), false),
                 new Outage(Kind.UNAUTHORIZED, Duration.ofSeconds(10), true));
     }
@@ -137,7 +137,7 @@ class OutageTest {
         List<ConnectionId> alive = pair.alive(ids);
         long before = renewals(pair, ids);
         pair.sandbox.recorder().clear();
-        pair.sandbox.faults().clear();
+        pair.sandbox.faults().abandon();
         List<ConnectionId> keepable = alive.stream().filter(lasting::contains).toList();
         List<ConnectionId> newcomers = pair.node.connect(2);
         Duration firstRenewal = null;

@@ -13,6 +13,11 @@
 set -eu
 # What this process and the server write, logs above all, is for its own user only.
 umask 077
+# Java reads the environment in the locale's character set: with none, secrets lose what is not ASCII.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+    *[Uu][Tt][Ff]*8*) ;;
+    *) export LC_ALL=C.UTF-8 ;;
+esac
 here=$(CDPATH='' cd "$(dirname "$0")" && pwd)
 home=${WILDFLY_HOME:-$here/wildfly}
 port=${PORT:-8080}

@@ -124,6 +124,36 @@ class AttemptRepository {
                 .execute());
     }
 
+    /** Deletes pending attempts that expired before this instant, the oldest first. */
+    int deleteAbandoned(Instant before, int atMost) {
+        String sql =
+                """
+                delete from authorization_attempt where (state_digest, browser_digest) in
+                       (select state_digest, browser_digest from authorization_attempt
+                         where expires_at < :before and consumed_at is null
+                         order by expires_at limit :most)
+                """;
+        return jdbi.withHandle(handle -> handle.createUpdate(sql)
+                .bind("before", before)
+                .bind("most", atMost)
+                .execute());
+    }
+
+    /** Deletes the oldest pending attempts of all browsers, so that this many stay. */
+    int deletePending(int butFor, int atMost) {
+        String sql =
+                """
+                delete from authorization_attempt where (state_digest, browser_digest) in
+                       (select state_digest, browser_digest from authorization_attempt
+                         where consumed_at is null
+                         order by expires_at desc limit :most offset :stay)
+                """;
+        return jdbi.withHandle(handle -> handle.createUpdate(sql)
+                .bind("most", atMost)
+                .bind("stay", butFor)
+                .execute());
+    }
+
     /** Deletes a browser's oldest pending attempts, so that this many stay. */
     void deletePending(Browser browser, int butFor) {
         String sql =

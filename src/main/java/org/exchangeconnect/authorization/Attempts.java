@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.oauth.Pkce;
 import org.exchangeconnect.oauth.State;
@@ -21,8 +22,17 @@ import org.exchangeconnect.web.Browser;
 class Attempts {
 
     private static final Duration LIFE = Duration.ofMinutes(10);
-    private static final Duration KEPT = Duration.ofDays(1);
-    private static final int DELETED_AT_ONCE = 100;
+
+    /** How long an attempt that nobody finished is kept after it expired, to say so. */
+    private static final Duration ABANDONED_RETENTION = Duration.ofMinutes(5);
+
+    private static final Duration RETENTION = Duration.ofDays(1);
+    private static final int DELETE_BATCH = 1_000;
+    private static final int MAX_BATCHES = 100;
+
+    /** Of all browsers; the oldest go first. A person takes a minute or two. */
+    static final int MAX_PENDING = 10_000;
+
     private static final int PENDING_PER_BROWSER = 50;
     private static final int TRIES = 3;
     private static final String VERIFIER_COLUMN = "authorization_attempt.verifier";
@@ -49,7 +59,6 @@ class Attempts {
      * @param given the state that the page was opened with; empty: one of our own
      */
     Begun begin(Browser browser, Optional<State> given, Origin origin, Optional<URI> returnUri) {
-        attempts.deleteExpired(clock.instant().minus(KEPT), DELETED_AT_ONCE);
         for (int tries = 0; given.isPresent() && tries < TRIES; tries++) {
             AttemptKey key = new AttemptKey(given.get(), browser);
             Optional<Attempt> before = attempts.find(key);
@@ -63,6 +72,20 @@ class Attempts {
             }
         }
         return anew(new AttemptKey(State.random(), browser), origin, returnUri).orElseThrow();
+    }
+
+    /** Deletes attempts that are over, and the oldest pending ones where there are too many. */
+    void deleteOld() {
+        Instant now = clock.instant();
+        repeat(() -> attempts.deleteAbandoned(now.minus(ABANDONED_RETENTION), DELETE_BATCH));
+        repeat(() -> attempts.deleteExpired(now.minus(RETENTION), DELETE_BATCH));
+        repeat(() -> attempts.deletePending(MAX_PENDING, DELETE_BATCH));
+    }
+
+    private static void repeat(IntSupplier deletion) {
+        for (int batch = 0; batch < MAX_BATCHES && deletion.getAsInt() == DELETE_BATCH; batch++) {
+            // The next batch.
+        }
     }
 
     /** Gives the verifier of an attempt; empty where none is used. */

@@ -23,7 +23,7 @@ public class Configuration {
     Settings settings() {
         Config config = ConfigProvider.getConfig();
         try {
-            Settings settings = SettingsReader.read(key -> config.getOptionalValue(key, String.class));
+            Settings settings = SettingsReader.read(new LiteralConfig(config)::value);
             PrivateFolder.prepare(settings.data(), settings.encryption());
             return settings;
         } catch (InvalidConfigurationException wrong) {

@@ -36,7 +36,7 @@ public class ConfigurationInForce {
     /** @param valid the configuration as it was read and validated: what is shown is that, and not what is wrong */
     @Inject
     ConfigurationInForce(Settings valid) {
-        this(SettingsReader.shown(key -> ConfigProvider.getConfig().getOptionalValue(key, String.class)));
+        this(SettingsReader.shown(new LiteralConfig(ConfigProvider.getConfig())::value));
     }
 
     ConfigurationInForce(List<Line> lines) {

@@ -20,6 +20,9 @@ import org.exchangeconnect.oauth.Secret;
  */
 final class KeyReader {
 
+    /** Stands for bytes that are no text in the expected character set. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final Function<String, Optional<String>> source;
     private final List<String> problems = new ArrayList<>();
     private final ReadKeys read = new ReadKeys();
@@ -40,14 +43,29 @@ final class KeyReader {
     }
 
     /**
-     * Reads a secret: the key's value, or else what is in the file that the key with {@code -file} behind it names. A
-     * secret from a file changes with the file.
+     * Reads a secret: the key's value, or else the content of the file that the key with {@code -file} behind it names. It
+     * is taken character by character; a secret from a file changes with the file.
      */
     Optional<Secret> secret(String key) {
-        Optional<Secret> secret = text(key).map(Secret::of).or(() -> inFile(key).map(Secret::changing));
+        Optional<String> given = source.apply(key).filter(value -> !value.isEmpty());
+        Optional<SecretFile> file = given.isPresent() ? Optional.empty() : inFile(key);
+        given.or(() -> file.map(SecretFile::get)).ifPresent(text -> check(key, text));
+        Optional<Secret> secret =
+                given.filter(text -> !text.isBlank()).map(Secret::of).or(() -> file.map(Secret::changing));
         read.read(key, secret.map(Secret::toString));
         read.secret(key);
         return secret;
+    }
+
+    private void check(String key, String secret) {
+        if (secret.isBlank()) {
+            problem(key, "holds nothing but blanks");
+        }
+        if (secret.indexOf(REPLACEMENT) >= 0) {
+            problem(
+                    key,
+                    "has characters that Java can't read here: put it into a file in UTF-8, or start with LC_ALL=C.UTF-8");
+        }
     }
 
     private Optional<SecretFile> inFile(String key) {

@@ -33,6 +33,11 @@ public final class Logs {
         return logger;
     }
 
+    /** Returns a filter that lets {@link #FEW} lines a minute through. */
+    public static Filter fewAMinute() {
+        return new LinesAMinute(FEW);
+    }
+
     private static boolean withId(LogRecord line) {
         Correlation.current().ifPresent(id -> line.setMessage(line.getMessage() + " [" + id + "]"));
         return true;

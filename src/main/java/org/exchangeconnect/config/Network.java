@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 public record Network(InetAddress first, int prefix) {
 
-    private static final Pattern V4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+    private static final Pattern V4 =
+            Pattern.compile("(?:OCTET\\.){3}OCTET".replace("OCTET", "(25[0-5]|2[0-4]\\d|1?\\d?\\d)"));
     private static final Pattern V6 = Pattern.compile("[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
 
     /** Reads an address written in figures; a name is none, so nothing is ever looked up. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 
 /**
  * The text of a secret's file, which operators may replace while the application runs. It is read again at use, at most
@@ -15,6 +16,9 @@ import java.util.logging.Logger;
  * threads.
  */
 final class SecretFile implements Supplier<String> {
+
+    /** All that is not part of the secret: editors put line breaks at the end. */
+    private static final Pattern END = Pattern.compile("[\\r\\n]+\\z");
 
     private static final Logger LOG = Logs.of(SecretFile.class);
     private static final long REREAD_AFTER = Duration.ofSeconds(1).toNanos();
@@ -75,6 +79,7 @@ final class SecretFile implements Supplier<String> {
     }
 
     private static Optional<String> read(Path path) throws IOException {
-        return Optional.of(ByteOrderMark.strip(Files.readString(path)).strip()).filter(text -> !text.isEmpty());
+        String text = ByteOrderMark.strip(Files.readString(path));
+        return Optional.of(END.matcher(text).replaceAll("")).filter(secret -> !secret.isBlank());
     }
 }

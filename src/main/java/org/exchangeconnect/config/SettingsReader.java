@@ -24,6 +24,15 @@ final class SettingsReader {
     private static final Pattern APP_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern LOOPBACK =
             Pattern.compile("(?i)localhost|127\\..*|\\[[0:]*:0*1?]|\\[::ffff:(127\\..*|7f.*)]|0\\.0\\.0\\.0");
+    private static final int MIN_PASSWORD = 16;
+    private static final int MIN_DISTINCT = 6;
+
+    /** Defaults, examples and the passwords that everybody tries first. */
+    private static final Pattern EASY = Pattern.compile("((demo|example|secret|default|my|the|your|office|back-?office|"
+            + "exchange-?connect|connect|admin|administrator|user|api)?[-_.]?"
+            + "(pass(word|wd|phrase)?|secret|admin|change-?(it|me)|letmein|qwerty(uiop)?|welcome|example|demo)"
+            + "[-_.!]?(\\d{0,10}|abc\\w*)[-_.!]?)+|\\d+|abcdef\\w*");
+
     /** Drivers and pools write their URL into logs and exceptions. */
     private static final Pattern PASSWORD_IN_URL = Pattern.compile("(?i)[?&;](ssl)?password=|//[^/?;]*@");
 
@@ -307,7 +316,29 @@ final class SettingsReader {
         if (backOffice.user().isPresent() != backOffice.password().isPresent()) {
             keys.problem("connect.api.password", "and connect.api.user need each other");
         }
+        checkStrength(backOffice);
         return backOffice;
+    }
+
+    /** The password is all that stands before every account: nobody may be able to guess it. */
+    private void checkStrength(BackOfficeSettings backOffice) {
+        if (development || backOffice.password().isEmpty()) {
+            return;
+        }
+        String password = backOffice.password().get().reveal();
+        String key = "connect.api.password";
+        if (password.length() < MIN_PASSWORD) {
+            keys.problem(key, "must have at least " + MIN_PASSWORD + " characters");
+        } else if (isEasyToGuess(password, backOffice.user().orElse(""))) {
+            keys.problem(key, "is easy to guess: take a random one, such as that of openssl rand -base64 24");
+        }
+    }
+
+    private static boolean isEasyToGuess(String password, String user) {
+        String plain = password.toLowerCase(Locale.ROOT);
+        return plain.chars().distinct().count() < MIN_DISTINCT
+                || plain.equalsIgnoreCase(user)
+                || EASY.matcher(plain).matches();
     }
 
     private ProxySettings proxies() {

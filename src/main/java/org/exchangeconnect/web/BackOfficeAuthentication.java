@@ -20,15 +20,15 @@ import java.util.logging.Logger;
 import org.exchangeconnect.config.Logs;
 
 /**
- * HTTP Basic (RFC 7617), and signed tokens (RFC 6750) where they are configured, for what web.xml protects; whatever else
- * there is, pages above all, it leaves alone. No session is made: each request brings its credentials. A browser brings
- * them by itself once it was asked for them, so what another site's page has it ask for is refused. It answers before any
- * filter is asked.
+ * HTTP Basic (RFC 7617), and signed tokens (RFC 6750) where they are configured, for what web.xml protects; it leaves
+ * everything else alone, pages above all. No session is made: each request brings its credentials. They are verified
+ * before any limit applies, so nobody's guesses keep the right ones out. A browser adds credentials automatically once a
+ * person entered them, so requests on behalf of another site's page are refused. Runs before any filter, reads no body.
  */
 @ApplicationScoped
 public class BackOfficeAuthentication implements HttpAuthenticationMechanism {
 
-    private static final Logger LOG = Logs.of(BackOfficeAuthentication.class);
+    private static final Logger STRANGERS = Logs.ofStrangers(BackOfficeAuthentication.class);
 
     private static final String BEARER = "Bearer ";
 
@@ -54,82 +54,53 @@ public class BackOfficeAuthentication implements HttpAuthenticationMechanism {
             return context.doNothing();
         }
         headers.set(request, response);
-        String caller = callers.address(request);
-        Duration wait = guard.request(caller);
-        if (!wait.isZero()) {
-            return later(request, response, wait);
-        }
         if (CrossSite.forbids(request.getMethod(), request.getHeader("Sec-Fetch-Site"))) {
             Refusal.crossSite(request, response);
             return SEND_FAILURE;
         }
-        Optional<String> token = bearer(request.getHeader("Authorization"));
-        if (token.isPresent()) {
-            return take(token.get(), caller, request, response, context);
+        String header = request.getHeader("Authorization");
+        String network = callers.network(request);
+        Optional<CredentialValidationResult> user = verified(header);
+        if (user.isEmpty()) {
+            return refuse(header != null, network, request, response);
         }
-        Optional<BasicCredentials> credentials = BasicCredentials.read(request.getHeader("Authorization"));
-        if (credentials.isEmpty()) {
-            Refusal.unauthorized(request, response, tokens.areTaken());
+        Duration wait =
+                guard.rightCredentials(network, user.get().getCallerPrincipal().getName());
+        if (!wait.isZero()) {
+            Refusal.tooMany(request, response, wait);
             return SEND_FAILURE;
         }
-        return logIn(credentials.get(), caller, request, response, context);
+        return context.notifyContainerAboutLogin(user.get());
+    }
+
+    private AuthenticationStatus refuse(
+            boolean guessed, String network, HttpServletRequest request, HttpServletResponse response) {
+        Duration wait = guessed ? guard.wrongCredentials(network) : guard.withoutCredentials(network);
+        if (guessed) {
+            STRANGERS.log(Level.WARNING, "Wrong credentials for the REST API: network={0}", network);
+        }
+        if (wait.isZero()) {
+            Refusal.unauthorized(request, response, tokens.areTaken());
+        } else {
+            Refusal.tooMany(request, response, wait);
+        }
+        return SEND_FAILURE;
+    }
+
+    private Optional<CredentialValidationResult> verified(String header) {
+        Optional<String> token = bearer(header);
+        return token.isPresent()
+                ? token.flatMap(tokens::read)
+                        .map(name -> new CredentialValidationResult(name, Set.of(BackOfficeIdentityStore.GROUP)))
+                : BasicCredentials.read(header)
+                        .map(basic -> identities.validate(new UsernamePasswordCredential(
+                                basic.user(), basic.password().reveal())))
+                        .filter(result -> result.getStatus() == CredentialValidationResult.Status.VALID);
     }
 
     private Optional<String> bearer(String header) {
         return Optional.ofNullable(header)
                 .filter(text -> tokens.areTaken() && text.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(text -> text.substring(BEARER.length()).strip());
-    }
-
-    private AuthenticationStatus take(
-            String token,
-            String address,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            HttpMessageContext context) {
-        Duration wait = guard.beforeLogin(address, BEARER);
-        if (!wait.isZero()) {
-            return later(request, response, wait);
-        }
-        Optional<String> name = tokens.read(token);
-        if (name.isEmpty()) {
-            guard.failed(address, BEARER);
-            LOG.log(Level.WARNING, "A token for the REST API that is not a good one from {0}", address);
-            Refusal.unauthorized(request, response, true);
-            return SEND_FAILURE;
-        }
-        guard.letIn(address, BEARER);
-        Duration pause = guard.succeeded(address, name.get());
-        return pause.isZero()
-                ? context.notifyContainerAboutLogin(
-                        new CredentialValidationResult(name.get(), Set.of(BackOfficeIdentityStore.GROUP)))
-                : later(request, response, pause);
-    }
-
-    private AuthenticationStatus logIn(
-            BasicCredentials credentials,
-            String address,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            HttpMessageContext context) {
-        Duration wait = guard.beforeLogin(address, credentials.user());
-        if (!wait.isZero()) {
-            return later(request, response, wait);
-        }
-        CredentialValidationResult result = identities.validate(new UsernamePasswordCredential(
-                credentials.user(), credentials.password().reveal()));
-        if (result.getStatus() != CredentialValidationResult.Status.VALID) {
-            guard.failed(address, credentials.user());
-            LOG.log(Level.WARNING, "Wrong credentials for the REST API from {0}", address);
-            Refusal.unauthorized(request, response, tokens.areTaken());
-            return SEND_FAILURE;
-        }
-        Duration pause = guard.succeeded(address, credentials.user());
-        return pause.isZero() ? context.notifyContainerAboutLogin(result) : later(request, response, pause);
-    }
-
-    private static AuthenticationStatus later(HttpServletRequest request, HttpServletResponse response, Duration wait) {
-        Refusal.tooMany(request, response, wait);
-        return SEND_FAILURE;
     }
 }

@@ -28,7 +28,9 @@ record BasicCredentials(String user, Secret password) {
 
     private static Optional<BasicCredentials> split(String pair) {
         int colon = pair.indexOf(':');
-        boolean both = colon > 0 && !pair.substring(colon + 1).isBlank();
+        boolean both = colon > 0
+                && !pair.substring(0, colon).isBlank()
+                && !pair.substring(colon + 1).isBlank();
         return both
                 ? Optional.of(new BasicCredentials(pair.substring(0, colon), Secret.of(pair.substring(colon + 1))))
                 : Optional.empty();

@@ -8,8 +8,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.config.Network;
 import org.exchangeconnect.config.ProxySettings;
 
@@ -25,7 +29,10 @@ class Callers {
     private static final Pattern WITH_PORT = Pattern.compile("\\[(.+)](:\\d+)?|([0-9.]+):\\d+");
     private static final int MOST_PROXIES = 10;
 
+    private static final Logger LOG = Logs.of(Callers.class);
+
     private final ProxySettings proxies;
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     @Inject
     Callers(ProxySettings proxies) {
@@ -34,11 +41,32 @@ class Callers {
 
     /** Gives the caller's address, in figures. */
     String address(HttpServletRequest request) {
+        warnOfUntrusted(request);
         Optional<InetAddress> peer = Network.address(request.getRemoteAddr());
         return peer.isEmpty()
                 ? request.getRemoteAddr()
                 : behind(peer.get(), Collections.list(request.getHeaders(FORWARDED_FOR)))
                         .getHostAddress();
+    }
+
+    /** Limits would hold for a proxy as a whole that the operator forgot to name. */
+    private void warnOfUntrusted(HttpServletRequest request) {
+        if (warned.get() || !request.getHeaders(FORWARDED_FOR).hasMoreElements()) {
+            return;
+        }
+        Optional<InetAddress> peer = Network.address(request.getRemoteAddr());
+        if (peer.filter(proxies::trusts).isEmpty() && warned.compareAndSet(false, true)) {
+            LOG.log(
+                    Level.WARNING,
+                    "X-Forwarded-For of an untrusted address is ignored: address={0}. If it is your reverse proxy, name"
+                            + " it in connect.trusted-proxies. Logged once.",
+                    request.getRemoteAddr());
+        }
+    }
+
+    /** Returns the caller's network: the address of IPv4, the first 64 bits of IPv6, which one customer has for itself. */
+    String network(HttpServletRequest request) {
+        return CallerNetwork.of(address(request));
     }
 
     /** Each proxy adds whom it got the request from at the end: read backwards, until somebody is not trusted. */

@@ -48,6 +48,14 @@ final class Limit {
         return bucket == null ? Duration.ZERO : bucket.wait(clock.instant());
     }
 
+    /** Takes one off the count. */
+    synchronized void giveBack(String key) {
+        TokenBucket bucket = buckets.get(key);
+        if (bucket != null) {
+            bucket.giveBack();
+        }
+    }
+
     private TokenBucket bucket(String key) {
         return buckets.computeIfAbsent(key, unknown -> new TokenBucket(capacity, perSecond, clock.instant()));
     }

@@ -6,17 +6,27 @@ import jakarta.json.spi.JsonProvider;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.exchangeconnect.config.Logs;
 
 /** A request that ends before it reaches a resource, told as a problem document (RFC 9457). */
 enum Refusal {
+    UNREADABLE_BODY(400, "The request's body can't be read", "Send it without Upgrade, or with a Content-Length."),
+    UNREADABLE_FORM(400, "The form can't be read", "Load the page again."),
+    UNEXPECTED_BODY(400, "This method takes no body", "Send the request without a body."),
+    BODY_BROKEN_OFF(400, "The body broke off", "Send the whole body, framed as HTTP requires."),
     UNAUTHORIZED(401, "Credentials are needed", "Send the back office's user name and password by HTTP Basic."),
     CROSS_SITE(403, "Another site's page may not ask for this", "Ask from a program, or from a page of this address."),
+    METHOD_NOT_ALLOWED(405, "This address does not know the method", "Use a method that Allow names."),
+    REQUEST_TIMEOUT(408, "The body arrived too slowly", "Send the body at once, within 30 seconds at most."),
+    REQUEST_TOO_LARGE(413, "The request is too large", "Send a smaller body."),
+    UNSUPPORTED_MEDIA_TYPE(415, "The request's media type is not supported", "Send the documented Content-Type."),
     TOO_MANY_REQUESTS(429, "Too many requests", "Wait for as long as Retry-After says.");
 
-    private static final int MOST_READ = 64 * 1024;
+    private static final Logger LOG = Logs.of(Refusal.class);
     private static final JsonProvider JSON = JsonProvider.provider();
     private static final String CHALLENGE = "Basic realm=\"Exchange Connect\", charset=\"UTF-8\"";
 
@@ -50,32 +60,37 @@ enum Refusal {
         TOO_MANY_REQUESTS.write(request, response);
     }
 
+    /** @param allow the methods that the address has */
+    static void methodNotAllowed(HttpServletRequest request, HttpServletResponse response, String allow) {
+        response.setHeader("Allow", allow);
+        METHOD_NOT_ALLOWED.write(request, response);
+    }
+
     /**
-     * Ends the exchange: Payara would otherwise put a page of its own in the answer's place, and WildFly would try to and
-     * log that it can't.
+     * Ends the exchange: Payara would otherwise put a page of its own in the response's place, and WildFly would try to
+     * and log that it can't. Reads nothing: a connection with a body on it is closed after the response.
      */
-    private void write(HttpServletRequest request, HttpServletResponse response) {
+    void write(HttpServletRequest request, HttpServletResponse response) {
         byte[] body = json().getBytes(UTF_8);
         response.setStatus(status);
         response.setContentType("application/problem+json");
         response.setContentLength(body.length);
+        if (hasBody(request)) {
+            response.setHeader("Connection", "close");
+        }
         try {
-            finish(request);
             response.getOutputStream().write(body);
             response.getOutputStream().close();
         } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
+            LOG.log(Level.FINE, "A client went away", gone);
         }
     }
 
-    /**
-     * An exchange is over when its request was read too. A large one, or one that waits to be asked for, is not. Read
-     * before the answer leaves: whoever has an answer may send the next request, whose bytes are not this one's.
-     */
-    private static void finish(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() <= MOST_READ && request.getHeader("Expect") == null) {
-            request.getInputStream().readNBytes(MOST_READ);
-        }
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getProtocol().startsWith("HTTP/1")
+                && (request.getContentLengthLong() > 0
+                        || request.getHeader("Transfer-Encoding") != null
+                        || request.getHeader("Upgrade") != null);
     }
 
     private String json() {

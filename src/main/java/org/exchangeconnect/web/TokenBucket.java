@@ -30,6 +30,11 @@ final class TokenBucket {
         tokens = Math.max(0, tokens - 1);
     }
 
+    /** Puts a token back; never more than fit. */
+    void giveBack() {
+        tokens = Math.min(capacity, tokens + 1);
+    }
+
     private void fill(Instant now) {
         double seconds = Math.max(0, Duration.between(filledAt, now).toMillis() / 1000.0);
         tokens = Math.min(capacity, tokens + seconds * perSecond);

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.exchangeconnect.authorization.Attempts.Begun;
 import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.oauth.State;
@@ -48,6 +47,37 @@ class AttemptsTest {
     @Test
     void thePortalsStateIsUsedAsItIs() {
         assertThat(begin(PORTAL).state()).isEqualTo(PORTAL.get());
+    }
+
+    @Test
+    void attemptsThatNobodyFinishedAreGoneWithinMinutesAndFinishedOnesStay() {
+        begin(Optional.empty());
+        State finished = begin(Optional.empty()).state();
+        assertThat(repository.consume(new AttemptKey(finished, browser), clock.instant()))
+                .isTrue();
+
+        clock.advance(Duration.ofMinutes(16));
+        attempts.deleteOld();
+
+        assertThat(count()).isEqualTo(1);
+        clock.advance(Duration.ofDays(2));
+        attempts.deleteOld();
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void theOldestPendingAttemptsMakeRoomForNewOnes() {
+        List<State> states = IntStream.range(0, 7)
+                .mapToObj(i -> {
+                    clock.advance(Duration.ofSeconds(1));
+                    return attempts.begin(Given.browser(), Optional.empty(), Origin.LINK, Optional.empty())
+                            .state();
+                })
+                .toList();
+
+        assertThat(repository.deletePending(5, 1_000)).isEqualTo(2);
+        assertThat(repository.deletePending(5, 1_000)).isZero();
+        assertThat(states).hasSize(7);
     }
 
     @Test
@@ -175,19 +205,6 @@ class AttemptsTest {
         assertThat(count()).isEqualTo(51);
         assertThat(repository.find(new AttemptKey(oldest.state(), browser))).isEmpty();
         assertThat(foreign).isNotNull();
-    }
-
-    @Test
-    void attemptsOfTheDayBeforeAreDeletedBitByBit() {
-        Stream.generate(Given::browser)
-                .limit(150)
-                .forEach(each -> attempts.begin(each, PORTAL, Origin.SETTINGS, Optional.empty()));
-        clock.advance(Duration.ofDays(1).plus(Duration.ofMinutes(11)));
-
-        begin(PORTAL);
-        assertThat(count()).isEqualTo(51);
-        begin(PORTAL);
-        assertThat(count()).isEqualTo(1);
     }
 
     private Attempts with(OAuthSettings oauth) {

@@ -44,7 +44,7 @@ class ConfigurationInForceTest {
         keys.put("connect.api.user", "office");
         keys.put("connect.webhooks.uri", "https://hooks.example.com/s3cret/a,https://other.example.com:8443/s3cret");
         keys.put("connect.webhooks.secret", "s3cret".repeat(5));
-        keys.put("connect.api.password", "s3cret");
+        keys.put("connect.api.password", "s3cret-q7Rk2mVx9Lp4Zt8W");
 
         assertThat(read().lines().toString()).doesNotContain("s3cret");
         assertThat(line("infobip.oauth.client-secret"))

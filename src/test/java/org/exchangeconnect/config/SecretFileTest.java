@@ -23,7 +23,7 @@ class SecretFileTest {
 
     @Test
     void aChangedFileIsReadAgainAtMostOnceASecond() throws IOException {
-        Path path = Files.writeString(folder.resolve("secret"), " first \n");
+        Path path = Files.writeString(folder.resolve("secret"), "first\n");
         SecretFile file = SecretFile.open("key-file", path, nanos::get).orElseThrow();
 
         Files.writeString(path, "second");

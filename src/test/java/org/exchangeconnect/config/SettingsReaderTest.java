@@ -2,6 +2,7 @@ package org.exchangeconnect.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -314,5 +316,72 @@ class SettingsReaderTest {
 
     private Settings read() {
         return SettingsReader.read(key -> Optional.ofNullable(keys.get(key)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "S${ecret-of-32-characters", "$${a}", "a$b", "${connect.api.user}", "#{1+1}", "back\\slash\\n",
+                        "a,b\\,c",
+                " blanks at both ends ", "\"quoted\"", "'quoted'", "p\u00e4ssw\u00f6rt\ud83d\ude00", "%24{x}", "ENC(x)",
+                        "tab\there"
+            })
+    void aSecretIsTakenCharacterByCharacter(String secret, @TempDir Path folder) throws IOException {
+        for (String key :
+                List.of("infobip.oauth.client-secret", "infobip.signing-secret", "connect.database.password")) {
+            keys.put(key, secret);
+        }
+        assertThat(read().oauth().clientSecret().orElseThrow().reveal()).isEqualTo(secret);
+        assertThat(read().delivery().signingSecret().orElseThrow().reveal()).isEqualTo(secret);
+        assertThat(read().data().databasePassword().orElseThrow().reveal()).isEqualTo(secret);
+
+        keys.remove("infobip.oauth.client-secret");
+        Path file = Files.writeString(folder.resolve("secret"), "\ufeff" + secret + "\r\n");
+        keys.put("infobip.oauth.client-secret-file", file.toString());
+        assertThat(read().oauth().clientSecret().orElseThrow().reveal()).isEqualTo(secret);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"   ", "p\ufffdssword-of-24-characters"})
+    void aSecretThatCannotBeTakenAsItIsStopsTheStartAndIsNotShown(String secret) {
+        keys.put("infobip.oauth.client-secret", secret);
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessageContaining("infobip.oauth.client-secret ")
+                .message()
+                .doesNotContain("of-24-characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "demo-password",
+                "fifteen-chars-x",
+                "changeitchangeit",
+                "passwordpassword",
+                "aaaaaaaaaaaaaaaaaaaa",
+                "0123456789012345"
+            })
+    void productionRefusesAnApiPasswordThatIsEasyToGuess(String password) {
+        keys.put("connect.api.user", "office");
+        keys.put("connect.api.password", password);
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessageContaining("connect.api.password ")
+                .message()
+                .doesNotContain(password);
+        keys.put("connect.development", "true");
+        assertThat(read().backOffice().password()).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"S${ecret-of-32-characters", "q7Rk2mVx9Lp4Zt8W", "the-right-password-of-the-office"})
+    void productionTakesALongApiPassword(String password) {
+        keys.put("connect.api.user", "office");
+        keys.put("connect.api.password", password);
+
+        assertThat(read().backOffice().password().orElseThrow().reveal()).isEqualTo(password);
     }
 }

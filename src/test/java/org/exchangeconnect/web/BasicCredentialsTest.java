@@ -35,7 +35,11 @@ class BasicCredentialsTest {
                 "Bearer abc",
                 "App 0030",
                 "Basic bm8tY29sb24=",
-                "Basic dXNlcjo="
+                "Basic dXNlcjo=",
+                "Basic IDp4",
+                "Basic CTp4",
+                "Basic OiA=",
+                "Basic Og=="
             })
     void whatHoldsNoUserAndPasswordIsNone(String header) {
         assertThat(BasicCredentials.read(header)).isEmpty();

@@ -1,0 +1,43 @@
+package org.exchangeconnect.authorization;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.exchangeconnect.config.Logs;
+
+/** Deletes attempts that are over, on every node. */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class AttemptTimer {
+
+    private static final Logger LOG = Logs.of(AttemptTimer.class);
+
+    private final AtomicBoolean running = new AtomicBoolean();
+
+    @Inject
+    Attempts attempts;
+
+    @Schedule(hour = "*", minute = "*", second = "10/20", persistent = false, info = "authorization attempts")
+    void deleteOld() {
+        if (!running.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            attempts.deleteOld();
+        } catch (RuntimeException databaseAway) {
+            LOG.log(Level.FINE, "Old attempts are deleted later", databaseAway);
+        } finally {
+            running.set(false);
+        }
+    }
+}

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -47,6 +48,11 @@ class StopUnderFaultsTest {
     private static final Duration DATABASE_AWAY = Duration.ofSeconds(6);
 
     private static final Map<Fault, Future<Result>> RESULTS = new EnumMap<>(Fault.class);
+
+    /** The threads that other tests of this JVM left running. */
+    private static final Set<Thread> OTHERS =
+            Set.copyOf(Thread.getAllStackTraces().keySet());
+
     private static ExecutorService threads;
 
     @TempDir
@@ -91,7 +97,9 @@ class StopUnderFaultsTest {
         }
 
         await().atMost(LIMIT)
-                .untilAsserted(() -> assertThat(Thread.getAllStackTraces().values())
+                .untilAsserted(() -> assertThat(Thread.getAllStackTraces().entrySet())
+                        .filteredOn(entry -> !OTHERS.contains(entry.getKey()))
+                        .extracting(Map.Entry::getValue)
                         .filteredOn(stack -> Stream.of(stack).anyMatch(frame -> frame.getClassName()
                                 .matches(".*\\.renewal\\.(?!StopUnderFaultsTest).*")))
                         .isEmpty());

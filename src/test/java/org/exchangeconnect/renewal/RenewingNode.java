@@ -1,5 +1,6 @@
 package org.exchangeconnect.renewal;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,6 +24,11 @@ final class RenewingNode implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
     RenewingNode(TokenDoor door) {
+        this(door, Duration.ofMillis(200));
+    }
+
+    /** Creates one whose timer ticks so often; that of a server does each second. */
+    RenewingNode(TokenDoor door, Duration tick) {
         this.door = door;
         RenewalSettings settings = new RenewalSettings(0.6, 32, RenewalSettings.NO_LIMIT);
         writer = new RenewalResultWriter(door.results);
@@ -34,7 +40,7 @@ final class RenewingNode implements AutoCloseable {
                 settings,
                 door.clock);
         dispatcher.start(Executors.defaultThreadFactory());
-        timer.scheduleAtFixedRate(dispatcher::renewDue, 0, 200, TimeUnit.MILLISECONDS);
+        timer.scheduleAtFixedRate(dispatcher::renewDue, 0, tick.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Tells whether results wait for the database. */

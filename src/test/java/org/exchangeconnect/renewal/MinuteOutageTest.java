@@ -1,0 +1,91 @@
+package org.exchangeconnect.renewal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.PathKind;
+import org.exchangeconnect.sandbox.SandboxUser;
+import org.exchangeconnect.testing.Storage;
+import org.exchangeconnect.token.TokenDoor;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Outages of Infobip in real time: tokens live for the documented minute, the timer ticks each second as on a server. Of
+ * the tokens that are alive when Infobip is back, those with a second or more left can be kept.
+ */
+class MinuteOutageTest {
+
+    private static final Duration LIFETIME = Duration.ofMinutes(1);
+    private static final Duration SPREAD = Duration.ofSeconds(36);
+    private static final int ACCOUNTS = 120;
+    private static final double SHARE_KEPT = 0.95;
+
+    /** @param renewals within three seconds after the outage */
+    private record Result(int alive, int kept, long renewals, int newcomersAlive) {}
+
+    @Test
+    void afterAnOutageOfFortySecondsWhoIsAliveStaysAlive() throws Exception {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        Future<Result> failing = threads.submit(() -> outage(Duration.ofSeconds(40), false));
+        Future<Result> resetting = threads.submit(() -> outage(Duration.ofSeconds(35), true));
+
+        for (Future<Result> outage : List.of(failing, resetting)) {
+            Result result = outage.get();
+            assertThat(result.alive()).as(result.toString()).isGreaterThan(ACCOUNTS / 4);
+            assertThat((double) result.kept())
+                    .as(result.toString())
+                    .isGreaterThanOrEqualTo(SHARE_KEPT * result.alive());
+            assertThat(result.renewals()).as(result.toString()).isPositive();
+            assertThat(result.newcomersAlive()).as(result.toString()).isEqualTo(2);
+        }
+        threads.shutdown();
+    }
+
+    private static Result outage(Duration length, boolean reset) throws Exception {
+        TokenDoor door = new TokenDoor(LIFETIME, Duration.ofSeconds(4), Storage.POSTGRESQL.migrated());
+        try (RenewingNode node = new RenewingNode(door, Duration.ofSeconds(1))) {
+            List<ConnectionId> ids = new ArrayList<>();
+            for (SandboxUser user : door.sandbox.addUsers(ACCOUNTS)) {
+                ids.add(door.connect(user.userKey()));
+                pause(SPREAD.dividedBy(ACCOUNTS));
+            }
+            if (reset) {
+                door.sandbox.faults().on(PathKind.TOKEN).reset();
+            } else {
+                door.sandbox.faults().on(PathKind.TOKEN).status(503);
+            }
+            pause(length);
+            List<ConnectionId> alive = alive(door, ids);
+            door.sandbox.recorder().clear();
+            door.sandbox.faults().clear();
+            List<ConnectionId> newcomers = node.connect(2);
+            pause(Duration.ofSeconds(3));
+            long renewals = door.sandbox.recorder().count(Outcome.RENEWED);
+            pause(LIFETIME);
+            return new Result(
+                    alive.size(),
+                    alive(door, alive).size(),
+                    renewals,
+                    alive(door, newcomers).size());
+        }
+    }
+
+    private static List<ConnectionId> alive(TokenDoor door, List<ConnectionId> ids) {
+        return ids.stream()
+                .filter(id -> door.find(id).isActive()
+                        && door.sandbox.isAlive(door.storedToken(id).reveal()))
+                .toList();
+    }
+
+    private static void pause(Duration length) throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(length.toMillis());
+    }
+}

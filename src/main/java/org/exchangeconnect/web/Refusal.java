@@ -27,6 +27,7 @@ enum Refusal {
     TOO_MANY_REQUESTS(429, "Too many requests", "Wait for as long as Retry-After says.");
 
     private static final Logger LOG = Logs.of(Refusal.class);
+    private static final int MAX_READ_BYTES = 64 * 1024;
     private static final JsonProvider JSON = JsonProvider.provider();
     private static final String CHALLENGE = "Basic realm=\"Exchange Connect\", charset=\"UTF-8\"";
 
@@ -68,7 +69,7 @@ enum Refusal {
 
     /**
      * Ends the exchange: Payara would otherwise put a page of its own in the response's place, and WildFly would try to
-     * and log that it can't. Reads nothing: a connection with a body on it is closed after the response.
+     * and log that it can't. A connection with a body on it is closed after the response.
      */
     void write(HttpServletRequest request, HttpServletResponse response) {
         byte[] body = json().getBytes(UTF_8);
@@ -79,10 +80,24 @@ enum Refusal {
             response.setHeader("Connection", "close");
         }
         try {
+            finish(request);
             response.getOutputStream().write(body);
             response.getOutputStream().close();
         } catch (IOException gone) {
             LOG.log(Level.FINE, "A client went away", gone);
+        }
+    }
+
+    /**
+     * WildFly ends an exchange only once its request was read. A short body of a known length is read; one without a
+     * length, which has no end on Payara where the request has Upgrade, is not.
+     */
+    private static void finish(HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() <= MAX_READ_BYTES
+                && request.getContentLengthLong() > 0
+                && request.getHeader("Upgrade") == null
+                && request.getHeader("Expect") == null) {
+            request.getInputStream().readNBytes(MAX_READ_BYTES);
         }
     }
 

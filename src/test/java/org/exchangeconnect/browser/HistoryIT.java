@@ -56,7 +56,7 @@ class HistoryIT extends BrowserTest {
         }
         page.reload();
         assertThat(rows()).hasCount(10);
-        assertThat(rows().first()).containsText("Something was changed");
+        assertThat(rows().first()).containsText("The default sender was changed");
         assertThat(rows().first().locator(".by")).hasText("the back office");
         assertThat(rows().first().locator("time")).hasAttribute("title", Pattern.compile(".*\\d.*"));
 

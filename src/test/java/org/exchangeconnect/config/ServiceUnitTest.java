@@ -24,7 +24,7 @@ class ServiceUnitTest {
             "infobip.oauth.client-secret", "the client secret",
             "infobip.oauth.redirect-uri", "https://connect.example.com/exchange-connect/api/oauth/callback",
             "connect.api.user", "office",
-            "connect.api.password", "the password",
+            "connect.api.password", "the password of the office",
             "connect.database.password", "the database's",
             "connect.database.user", "somebody else"));
 
@@ -40,12 +40,12 @@ class ServiceUnitTest {
         Settings settings = read(configured);
 
         assertThat(settings.oauth().clientSecret()).contains(Secret.of("the client secret"));
-        assertThat(settings.backOffice().password()).contains(Secret.of("the password"));
+        assertThat(settings.backOffice().password()).contains(Secret.of("the password of the office"));
         assertThat(settings.data().databasePassword()).contains(Secret.of("the database's"));
         assertThat(settings.data().databaseUser()).contains("exchange_connect");
         assertThat(settings.data().databaseUrl()).contains("jdbc:postgresql://localhost/exchange_connect");
         assertThat(configured.values().toString())
-                .doesNotContain("the client secret", "the password", "the database's");
+                .doesNotContain("the client secret", "the password of the office", "the database's");
     }
 
     @Test

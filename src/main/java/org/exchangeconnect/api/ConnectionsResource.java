@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Optional;
@@ -25,6 +24,7 @@ import org.exchangeconnect.account.AccountSettings;
 import org.exchangeconnect.account.Change;
 import org.exchangeconnect.account.FallbackKey;
 import org.exchangeconnect.account.SettingsChange;
+import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.connection.Authentication;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.Connection;
@@ -44,6 +44,9 @@ import org.exchangeconnect.token.TokenUnavailableException;
 public class ConnectionsResource {
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
+
+    @Inject
+    OAuthSettings oauth;
 
     @Inject
     Connections connections;
@@ -85,14 +88,19 @@ public class ConnectionsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response connect(InputStream body, @Context UriInfo address) {
+    public Response connect(InputStream body) {
         JsonObject json = JsonBody.read(body);
         NewConnection wanted = NewConnection.of(json, baseUris);
         boolean checked = trial.passed(wanted.apiKey(), wanted.baseUri(), json, "/apiKey");
         String id = keys.connect(wanted.name(), wanted.baseUri(), wanted.apiKey(), checked, actor())
                 .toString();
-        URI location = address.getAbsolutePathBuilder().path(id).build();
-        return Response.created(location).entity(show(id)).build();
+        return Response.created(address(id)).entity(show(id)).build();
+    }
+
+    /** The public address, as configured: the request's Host may name any other. */
+    private URI address(String id) {
+        String callback = oauth.redirectUri().toString();
+        return URI.create(callback.substring(0, callback.lastIndexOf("/oauth/callback")) + "/connections/" + id);
     }
 
     @PATCH

@@ -2,7 +2,6 @@ package org.exchangeconnect.pages;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,7 +13,6 @@ import org.exchangeconnect.web.NotePage;
  * Lets forms through from our own pages only, before Faces looks at its view state. With {@code Referrer-Policy:
  * no-referrer} a form's {@code Origin} is the word null, so {@code Sec-Fetch-Site} is what tells.
  */
-@WebFilter({"/settings", "/connected", "/contextcard", "/operator"})
 public class OwnOriginFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;

@@ -121,6 +121,11 @@ public class Viewer {
         return connection().filter(known -> known.id().toString().equals(shown)).isPresent();
     }
 
+    /** Returns whether the page keeps no state: it has no form then, and needs no session. */
+    public boolean isStateless() {
+        return connection().isEmpty() && request.getUserPrincipal() == null;
+    }
+
     /** Gives the state for a form to carry on, null for none. */
     public String getCarriedState() {
         return state().map(State::value).orElse(null);

@@ -6,7 +6,10 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.exchangeconnect.config.Correlation;
+import org.exchangeconnect.config.Logs;
 
 /**
  * Gives each request an id, the caller's own where it sends a plain one, and tells it in the answer: what is logged
@@ -15,6 +18,7 @@ import org.exchangeconnect.config.Correlation;
 public class CorrelationFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
+    private static final Logger LOG = Logs.of(CorrelationFilter.class);
     private static final String HEADER = "X-Correlation-ID";
 
     @Override
@@ -27,6 +31,12 @@ public class CorrelationFilter extends HttpFilter {
                 response.setHeader(HEADER, id);
             }
             chain.doFilter(request, response);
+        } catch (IOException | ServletException | RuntimeException failure) {
+            if (!ClientAborts.isCause(failure)) {
+                throw failure;
+            }
+            // No error page: nobody is there to read it.
+            LOG.log(Level.FINE, "A client went away", failure);
         }
     }
 

@@ -40,6 +40,10 @@ public class ErrorPageServlet extends HttpServlet {
             unavailable(request, response);
             return;
         }
+        if (ClientAborts.isCause(failure)) {
+            LOG.log(Level.FINE, "A client went away", failure);
+            return;
+        }
         String reference = NotePage.newReference();
         LOG.log(Level.SEVERE, failure, () -> "A request failed");
         NotePage.about(request, "note.failure")

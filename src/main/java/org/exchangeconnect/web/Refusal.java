@@ -3,9 +3,11 @@ package org.exchangeconnect.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.json.spi.JsonProvider;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.logging.Level;
@@ -27,7 +29,7 @@ enum Refusal {
     TOO_MANY_REQUESTS(429, "Too many requests", "Wait for as long as Retry-After says.");
 
     private static final Logger LOG = Logs.of(Refusal.class);
-    private static final int MAX_READ_BYTES = 64 * 1024;
+    private static final int MAX_DRAINED_BYTES = 64 * 1024;
     private static final JsonProvider JSON = JsonProvider.provider();
     private static final String CHALLENGE = "Basic realm=\"Exchange Connect\", charset=\"UTF-8\"";
 
@@ -69,7 +71,7 @@ enum Refusal {
 
     /**
      * Ends the exchange: Payara would otherwise put a page of its own in the response's place, and WildFly would try to
-     * and log that it can't. A connection with a body on it is closed after the response.
+     * and log that it can't. Waits for nothing: a connection with a body on it is closed after the response.
      */
     void write(HttpServletRequest request, HttpServletResponse response) {
         byte[] body = json().getBytes(UTF_8);
@@ -80,7 +82,7 @@ enum Refusal {
             response.setHeader("Connection", "close");
         }
         try {
-            finish(request);
+            drain(request);
             response.getOutputStream().write(body);
             response.getOutputStream().close();
         } catch (IOException gone) {
@@ -89,15 +91,22 @@ enum Refusal {
     }
 
     /**
-     * WildFly ends an exchange only once its request was read. A short body of a known length is read; one without a
-     * length, which has no end on Payara where the request has Upgrade, is not.
+     * Reads what has arrived of a short body, without waiting: a client whose body is unread when its connection closes
+     * may lose the response with it.
      */
-    private static void finish(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() <= MAX_READ_BYTES
-                && request.getContentLengthLong() > 0
-                && request.getHeader("Upgrade") == null
-                && request.getHeader("Expect") == null) {
-            request.getInputStream().readNBytes(MAX_READ_BYTES);
+    private static void drain(HttpServletRequest request) throws IOException {
+        long length = request.getContentLengthLong();
+        if (length > MAX_DRAINED_BYTES
+                || length <= 0
+                || request.getHeader("Upgrade") != null
+                || request.getHeader("Expect") != null
+                || request.getDispatcherType() != DispatcherType.REQUEST
+                || request.isAsyncStarted()) {
+            return;
+        }
+        InputStream in = request.getInputStream();
+        for (int there = in.available(); there > 0; there = in.available()) {
+            in.skipNBytes(there);
         }
     }
 

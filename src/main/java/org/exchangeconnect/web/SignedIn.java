@@ -21,6 +21,9 @@ import org.exchangeconnect.oauth.State;
  */
 public record SignedIn(UUID connection, String user, String stateDigest, Instant at) implements Serializable {
 
+    /** How long a signed-in session may rest. Other sessions are shorter: web.xml says how long. */
+    private static final Duration SESSION = Duration.ofHours(1);
+
     private static final String ATTRIBUTE = SignedIn.class.getName();
 
     /** The one signed in in this request's session; empty without a session, and none is made. */
@@ -56,6 +59,7 @@ public record SignedIn(UUID connection, String user, String stateDigest, Instant
         of(request).filter(before -> !before.connection().equals(connection)).ifPresent(other -> clear(request));
         request.getSession(true);
         request.changeSessionId();
+        request.getSession().setMaxInactiveInterval((int) SESSION.toSeconds());
         request.getSession().setAttribute(ATTRIBUTE, this);
     }
 

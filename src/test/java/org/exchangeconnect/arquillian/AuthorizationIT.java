@@ -130,6 +130,7 @@ class AuthorizationIT {
     void theSessionChangesItsIdWhenSomebodyConnects() {
         Visitor visitor = FLOW.visitor();
         visitor.open("settings");
+        visitor.open(Flow.LINK + "?from=settings&state=WeHH_yy2irpl8UY");
         String before = visitor.cookies().get("ec-session");
         FLOW.connect(visitor, Flow.LINK + "?from=settings");
 

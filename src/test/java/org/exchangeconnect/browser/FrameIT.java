@@ -40,7 +40,7 @@ class FrameIT extends BrowserTest {
         List<Cookie> cookies = context.cookies().stream()
                 .filter(cookie -> cookie.domain.equals(app.getHost()))
                 .toList();
-        assertThat(cookies).extracting(cookie -> cookie.name).contains("ec-session");
+        assertThat(cookies).extracting(cookie -> cookie.name).contains("__Host-ec-browser");
         assertThat(cookies)
                 .allSatisfy(cookie ->
                         assertThat(cookie.partitionKey).as(cookie.name).isEqualTo("http://localhost"));

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public final class Enterprise {
 
     /** What signs the calls. */
-    public static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    public static final String SECRET = "wh${ec_MfKQ$$9r8G,K\\,Y#{1}qrTwjUPD8ILPZIo2LaLaSw";
 
     private static final int NO_CONTENT = 204;
     /** For good: whoever gets it does not try again. */

@@ -26,11 +26,31 @@ class WebIT {
 
     @Test
     void theSessionCookieComesBackToAFrameOnAnotherSite() throws Exception {
-        assertThat(SetCookie.of(get("settings")))
+        HttpRequest departure = HttpRequest.newBuilder(
+                        server.app().resolve("api/oauth/authorize?from=settings&state=WeHH_yy2irpl8UY"))
+                .header("Cookie", "__Host-ec-browser=" + "b".repeat(43))
+                .build();
+        assertThat(SetCookie.of(client.send(departure, BodyHandlers.ofString())))
                 .filteredOn(cookie -> cookie.name().equals("ec-session"))
                 .singleElement()
                 .matches(SetCookie::comesBackToAFrame)
                 .matches(SetCookie::isHiddenFromScripts);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "settings",
+                "settings?state=WeHH_yy2irpl8UY",
+                "contextcard?conversationId=a",
+                "connected",
+                "api/oauth/authorize",
+                "api/oauth/callback",
+                "api/page/status",
+                "nowhere"
+            })
+    void aStrangerGetsNoSession(String path) throws Exception {
+        assertThat(SetCookie.of(get(path))).extracting(SetCookie::name).doesNotContain("ec-session");
     }
 
     @Test

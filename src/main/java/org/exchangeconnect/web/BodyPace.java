@@ -1,0 +1,32 @@
+package org.exchangeconnect.web;
+
+import java.time.Duration;
+
+/** How slowly a request body may arrive: a minimum rate after a grace period, and an overall deadline. */
+final class BodyPace {
+
+    static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final int MIN_BYTES_PER_SECOND = 1_024;
+    private static final double NANOS = 1e9;
+
+    private final long startedAt;
+    private final long deadlineNanos;
+
+    /** @param startedAt the {@link System#nanoTime} of the first attempt to read */
+    BodyPace(long startedAt) {
+        this(startedAt, DEADLINE);
+    }
+
+    BodyPace(long startedAt, Duration deadline) {
+        this.startedAt = startedAt;
+        this.deadlineNanos = deadline.toNanos();
+    }
+
+    /** @param bytes how many are there by now */
+    boolean isTooSlow(long bytes, long nanoTime) {
+        long elapsed = nanoTime - startedAt;
+        double counted = (elapsed - GRACE.toNanos()) / NANOS;
+        return elapsed > deadlineNanos || counted > 0 && bytes < counted * MIN_BYTES_PER_SECOND;
+    }
+}

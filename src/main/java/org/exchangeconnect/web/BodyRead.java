@@ -1,0 +1,119 @@
+package org.exchangeconnect.web;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.exchangeconnect.config.Logs;
+
+/**
+ * One request body on its way into memory. No thread waits for it: the server calls when bytes are there. Ends with a
+ * dispatch of the request, or with a refusal.
+ */
+final class BodyRead implements ReadListener {
+
+    /** The request attribute with the whole body, as {@code byte[]}, of a dispatched request. */
+    static final String BODY = BodyRead.class.getName();
+
+    private static final Logger LOG = Logs.of(BodyRead.class);
+    private static final int PART_BYTES = 8 * 1024;
+
+    private final AsyncContext context;
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private final ServletInputStream in;
+    private final int maxBytes;
+    private final BodyPace pace;
+    private final long length;
+    private final Consumer<BodyRead> onEnd;
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private boolean ended;
+
+    /** @param onEnd called once, when the body is there or given up */
+    BodyRead(
+            AsyncContext context,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            int maxBytes,
+            BodyPace pace,
+            Consumer<BodyRead> onEnd)
+            throws IOException {
+        this.context = context;
+        this.request = request;
+        this.response = response;
+        this.in = request.getInputStream();
+        this.maxBytes = maxBytes;
+        this.pace = pace;
+        // With Upgrade, Payara's front end finds no end of the body.
+        this.length = request.getHeader("Upgrade") == null ? Long.MAX_VALUE : request.getContentLengthLong();
+        this.onEnd = onEnd;
+    }
+
+    void start() {
+        in.setReadListener(this);
+    }
+
+    @Override
+    public synchronized void onDataAvailable() throws IOException {
+        byte[] part = new byte[PART_BYTES];
+        while (!ended && in.isReady()) {
+            int read = in.read(part);
+            if (read < 0) {
+                complete();
+                return;
+            }
+            body.write(part, 0, read);
+            if (body.size() > maxBytes) {
+                refuse(Refusal.REQUEST_TOO_LARGE);
+            } else if (body.size() >= length) {
+                complete();
+            }
+        }
+    }
+
+    @Override
+    public synchronized void onAllDataRead() {
+        complete();
+    }
+
+    @Override
+    public synchronized void onError(Throwable failure) {
+        if (!ended) {
+            LOG.log(Level.FINE, "A request body broke off", failure);
+            refuse(Refusal.BODY_BROKEN_OFF);
+        }
+    }
+
+    /** Gives up a body that is too slow. */
+    synchronized void checkPace(long nanoTime) {
+        if (!ended && pace.isTooSlow(body.size(), nanoTime)) {
+            refuse(Refusal.REQUEST_TIMEOUT);
+        }
+    }
+
+    private void complete() {
+        if (ended) {
+            return;
+        }
+        end();
+        request.setAttribute(BODY, body.toByteArray());
+        context.dispatch();
+    }
+
+    private void refuse(Refusal refusal) {
+        end();
+        refusal.write(request, response);
+        context.complete();
+    }
+
+    private void end() {
+        ended = true;
+        onEnd.accept(this);
+    }
+}

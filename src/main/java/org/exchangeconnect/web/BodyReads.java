@@ -1,0 +1,94 @@
+package org.exchangeconnect.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Singleton;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.exchangeconnect.config.Logs;
+
+/**
+ * All request bodies that this node is reading. Their number is bounded: for callers without credentials also per
+ * network, so that slow ones keep nobody else out. Callers with credentials have places of their own.
+ */
+@Singleton
+class BodyReads {
+
+    static final int MAX_ANONYMOUS = 512;
+    static final int MAX_ANONYMOUS_PER_NETWORK = 64;
+    static final int MAX_KNOWN = 256;
+
+    private static final Logger LOG = Logs.of(BodyReads.class);
+    private static final String KNOWN = "";
+
+    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+    ManagedThreadFactory threads;
+
+    private final Set<BodyRead> reads = ConcurrentHashMap.newKeySet();
+    private final ConcurrencyLimit anonymous = new ConcurrencyLimit(MAX_ANONYMOUS, MAX_ANONYMOUS_PER_NETWORK);
+    private final ConcurrencyLimit known = new ConcurrencyLimit(MAX_KNOWN, MAX_KNOWN);
+    private ScheduledThreadPoolExecutor sweeper;
+    private Future<?> sweeping;
+
+    @PostConstruct
+    void start() {
+        sweeper = new ScheduledThreadPoolExecutor(1, threads);
+        sweeping = sweeper.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        sweeping.cancel(false);
+        sweeper.shutdownNow();
+    }
+
+    /**
+     * Starts to read the request's body; the request is dispatched again with it in {@link BodyRead#BODY}, or refused.
+     *
+     * @param network the caller's network; null for a caller with credentials
+     * @return false when too many bodies are being read; nothing was started then
+     */
+    boolean start(HttpServletRequest request, HttpServletResponse response, int maxBytes, String network)
+            throws IOException {
+        ConcurrencyLimit limit = network == null ? known : anonymous;
+        String key = network == null ? KNOWN : network;
+        if (!limit.enter(key)) {
+            return false;
+        }
+        AsyncContext context = request.startAsync(request, response);
+        context.setTimeout(0);
+        BodyRead read = new BodyRead(context, request, response, maxBytes, new BodyPace(System.nanoTime()), ended -> {
+            reads.remove(ended);
+            limit.leave(key);
+        });
+        reads.add(read);
+        try {
+            read.start();
+        } catch (RuntimeException unreadable) {
+            read.onError(unreadable);
+        }
+        return true;
+    }
+
+    private void sweep() {
+        long now = System.nanoTime();
+        for (BodyRead read : reads) {
+            try {
+                read.checkPace(now);
+            } catch (RuntimeException failed) {
+                LOG.log(Level.FINE, "A slow request could not be refused", failed);
+            }
+        }
+    }
+}

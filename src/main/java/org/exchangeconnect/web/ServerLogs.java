@@ -1,0 +1,74 @@
+package org.exchangeconnect.web;
+
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import java.util.List;
+import java.util.logging.Filter;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.exchangeconnect.config.Logs;
+
+/**
+ * Keeps strangers from filling the log through the servers' own loggers: a client that went away is logged at FINE only,
+ * and other warnings about requests have a limit per minute, without the stack trace where the request was malformed.
+ */
+public final class ServerLogs implements ServletContextListener {
+
+    /** Kept: the platform forgets a logger, and its filter with it, when nobody holds it. */
+    private static final List<Logger> LOGGERS = Stream.of(
+                    // Payara: Catalina, authentication, REST, the HTTP front end
+                    "jakarta.enterprise.web",
+                    "jakarta.enterprise.web.core",
+                    "jakarta.enterprise.web.util",
+                    "javax.enterprise.system.container.web.com.sun.web.security",
+                    "org.glassfish.jersey.server.ServerRuntime$Responder",
+                    "org.glassfish.grizzly.filterchain.DefaultFilterChain",
+                    "org.glassfish.grizzly.http.server.util.RequestUtils",
+                    "org.glassfish.grizzly.http.server.Request",
+                    "org.glassfish.grizzly.http.util.Parameters",
+                    "org.apache.catalina.connector",
+                    // WildFly: the HTTP front end, REST
+                    "io.undertow.request",
+                    "io.undertow.request.io",
+                    "io.undertow.servlet.request",
+                    "org.jboss.resteasy.resteasy_jaxrs.i18n",
+                    // Faces, on all servers
+                    "org.apache.myfaces.context.ExceptionHandlerImpl")
+            .map(Logger::getLogger)
+            .toList();
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        LOGGERS.forEach(logger -> logger.setFilter(new Strangers()));
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        LOGGERS.forEach(logger -> logger.setFilter(null));
+    }
+
+    static final class Strangers implements Filter {
+
+        private final Filter few = Logs.fewAMinute();
+
+        @Override
+        public boolean isLoggable(LogRecord line) {
+            if (line.getLevel().intValue() < Level.WARNING.intValue()) {
+                return true;
+            }
+            boolean answered = line.getThrown() instanceof IllegalStateException committed
+                    && String.valueOf(committed.getMessage()).contains("UT010019");
+            if (ClientAborts.isCause(line.getThrown()) || answered || !few.isLoggable(line)) {
+                return false;
+            }
+            if (ClientAborts.isMalformedRequest(line.getThrown())) {
+                line.setMessage(
+                        line.getMessage() + ": " + line.getThrown().getClass().getName());
+                line.setThrown(null);
+            }
+            return true;
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package org.exchangeconnect.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.Sandbox;
+import org.exchangeconnect.sandbox.SandboxOptions;
+import org.exchangeconnect.sandbox.SandboxUser;
+import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppServer;
+import org.exchangeconnect.sandbox.demo.FreePort;
+import org.exchangeconnect.sandbox.demo.Launch;
+import org.exchangeconnect.sandbox.demo.Readiness;
+import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.Visitor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * One node with live connections under everything that strangers can do to it at once, directly and through the shipped
+ * proxy. Short in the build; {@code -Dattack.duration=PT3M -Dattack.connections=500} is the documented long run.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AttackIT {
+
+    private static final Duration DURATION = Duration.parse(System.getProperty("attack.duration", "PT15S"));
+    private static final int CONNECTIONS = Integer.getInteger("attack.connections", 20);
+
+    /** Servers expand some of this in values of their own configuration. */
+    private static final String PASSWORD = "S${ecret-of-$$-32,\\characters#{1}";
+
+    private static final Duration BOOT = Duration.ofMinutes(3);
+    private static final Duration PROMPT = Duration.ofSeconds(2);
+    private static final long MB = 1 << 20;
+    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+
+    @TempDir
+    static Path folder;
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PROMPT)
+            .build();
+    private final List<String> slow = new ArrayList<>();
+    private Sandbox sandbox;
+    private AppServer node;
+    private Proxy proxy;
+    private BackOffice backOffice;
+    private Duration slowest = Duration.ZERO;
+
+    @BeforeAll
+    void start() throws Exception {
+        int port = FreePort.any();
+        sandbox = Sandbox.start(
+                SandboxOptions.standard().appUri(AppServer.address(port).resolve("/")));
+        AppKeys keys = AppKeys.against(sandbox, port, folder.resolve("data"))
+                .with("connect.trusted-proxies", "127.0.0.1")
+                .with("connect.api.password", PASSWORD);
+        node = Launch.built(port, keys, folder.resolve("node.log")).onLoopback().start();
+        Readiness.await(node, BOOT);
+        backOffice = new BackOffice(node.address(), AppKeys.USER, PASSWORD);
+        proxy = Proxy.start(
+                FreePort.any(),
+                List.of(node, node),
+                Certificate.in(folder),
+                Path.of("target", "it", "haproxy-attack.log"));
+        sandbox.addUsers(CONNECTIONS).forEach(this::connect);
+    }
+
+    private void connect(SandboxUser user) {
+        Visitor visitor = new Visitor(node.address());
+        visitor.open(sandbox.approve(user.userKey(), visitor.redirectFrom("api/oauth/authorize"))
+                .toString());
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        if (proxy != null) {
+            proxy.close();
+        }
+        if (node != null) {
+            node.close();
+        }
+        if (sandbox != null) {
+            sandbox.close();
+        }
+    }
+
+    @Test
+    void thePasswordIsTakenLiterally() {
+        assertThat(backOffice.get("connections").statusCode()).isEqualTo(200);
+        for (String part : List.of("S", "S${ecret-of-$-32,\\characters#{1}", "S${ecret-of-$$-32,characters#{1}")) {
+            assertThat(new BackOffice(node.address(), AppKeys.USER, part)
+                            .get("connections")
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void strangersHoldNoNodeAndNoTokenExpires() throws Exception {
+        assertThat(active()).isEqualTo(CONNECTIONS);
+        probe();
+        slow.clear();
+        long heap = heapAfterGc();
+        long database = size(folder.resolve("data"));
+        long log = Files.size(node.log());
+
+        attack(node.address());
+        attack(proxy.address());
+
+        System.out.printf(
+                "AttackIT: connections=%d duration=%s twice slowestProbeMillis=%d heapMB=%d databaseMB=%d logKB=%d%n",
+                CONNECTIONS,
+                DURATION,
+                slowest.toMillis(),
+                (heapAfterGc() - heap) / MB,
+                (size(folder.resolve("data")) - database) / MB,
+                (Files.size(node.log()) - log) / 1024);
+        assertThat(slow).isEmpty();
+        assertThat(active()).isEqualTo(CONNECTIONS);
+        assertThat(sandbox.recorder().incidents(Outcome.LAPSED)).isEmpty();
+        assertThat(heapAfterGc() - heap).isLessThan(50 * MB);
+        assertThat(size(folder.resolve("data")) - database).isLessThan(50 * MB);
+        assertThat(Files.size(node.log()) - log).isLessThan(5 * MB);
+    }
+
+    private void attack(URI target) throws Exception {
+        try (AttackGenerator attackers = AttackGenerator.start(target)) {
+            long end = System.nanoTime() + DURATION.toNanos();
+            while (System.nanoTime() < end) {
+                probe();
+                TimeUnit.MILLISECONDS.sleep(500);
+            }
+            assertThat(attackers.requests()).isPositive();
+        }
+    }
+
+    /** A right API call and the health, each within two seconds. */
+    private void probe() throws InterruptedException {
+        probe("health", HttpRequest.newBuilder(node.health().resolve("health/ready")));
+        probe(
+                "api",
+                HttpRequest.newBuilder(node.address().resolve("api/connections?limit=1"))
+                        .header("Authorization", AttackGenerator.basic(AppKeys.USER, PASSWORD)));
+    }
+
+    private void probe(String what, HttpRequest.Builder request) throws InterruptedException {
+        long start = System.nanoTime();
+        int status;
+        try {
+            status = http.send(request.timeout(Duration.ofSeconds(10)).build(), BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException failed) {
+            status = 0;
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        slowest = took.compareTo(slowest) > 0 ? took : slowest;
+        if (status != 200 || took.compareTo(PROMPT) > 0) {
+            slow.add(what + " status=" + status + " millis=" + took.toMillis());
+        }
+    }
+
+    private long active() {
+        return BackOffice.json(backOffice.get("connections?limit=500&status=ACTIVE"))
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .size();
+    }
+
+    private long heapAfterGc() throws Exception {
+        long java = Stream.concat(Stream.of(node.process()), node.process().descendants())
+                .filter(process -> process.info().command().orElse("").endsWith("java"))
+                .findFirst()
+                .orElseThrow()
+                .pid();
+        jcmd(java, "GC.run");
+        Matcher used = USED.matcher(jcmd(java, "GC.heap_info"));
+        long bytes = 0;
+        // The generations of the serial collector; the metaspace's line follows.
+        for (int generation = 0; generation < 2 && used.find(); generation++) {
+            bytes += Long.parseLong(used.group(1)) * 1024;
+        }
+        return bytes;
+    }
+
+    private static String jcmd(long pid, String command) throws Exception {
+        Process jcmd = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(pid), command)
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(jcmd.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        jcmd.waitFor();
+        return output;
+    }
+
+    private static long size(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+}

@@ -1,7 +1,7 @@
 package org.exchangeconnect.web;
 
 import java.io.IOException;
-import java.sql.SQLException;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Recognizes failures whose cause is a client that went away, or one that sent what HTTP does not allow. */
@@ -18,21 +18,25 @@ final class ClientAborts {
 
     /** @param failure null counts as none. A connection to the database that was lost is no client. */
     static boolean isCause(Throwable failure) {
-        return find(SQLException.class, failure) == null
-                && find(IOException.class, failure) instanceof IOException broken
+        return !isOfDatabase(failure)
+                && find(IOException.class::isInstance, failure) instanceof IOException broken
                 && GONE.matcher(String.valueOf(broken).replaceAll("\\s", " ")).matches();
     }
 
     /** Servers report malformed addresses and headers by {@link IllegalArgumentException}. */
     static boolean isMalformedRequest(Throwable failure) {
-        return find(IllegalArgumentException.class, failure) != null
-                || find(IOException.class, failure) != null && find(SQLException.class, failure) == null;
+        return find(IllegalArgumentException.class::isInstance, failure) != null
+                || find(IOException.class::isInstance, failure) != null && !isOfDatabase(failure);
     }
 
-    private static Throwable find(Class<? extends Exception> type, Throwable failure) {
+    private static boolean isOfDatabase(Throwable failure) {
+        return find(cause -> cause.getClass().getSimpleName().contains("SQL"), failure) != null;
+    }
+
+    private static Throwable find(Predicate<Throwable> wanted, Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
-            if (type.isInstance(cause)) {
+            if (wanted.test(cause)) {
                 return cause;
             }
             cause = cause.getCause();

@@ -129,8 +129,7 @@ class AuthorizationIT {
     @Test
     void theSessionChangesItsIdWhenSomebodyConnects() {
         Visitor visitor = FLOW.visitor();
-        visitor.open("settings");
-        visitor.open(Flow.LINK + "?from=settings&state=WeHH_yy2irpl8UY");
+        visitor.connectFramed("settings?state=WeHH_yy2irpl8UY");
         String before = visitor.cookies().get("ec-session");
         FLOW.connect(visitor, Flow.LINK + "?from=settings");
 

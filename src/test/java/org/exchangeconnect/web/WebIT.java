@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.exchangeconnect.testing.SetCookie;
 import org.exchangeconnect.testing.SharedServer;
+import org.exchangeconnect.testing.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,12 +26,11 @@ class WebIT {
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Test
-    void theSessionCookieComesBackToAFrameOnAnotherSite() throws Exception {
-        HttpRequest departure = HttpRequest.newBuilder(
-                        server.app().resolve("api/oauth/authorize?from=settings&state=WeHH_yy2irpl8UY"))
-                .header("Cookie", "__Host-ec-browser=" + "b".repeat(43))
-                .build();
-        assertThat(SetCookie.of(client.send(departure, BodyHandlers.ofString())))
+    void theSessionCookieComesBackToAFrameOnAnotherSite() {
+        Visitor visitor = new Visitor(server.app());
+        String link = visitor.connectLink(visitor.openFramed("settings?state=WeHH_yy2irpl8UY"));
+
+        assertThat(SetCookie.of(visitor.open(link)))
                 .filteredOn(cookie -> cookie.name().equals("ec-session"))
                 .singleElement()
                 .matches(SetCookie::comesBackToAFrame)

@@ -69,8 +69,8 @@ class AttackIT {
     @BeforeAll
     void start() throws Exception {
         int port = FreePort.any();
-        sandbox = Sandbox.start(
-                SandboxOptions.standard().appUri(AppServer.address(port).resolve("/")));
+        String root = AppServer.address(port).toString().replaceAll("/$", "");
+        sandbox = Sandbox.start(SandboxOptions.standard().appUri(URI.create(root)));
         AppKeys keys = AppKeys.against(sandbox, port, folder.resolve("data"))
                 .with("connect.trusted-proxies", "127.0.0.1")
                 .with("connect.api.password", PASSWORD);

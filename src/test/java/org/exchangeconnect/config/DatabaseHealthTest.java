@@ -38,7 +38,9 @@ class DatabaseHealthTest {
         try (Stream<Path> migrations =
                 Files.list(Path.of("src", "main", "resources", "org", "exchangeconnect", "schema"))) {
             return migrations
-                    .map(file -> file.getFileName().toString().replaceAll("^V(\\d+)__.*", "$1"))
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".sql"))
+                    .map(name -> name.replaceAll("^V(\\d+)__.*", "$1"))
                     .max(Comparator.comparingInt(Integer::parseInt))
                     .orElseThrow();
         }

@@ -1,5 +1,5 @@
 /**
- * Code of an enterprise's own in the same server, as the README shows it: a jar in the WAR's {@code WEB-INF/lib}. It uses
- * what the application offers for injection, and nothing else of it.
+ * Example code of an enterprise in the same server, as docs/embedding.md describes: a jar in the WAR's
+ * {@code WEB-INF/lib}. It uses the services that the application offers for injection, and nothing else of it.
  */
 package org.exchangeconnect.example;

@@ -14,7 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 
 /**
- * A proxy that gives the gateway a host of its own, as README tells an operator to: Infobip's Java client takes scheme,
+ * A proxy that gives the gateway a host of its own, as docs/gateway.md describes: Infobip's Java client takes scheme,
  * host and port from its base URL, and leaves the path out.
  */
 final class OwnHost implements AutoCloseable {

@@ -30,8 +30,11 @@ import org.exchangeconnect.testing.BackOffice;
 import org.exchangeconnect.testing.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -39,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
  * proxy. Short in the build; {@code -Dattack.duration=PT3M -Dattack.connections=500} is the documented long run.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AttackIT {
 
     private static final Duration DURATION = Duration.parse(System.getProperty("attack.duration", "PT15S"));
@@ -105,6 +109,7 @@ class AttackIT {
     }
 
     @Test
+    @Order(1)
     void thePasswordIsTakenLiterally() {
         assertThat(backOffice.get("connections").statusCode()).isEqualTo(200);
         for (String part : List.of("S", "S${ecret-of-$-32,\\characters#{1}", "S${ecret-of-$$-32,characters#{1}")) {
@@ -116,6 +121,7 @@ class AttackIT {
     }
 
     @Test
+    @Order(2)
     void strangersHoldNoNodeAndNoTokenExpires() throws Exception {
         assertThat(active()).isEqualTo(CONNECTIONS);
         probe();
@@ -127,20 +133,28 @@ class AttackIT {
         attack(node.address());
         attack(proxy.address());
 
+        long heapGrowth = settledHeapGrowth(heap);
+        long databaseGrowth = size(folder.resolve("data")) - database;
+        long logGrowth = Files.size(node.log()) - log;
         System.out.printf(
                 "AttackIT: connections=%d duration=%s twice slowestProbeMillis=%d heapMB=%d databaseMB=%d logKB=%d%n",
-                CONNECTIONS,
-                DURATION,
-                slowest.toMillis(),
-                (heapAfterGc() - heap) / MB,
-                (size(folder.resolve("data")) - database) / MB,
-                (Files.size(node.log()) - log) / 1024);
+                CONNECTIONS, DURATION, slowest.toMillis(), heapGrowth / MB, databaseGrowth / MB, logGrowth / 1024);
         assertThat(slow).isEmpty();
         assertThat(active()).isEqualTo(CONNECTIONS);
         assertThat(sandbox.recorder().incidents(Outcome.LAPSED)).isEmpty();
-        assertThat(heapAfterGc() - heap).isLessThan(50 * MB);
-        assertThat(size(folder.resolve("data")) - database).isLessThan(50 * MB);
-        assertThat(Files.size(node.log()) - log).isLessThan(5 * MB);
+        assertThat(heapGrowth).isLessThan(50 * MB);
+        assertThat(databaseGrowth).isLessThan(50 * MB);
+        assertThat(logGrowth).isLessThan(5 * MB);
+    }
+
+    /** The heap's growth once the server noticed that its clients are gone, within half a minute. */
+    private long settledHeapGrowth(long before) throws Exception {
+        long growth = heapAfterGc() - before;
+        for (int look = 0; growth >= 50 * MB && look < 10; look++) {
+            TimeUnit.SECONDS.sleep(3);
+            growth = heapAfterGc() - before;
+        }
+        return growth;
     }
 
     private void attack(URI target) throws Exception {

@@ -15,6 +15,7 @@ final class NoticeReader {
             "RENEWAL_RECOVERED",
             "RECONNECT_REQUIRED",
             "CHANGED",
+            "TAKEN_OVER",
             "DISCONNECTED");
     private static final int MOST_TARGETS = 5;
     private static final int SHORTEST_SECRET = 24;

@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.exchangeconnect.connection.ConnectionEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
@@ -295,6 +297,14 @@ class SettingsReaderTest {
                         "connect.mail.events must",
                         "connect.mail.language must")
                 .withMessageNotContaining("hunter2");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ConnectionEvent.Type.class)
+    void everyKindOfEventCanBeNotified(ConnectionEvent.Type type) {
+        keys.put("connect.webhooks.events", type.name());
+
+        assertThat(read().notices().webhookTypes()).containsExactly(type.name());
     }
 
     @Test

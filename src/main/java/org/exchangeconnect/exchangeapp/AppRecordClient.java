@@ -19,6 +19,7 @@ import org.exchangeconnect.config.HttpSettings;
 import org.exchangeconnect.config.PortalSettings;
 import org.exchangeconnect.exchangeapp.AppCheckException.Cause;
 import org.exchangeconnect.infobip.LimitedBody;
+import org.exchangeconnect.infobip.TimedExchange;
 import org.exchangeconnect.oauth.AccessToken;
 
 /** Reads the app's record from Infobip's portal. It follows no redirect: the token is for the configured host alone. */
@@ -64,7 +65,7 @@ class AppRecordClient {
 
     private HttpResponse<byte[]> send(HttpRequest request) throws AppCheckException {
         try {
-            return http.send(request, LimitedBody.handler(MOST_BYTES, readTimeout));
+            return TimedExchange.send(http, request, LimitedBody.handler(MOST_BYTES), readTimeout);
         } catch (IOException away) {
             throw new AppCheckException(Cause.UNREACHABLE);
         } catch (InterruptedException interrupted) {

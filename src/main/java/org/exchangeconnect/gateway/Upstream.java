@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.exchangeconnect.config.HttpSettings;
 import org.exchangeconnect.infobip.LimitedBody;
+import org.exchangeconnect.infobip.TimedExchange;
 import org.exchangeconnect.oauth.AccessToken;
 
 /**
@@ -47,7 +48,7 @@ class Upstream {
     HttpResponse<InputStream> send(Call call, AccessToken token) throws GatewayException {
         HttpRequest request = request(call, token);
         try {
-            return http.send(request, Upstream::body);
+            return TimedExchange.send(http, request, Upstream::body, Workers.LONGEST);
         } catch (IOException failure) {
             throw new GatewayException(error(failure), failure);
         } catch (InterruptedException stopping) {
@@ -61,7 +62,7 @@ class Upstream {
         long length = head.headers().firstValueAsLong("Content-Length").orElse(Long.MAX_VALUE);
         return length > KEPT
                 ? BodySubscribers.ofInputStream()
-                : BodySubscribers.mapping(new LimitedBody(KEPT, Workers.LONGEST), ByteArrayInputStream::new);
+                : BodySubscribers.mapping(new LimitedBody(KEPT), ByteArrayInputStream::new);
     }
 
     private HttpRequest request(Call call, AccessToken token) throws GatewayException {

@@ -13,17 +13,12 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 import javax.net.ssl.SSLHandshakeException;
@@ -48,7 +43,6 @@ public class TokenClient {
 
     private static final Logger LOG = Logs.of(TokenClient.class);
     private static final int MAX_BODY_BYTES = 64 * 1024;
-    private static final Duration RESUME_TIME = Duration.ofSeconds(1);
 
     private final OAuthSettings oauth;
     private final Duration readTimeout;
@@ -137,7 +131,8 @@ public class TokenClient {
                 .build();
         Instant start = clock.instant();
         try {
-            HttpResponse<byte[]> response = respond(request, time);
+            HttpResponse<byte[]> response =
+                    TimedExchange.send(http, request, LimitedBody.handler(MAX_BODY_BYTES), time);
             metrics.responded(response.headers(), start);
             return TokenResponse.read(response.statusCode(), response.headers(), response.body(), start);
         } catch (ConnectException | HttpConnectTimeoutException | SSLHandshakeException notSent) {
@@ -148,41 +143,6 @@ public class TokenClient {
             Thread.currentThread().interrupt();
             throw failed(IN_DOUBT, "the server stopped waiting for the token endpoint", interrupted);
         }
-    }
-
-    /**
-     * Waits for the whole response. The client's own timeout would drop a response that is there already when this process
-     * resumes after a pause: it gets a moment more to be read.
-     */
-    private HttpResponse<byte[]> respond(HttpRequest request, Duration time) throws IOException, InterruptedException {
-        long end = System.nanoTime() + time.toNanos();
-        CompletableFuture<HttpResponse<byte[]>> response =
-                http.sendAsync(request, head -> new LimitedBody(MAX_BODY_BYTES, time));
-        try {
-            return response.get(time.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            boolean paused = System.nanoTime() - end > RESUME_TIME.toNanos() / 4;
-            return resumed(response, paused ? RESUME_TIME : Duration.ZERO);
-        } catch (ExecutionException failure) {
-            throw ioException(failure);
-        } finally {
-            response.cancel(true);
-        }
-    }
-
-    private static HttpResponse<byte[]> resumed(CompletableFuture<HttpResponse<byte[]>> response, Duration time)
-            throws IOException, InterruptedException {
-        try {
-            return response.get(time.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException none) {
-            throw new HttpTimeoutException("no response in time");
-        } catch (ExecutionException failure) {
-            throw ioException(failure);
-        }
-    }
-
-    private static IOException ioException(ExecutionException failure) {
-        return failure.getCause() instanceof IOException known ? known : new IOException(failure.getCause());
     }
 
     private static TokenRequestException failed(RequestEffect effect, String message, Exception cause) {

@@ -20,6 +20,7 @@ import org.exchangeconnect.config.ByteOrderMark;
 import org.exchangeconnect.config.HttpSettings;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.infobip.LimitedBody;
+import org.exchangeconnect.infobip.TimedExchange;
 import org.exchangeconnect.oauth.AccessToken;
 import org.exchangeconnect.token.TokenService;
 
@@ -94,7 +95,7 @@ class ReportsClient {
                 .header("Authorization", token.authorization())
                 .build();
         try {
-            return http.send(request, LimitedBody.handler(MOST_BYTES, readTimeout));
+            return TimedExchange.send(http, request, LimitedBody.handler(MOST_BYTES), readTimeout);
         } catch (IOException failed) {
             throw new NotToldException(failed.getClass().getName());
         } catch (InterruptedException stopped) {

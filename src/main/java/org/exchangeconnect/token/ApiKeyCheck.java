@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import org.exchangeconnect.config.HttpSettings;
 import org.exchangeconnect.infobip.LimitedBody;
+import org.exchangeconnect.infobip.TimedExchange;
 import org.exchangeconnect.oauth.AccessToken;
 import org.exchangeconnect.oauth.Secret;
 
@@ -51,7 +52,7 @@ public class ApiKeyCheck {
                 .header("Authorization", new AccessToken(ApiKeyRepository.TYPE, key).authorization())
                 .build();
         try {
-            return verdict(http.send(request, LimitedBody.handler(MAX_BODY_BYTES, readTimeout))
+            return verdict(TimedExchange.send(http, request, LimitedBody.handler(MAX_BODY_BYTES), readTimeout)
                     .statusCode());
         } catch (IOException unreachable) {
             return Verdict.UNKNOWN;

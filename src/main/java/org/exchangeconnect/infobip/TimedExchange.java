@@ -1,0 +1,63 @@
+package org.exchangeconnect.infobip;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * An HTTP exchange whose time is bounded as a whole. The JDK's request timeout ends with the response's headers, and drops
+ * a response that is there already when this process resumes after a pause.
+ */
+public final class TimedExchange {
+
+    /** What a response may take to be read once this process resumes. */
+    private static final Duration RESUME_TIME = Duration.ofSeconds(1);
+
+    private TimedExchange() {}
+
+    /**
+     * Sends a request and waits until the handler's body is complete, for at most {@code time}; a process that was paused
+     * meanwhile waits a second more. Safe for use by many threads.
+     *
+     * @throws HttpTimeoutException after {@code time}
+     * @throws IOException the client's own exception for an exchange that failed
+     */
+    public static <T> HttpResponse<T> send(HttpClient http, HttpRequest request, BodyHandler<T> handler, Duration time)
+            throws IOException, InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        CompletableFuture<HttpResponse<T>> response = http.sendAsync(request, handler);
+        try {
+            return response.get(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            boolean paused = System.nanoTime() - end > RESUME_TIME.toNanos() / 4;
+            return resumed(response, paused ? RESUME_TIME : Duration.ZERO);
+        } catch (ExecutionException failure) {
+            throw ioException(failure);
+        } finally {
+            response.cancel(true);
+        }
+    }
+
+    private static <T> HttpResponse<T> resumed(CompletableFuture<HttpResponse<T>> response, Duration time)
+            throws IOException, InterruptedException {
+        try {
+            return response.get(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException none) {
+            throw new HttpTimeoutException("no response in time");
+        } catch (ExecutionException failure) {
+            throw ioException(failure);
+        }
+    }
+
+    private static IOException ioException(ExecutionException failure) {
+        return failure.getCause() instanceof IOException known ? known : new IOException(failure.getCause());
+    }
+}

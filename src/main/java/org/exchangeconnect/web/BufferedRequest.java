@@ -34,6 +34,17 @@ final class BufferedRequest extends HttpServletRequestWrapper {
         return new BufferedReader(new InputStreamReader(getInputStream(), UTF_8));
     }
 
+    /** Always UTF-8: Undertow fails on a malformed {@code charset}, and our pages send nothing else. */
+    @Override
+    public String getCharacterEncoding() {
+        return UTF_8.name();
+    }
+
+    @Override
+    public void setCharacterEncoding(String encoding) {
+        // The body is read as UTF-8.
+    }
+
     @Override
     public String getParameter(String name) {
         String[] values = getParameterMap().get(name);

@@ -24,7 +24,7 @@ import org.postgresql.copy.CopyManager;
  */
 final class Connections {
 
-    private static final int AT_ONCE = 5_000;
+    private static final int BATCH = 5_000;
 
     private final String database;
     private final Vault vault;
@@ -40,9 +40,9 @@ final class Connections {
         Instant first = Instant.now().plus(delay);
         try (Connection connection = DriverManager.getConnection(database)) {
             CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
-            for (int from = 0; from < accounts.size(); from += AT_ONCE) {
+            for (int from = 0; from < accounts.size(); from += BATCH) {
                 Rows rows = new Rows();
-                for (Account account : accounts.subList(from, Math.min(accounts.size(), from + AT_ONCE))) {
+                for (Account account : accounts.subList(from, Math.min(accounts.size(), from + BATCH))) {
                     long later =
                             spread.isZero() ? 0 : ThreadLocalRandom.current().nextLong(spread.toMillis());
                     rows.add(account, issued, life, first.plusMillis(later));

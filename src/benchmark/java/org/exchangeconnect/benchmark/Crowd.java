@@ -7,7 +7,7 @@ import java.time.Instant;
 /** Connections that come in due evenly, as they would be after a while, and are watched. */
 final class Crowd {
 
-    static final Duration LIFE = Duration.ofMinutes(1);
+    static final Duration TOKEN_LIFETIME = Duration.ofMinutes(1);
     static final Duration LATENCY = Duration.ofMillis(150);
 
     private static final Duration SPREAD = Duration.ofSeconds(31);
@@ -25,7 +25,7 @@ final class Crowd {
     /** Lets more of them in. */
     void enter(int count) throws Exception {
         Instant issued = Instant.now();
-        stage.connections().put(stage.infobip().accounts(count), issued, LIFE, SPREAD, Duration.ZERO);
+        stage.connections().put(stage.infobip().accounts(count), issued, TOKEN_LIFETIME, SPREAD, Duration.ZERO);
         Run.say(
                 "%,d connections are in after %d ms",
                 count, Duration.between(issued, Instant.now()).toMillis());

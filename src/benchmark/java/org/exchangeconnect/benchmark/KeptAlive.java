@@ -29,7 +29,7 @@ final class KeptAlive implements Scenario {
 
     @Override
     public List<Section> play(Run run) throws Exception {
-        try (Stage stage = run.stage(name(), Crowd.LIFE)) {
+        try (Stage stage = run.stage(name(), Crowd.TOKEN_LIFETIME)) {
             Node node = stage.startNode();
             Crowd crowd = new Crowd(stage);
             Section section = section();

@@ -13,10 +13,10 @@ final class Kill {
     private static final Duration SAMPLE = Duration.ofMillis(50);
 
     /** So many renewals within a sample: the node is in the middle of it. */
-    private static final int BUSY = 10;
+    private static final int MIN_IN_FLIGHT = 10;
 
     /** Long enough for a token that Infobip gave and nobody saved to run out, and for its connection to be told. */
-    private static final Duration AFTER = Duration.ofSeconds(70);
+    private static final Duration TIME_AFTER_KILL = Duration.ofSeconds(70);
 
     private final Stage stage;
     private final Crowd crowd;
@@ -65,16 +65,16 @@ final class Kill {
             samples.addLast(now);
             Instant start = now.at().minus(RECENT);
             boolean watched = samples.removeIf(sample -> sample.at().isBefore(start));
-            return watched && last != null && now.renewed() - last.renewed() >= BUSY;
+            return watched && last != null && now.renewed() - last.renewed() >= MIN_IN_FLIGHT;
         };
-        if (!Waiting.until(busy, SAMPLE, Crowd.LIFE)) {
+        if (!Waiting.until(busy, SAMPLE, Crowd.TOKEN_LIFETIME)) {
             throw new IllegalStateException("nothing was renewed for a minute");
         }
         return samples.getFirst().renewed();
     }
 
     private Section watched(long recent, String title, String what) throws Exception {
-        crowd.watch(Run.duration("kill.after", AFTER));
+        crowd.watch(Run.duration("kill.after", TIME_AFTER_KILL));
         Tally tally = crowd.tally();
         return new Section(
                         title,

@@ -17,8 +17,8 @@ final class Limit implements Scenario {
     private static final int ROUNDS = Integer.getInteger("benchmark.limit.rounds", 8);
     private static final int TOKENS = Integer.getInteger("benchmark.limit.tokens", 15_000);
     private static final int THREADS = 32;
-    private static final Duration LIFE = Duration.ofMinutes(20);
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(20);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     @Override
     public String name() {
@@ -27,7 +27,7 @@ final class Limit implements Scenario {
 
     @Override
     public List<Section> play(Run run) throws Exception {
-        try (Stage stage = run.stage(name(), LIFE)) {
+        try (Stage stage = run.stage(name(), TOKEN_LIFETIME)) {
             Node node = stage.startNode();
             BareLoop loop = new BareLoop(stage.infobip().uri(), stage.infobip().accounts(2_000), THREADS);
             renewAll(stage, WARM_UP);
@@ -87,7 +87,7 @@ final class Limit implements Scenario {
     private static Round round(Stage stage, Node node, double bare) throws Exception {
         long before = saved(stage);
         List<Account> accounts = stage.infobip().accounts(TOKENS);
-        stage.connections().put(accounts, Instant.now(), LIFE, Duration.ZERO, LIFE);
+        stage.connections().put(accounts, Instant.now(), TOKEN_LIFETIME, Duration.ZERO, TOKEN_LIFETIME);
         stage.infobip().forget();
         Duration cpu = node.cpu();
         makeDue(stage);
@@ -98,8 +98,8 @@ final class Limit implements Scenario {
 
     private static void renewAll(Stage stage, int count) throws Exception {
         List<Account> accounts = stage.infobip().accounts(count);
-        stage.connections().put(accounts, Instant.now(), LIFE, Duration.ZERO, Duration.ZERO);
-        Waiting.until(() -> saved(stage) == count, PATIENCE);
+        stage.connections().put(accounts, Instant.now(), TOKEN_LIFETIME, Duration.ZERO, Duration.ZERO);
+        Waiting.until(() -> saved(stage) == count, TIMEOUT);
         Run.say("warm: %d renewals", count);
     }
 
@@ -119,7 +119,7 @@ final class Limit implements Scenario {
     }
 
     private static void await(Stage stage, long count) {
-        if (!Waiting.until(() -> stage.infobip().pace().renewed() >= count, PATIENCE)) {
+        if (!Waiting.until(() -> stage.infobip().pace().renewed() >= count, TIMEOUT)) {
             throw new IllegalStateException("only " + stage.infobip().pace().renewed() + " of " + count + " renewed");
         }
     }

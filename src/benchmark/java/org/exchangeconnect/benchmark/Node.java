@@ -14,7 +14,7 @@ import org.exchangeconnect.testing.BackOffice;
 /** One node of the application, on Payara Micro with the 512 MB of heap that its start script gives it. */
 final class Node implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
     private final Launch launch;
     private AppServer server;
@@ -35,7 +35,7 @@ final class Node implements AutoCloseable {
     }
 
     void awaitReady() {
-        Readiness.await(server, START);
+        Readiness.await(server, START_TIMEOUT);
     }
 
     /** As kill -9 does. */

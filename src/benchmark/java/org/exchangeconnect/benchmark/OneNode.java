@@ -7,7 +7,7 @@ import java.util.List;
 final class OneNode implements Scenario {
 
     private static final int COUNT = 10_000;
-    private static final Duration CALM = Duration.ofSeconds(35);
+    private static final Duration TIME_BEFORE_KILL = Duration.ofSeconds(35);
 
     @Override
     public String name() {
@@ -16,11 +16,11 @@ final class OneNode implements Scenario {
 
     @Override
     public List<Section> play(Run run) throws Exception {
-        try (Stage stage = run.stage(name(), Crowd.LIFE)) {
+        try (Stage stage = run.stage(name(), Crowd.TOKEN_LIFETIME)) {
             Node node = stage.startPreparedNode();
             Crowd crowd = new Crowd(stage);
             crowd.enter(COUNT);
-            crowd.watch(Run.duration("one-node.calm", CALM));
+            crowd.watch(Run.duration("one-node.calm", TIME_BEFORE_KILL));
             return List.of(new Kill(stage, crowd).andStartAgain(node));
         }
     }

@@ -6,20 +6,20 @@ import java.time.Duration;
 /** Infobip answers 503 for twenty seconds. */
 final class Outage {
 
-    private static final Duration DOWN = Duration.ofSeconds(20);
-    private static final Duration AFTER = Duration.ofSeconds(35);
+    private static final Duration OUTAGE = Duration.ofSeconds(20);
+    private static final Duration TIME_AFTER_OUTAGE = Duration.ofSeconds(35);
 
     private Outage() {}
 
     static Section section(Stage stage, Crowd crowd) throws SQLException {
         stage.infobip().wellAgain();
-        stage.infobip().downFor(DOWN);
+        stage.infobip().downFor(OUTAGE);
         stage.infobip().latency(Crowd.LATENCY);
-        Run.say("Infobip is down for %d seconds", DOWN.toSeconds());
-        crowd.watch(DOWN.plus(Run.duration("outage.after", AFTER)));
+        Run.say("Infobip is down for %d seconds", OUTAGE.toSeconds());
+        crowd.watch(OUTAGE.plus(Run.duration("outage.after", TIME_AFTER_OUTAGE)));
         Tally tally = crowd.tally();
         return new Section(
-                        "Infobip down for " + DOWN.toSeconds() + " seconds",
+                        "Infobip down for " + OUTAGE.toSeconds() + " seconds",
                         "Ten thousand connections on the node that was left; every token request is answered with 503 meanwhile.",
                         "renewals",
                         "lapsed",

@@ -23,7 +23,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 /** SMS through the REST API, in turn with a resource on the same server that only forwards. */
 final class Sms implements Scenario {
 
-    private static final Duration LIFE = Duration.ofMinutes(10);
+    private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(10);
     private static final int CALLERS = 16;
     private static final int ROUNDS = 3;
     private static final String BODY =
@@ -37,10 +37,10 @@ final class Sms implements Scenario {
 
     @Override
     public List<Section> play(Run run) throws Exception {
-        try (Stage stage = run.stage(name(), LIFE)) {
+        try (Stage stage = run.stage(name(), TOKEN_LIFETIME)) {
             Node node = stage.startNode("--deploy", forwardingWar(stage).toString());
             List<Account> accounts = stage.infobip().accounts(100);
-            stage.connections().put(accounts, Instant.now(), LIFE, LIFE, LIFE.dividedBy(2));
+            stage.connections().put(accounts, Instant.now(), TOKEN_LIFETIME, TOKEN_LIFETIME, TOKEN_LIFETIME.dividedBy(2));
             Load bare = forwarding(node, accounts.get(0));
             Load ours = restApi(stage, node);
             Duration warmUp = Run.duration("sms.warm-up", Duration.ofSeconds(10));

@@ -7,7 +7,7 @@ import java.util.List;
 final class TwoNodes implements Scenario {
 
     private static final int COUNT = 10_000;
-    private static final Duration CALM = Duration.ofSeconds(35);
+    private static final Duration TIME_BEFORE_KILL = Duration.ofSeconds(35);
 
     @Override
     public String name() {
@@ -16,11 +16,11 @@ final class TwoNodes implements Scenario {
 
     @Override
     public List<Section> play(Run run) throws Exception {
-        try (Stage stage = run.stage(name(), Crowd.LIFE)) {
+        try (Stage stage = run.stage(name(), Crowd.TOKEN_LIFETIME)) {
             Node first = stage.startTwoNodes().get(0);
             Crowd crowd = new Crowd(stage);
             crowd.enter(COUNT);
-            crowd.watch(Run.duration("two-nodes.calm", CALM));
+            crowd.watch(Run.duration("two-nodes.calm", TIME_BEFORE_KILL));
             Section ofTwo = new Kill(stage, crowd).andLeaveToTheOther(first);
             return List.of(ofTwo, Outage.section(stage, crowd));
         }

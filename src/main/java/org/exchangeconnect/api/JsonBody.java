@@ -13,7 +13,7 @@ import org.exchangeconnect.oauth.StorableText;
  */
 final class JsonBody {
 
-    static final int MOST_BYTES = 1 << 20;
+    static final int MAX_BODY_BYTES = 1 << 20;
 
     private JsonBody() {}
 
@@ -45,15 +45,15 @@ final class JsonBody {
     /** @throws ProblemException when the body is too large, or breaks off */
     static byte[] bytes(InputStream body) {
         try {
-            byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-            if (bytes.length <= MOST_BYTES) {
+            byte[] bytes = body.readNBytes(MAX_BODY_BYTES + 1);
+            if (bytes.length <= MAX_BODY_BYTES) {
                 return bytes;
             }
         } catch (IOException brokenOff) {
             throw invalid("The body could not be read to its end.");
         }
         throw new ProblemException(
-                Problem.of(ProblemType.REQUEST_TOO_LARGE, "The body must have at most " + MOST_BYTES + " bytes."));
+                Problem.of(ProblemType.REQUEST_TOO_LARGE, "The body must have at most " + MAX_BODY_BYTES + " bytes."));
     }
 
     private static ProblemException invalid(String detail) {

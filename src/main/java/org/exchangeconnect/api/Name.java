@@ -8,7 +8,7 @@ import org.exchangeconnect.sms.Violation;
 /** The member {@code name} of a request: what the back office calls something. */
 final class Name {
 
-    private static final int LONGEST = 100;
+    private static final int MAX_NAME_CHARACTERS = 100;
 
     private Name() {}
 
@@ -16,9 +16,9 @@ final class Name {
     static String of(JsonObject body, List<Violation> violations) {
         String name =
                 body.get("name") instanceof JsonString text ? text.getString().strip() : "";
-        if (name.isEmpty() || name.length() > LONGEST || name.chars().anyMatch(Character::isISOControl)) {
+        if (name.isEmpty() || name.length() > MAX_NAME_CHARACTERS || name.chars().anyMatch(Character::isISOControl)) {
             violations.add(new Violation(
-                    "/name", "The name must be 1 to " + LONGEST + " characters, without control characters."));
+                    "/name", "The name must be 1 to " + MAX_NAME_CHARACTERS + " characters, without control characters."));
             return null;
         }
         return name;

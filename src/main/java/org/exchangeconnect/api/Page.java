@@ -8,8 +8,8 @@ import org.exchangeconnect.sms.Violation;
 /** How many entries of a list a caller asks for. A page is read with one entry more, which tells whether more follow. */
 record Page(int limit) {
 
-    static final int MOST = 500;
-    private static final int USUAL = 50;
+    static final int MAX_LIMIT = 500;
+    private static final int DEFAULT_LIMIT = 50;
 
     /**
      * Reads the query parameter; null stands for the usual.
@@ -18,10 +18,10 @@ record Page(int limit) {
      */
     static Page of(String limit) {
         if (limit == null) {
-            return new Page(USUAL);
+            return new Page(DEFAULT_LIMIT);
         }
-        if (!limit.matches("[0-9]{1,3}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > MOST) {
-            throw invalid("limit", "The limit must be a number from 1 to " + MOST + ".");
+        if (!limit.matches("[0-9]{1,3}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > MAX_LIMIT) {
+            throw invalid("limit", "The limit must be a number from 1 to " + MAX_LIMIT + ".");
         }
         return new Page(Integer.parseInt(limit));
     }

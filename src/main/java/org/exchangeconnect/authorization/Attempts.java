@@ -21,7 +21,7 @@ import org.exchangeconnect.web.Browser;
 @Singleton
 class Attempts {
 
-    private static final Duration LIFE = Duration.ofMinutes(10);
+    private static final Duration LIFETIME = Duration.ofMinutes(10);
 
     /** How long an attempt that nobody finished is kept after it expired, to say so. */
     private static final Duration ABANDONED_RETENTION = Duration.ofMinutes(5);
@@ -34,7 +34,7 @@ class Attempts {
     static final int MAX_PENDING = 10_000;
 
     private static final int PENDING_PER_BROWSER = 50;
-    private static final int TRIES = 3;
+    private static final int MAX_TRIES = 3;
     private static final String VERIFIER_COLUMN = "authorization_attempt.verifier";
 
     private final AttemptRepository attempts;
@@ -59,7 +59,7 @@ class Attempts {
      * @param given the state that the page was opened with; empty: one of our own
      */
     Begun begin(Browser browser, Optional<State> given, Origin origin, Optional<URI> returnUri) {
-        for (int tries = 0; given.isPresent() && tries < TRIES; tries++) {
+        for (int tries = 0; given.isPresent() && tries < MAX_TRIES; tries++) {
             AttemptKey key = new AttemptKey(given.get(), browser);
             Optional<Attempt> before = attempts.find(key);
             if (before.isPresent() && before.get().isConsumed()) {
@@ -97,7 +97,7 @@ class Attempts {
         Instant now = clock.instant();
         Optional<Pkce> pkce = oauth.usesPkce() ? Optional.of(Pkce.random()) : Optional.empty();
         Optional<byte[]> verifier = pkce.map(fresh -> vault.seal(fresh.verifier(), key.row(), VERIFIER_COLUMN));
-        if (!attempts.add(key, Attempt.pending(origin, returnUri, verifier, now.plus(LIFE)), now)) {
+        if (!attempts.add(key, Attempt.pending(origin, returnUri, verifier, now.plus(LIFETIME)), now)) {
             return Optional.empty();
         }
         attempts.deletePending(key.browser(), PENDING_PER_BROWSER);
@@ -106,7 +106,7 @@ class Attempts {
 
     private Optional<Begun> again(AttemptKey key, Attempt pending, Origin origin, Optional<URI> returnUri) {
         Instant now = clock.instant();
-        if (attempts.resume(key, origin, returnUri, now.plus(LIFE), now)) {
+        if (attempts.resume(key, origin, returnUri, now.plus(LIFETIME), now)) {
             return Optional.of(new Begun(key.state(), pkce(key, pending)));
         }
         attempts.deleteExpired(key, now);

@@ -20,8 +20,8 @@ import org.exchangeconnect.token.TokenUnavailableException;
 @Singleton
 class Completion {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration REREAD = Duration.ofMillis(200);
+    private static final Duration MAX_OUTCOME_WAIT = Duration.ofSeconds(10);
+    private static final Duration REREAD_INTERVAL = Duration.ofMillis(200);
 
     private final AttemptRepository attempts;
     private final Attempts verifiers;
@@ -104,13 +104,13 @@ class Completion {
     }
 
     private boolean isInTime(Attempt attempt) {
-        Instant patience = attempt.consumedAt().orElse(Instant.MIN).plus(PATIENCE);
+        Instant patience = attempt.consumedAt().orElse(Instant.MIN).plus(MAX_OUTCOME_WAIT);
         return clock.instant().isBefore(patience);
     }
 
     private boolean waitForSettlement() {
         try {
-            settlements.await(REREAD);
+            settlements.await(REREAD_INTERVAL);
             return true;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

@@ -18,7 +18,7 @@ import org.exchangeconnect.config.PageSettings;
 @Singleton
 class ReturnUrls {
 
-    private static final int LONGEST = 2048;
+    private static final int MAX_URL_CHARACTERS = 2048;
 
     private final List<URI> origins;
 
@@ -29,14 +29,14 @@ class ReturnUrls {
 
     /** Gives the URL where it may be followed; empty for all else. */
     Optional<URI> allowed(String text) {
-        if (text.length() > LONGEST || text.chars().anyMatch(unit -> Character.isSurrogate((char) unit))) {
+        if (text.length() > MAX_URL_CHARACTERS || text.chars().anyMatch(unit -> Character.isSurrogate((char) unit))) {
             return Optional.empty();
         }
         try {
             URI uri = new URI(new URI(text).toASCIIString());
             boolean wellFormed = uri.getHost() != null
                     && uri.getRawUserInfo() == null
-                    && uri.toString().length() <= LONGEST;
+                    && uri.toString().length() <= MAX_URL_CHARACTERS;
             return wellFormed && origins.stream().anyMatch(origin -> sameOrigin(origin, uri))
                     ? Optional.of(uri)
                     : Optional.empty();

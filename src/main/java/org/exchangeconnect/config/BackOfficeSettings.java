@@ -12,5 +12,5 @@ import org.exchangeconnect.oauth.Secret;
 public record BackOfficeSettings(Optional<String> user, Optional<Secret> password, int maxPerSecond) {
 
     /** A person or a program of its own hardly needs more; a gateway in front of many does. */
-    public static final int USUAL_PER_SECOND = 200;
+    public static final int DEFAULT_MAX_PER_SECOND = 200;
 }

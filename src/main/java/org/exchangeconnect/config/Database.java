@@ -37,14 +37,14 @@ public class Database {
             .toList();
 
     /** The embedded database is never away, but a busy machine opens it slowly: so many times the pool's wait. */
-    private static final int SLOW_START = 20;
+    private static final int EMBEDDED_START_TIMEOUTS = 20;
 
     private static final int CONNECTIONS = 16;
-    private static final Duration CONNECTION_WAIT = Duration.ofSeconds(3);
-    private static final Duration ANSWER_WAIT = Duration.ofSeconds(20);
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(20);
 
     /** A firewall may have dropped an idle connection without a word: the next user must not wait long for it. */
-    private static final Duration VALIDATION_WAIT = Duration.ofSeconds(1);
+    private static final Duration VALIDATION_TIMEOUT = Duration.ofSeconds(1);
 
     private static final Duration KEEPALIVE = Duration.ofSeconds(30);
 
@@ -68,7 +68,7 @@ public class Database {
     @Singleton
     Jdbi jdbi(DataSource dataSource, DataSettings settings) {
         boolean embedded = settings.jndi().isEmpty() && settings.databaseUrl().isEmpty();
-        Jdbi jdbi = over(new MigratedConnections(dataSource, embedded ? SLOW_START : 1).opened());
+        Jdbi jdbi = over(new MigratedConnections(dataSource, embedded ? EMBEDDED_START_TIMEOUTS : 1).opened());
         return settings.jndi().isPresent() ? jdbi.setSqlLogger(new ReadOnlyAbort()) : jdbi;
     }
 
@@ -95,8 +95,8 @@ public class Database {
         config.setMaximumPoolSize(CONNECTIONS);
         PoolEviction eviction = new PoolEviction();
         config.setExceptionOverride(eviction);
-        config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
-        config.setValidationTimeout(VALIDATION_WAIT.toMillis());
+        config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
+        config.setValidationTimeout(VALIDATION_TIMEOUT.toMillis());
         config.setKeepaliveTime(KEEPALIVE.toMillis());
         if (driver instanceof PGSimpleDataSource) {
             config.setConnectionInitSql(REFUSE_READ_ONLY);
@@ -133,7 +133,7 @@ public class Database {
     private static void giveUpInTime(PGSimpleDataSource postgresql) {
         postgresql.setTcpKeepAlive(true);
         if (postgresql.getSocketTimeout() == 0) {
-            postgresql.setSocketTimeout((int) ANSWER_WAIT.toSeconds());
+            postgresql.setSocketTimeout((int) SOCKET_TIMEOUT.toSeconds());
         }
     }
 

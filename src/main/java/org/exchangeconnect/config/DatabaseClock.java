@@ -23,7 +23,7 @@ import org.jdbi.v3.core.Jdbi;
 public class DatabaseClock extends Clock {
 
     private static final Logger LOG = Logs.of(DatabaseClock.class);
-    private static final Duration WORTH_TELLING = Duration.ofSeconds(1);
+    private static final Duration MIN_LOGGED_STEP = Duration.ofSeconds(1);
 
     private final Supplier<Instant> database;
     private final LongSupplier nanos;
@@ -67,7 +67,7 @@ public class DatabaseClock extends Clock {
             return Duration.ZERO;
         }
         anchor = measurement.anchor();
-        if (difference.abs().compareTo(WORTH_TELLING) > 0) {
+        if (difference.abs().compareTo(MIN_LOGGED_STEP) > 0) {
             LOG.warning(() -> "The database's clock went " + difference + " apart from ours: its time is taken over");
         }
         return difference;

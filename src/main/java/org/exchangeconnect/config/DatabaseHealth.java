@@ -24,7 +24,7 @@ public class DatabaseHealth implements HealthCheck {
 
     private static final Logger LOG = Logs.of(DatabaseHealth.class);
 
-    private static final long VALID = Duration.ofSeconds(1).toNanos();
+    private static final long RESULT_LIFETIME_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Jdbi jdbi;
     private final LongSupplier nanos;
@@ -57,7 +57,7 @@ public class DatabaseHealth implements HealthCheck {
 
     private String recentVersion() {
         Written last = written;
-        if (last == null || nanos.getAsLong() - last.at() > VALID) {
+        if (last == null || nanos.getAsLong() - last.at() > RESULT_LIFETIME_NANOS) {
             written = null;
             last = new Written(writtenVersion(), nanos.getAsLong());
             written = last;

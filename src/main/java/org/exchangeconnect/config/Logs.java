@@ -11,7 +11,7 @@ import java.util.logging.Logger;
 public final class Logs {
 
     /** How many lines a minute there are of what strangers do. */
-    static final int FEW = 60;
+    static final int LINES_PER_MINUTE = 60;
 
     private Logs() {}
 
@@ -23,19 +23,19 @@ public final class Logs {
     }
 
     /**
-     * Gives a logger for what anybody on the internet can have happen, as often as they like: of its lines, {@link #FEW}
+     * Gives a logger for what anybody on the internet can have happen, as often as they like: of its lines, {@link #LINES_PER_MINUTE}
      * a minute are written. To be kept, like that of the class.
      */
     public static Logger ofStrangers(Class<?> type) {
         Logger logger = Logger.getLogger(type.getName() + ".strangers");
-        Filter few = new LinesAMinute(FEW);
+        Filter few = new LinesAMinute(LINES_PER_MINUTE);
         logger.setFilter(line -> few.isLoggable(line) && withId(line));
         return logger;
     }
 
-    /** Returns a filter that lets {@link #FEW} lines a minute through. */
+    /** Returns a filter that lets {@link #LINES_PER_MINUTE} lines a minute through. */
     public static Filter fewAMinute() {
-        return new LinesAMinute(FEW);
+        return new LinesAMinute(LINES_PER_MINUTE);
     }
 
     private static boolean withId(LogRecord line) {

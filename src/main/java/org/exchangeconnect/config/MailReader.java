@@ -15,10 +15,10 @@ final class MailReader {
 
     private static final String URI_KEY = "connect.mail.uri";
     private static final String TO = "connect.mail.to";
-    private static final int MOST_TARGETS = 5;
+    private static final int MAX_TARGETS = 5;
     private static final int SUBMISSION = 587;
     private static final int SUBMISSION_OVER_TLS = 465;
-    private static final int HIGHEST_PORT = 65_535;
+    private static final int MAX_PORT = 65_535;
 
     /** One plain address: no name, no comment, nothing that could begin another header or recipient. */
     private static final Pattern ADDRESS =
@@ -72,9 +72,9 @@ final class MailReader {
         if (to.isEmpty()) {
             keys.problem(TO, "is required where " + URI_KEY + " is set");
         }
-        if (to.size() > MOST_TARGETS
+        if (to.size() > MAX_TARGETS
                 || to.stream().anyMatch(one -> !ADDRESS.matcher(one).matches())) {
-            keys.problem(TO, "must be up to " + MOST_TARGETS + " e-mail addresses separated by commas");
+            keys.problem(TO, "must be up to " + MAX_TARGETS + " e-mail addresses separated by commas");
         }
     }
 
@@ -86,7 +86,7 @@ final class MailReader {
                     && uri.getRawFragment() == null
                     && (uri.getRawPath() == null || uri.getRawPath().matches("/?"));
             boolean smtp = "smtp".equals(uri.getScheme()) || "smtps".equals(uri.getScheme());
-            if (smtp && plain && uri.getHost() != null && uri.getPort() <= HIGHEST_PORT && uri.getPort() != 0) {
+            if (smtp && plain && uri.getHost() != null && uri.getPort() <= MAX_PORT && uri.getPort() != 0) {
                 return Optional.of(uri);
             }
         } catch (IllegalArgumentException notAUri) {

@@ -17,8 +17,8 @@ final class NoticeReader {
             "CHANGED",
             "TAKEN_OVER",
             "DISCONNECTED");
-    private static final int MOST_TARGETS = 5;
-    private static final int SHORTEST_SECRET = 24;
+    private static final int MAX_TARGETS = 5;
+    private static final int MIN_SECRET_CHARACTERS = 24;
 
     private final KeyReader keys;
     private final boolean development;
@@ -35,8 +35,8 @@ final class NoticeReader {
     private NoticeSettings read() {
         List<URI> webhooks = webhooks();
         var secret = keys.secret("connect.webhooks.secret");
-        if (secret.isPresent() && secret.get().reveal().length() < SHORTEST_SECRET) {
-            keys.problem("connect.webhooks.secret", "must have at least " + SHORTEST_SECRET + " characters");
+        if (secret.isPresent() && secret.get().reveal().length() < MIN_SECRET_CHARACTERS) {
+            keys.problem("connect.webhooks.secret", "must have at least " + MIN_SECRET_CHARACTERS + " characters");
         }
         if (secret.isEmpty() && !webhooks.isEmpty()) {
             keys.problem("connect.webhooks.secret", "is required where connect.webhooks.uri is set");
@@ -56,8 +56,8 @@ final class NoticeReader {
         List<URI> uris = texts.stream()
                 .flatMap(text -> keys.uriOf(key, text, development).stream())
                 .toList();
-        if (uris.size() > MOST_TARGETS) {
-            keys.problem(key, "must be at most " + MOST_TARGETS + " addresses");
+        if (uris.size() > MAX_TARGETS) {
+            keys.problem(key, "must be at most " + MAX_TARGETS + " addresses");
         }
         return uris;
     }

@@ -37,7 +37,7 @@ final class SettingsReader {
     private static final Pattern PASSWORD_IN_URL = Pattern.compile("(?i)[?&;](ssl)?password=|//[^/?;]*@");
 
     /** Enough for fifty thousand one-minute tokens at an Infobip that takes a quarter of a second. */
-    private static final int SENSIBLE_IN_FLIGHT = 512;
+    private static final int DEFAULT_MAX_IN_FLIGHT = 512;
 
     private final KeyReader keys;
     private final boolean development;
@@ -100,7 +100,7 @@ final class SettingsReader {
         int noLimit = RenewalSettings.NO_LIMIT;
         return new RenewalSettings(
                 keys.number("connect.renewal.due-at", 0.6, 0.1, 0.9),
-                keys.whole("connect.renewal.max-in-flight", SENSIBLE_IN_FLIGHT, 1, 2000),
+                keys.whole("connect.renewal.max-in-flight", DEFAULT_MAX_IN_FLIGHT, 1, 2000),
                 keys.whole("connect.renewal.max-per-second", 1, noLimit).orElse(noLimit));
     }
 
@@ -312,7 +312,7 @@ final class SettingsReader {
         BackOfficeSettings backOffice = new BackOfficeSettings(
                 keys.text("connect.api.user"),
                 keys.secret("connect.api.password"),
-                keys.whole("connect.api.max-per-second", BackOfficeSettings.USUAL_PER_SECOND, 10, 100_000));
+                keys.whole("connect.api.max-per-second", BackOfficeSettings.DEFAULT_MAX_PER_SECOND, 10, 100_000));
         if (backOffice.user().isPresent() != backOffice.password().isPresent()) {
             keys.problem("connect.api.password", "and connect.api.user need each other");
         }

@@ -10,18 +10,18 @@ import java.util.List;
 public final class LifeLeft {
 
     /** How many of them are kept. */
-    public static final int KEPT = 24;
+    public static final int MAX_ENTRIES = 24;
 
     private static final int UNIT_MILLIS = 100;
-    private static final int MOST = 0xffff;
+    private static final int MAX_UNITS = 0xffff;
 
     private LifeLeft() {}
 
     /** Adds one at the end and lets the oldest go. {@code kept} may be null. Negative life counts as none. */
     public static byte[] append(byte[] kept, Duration left) {
         byte[] before = kept == null ? new byte[0] : kept;
-        int from = Math.max(0, before.length - (KEPT - 1) * Short.BYTES);
-        long units = Math.max(0, Math.min(MOST, left.toMillis() / UNIT_MILLIS));
+        int from = Math.max(0, before.length - (MAX_ENTRIES - 1) * Short.BYTES);
+        long units = Math.max(0, Math.min(MAX_UNITS, left.toMillis() / UNIT_MILLIS));
         byte[] after = Arrays.copyOfRange(before, from, before.length + Short.BYTES);
         ByteBuffer.wrap(after).putShort(after.length - Short.BYTES, (short) units);
         return after;

@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public class TermRepository {
 
-    private static final int LONGEST = 256;
+    private static final int MAX_TERM_CHARACTERS = 256;
     /** Terms read for one connection wanted: a connection may be found by several. */
     private static final int TERMS_EACH = 5;
 
@@ -78,7 +78,7 @@ public class TermRepository {
     }
 
     private static String normal(String term) {
-        return term.substring(0, Math.min(LONGEST, term.length()))
+        return term.substring(0, Math.min(MAX_TERM_CHARACTERS, term.length()))
                 .toLowerCase(Locale.ROOT)
                 .replace('\\', '/');
     }

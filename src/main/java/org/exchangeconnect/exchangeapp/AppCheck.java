@@ -30,9 +30,9 @@ public class AppCheck {
 
     private static final Logger LOG = Logs.of(AppCheck.class);
     /** How many connections are looked at for one that is alive, and how many of those are tried. */
-    private static final int LOOKED_AT = 50;
+    private static final int MAX_CONNECTIONS_READ = 50;
 
-    private static final int TRIED = 3;
+    private static final int MAX_TOKENS_TRIED = 3;
 
     private final AppRecordClient client;
     private final ConnectionRepository connections;
@@ -107,9 +107,9 @@ public class AppCheck {
 
     /** Another account's token may be let in where one is not. */
     private List<AccessToken> someTokens() {
-        return connections.page(Optional.of(ConnectionStatus.ACTIVE), Optional.empty(), LOOKED_AT).stream()
+        return connections.page(Optional.of(ConnectionStatus.ACTIVE), Optional.empty(), MAX_CONNECTIONS_READ).stream()
                 .filter(connection -> connection.authentication() == Authentication.OAUTH && !connection.isInTrouble())
-                .limit(TRIED)
+                .limit(MAX_TOKENS_TRIED)
                 .map(this::token)
                 .flatMap(Optional::stream)
                 .toList();

@@ -26,7 +26,7 @@ import org.exchangeconnect.oauth.AccessToken;
 @Singleton
 class AppRecordClient {
 
-    private static final int MOST_BYTES = 64 * 1024;
+    private static final int MAX_BODY_BYTES = 64 * 1024;
     private static final JsonProvider JSON = JsonProvider.provider();
 
     private final PortalSettings portal;
@@ -65,7 +65,7 @@ class AppRecordClient {
 
     private HttpResponse<byte[]> send(HttpRequest request) throws AppCheckException {
         try {
-            return TimedExchange.send(http, request, LimitedBody.handler(MOST_BYTES), readTimeout);
+            return TimedExchange.send(http, request, LimitedBody.handler(MAX_BODY_BYTES), readTimeout);
         } catch (IOException away) {
             throw new AppCheckException(Cause.UNREACHABLE);
         } catch (InterruptedException interrupted) {

@@ -30,14 +30,14 @@ final class EndToEnd {
      * The client's own: whom it asks, by what, how long the body is and whether to wait with it are said anew, and
      * cookies would be ours.
      */
-    private static final Set<String> OF_THE_CALLER =
+    private static final Set<String> REQUEST_ONLY =
             Set.of("authorization", "content-length", "cookie", "expect", "host");
 
     /**
      * Headers with which a server changes what a browser keeps of its host: cookies, site data, transport and reporting
      * rules. To the caller that host is ours, so Infobip's values do not pass.
      */
-    private static final Set<String> OF_THE_HOST = Set.of(
+    private static final Set<String> RESPONSE_ONLY = Set.of(
             "accept-ch",
             "alt-svc",
             "clear-site-data",
@@ -62,7 +62,7 @@ final class EndToEnd {
         Set<String> connection = named(Collections.list(request.getHeaders("Connection")));
         List<Line> lines = new ArrayList<>();
         for (String name : Collections.list(request.getHeaderNames())) {
-            if (passes(name, connection) && !OF_THE_CALLER.contains(lower(name))) {
+            if (passes(name, connection) && !REQUEST_ONLY.contains(lower(name))) {
                 Collections.list(request.getHeaders(name)).forEach(value -> lines.add(new Line(name, value)));
             }
         }
@@ -72,7 +72,7 @@ final class EndToEnd {
     static List<Line> of(HttpHeaders headers) {
         Set<String> connection = named(headers.allValues("Connection"));
         return headers.map().entrySet().stream()
-                .filter(header -> passes(header.getKey(), connection) && !OF_THE_HOST.contains(lower(header.getKey())))
+                .filter(header -> passes(header.getKey(), connection) && !RESPONSE_ONLY.contains(lower(header.getKey())))
                 .flatMap(header -> header.getValue().stream().map(value -> new Line(header.getKey(), value)))
                 .toList();
     }

@@ -31,7 +31,7 @@ public class GatewayServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         AsyncContext call = request.startAsync(request, response);
-        call.setTimeout(Workers.LONGEST.multipliedBy(2).toMillis());
+        call.setTimeout(Workers.MAX_CALL_TIME.multipliedBy(2).toMillis());
         String id = Correlation.currentOrNew();
         try {
             workers.run(() -> Correlation.during(id, () -> serve(call, request, response)));

@@ -9,12 +9,12 @@ import org.exchangeconnect.connection.ConnectionId;
 @Singleton
 class Places {
 
-    static final int MOST = 64;
+    static final int MAX_CALLS_PER_CONNECTION = 64;
 
     private final Map<ConnectionId, Integer> taken = new ConcurrentHashMap<>();
 
     void take(ConnectionId id) throws GatewayException {
-        if (taken.merge(id, 1, Integer::sum) > MOST) {
+        if (taken.merge(id, 1, Integer::sum) > MAX_CALLS_PER_CONNECTION) {
             giveBack(id);
             throw new GatewayException(GatewayError.TOO_MANY_REQUESTS);
         }

@@ -15,10 +15,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 final class RequestBody {
 
     /** What is kept. */
-    static final int KEPT = 64 * 1024;
+    static final int MAX_REPEATABLE_BYTES = 64 * 1024;
 
     /** What is passed on at most. */
-    static final long MOST = 64L * 1024 * 1024;
+    static final long MAX_BODY_BYTES = 64L * 1024 * 1024;
 
     private final byte[] head;
     private final InputStream rest;
@@ -36,11 +36,11 @@ final class RequestBody {
      * @param length as the request tells it; -1 for not at all
      */
     static RequestBody read(InputStream in, long length) throws IOException, GatewayException {
-        if (length > MOST) {
+        if (length > MAX_BODY_BYTES) {
             throw new GatewayException(GatewayError.REQUEST_TOO_LARGE);
         }
-        byte[] head = in.readNBytes(KEPT + 1);
-        return new RequestBody(head, head.length > KEPT ? in : null, length);
+        byte[] head = in.readNBytes(MAX_REPEATABLE_BYTES + 1);
+        return new RequestBody(head, head.length > MAX_REPEATABLE_BYTES ? in : null, length);
     }
 
     /** Tells whether the body can be sent more than once. */
@@ -63,7 +63,7 @@ final class RequestBody {
         private static final long serialVersionUID = 1L;
 
         TooLargeException() {
-            super("more than " + MOST + " bytes");
+            super("more than " + MAX_BODY_BYTES + " bytes");
         }
     }
 
@@ -91,7 +91,7 @@ final class RequestBody {
 
         private void count(int more) throws TooLargeException {
             read += more;
-            if (read > MOST) {
+            if (read > MAX_BODY_BYTES) {
                 throw new TooLargeException();
             }
         }

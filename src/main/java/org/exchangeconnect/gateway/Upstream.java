@@ -30,7 +30,7 @@ import org.exchangeconnect.oauth.AccessToken;
 class Upstream {
 
     /** Answers up to this size are taken whole. */
-    private static final int KEPT = 64 * 1024;
+    private static final int MAX_BUFFERED_BYTES = 64 * 1024;
 
     private final Duration readTimeout;
     private final HttpClient http;
@@ -48,7 +48,7 @@ class Upstream {
     HttpResponse<InputStream> send(Call call, AccessToken token) throws GatewayException {
         HttpRequest request = request(call, token);
         try {
-            return TimedExchange.send(http, request, Upstream::body, Workers.LONGEST);
+            return TimedExchange.send(http, request, Upstream::body, Workers.MAX_CALL_TIME);
         } catch (IOException failure) {
             throw new GatewayException(error(failure), failure);
         } catch (InterruptedException stopping) {
@@ -60,15 +60,15 @@ class Upstream {
     /** A small answer wakes its reader once, and what of it breaks off can still be told; others stream. */
     private static BodySubscriber<InputStream> body(ResponseInfo head) {
         long length = head.headers().firstValueAsLong("Content-Length").orElse(Long.MAX_VALUE);
-        return length > KEPT
+        return length > MAX_BUFFERED_BYTES
                 ? BodySubscribers.ofInputStream()
-                : BodySubscribers.mapping(new LimitedBody(KEPT), ByteArrayInputStream::new);
+                : BodySubscribers.mapping(new LimitedBody(MAX_BUFFERED_BYTES), ByteArrayInputStream::new);
     }
 
     private HttpRequest request(Call call, AccessToken token) throws GatewayException {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(call.uri())
-                    .timeout(call.body().isRepeatable() ? readTimeout : Workers.LONGEST)
+                    .timeout(call.body().isRepeatable() ? readTimeout : Workers.MAX_CALL_TIME)
                     .method(call.method(), call.body().publisher());
             call.headers().forEach(line -> request.header(line.name(), line.value()));
             return request.header("Authorization", token.authorization()).build();

@@ -22,9 +22,9 @@ import java.util.concurrent.TimeUnit;
 class Workers {
 
     /** How long an answer may stream. */
-    static final Duration LONGEST = Duration.ofMinutes(5);
+    static final Duration MAX_CALL_TIME = Duration.ofMinutes(5);
 
-    private static final int MOST = 256;
+    private static final int MAX_THREADS = 256;
 
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     ManagedThreadFactory threads;
@@ -34,7 +34,7 @@ class Workers {
 
     @PostConstruct
     void start() {
-        calls = new ThreadPoolExecutor(0, MOST, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), threads);
+        calls = new ThreadPoolExecutor(0, MAX_THREADS, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), threads);
         deadlines = new ScheduledThreadPoolExecutor(1, threads);
         deadlines.setRemoveOnCancelPolicy(true);
     }
@@ -52,6 +52,6 @@ class Workers {
 
     /** Runs something when a call has taken the longest time, unless the answer is cancelled before. */
     Future<?> atDeadline(Runnable end) {
-        return deadlines.schedule(end, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+        return deadlines.schedule(end, MAX_CALL_TIME.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

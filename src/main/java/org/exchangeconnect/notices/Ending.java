@@ -9,7 +9,7 @@ package org.exchangeconnect.notices;
  */
 record Ending(String problem, boolean answered, boolean isFinal) {
 
-    static final Ending TAKEN = new Ending(null, true, false);
+    static final Ending ACCEPTED = new Ending(null, true, false);
 
     /** Nobody of this name is in the configuration any more. */
     static final Ending TARGET_GONE = new Ending("TARGET_GONE", true, true);

@@ -23,7 +23,7 @@ import org.exchangeconnect.texts.Wording;
 record Letter(String subject, String text) {
 
     private static final JsonProvider JSON = JsonProvider.provider();
-    private static final int LONGEST_NAME = 120;
+    private static final int MAX_NAME_CHARACTERS = 120;
 
     static Letter of(Notice notice, Wording wording) {
         JsonObject body;
@@ -82,6 +82,6 @@ record Letter(String subject, String text) {
             return null;
         }
         String plain = name.replaceAll("[\\p{Cntrl}\\p{Cf}\u2028\u2029]+", " ").strip();
-        return plain.length() > LONGEST_NAME ? plain.substring(0, LONGEST_NAME) + "…" : plain;
+        return plain.length() > MAX_NAME_CHARACTERS ? plain.substring(0, MAX_NAME_CHARACTERS) + "…" : plain;
     }
 }

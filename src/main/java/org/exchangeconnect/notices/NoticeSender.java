@@ -30,7 +30,7 @@ class NoticeSender {
     private static final Logger LOG = Logs.of(NoticeSender.class);
     private static final int BATCH = 20;
     private static final Duration LEASE = Duration.ofMinutes(5);
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration POSTPONEMENT = Duration.ofSeconds(10);
 
     private final NoticeRepository notices;
     private final NoticeTargets targets;
@@ -102,7 +102,7 @@ class NoticeSender {
         List<Notice> claimed = notices.claim(BATCH, LEASE);
         for (Notice notice : claimed) {
             if (stopping || silent.contains(notice.target()) && !Retries.isOver(notice, clock.instant())) {
-                notices.postponed(notice, clock.instant().plus(SOON));
+                notices.postponed(notice, clock.instant().plus(POSTPONEMENT));
             } else {
                 send(notice, silent);
             }

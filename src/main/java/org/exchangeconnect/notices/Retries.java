@@ -8,7 +8,7 @@ import org.exchangeconnect.connection.Notice;
 /** When a notice that was not taken is tried again: soon at first, then less and less often, for about a day. */
 final class Retries {
 
-    static final Duration LONGEST = Duration.ofDays(2);
+    static final Duration MAX_AGE = Duration.ofDays(2);
 
     private static final List<Duration> PAUSES = List.of(
             Duration.ofSeconds(5),
@@ -30,6 +30,6 @@ final class Retries {
 
     /** Tells whether it has waited for so long, behind others, that it is no news any more. */
     static boolean isOver(Notice notice, Instant now) {
-        return notice.createdAt().plus(LONGEST).isBefore(now);
+        return notice.createdAt().plus(MAX_AGE).isBefore(now);
     }
 }

@@ -47,7 +47,7 @@ final class SmtpDelivery {
                     settings.user().orElse(null),
                     settings.password().map(Secret::reveal).orElse(null));
             transport.sendMessage(message, message.getAllRecipients());
-            return Ending.TAKEN;
+            return Ending.ACCEPTED;
         } catch (AuthenticationFailedException refused) {
             return failed("LOGIN_REFUSED", true, refused);
         } catch (SendFailedException refused) {

@@ -55,7 +55,7 @@ class WebhookClient {
             HttpResponse<InputStream> answer = http.send(request.build(), BodyHandlers.ofInputStream());
             answer.body().close();
             int status = answer.statusCode();
-            return status / 100 == SUCCESSFUL ? Ending.TAKEN : new Ending("HTTP_" + status, true, status == GONE);
+            return status / 100 == SUCCESSFUL ? Ending.ACCEPTED : new Ending("HTTP_" + status, true, status == GONE);
         } catch (IOException failed) {
             return new Ending("NO_ANSWER", false, false);
         } catch (InterruptedException stopped) {

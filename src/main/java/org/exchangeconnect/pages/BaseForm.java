@@ -21,7 +21,7 @@ import org.exchangeconnect.connection.Connection;
 public class BaseForm {
 
     private static final String PART = "base";
-    private static final int LONGEST = 512;
+    private static final int MAX_URL_CHARACTERS = 512;
 
     @Inject
     Viewer viewer;
@@ -83,14 +83,14 @@ public class BaseForm {
     }
 
     private Optional<BaseUriProblem> problem(String address) {
-        if (address.length() > LONGEST) {
+        if (address.length() > MAX_URL_CHARACTERS) {
             return Optional.of(BaseUriProblem.MALFORMED);
         }
         return address.isEmpty() ? Optional.empty() : baseUris.problem(address);
     }
 
     private static String shortened(String text) {
-        return text.substring(0, Math.min(LONGEST, text.length()));
+        return text.substring(0, Math.min(MAX_URL_CHARACTERS, text.length()));
     }
 
     /** Gives what the field shows: what was typed, else the address that is set; empty for the usual one. */

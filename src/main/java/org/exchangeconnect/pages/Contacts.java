@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 record Contacts(Map<String, String> numbers) implements Serializable {
 
-    static final int MOST = 50;
+    static final int MAX_CONTACTS = 50;
 
     private static final String ATTRIBUTE = Contacts.class.getName();
 
@@ -33,7 +33,7 @@ record Contacts(Map<String, String> numbers) implements Serializable {
         Map<String, String> more = new LinkedHashMap<>(numbers);
         more.remove(conversation);
         more.put(conversation, number);
-        if (more.size() > MOST) {
+        if (more.size() > MAX_CONTACTS) {
             more.remove(more.keySet().iterator().next());
         }
         return new Contacts(more);

@@ -15,9 +15,9 @@ public record LifeStrip(List<Bar> bars) {
 
     private static final int PITCH = 10;
     private static final double HEIGHT = 40;
-    private static final double SLIVER = 1.5;
-    private static final double COMFORTABLE = 0.2;
-    private static final double ENOUGH = 0.08;
+    private static final double MIN_HEIGHT = 1.5;
+    private static final double GOOD_SHARE = 0.2;
+    private static final double WARNING_SHARE = 0.08;
 
     public LifeStrip {
         bars = List.copyOf(bars);
@@ -44,7 +44,7 @@ public record LifeStrip(List<Bar> bars) {
     }
 
     private static Bar bar(int place, double share) {
-        double height = Math.max(SLIVER, Math.round(share * HEIGHT * 10) / 10.0);
+        double height = Math.max(MIN_HEIGHT, Math.round(share * HEIGHT * 10) / 10.0);
         return new Bar(x(place), HEIGHT - height, height, kind(share));
     }
 
@@ -57,9 +57,9 @@ public record LifeStrip(List<Bar> bars) {
     }
 
     private static String kind(double share) {
-        if (share >= COMFORTABLE) {
+        if (share >= GOOD_SHARE) {
             return "good";
         }
-        return share >= ENOUGH ? "care" : "bad";
+        return share >= WARNING_SHARE ? "care" : "bad";
     }
 }

@@ -20,7 +20,7 @@ public record MinutesPicture(List<Bar> bars) {
 
     private static final int PITCH = 10;
     private static final double HEIGHT = 80;
-    private static final double SLIVER = 2;
+    private static final double MIN_HEIGHT = 2;
 
     public MinutesPicture {
         bars = List.copyOf(bars);
@@ -59,7 +59,7 @@ public record MinutesPicture(List<Bar> bars) {
         if (height <= 0) {
             return bottom;
         }
-        double tall = Math.min(bottom, Math.max(SLIVER, Math.round(height * 10) / 10.0));
+        double tall = Math.min(bottom, Math.max(MIN_HEIGHT, Math.round(height * 10) / 10.0));
         bars.add(new Bar(x, bottom - tall, tall, kind));
         return bottom - tall;
     }

@@ -22,7 +22,7 @@ import org.exchangeconnect.gateway.NewGatewayKey;
 @RequestScoped
 public class ProgramKeys {
 
-    static final int LONGEST_NAME = 100;
+    static final int MAX_NAME_CHARACTERS = 100;
 
     private static final int PAGE = 20;
     private static final String PART = "keys";
@@ -76,7 +76,7 @@ public class ProgramKeys {
     public void make() throws IOException {
         deed.onRecognised(PART, name(), connection -> {
             String name = name();
-            if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            if (name.isEmpty() || name.length() > MAX_NAME_CHARACTERS || name.chars().anyMatch(Character::isISOControl)) {
                 return "key-unnamed";
             }
             try {

@@ -22,8 +22,8 @@ import org.exchangeconnect.gateway.NewGatewayKey;
 @Singleton
 class ShownOnce {
 
-    static final int MOST = 1000;
-    static final Duration LIFE = Duration.ofMinutes(1);
+    static final int MAX_SECRETS = 1000;
+    static final Duration LIFETIME = Duration.ofMinutes(1);
 
     private static final String ATTRIBUTE = ShownOnce.class.getName();
 
@@ -55,12 +55,12 @@ class ShownOnce {
         Instant now = clock.instant();
         held.values().removeIf(old -> !now.isBefore(old.until()));
         Iterator<Held> oldest = held.values().iterator();
-        while (held.size() >= MOST && oldest.hasNext()) {
+        while (held.size() >= MAX_SECRETS && oldest.hasNext()) {
             oldest.next();
             oldest.remove();
         }
         String name = UUID.randomUUID().toString();
-        held.put(name, new Held(key, connection, now.plus(LIFE)));
+        held.put(name, new Held(key, connection, now.plus(LIFETIME)));
         return name;
     }
 

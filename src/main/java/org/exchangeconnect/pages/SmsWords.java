@@ -17,7 +17,7 @@ final class SmsWords {
 
     private static final Pattern NUMBER = Pattern.compile(".*/destinations/(\\d+)/to");
     private static final int NUMBERS_NAMED = 5;
-    private static final int LONGEST_TEXT = 4_000;
+    private static final int MAX_TEXT_CHARACTERS = 4_000;
 
     private final Wording wording;
 
@@ -104,7 +104,7 @@ final class SmsWords {
     }
 
     private String tooLong() {
-        return wording.say("sms.problem.long", LONGEST_TEXT);
+        return wording.say("sms.problem.long", MAX_TEXT_CHARACTERS);
     }
 
     private static void add(List<SmsAttempt.Problem> problems, String field, String words) {

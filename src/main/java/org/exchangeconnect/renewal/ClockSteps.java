@@ -11,7 +11,7 @@ import org.exchangeconnect.config.DatabaseClock;
  */
 class ClockSteps {
 
-    private static final Duration WORTH_RENEWING = Duration.ofSeconds(-1);
+    private static final Duration MIN_STEP_BACK = Duration.ofSeconds(-1);
 
     private final DatabaseClock clock;
     private final ClaimRepository claims;
@@ -24,7 +24,7 @@ class ClockSteps {
 
     /** Aligns the clock, and sees to what a step back brought out of time. */
     void align() {
-        boolean back = clock.align().compareTo(WORTH_RENEWING) < 0;
+        boolean back = clock.align().compareTo(MIN_STEP_BACK) < 0;
         Instant now = clock.instant();
         if (back || now.isAfter(onceMoreAt)) {
             claims.makeAllDue();

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public class MinuteRepository {
 
-    private static final Duration KEPT = Duration.ofDays(1);
+    private static final Duration RETENTION = Duration.ofDays(1);
 
     private final Jdbi jdbi;
 
@@ -47,7 +47,7 @@ public class MinuteRepository {
                 }
             }
             handle.createUpdate("delete from renewal_minute where minute_at < :old")
-                    .bind("old", minute.at().minus(KEPT))
+                    .bind("old", minute.at().minus(RETENTION))
                     .execute();
         });
     }

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.health.Readiness;
 @Singleton
 public class TimerHealth implements HealthCheck {
 
-    private static final Duration FEW_SECONDS = Duration.ofSeconds(10);
+    private static final Duration MAX_TICK_AGE = Duration.ofSeconds(10);
 
     private final Dispatcher dispatcher;
     private final Clock clock;
@@ -28,7 +28,7 @@ public class TimerHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        boolean ticking = dispatcher.activeAt().isAfter(clock.instant().minus(FEW_SECONDS));
+        boolean ticking = dispatcher.activeAt().isAfter(clock.instant().minus(MAX_TICK_AGE));
         return new HealthCheckResponse("renewal-timer", ticking ? Status.UP : Status.DOWN, Optional.empty());
     }
 }

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.health.Liveness;
 @Singleton
 public class TimerLiveness implements HealthCheck {
 
-    private static final Duration BEYOND_HOPE = Duration.ofMinutes(2);
+    private static final Duration MAX_STANDSTILL = Duration.ofMinutes(2);
 
     private final Dispatcher dispatcher;
     private final Clock clock;
@@ -34,7 +34,7 @@ public class TimerLiveness implements HealthCheck {
     public HealthCheckResponse call() {
         Instant active = dispatcher.activeAt();
         boolean stuck =
-                !active.equals(Instant.MIN) && active.isBefore(clock.instant().minus(BEYOND_HOPE));
+                !active.equals(Instant.MIN) && active.isBefore(clock.instant().minus(MAX_STANDSTILL));
         return new HealthCheckResponse("renewal-timer", stuck ? Status.DOWN : Status.UP, Optional.empty());
     }
 }

@@ -28,7 +28,7 @@ public record Delivery(
         Instant settledAt,
         DeliveryReport report) {
 
-    private static final Set<String> TOLD_APART = Set.of(
+    private static final Set<String> NAMED_STATUSES = Set.of(
             "REJECTED_NETWORK", "REJECTED_DESTINATION", "REJECTED_DUPLICATE_MESSAGE_ID", "REJECTED_NOT_ENOUGH_CREDITS");
 
     /** Gives the key of the text that says it in plain words, such as {@code sms.SENT}. */
@@ -36,7 +36,7 @@ public record Delivery(
         if (report != null && report.fate() != Fate.PENDING) {
             return "sms." + report.fate().name();
         }
-        boolean apart = status != null && TOLD_APART.contains(status.name());
+        boolean apart = status != null && NAMED_STATUSES.contains(status.name());
         return "sms." + (apart && outcome == Outcome.REJECTED ? status.name() : outcome.name());
     }
 }

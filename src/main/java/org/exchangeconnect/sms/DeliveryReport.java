@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 public record DeliveryReport(Fate fate, String name, String description, Instant at) {
 
     /** Infobip writes {@code 2026-11-24T10:00:00.000+0000}, without a colon in the offset. */
-    private static final DateTimeFormatter INFOBIPS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
+    private static final DateTimeFormatter INFOBIP_FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
 
-    private static final int LONGEST_ID = 200;
+    private static final int MAX_ID_CHARACTERS = 200;
     private static final int EARLIEST_YEAR = 2000;
     private static final int LATEST_YEAR = 9998;
 
@@ -42,7 +42,7 @@ public record DeliveryReport(Fate fate, String name, String description, Instant
 
     private static Optional<Of> readOne(JsonObject result) {
         if (!(result.get("messageId") instanceof JsonString id)
-                || id.getString().length() > LONGEST_ID
+                || id.getString().length() > MAX_ID_CHARACTERS
                 || !(result.get("status") instanceof JsonObject object)) {
             return Optional.empty();
         }
@@ -54,7 +54,7 @@ public record DeliveryReport(Fate fate, String name, String description, Instant
 
     private static Instant at(JsonValue value) {
         return value instanceof JsonString text
-                ? Stream.of(DateTimeFormatter.ISO_OFFSET_DATE_TIME, INFOBIPS)
+                ? Stream.of(DateTimeFormatter.ISO_OFFSET_DATE_TIME, INFOBIP_FORMAT)
                         .flatMap(format -> parse(text.getString(), format).stream())
                         .findFirst()
                         .orElse(null)

@@ -16,8 +16,8 @@ import java.util.Optional;
  */
 public record InfobipError(String id, String text, List<Violation> violations) {
 
-    private static final int LONGEST_ID = 128;
-    private static final int LONGEST_TEXT = 512;
+    private static final int MAX_ID_CHARACTERS = 128;
+    private static final int MAX_TEXT_CHARACTERS = 512;
 
     public InfobipError {
         violations = List.copyOf(violations);
@@ -29,8 +29,8 @@ public record InfobipError(String id, String text, List<Violation> violations) {
                         && body.get("requestError") instanceof JsonObject error
                         && error.get("serviceException") instanceof JsonObject exception
                 ? Optional.of(new InfobipError(
-                        MessageStatus.text(exception, "messageId", LONGEST_ID),
-                        MessageStatus.text(exception, "text", LONGEST_TEXT),
+                        MessageStatus.text(exception, "messageId", MAX_ID_CHARACTERS),
+                        MessageStatus.text(exception, "text", MAX_TEXT_CHARACTERS),
                         violations(exception)))
                 : Optional.empty();
     }

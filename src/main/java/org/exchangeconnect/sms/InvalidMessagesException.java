@@ -14,7 +14,7 @@ public class InvalidMessagesException extends RuntimeException {
         this.violations = List.copyOf(violations);
     }
 
-    /** Gives everything that is wrong, in the order of the request; at most {@value Violations#MOST} of them. */
+    /** Gives everything that is wrong, in the order of the request; at most {@value Violations#MAX_VIOLATIONS} of them. */
     public List<Violation> violations() {
         return violations;
     }

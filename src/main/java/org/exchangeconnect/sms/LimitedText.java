@@ -14,7 +14,7 @@ import org.exchangeconnect.config.ByteOrderMark;
 /** Reads a text that may be neither too large nor too slow, whoever sends it. */
 final class LimitedText {
 
-    static final int MOST_BYTES = 1 << 20;
+    static final int MAX_BODY_BYTES = 1 << 20;
 
     private static final int PART = 8192;
 
@@ -35,7 +35,7 @@ final class LimitedText {
         try {
             for (int length = stream.read(part); length >= 0; length = stream.read(part)) {
                 text.write(part, 0, length);
-                if (text.size() > MOST_BYTES || clock.instant().isAfter(until)) {
+                if (text.size() > MAX_BODY_BYTES || clock.instant().isAfter(until)) {
                     return Optional.empty();
                 }
             }

@@ -10,19 +10,19 @@ import java.time.Instant;
  */
 final class LookUps {
 
-    static final Duration KEPT = Duration.ofHours(48);
+    static final Duration LOG_RETENTION = Duration.ofHours(48);
 
-    private static final Duration SOON = Duration.ofSeconds(30);
-    private static final Duration LATER = Duration.ofHours(1);
-    private static final int TIMES = 4;
+    private static final Duration FIRST_LOOKUP_UNKNOWN = Duration.ofSeconds(30);
+    private static final Duration FIRST_LOOKUP_SENT = Duration.ofHours(1);
+    private static final int BACKOFF_FACTOR = 4;
 
     private LookUps() {}
 
     /** Gives the first look-up of a message with this outcome; null when there is nothing to look up. */
     static Instant first(Outcome outcome, Instant now) {
         return switch (outcome) {
-            case UNKNOWN -> now.plus(SOON);
-            case SENT -> now.plus(LATER);
+            case UNKNOWN -> now.plus(FIRST_LOOKUP_UNKNOWN);
+            case SENT -> now.plus(FIRST_LOOKUP_SENT);
             case REJECTED, FAILED -> null;
         };
     }
@@ -30,10 +30,10 @@ final class LookUps {
     /** Gives the next look-up of a message that the logs did not settle; null when it was the last. */
     static Instant next(Instant createdAt, Instant now) {
         Duration age = Duration.between(createdAt, now);
-        if (age.compareTo(KEPT) >= 0) {
+        if (age.compareTo(LOG_RETENTION) >= 0) {
             return null;
         }
-        Duration next = age.compareTo(SOON) < 0 ? SOON : age.multipliedBy(TIMES);
-        return createdAt.plus(next.compareTo(KEPT) > 0 ? KEPT : next);
+        Duration next = age.compareTo(FIRST_LOOKUP_UNKNOWN) < 0 ? FIRST_LOOKUP_UNKNOWN : age.multipliedBy(BACKOFF_FACTOR);
+        return createdAt.plus(next.compareTo(LOG_RETENTION) > 0 ? LOG_RETENTION : next);
     }
 }

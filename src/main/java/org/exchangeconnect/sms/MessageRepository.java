@@ -27,7 +27,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 public class MessageRepository {
 
     private static final UUID LAST = new UUID(-1, -1);
-    private static final Duration FIRST_ASKED = Duration.ofSeconds(5);
+    private static final Duration FIRST_POLL_DELAY = Duration.ofSeconds(5);
 
     private final Jdbi jdbi;
 
@@ -68,7 +68,7 @@ public class MessageRepository {
                                 departure -> departure.connection().value(), Departure::at, (one, other) -> one)))
                 .forEach((id, at) -> connections
                         .bind("id", id)
-                        .bind("due", at.plus(FIRST_ASKED))
+                        .bind("due", at.plus(FIRST_POLL_DELAY))
                         .add());
         connections.execute();
     }

@@ -8,13 +8,13 @@ final class PhoneNumber {
 
     private static final Pattern SEPARATORS = Pattern.compile("[\\s().\\-/]");
     private static final Pattern NUMBER = Pattern.compile("\\+?([0-9]{5,15})");
-    private static final int LONGEST = 40;
+    private static final int MAX_CHARACTERS = 40;
 
     private PhoneNumber() {}
 
     /** Gives the 5 to 15 digits without the plus sign and separators; empty when the text is no such number. */
     static Optional<String> digits(String text) {
-        if (text.length() > LONGEST) {
+        if (text.length() > MAX_CHARACTERS) {
             return Optional.empty();
         }
         var matcher = NUMBER.matcher(SEPARATORS.matcher(text).replaceAll(""));

@@ -18,7 +18,7 @@ import org.exchangeconnect.connection.ConnectionId;
 public class PushedReports {
 
     private static final Logger LOG = Logs.of(PushedReports.class);
-    private static final int MOST_HINTS = 100;
+    private static final int MAX_HINTS = 100;
 
     private final ReportSignature signatures;
     private final ReportRepository reports;
@@ -61,7 +61,7 @@ public class PushedReports {
         reports.lookUpNow(all.stream()
                 .map(DeliveryReport.Of::messageId)
                 .distinct()
-                .limit(MOST_HINTS)
+                .limit(MAX_HINTS)
                 .toList());
     }
 

@@ -32,11 +32,11 @@ class ReportPoll {
     private static final Logger LOG = Logs.of(ReportPoll.class);
 
     private static final Duration LEASE = Duration.ofMinutes(5);
-    private static final Duration LEAST_PAUSE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-    private static final int MOST_PAGES = 10;
-    private static final int MOST_LOOK_UPS = 10;
-    private static final int PATIENCE = 4;
+    private static final Duration MIN_PAUSE = Duration.ofSeconds(5);
+    private static final Duration MAX_PAUSE = Duration.ofMinutes(5);
+    private static final int MAX_PAGES = 10;
+    private static final int MAX_LOOKUPS = 10;
+    private static final int PAUSE_SHARE_OF_AGE = 4;
 
     private final ReportRepository reports;
     private final ReportsClient client;
@@ -67,7 +67,7 @@ class ReportPoll {
     /** Asks for the connection that has been due for longest; false when none is due. */
     boolean askForOne() {
         Optional<ConnectionId> due = reports.claim(LEASE);
-        due.ifPresent(id -> reports.due(id, clock.instant().plus(ask(id) ? pause(id) : LONGEST_PAUSE)));
+        due.ifPresent(id -> reports.due(id, clock.instant().plus(ask(id) ? pause(id) : MAX_PAUSE)));
         return due.isPresent();
     }
 
@@ -86,11 +86,11 @@ class ReportPoll {
         Duration age = reports.newestOpen(id)
                 .map(newest -> Duration.between(newest, now))
                 .orElse(Duration.ZERO);
-        Duration pause = age.dividedBy(PATIENCE);
-        if (pause.compareTo(LEAST_PAUSE) < 0) {
-            return LEAST_PAUSE;
+        Duration pause = age.dividedBy(PAUSE_SHARE_OF_AGE);
+        if (pause.compareTo(MIN_PAUSE) < 0) {
+            return MIN_PAUSE;
         }
-        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        return pause.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : pause;
     }
 
     /** Gives whether Infobip answered. What fails here is told in the log's details only: it is tried again. */
@@ -117,17 +117,17 @@ class ReportPoll {
     }
 
     private void fetch(ConnectionId id, URI base) throws ReportsClient.NotToldException {
-        for (int page = 0; page < MOST_PAGES; page++) {
+        for (int page = 0; page < MAX_PAGES; page++) {
             List<DeliveryReport.Of> fetched = client.reports(id, base);
             metrics.reported(reports.write(fetched, Optional.of(id)), "fetched");
-            if (fetched.size() < ReportsClient.PAGE) {
+            if (fetched.size() < ReportsClient.PAGE_SIZE) {
                 return;
             }
         }
     }
 
     private void lookUp(ConnectionId id, URI base) throws ReportsClient.NotToldException {
-        for (ReportRepository.Open message : reports.toLookUp(id, MOST_LOOK_UPS)) {
+        for (ReportRepository.Open message : reports.toLookUp(id, MAX_LOOKUPS)) {
             Optional<DeliveryReport.Of> found = client.log(id, base, message.messageId());
             metrics.reported(reports.write(found.stream().toList(), Optional.of(id)), "looked-up");
             reports.lookedUp(message, LookUps.next(message.createdAt(), clock.instant()));
@@ -136,7 +136,7 @@ class ReportPoll {
 
     /** Where Infobip can't be asked for as long as its logs reach back, there is nothing to find out any more. */
     private void giveUpOnOld(ConnectionId id) {
-        reports.toLookUp(id, MOST_LOOK_UPS).stream()
+        reports.toLookUp(id, MAX_LOOKUPS).stream()
                 .filter(message -> LookUps.next(message.createdAt(), clock.instant()) == null)
                 .forEach(message -> reports.lookedUp(message, null));
     }

@@ -27,7 +27,7 @@ public class ReportRepository {
     private static final int BATCH = 1_000;
 
     /** The ids that we gave are nobody else's; those that callers choose count within their account only. */
-    private static final String OURS = "cast(id as varchar(36)) = message_id";
+    private static final String OWN_MESSAGE_ID = "cast(id as varchar(36)) = message_id";
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -56,7 +56,7 @@ public class ReportRepository {
                 .sorted(Comparator.comparing(DeliveryReport.Of::messageId))
                 .toList();
         int[] counts = jdbi.inTransaction(handle -> {
-            var batch = handle.prepareBatch(source.isPresent() ? WRITE + OF_THE_ACCOUNT : WRITE + " and " + OURS);
+            var batch = handle.prepareBatch(source.isPresent() ? WRITE + ACCOUNT_MESSAGE_ID : WRITE + " and " + OWN_MESSAGE_ID);
             for (DeliveryReport.Of of : ordered) {
                 DeliveryReport report = of.report();
                 source.ifPresent(connection -> batch.bind("connection", connection.value()));
@@ -85,7 +85,7 @@ public class ReportRepository {
         jdbi.useTransaction(handle -> {
             for (String messageId : messageIds.stream().sorted().toList()) {
                 int open = handle.createUpdate("update message set look_up_at = :now where message_id = :messageId and "
-                                + "look_up_at > :now and " + OURS)
+                                + "look_up_at > :now and " + OWN_MESSAGE_ID)
                         .bind("now", now)
                         .bind("messageId", messageId)
                         .execute();
@@ -197,7 +197,7 @@ public class ReportRepository {
                and (delivery is null or delivery = 'PENDING' and :ends)
             """;
 
-    private static final String OF_THE_ACCOUNT =
+    private static final String ACCOUNT_MESSAGE_ID =
             """
                and (connection_id = :connection or cast(id as varchar(36)) = message_id
                     or connection_id in (select other.id from connection this join connection other

@@ -32,10 +32,10 @@ import org.exchangeconnect.token.TokenService;
 class ReportsClient {
 
     /** How many reports are fetched at once. What Infobip handed out and we did not save is lost, so not too many. */
-    static final int PAGE = 100;
+    static final int PAGE_SIZE = 100;
 
     private static final JsonProvider JSON = JsonProvider.provider();
-    private static final int MOST_BYTES = 1 << 20;
+    private static final int MAX_BODY_BYTES = 1 << 20;
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
 
@@ -62,7 +62,7 @@ class ReportsClient {
 
     /** Fetches reports; Infobip then forgets them. */
     List<DeliveryReport.Of> reports(ConnectionId id, URI base) throws NotToldException {
-        return get(id, base, "/sms/1/reports?limit=" + PAGE);
+        return get(id, base, "/sms/1/reports?limit=" + PAGE_SIZE);
     }
 
     /** Looks a message up in the logs; empty when they do not know it. */
@@ -95,7 +95,7 @@ class ReportsClient {
                 .header("Authorization", token.authorization())
                 .build();
         try {
-            return TimedExchange.send(http, request, LimitedBody.handler(MOST_BYTES), readTimeout);
+            return TimedExchange.send(http, request, LimitedBody.handler(MAX_BODY_BYTES), readTimeout);
         } catch (IOException failed) {
             throw new NotToldException(failed.getClass().getName());
         } catch (InterruptedException stopped) {

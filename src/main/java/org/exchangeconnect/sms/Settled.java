@@ -12,7 +12,7 @@ import java.util.Map;
 /** Works out what became of each destination from how the whole request ended. */
 final class Settled {
 
-    private static final int LONGEST_BULK_ID = 128;
+    private static final int MAX_BULK_ID_CHARACTERS = 128;
 
     private final Answer answer;
     private final Map<String, MessageStatus> statuses = new HashMap<>();
@@ -51,7 +51,7 @@ final class Settled {
                 destination.from(),
                 status == null || status.group() == null ? answer.ending().outcome() : status.outcome(),
                 status,
-                answer.body() == null ? null : text(answer.body(), "bulkId", LONGEST_BULK_ID),
+                answer.body() == null ? null : text(answer.body(), "bulkId", MAX_BULK_ID_CHARACTERS),
                 createdAt,
                 now,
                 null);

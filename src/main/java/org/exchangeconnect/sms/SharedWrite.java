@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  */
 final class SharedWrite<T> {
 
-    static final int MOST = 100;
+    static final int MAX_BATCH = 100;
 
     private final Consumer<List<T>> write;
     private final Queue<Waiting<T>> waiting = new ConcurrentLinkedQueue<>();
@@ -88,7 +88,7 @@ final class SharedWrite<T> {
 
     private List<Waiting<T>> takeOldest() {
         List<Waiting<T>> batch = new ArrayList<>();
-        while (batch.size() < MOST && !waiting.isEmpty()) {
+        while (batch.size() < MAX_BATCH && !waiting.isEmpty()) {
             batch.add(waiting.remove());
         }
         return batch;

@@ -19,8 +19,8 @@ import org.exchangeconnect.config.HttpSettings;
 @Singleton
 class SmsClients {
 
-    static final int MOST = 100;
-    private static final int MOST_AT_ONCE = 512;
+    static final int MAX_CLIENTS = 100;
+    private static final int MAX_HTTP_CONNECTIONS = 512;
 
     private final HttpSettings http;
     private final Map<URI, HeldClient> held = new LinkedHashMap<>(16, 0.75f, true);
@@ -43,7 +43,7 @@ class SmsClients {
     private synchronized HeldClient take(URI base) {
         HeldClient client = held.computeIfAbsent(base, this::open);
         client.use();
-        if (held.size() > MOST) {
+        if (held.size() > MAX_CLIENTS) {
             var longestUnused = held.values().iterator();
             longestUnused.next().retire();
             longestUnused.remove();
@@ -73,7 +73,7 @@ class SmsClients {
                 .readTimeout(http.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .followRedirects(false)
                 .property("microprofile.rest.client.disable.default.mapper", true)
-                .property("resteasy.connectionPoolSize", MOST_AT_ONCE)
+                .property("resteasy.connectionPoolSize", MAX_HTTP_CONNECTIONS)
                 .property("resteasy.connectionTTL", List.of(HttpSettings.MAX_IDLE.toSeconds(), TimeUnit.SECONDS))
                 .property("jersey.config.client.request.entity.processing", "CHUNKED");
         http.proxy().forUri(base).ifPresent(proxy -> builder.proxyAddress(proxy.getHostString(), proxy.getPort()));

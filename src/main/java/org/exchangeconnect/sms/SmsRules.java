@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 /** What a body for {@code /sms/2/text/advanced} must be before it leaves. Fields not named here are Infobip's affair. */
 final class SmsRules {
 
-    static final int MOST_MESSAGES = 100;
-    static final int MOST_DESTINATIONS = 1_000;
-    static final int LONGEST_TEXT = 4_000;
+    static final int MAX_MESSAGES = 100;
+    static final int MAX_DESTINATIONS = 1_000;
+    static final int MAX_TEXT_CHARACTERS = 4_000;
 
     private static final Pattern MESSAGE_ID = Pattern.compile("[!-~]{1,200}");
 
@@ -40,15 +40,15 @@ final class SmsRules {
 
     private void body(JsonObject body) {
         List<JsonValue> messages = array(body, "messages", "");
-        if (messages.size() > MOST_MESSAGES) {
-            violations.add("/messages", "There must be at most " + MOST_MESSAGES + " messages.");
+        if (messages.size() > MAX_MESSAGES) {
+            violations.add("/messages", "There must be at most " + MAX_MESSAGES + " messages.");
             return;
         }
         for (int i = 0; i < messages.size(); i++) {
             message(messages.get(i), "/messages/" + i);
         }
-        if (destinations > MOST_DESTINATIONS) {
-            violations.add("/messages", "There must be at most " + MOST_DESTINATIONS + " destinations in all.");
+        if (destinations > MAX_DESTINATIONS) {
+            violations.add("/messages", "There must be at most " + MAX_DESTINATIONS + " destinations in all.");
         }
     }
 
@@ -61,7 +61,7 @@ final class SmsRules {
         sender(message.get("from"), path + "/from");
         List<JsonValue> all = array(message, "destinations", path);
         destinations += all.size();
-        for (int i = 0; i < all.size() && destinations <= MOST_DESTINATIONS; i++) {
+        for (int i = 0; i < all.size() && destinations <= MAX_DESTINATIONS; i++) {
             destination(all.get(i), path + "/destinations/" + i);
         }
     }
@@ -72,8 +72,8 @@ final class SmsRules {
             violations.add(path, "The text must not be empty.");
         } else if (!(value instanceof JsonString text)) {
             violations.add(path, "The text must be a string.");
-        } else if (text.getString().length() > LONGEST_TEXT) {
-            violations.add(path, "The text must have at most " + LONGEST_TEXT + " characters.");
+        } else if (text.getString().length() > MAX_TEXT_CHARACTERS) {
+            violations.add(path, "The text must have at most " + MAX_TEXT_CHARACTERS + " characters.");
         }
     }
 

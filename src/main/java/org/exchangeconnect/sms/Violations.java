@@ -6,12 +6,12 @@ import java.util.List;
 /** Collects what is wrong with a request instead of stopping at the first. */
 final class Violations {
 
-    static final int MOST = 100;
+    static final int MAX_VIOLATIONS = 100;
 
     private final List<Violation> all = new ArrayList<>();
 
     void add(String path, String text) {
-        if (all.size() < MOST) {
+        if (all.size() < MAX_VIOLATIONS) {
             all.add(new Violation(path, text));
         }
     }

@@ -23,9 +23,9 @@ import org.exchangeconnect.vault.SealedRowsRepository.SealedRow;
 public class KeyCheck {
 
     /** Of each column so many values are tried, the connections' that were made first. */
-    static final int SAMPLE = 20;
+    static final int SAMPLES_PER_COLUMN = 20;
 
-    static final Duration HOLDS_FOR = Duration.ofSeconds(5);
+    static final Duration RESULT_LIFETIME = Duration.ofSeconds(5);
 
     static final String PROBLEM =
             "The key file is not the one that the secrets in the database were sealed with: put that"
@@ -54,7 +54,7 @@ public class KeyCheck {
      */
     public synchronized boolean fits() {
         Instant now = clock.instant();
-        boolean known = !now.isBefore(checkedAt) && now.isBefore(checkedAt.plus(HOLDS_FOR));
+        boolean known = !now.isBefore(checkedAt) && now.isBefore(checkedAt.plus(RESULT_LIFETIME));
         if (!known && !keyLost) {
             check();
             checkedAt = now;
@@ -73,7 +73,7 @@ public class KeyCheck {
     }
 
     private Stream<Boolean> tried(SealedColumn column) {
-        return rows.first(column, SAMPLE).stream().map(row -> opens(row, column));
+        return rows.first(column, SAMPLES_PER_COLUMN).stream().map(row -> opens(row, column));
     }
 
     private boolean opens(SealedRow row, SealedColumn column) {

@@ -24,7 +24,7 @@ class Resealing {
     static final int BATCH = 200;
 
     /** Of so many looks one is taken where nothing is to be done. */
-    private static final int SELDOM = 30;
+    private static final int IDLE_LOOKS_SKIPPED = 30;
 
     private static final Logger LOG = Logs.of(Resealing.class);
     private static final UUID FIRST = new UUID(0, 0);
@@ -65,7 +65,7 @@ class Resealing {
     void run() {
         keys.refresh();
         Keyring current = keys.keys();
-        boolean nothingNew = current == clean && looks++ % SELDOM != 0;
+        boolean nothingNew = current == clean && looks++ % IDLE_LOOKS_SKIPPED != 0;
         if (!nothingNew) {
             bring(current);
             clean = left.get() == 0 ? current : null;

@@ -10,11 +10,11 @@ import org.exchangeconnect.oauth.Secret;
 record BasicCredentials(String user, Secret password) {
 
     private static final String SCHEME = "basic ";
-    private static final int LONGEST = 1_024;
+    private static final int MAX_HEADER_CHARACTERS = 1_024;
 
     /** Reads a header's value, which may be null; empty when there are no such credentials in it. */
     static Optional<BasicCredentials> read(String header) {
-        if (header == null || header.length() > LONGEST || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        if (header == null || header.length() > MAX_HEADER_CHARACTERS || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.empty();
         }
         try {

@@ -55,9 +55,9 @@ class BearerTokens {
             JWSAlgorithm.ES384,
             JWSAlgorithm.ES512);
     private static final List<String> NAMES = List.of("upn", "preferred_username", "sub");
-    private static final int LONGEST = 8_192;
-    private static final int LONGEST_NAME = 200;
-    private static final int LEAST_RSA_BITS = 2_048;
+    private static final int MAX_TOKEN_CHARACTERS = 8_192;
+    private static final int MAX_NAME_CHARACTERS = 200;
+    private static final int MIN_RSA_BITS = 2_048;
     private static final int SKEW_SECONDS = 30;
 
     private final Optional<DefaultJWTProcessor<SecurityContext>> processor;
@@ -78,7 +78,7 @@ class BearerTokens {
 
     /** Gives the name of whoever this token is of; empty when it is not a good one. */
     Optional<String> read(String token) {
-        if (processor.isEmpty() || token.length() > LONGEST) {
+        if (processor.isEmpty() || token.length() > MAX_TOKEN_CHARACTERS) {
             return Optional.empty();
         }
         try {
@@ -94,7 +94,7 @@ class BearerTokens {
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
                 .findFirst()
-                .filter(name -> !name.isBlank() && name.length() <= LONGEST_NAME)
+                .filter(name -> !name.isBlank() && name.length() <= MAX_NAME_CHARACTERS)
                 .filter(name -> name.chars().noneMatch(Character::isISOControl));
     }
 
@@ -134,7 +134,7 @@ class BearerTokens {
 
     /** A secret key is left out: a public one would then pass for it. */
     private static boolean isStrong(JWK key) {
-        return !key.isPrivate() && (key instanceof ECKey || key instanceof RSAKey && key.size() >= LEAST_RSA_BITS);
+        return !key.isPrivate() && (key instanceof ECKey || key instanceof RSAKey && key.size() >= MIN_RSA_BITS);
     }
 
     private static List<JWK> json(String text) throws ParseException {

@@ -27,7 +27,7 @@ class Callers {
 
     private static final String FORWARDED_FOR = "X-Forwarded-For";
     private static final Pattern WITH_PORT = Pattern.compile("\\[(.+)](:\\d+)?|([0-9.]+):\\d+");
-    private static final int MOST_PROXIES = 10;
+    private static final int MAX_PROXIES = 10;
 
     private static final Logger LOG = Logs.of(Callers.class);
 
@@ -74,7 +74,7 @@ class Callers {
         List<String> hops = new ArrayList<>(List.of(String.join(",", headers).split(",", -1)));
         Collections.reverse(hops);
         InetAddress caller = peer;
-        for (String hop : hops.subList(0, Math.min(hops.size(), MOST_PROXIES))) {
+        for (String hop : hops.subList(0, Math.min(hops.size(), MAX_PROXIES))) {
             Optional<InetAddress> before = proxies.trusts(caller) ? read(hop.strip()) : Optional.empty();
             if (before.isEmpty()) {
                 return caller;

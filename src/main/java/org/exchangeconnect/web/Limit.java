@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A limit that holds for each address or user by itself. It remembers the {@value #MOST} that came last, so that
+ * A limit that holds for each address or user by itself. It remembers the {@value #MAX_ENTRIES} that came last, so that
  * nobody can fill the memory by coming from everywhere. Safe for use by many threads.
  */
 final class Limit {
 
-    static final int MOST = 10_000;
+    static final int MAX_ENTRIES = 10_000;
 
     private final double capacity;
     private final double perSecond;
@@ -19,7 +19,7 @@ final class Limit {
     private final Map<String, TokenBucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, TokenBucket> eldest) {
-            return size() > MOST;
+            return size() > MAX_ENTRIES;
         }
     };
 

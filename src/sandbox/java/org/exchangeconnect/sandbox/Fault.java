@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 record Fault(Duration before, boolean held, boolean carriedOut, UnaryOperator<Reply> shape, Duration after) {
 
     /** Long enough for any client to give up, short enough for no test to hang for good. */
-    static final Duration LONGEST_HANG = Duration.ofSeconds(60);
+    static final Duration MAX_HANG = Duration.ofSeconds(60);
 
     static Fault answering(boolean carriedOut, UnaryOperator<Reply> shape) {
         return new Fault(Duration.ZERO, false, carriedOut, shape, Duration.ZERO);
@@ -26,6 +26,6 @@ record Fault(Duration before, boolean held, boolean carriedOut, UnaryOperator<Re
     }
 
     static Fault hang() {
-        return new Fault(LONGEST_HANG, true, true, UnaryOperator.identity(), Duration.ZERO);
+        return new Fault(MAX_HANG, true, true, UnaryOperator.identity(), Duration.ZERO);
     }
 }

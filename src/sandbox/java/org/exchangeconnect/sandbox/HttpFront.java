@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 final class HttpFront implements AutoCloseable {
 
     private static final int BACKLOG = 4096;
-    private static final int WAITING = 20_000;
+    private static final int QUEUE_CAPACITY = 20_000;
 
     private final Engine engine;
     private final Router router;
@@ -39,7 +39,7 @@ final class HttpFront implements AutoCloseable {
                 options.threads(),
                 1,
                 TimeUnit.MINUTES,
-                new LinkedBlockingQueue<>(WAITING),
+                new LinkedBlockingQueue<>(QUEUE_CAPACITY),
                 daemons(),
                 new ThreadPoolExecutor.CallerRunsPolicy());
         timer = Executors.newSingleThreadScheduledExecutor(daemons());

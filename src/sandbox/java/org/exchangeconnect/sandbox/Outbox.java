@@ -11,16 +11,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** The messages taken, newest ones kept, and per account the delivery reports that nobody has fetched yet. */
 final class Outbox {
 
-    private static final int KEPT = 10_000;
+    private static final int MAX_MESSAGES = 10_000;
 
-    private final Ring<SentMessage> messages = new Ring<>(KEPT);
+    private final Ring<SentMessage> messages = new Ring<>(MAX_MESSAGES);
     private final Map<String, Queue<SentMessage>> unreported = new ConcurrentHashMap<>();
     private final Queue<SentMessage> forPush = new ConcurrentLinkedQueue<>();
     private final Set<String> messageIds = ConcurrentHashMap.newKeySet();
 
     /** False where the account sent a message of this id before. */
     boolean isFirst(String accountKey, String messageId) {
-        if (messageIds.size() > 100 * KEPT) {
+        if (messageIds.size() > 100 * MAX_MESSAGES) {
             messageIds.clear();
         }
         return messageIds.add(accountKey + '/' + messageId);

@@ -13,7 +13,7 @@ final class PortalSessions {
 
     static final String COOKIE = "sandbox_portal";
     private static final Duration PENDING = Duration.ofMinutes(10);
-    private static final int MOST_PENDING = 10_000;
+    private static final int MAX_PENDING = 10_000;
 
     private final Supplier<Instant> now;
     private final Map<String, SandboxUser> users = new ConcurrentHashMap<>();
@@ -48,7 +48,7 @@ final class PortalSessions {
 
     /** Opens a decision; the ticket answered is good once and for ten minutes. */
     String ask(AuthorizeRequest request, String referer, String session) {
-        if (pending.size() >= MOST_PENDING) {
+        if (pending.size() >= MAX_PENDING) {
             dropStale();
         }
         String ticket = Randoms.hex(16);
@@ -77,7 +77,7 @@ final class PortalSessions {
     private void dropStale() {
         pending.values().removeIf(one -> !isFresh(one));
         Iterator<String> tickets = pending.keySet().iterator();
-        while (pending.size() >= MOST_PENDING && tickets.hasNext()) {
+        while (pending.size() >= MAX_PENDING && tickets.hasNext()) {
             pending.remove(tickets.next());
         }
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** The parts of the portal that change while one looks: the phone and the live view of the recorder. */
 final class PortalViews {
 
-    private static final int MOST_ROWS = 12;
+    private static final int MAX_ROWS = 12;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final Engine engine;
@@ -85,7 +85,7 @@ final class PortalViews {
         String rows = grants().sorted(
                         Comparator.comparing((Grant grant) -> grant.newest().expiresAt())
                                 .reversed())
-                .limit(MOST_ROWS)
+                .limit(MAX_ROWS)
                 .map(this::connection)
                 .collect(Collectors.joining());
         return rows.isEmpty() ? Template.render("connections-empty", Map.of()) : rows;
@@ -114,7 +114,7 @@ final class PortalViews {
         String rows = Stream.of(Outcome.values())
                 .flatMap(outcome -> engine.recorder().incidents(outcome).stream())
                 .sorted(Comparator.comparing(Incident::at).reversed())
-                .limit(MOST_ROWS)
+                .limit(MAX_ROWS)
                 .map(incident -> Template.render(
                         "incident",
                         Map.of(
@@ -136,7 +136,7 @@ final class PortalViews {
     private static Stream<SentMessage> newest(List<SentMessage> messages) {
         int size = messages.size();
         return Stream.iterate(size - 1, i -> i - 1)
-                .limit(Math.min(size, MOST_ROWS))
+                .limit(Math.min(size, MAX_ROWS))
                 .map(messages::get);
     }
 

@@ -12,7 +12,7 @@ import java.util.function.Function;
 /** The recorder's contents for another process. Codes, tokens and secrets are named but not shown. */
 final class ReportJson {
 
-    private static final int MOST = 100;
+    private static final int MAX_REQUESTS = 100;
     private static final Set<String> SECRET = Set.of("code", "client_secret", "code_verifier");
 
     private ReportJson() {}
@@ -62,7 +62,7 @@ final class ReportJson {
     private static JsonObjectBuilder renewals(Map<String, RenewalHistory> histories) {
         JsonObjectBuilder users = JsonText.object();
         histories.entrySet().stream()
-                .limit(MOST)
+                .limit(MAX_REQUESTS)
                 .forEach(entry -> users.add(
                         entry.getKey(),
                         JsonText.object()
@@ -110,7 +110,7 @@ final class ReportJson {
 
     private static <T> JsonArrayBuilder array(List<T> things, Function<T, ? extends JsonValue> json) {
         JsonArrayBuilder array = JsonText.array();
-        things.stream().skip(Math.max(0, things.size() - MOST)).map(json).forEach(array::add);
+        things.stream().skip(Math.max(0, things.size() - MAX_REQUESTS)).map(json).forEach(array::add);
         return array;
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 /** Delivery reports of the caller's account, each returned once. */
 final class ReportsEndpoint implements Endpoint {
 
-    private static final int MOST = 50;
+    private static final int MAX_REPORTS = 50;
     /** As Infobip writes times, without a colon in the offset. */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
 
@@ -68,6 +68,6 @@ final class ReportsEndpoint implements Endpoint {
 
     private static int limit(Request request) {
         String limit = request.query().get("limit");
-        return limit != null && limit.matches("[0-9]{1,4}") ? Integer.parseInt(limit) : MOST;
+        return limit != null && limit.matches("[0-9]{1,4}") ? Integer.parseInt(limit) : MAX_REPORTS;
     }
 }

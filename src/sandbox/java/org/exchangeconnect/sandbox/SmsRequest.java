@@ -35,8 +35,8 @@ final class SmsRequest {
             "entityId",
             "applicationId");
     private static final Set<String> DESTINATION = Set.of("to", "messageId", "networkId");
-    private static final int LONGEST_TO = 50;
-    private static final int LONGEST_MESSAGE_ID = 200;
+    private static final int MAX_TO_CHARACTERS = 50;
+    private static final int MAX_MESSAGE_ID_CHARACTERS = 200;
 
     private final Map<String, List<String>> violations = new LinkedHashMap<>();
 
@@ -74,8 +74,8 @@ final class SmsRequest {
             return;
         }
         fields(destination, DESTINATION, path + ".");
-        text(destination, "to", path, true, LONGEST_TO);
-        text(destination, "messageId", path, false, LONGEST_MESSAGE_ID);
+        text(destination, "to", path, true, MAX_TO_CHARACTERS);
+        text(destination, "messageId", path, false, MAX_MESSAGE_ID_CHARACTERS);
     }
 
     private void text(JsonObject object, String name, String path, boolean required, int longest) {

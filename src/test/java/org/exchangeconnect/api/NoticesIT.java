@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Webhook calls that were given up, on a running server: seen, paged and made again; and an e-mail that arrives. */
 class NoticesIT {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final SharedServer server = SharedServer.get();
     private final BackOffice backOffice = server.backOffice();
@@ -38,7 +38,7 @@ class NoticesIT {
         id = connection.substring(connection.indexOf('/') + 1);
         backOffice.delete(connection);
         Accounts.connect(server, user);
-        await().atMost(SOON).until(() -> dead("").size() == 3);
+        await().atMost(TIMEOUT).until(() -> dead("").size() == 3);
         enterprise.takeAgain(user.username());
     }
 
@@ -71,8 +71,8 @@ class NoticesIT {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(BackOffice.json(answer).getString("status")).isEqualTo("WAITING");
-        await().atMost(SOON).until(() -> calls(notice) > before);
-        await().atMost(SOON)
+        await().atMost(TIMEOUT).until(() -> calls(notice) > before);
+        await().atMost(TIMEOUT)
                 .until(() -> backOffice
                                 .post("notices/" + notice + "/deliveries", null)
                                 .statusCode()
@@ -87,7 +87,7 @@ class NoticesIT {
         server.sandbox().endTokensOf(lost.userKey());
         backOffice.post(connection + "/renewals", null);
 
-        await().atMost(SOON).until(() -> enterprise.mailsAbout(lost.username()).size() == 1);
+        await().atMost(TIMEOUT).until(() -> enterprise.mailsAbout(lost.username()).size() == 1);
         assertThat(enterprise.mailsAbout(lost.username()).get(0))
                 .contains("Subject: Exchange Connect: The connection was lost (" + lost.username() + ")")
                 .contains("To: ops@example.com", "From: connect@example.com", "Infobip ended the access.");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class SettlementsTest {
 
-    private static final Duration LONG = Duration.ofMinutes(10);
+    private static final Duration MAX_WAIT = Duration.ofMinutes(10);
 
     private final Settlements settlements = new Settlements();
 
@@ -24,7 +24,7 @@ class SettlementsTest {
         List<Thread> waiting = IntStream.range(0, 3)
                 .mapToObj(each -> new Thread(() -> {
                     try {
-                        settlements.await(LONG);
+                        settlements.await(MAX_WAIT);
                         woken.countDown();
                     } catch (InterruptedException stopped) {
                         Thread.currentThread().interrupt();
@@ -53,7 +53,7 @@ class SettlementsTest {
     @Test
     void whoStopsWaitingKeepsNobodyFromBeingTold() throws InterruptedException {
         Thread.currentThread().interrupt();
-        assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> settlements.await(LONG));
+        assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> settlements.await(MAX_WAIT));
 
         Thread other = new Thread(settlements::announce);
         other.start();

@@ -37,9 +37,9 @@ class DataSourceIT {
     private static final Duration BOOT = Duration.ofMinutes(3);
 
     /** A renewal, a database that goes and comes back, and another renewal fit into one life. */
-    private static final Duration LIFE = Duration.ofMinutes(5);
+    private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(5);
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @TempDir
     static Path folder;
@@ -56,9 +56,9 @@ class DataSourceIT {
         database.start();
         String root = AppServer.address(port).toString().replaceAll("/$", "");
         sandbox =
-                Sandbox.start(SandboxOptions.standard().appUri(URI.create(root)).tokenLifetime(LIFE));
+                Sandbox.start(SandboxOptions.standard().appUri(URI.create(root)).tokenLifetime(TOKEN_LIFETIME));
         AppKeys keys = AppKeys.against(sandbox, port, folder.resolve("data"))
-                .with("infobip.oauth.token-lifetime", LIFE)
+                .with("infobip.oauth.token-lifetime", TOKEN_LIFETIME)
                 .with("connect.database.jndi", "jdbc/exchange-connect")
                 .with("database.url", database.url())
                 .with("database.user", PostgreSqlServer.USER)
@@ -91,11 +91,11 @@ class DataSourceIT {
         renewAndAwait(user);
 
         database.stop();
-        await().atMost(SOON).until(() -> backOffice.get("connections").statusCode() >= 500);
+        await().atMost(TIMEOUT).until(() -> backOffice.get("connections").statusCode() >= 500);
         database.start();
-        Readiness.await(server, SOON);
+        Readiness.await(server, TIMEOUT);
 
-        await().atMost(SOON).until(() -> backOffice.get("connections").statusCode() == 200);
+        await().atMost(TIMEOUT).until(() -> backOffice.get("connections").statusCode() == 200);
         renewAndAwait(user);
         assertThat(sandbox.recorder().incidents(Outcome.LAPSED)).isEmpty();
         assertThat(sandbox.recorder().count(Outcome.DOUBLE_RENEWAL)).isZero();
@@ -112,8 +112,8 @@ class DataSourceIT {
         long before = sandbox.recorder().count(Outcome.RENEWED);
         JsonObject connection = backOffice.connectionOf(user.userKey());
         backOffice.post("connections/" + connection.getString("id") + "/renewals", null);
-        await().atMost(SOON).until(() -> sandbox.recorder().count(Outcome.RENEWED) == before + 1);
-        await().atMost(SOON)
+        await().atMost(TIMEOUT).until(() -> sandbox.recorder().count(Outcome.RENEWED) == before + 1);
+        await().atMost(TIMEOUT)
                 .until(() ->
                         backOffice.connectionOf(user.userKey()).getInt("renewals") > connection.getInt("renewals"));
     }

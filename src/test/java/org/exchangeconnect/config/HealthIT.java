@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HealthIT {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @TempDir
     static Path folder;
@@ -182,17 +182,17 @@ class HealthIT {
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(server.address().resolve(path))
                 .header("Accept-Language", "de")
-                .timeout(SOON);
+                .timeout(TIMEOUT);
     }
 
     private void awaitReady(int status) {
-        await().atMost(SOON)
+        await().atMost(TIMEOUT)
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> get("health/ready").statusCode() == status);
     }
 
     private HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(server.health().resolve(path)).timeout(SOON));
+        return send(HttpRequest.newBuilder(server.health().resolve(path)).timeout(TIMEOUT));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

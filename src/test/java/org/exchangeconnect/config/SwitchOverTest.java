@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The application's pool, with the URL of the recipe, while a standby takes over. */
 class SwitchOverTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @TempDir
     Path folder;
@@ -39,10 +39,10 @@ class SwitchOverTest {
             DatabaseHealth health = new DatabaseHealth(jdbi);
 
             servers.killPrimary();
-            await().atMost(SOON).until(() -> health.call().getStatus() == Status.DOWN);
+            await().atMost(TIMEOUT).until(() -> health.call().getStatus() == Status.DOWN);
             servers.promoteStandby();
 
-            await().atMost(SOON).until(() -> health.call().getStatus() == Status.UP);
+            await().atMost(TIMEOUT).until(() -> health.call().getStatus() == Status.UP);
             assertThat(written(jdbi)).isTrue();
         }
     }
@@ -55,10 +55,10 @@ class SwitchOverTest {
             DatabaseHealth health = new DatabaseHealth(jdbi);
 
             servers.makePrimaryReadOnly();
-            await().atMost(SOON).until(() -> health.call().getStatus() == Status.DOWN);
+            await().atMost(TIMEOUT).until(() -> health.call().getStatus() == Status.DOWN);
             servers.promoteStandby();
 
-            await().atMost(SOON).until(() -> health.call().getStatus() == Status.UP);
+            await().atMost(TIMEOUT).until(() -> health.call().getStatus() == Status.UP);
             for (int i = 0; i < 16; i++) {
                 assertThat(written(jdbi)).isTrue();
             }
@@ -75,8 +75,8 @@ class SwitchOverTest {
 
             servers.makePrimaryReadOnly();
 
-            await().atMost(SOON).until(() -> health.call().getStatus() == Status.DOWN);
-            await().atMost(SOON).until(() -> pool.getHikariPoolMXBean().getIdleConnections() == 0);
+            await().atMost(TIMEOUT).until(() -> health.call().getStatus() == Status.DOWN);
+            await().atMost(TIMEOUT).until(() -> pool.getHikariPoolMXBean().getIdleConnections() == 0);
         }
     }
 

@@ -22,7 +22,7 @@ class LifeLeftTest {
         }
 
         assertThat(LifeLeft.read(kept))
-                .hasSize(LifeLeft.KEPT)
+                .hasSize(LifeLeft.MAX_ENTRIES)
                 .startsWith(Duration.ofSeconds(6))
                 .endsWith(Duration.ofSeconds(29));
     }

@@ -35,7 +35,7 @@ import org.exchangeconnect.token.TokenUnavailableException;
 public class Reminders {
 
     private static final int UNAUTHORIZED = 401;
-    private static final Duration LONGEST = Duration.ofSeconds(4);
+    private static final Duration MAX_BALANCE_TIME = Duration.ofSeconds(4);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -81,7 +81,7 @@ public class Reminders {
 
     private static HttpResponse<String> get(URI address, AccessToken token) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(LONGEST)
+                .timeout(MAX_BALANCE_TIME)
                 .header("Authorization", token.authorization())
                 .header("Accept", "application/json")
                 .build();

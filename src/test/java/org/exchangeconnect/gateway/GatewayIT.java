@@ -320,7 +320,7 @@ class GatewayIT {
     @Test
     void aCallWhoseBodyWasStreamedIsNotRepeated() throws Exception {
         try (Upstreams infobip = infobip(exchange -> exchange.sendResponseHeaders(401, -1))) {
-            byte[] body = random(RequestBody.KEPT + 1);
+            byte[] body = random(RequestBody.MAX_REPEATABLE_BYTES + 1);
 
             assertThat(send("POST", "/sms/1", BodyPublishers.ofByteArray(body)).statusCode())
                     .isEqualTo(401);

@@ -38,12 +38,12 @@ class GatewayOverheadIT {
     private static final int WARM_UP = Integer.getInteger("gateway.warm-up", 1);
     private static final int ROUNDS = Integer.getInteger("gateway.rounds", 2);
     /** Far more than it is, so that a busy machine passes; the measurement proper gives its own. */
-    private static final Duration MOST = Duration.parse(System.getProperty("gateway.overhead", "PT0.05S"));
+    private static final Duration MAX_OVERHEAD = Duration.parse(System.getProperty("gateway.overhead", "PT0.05S"));
 
     /** Few, so that a slow machine's server that has just started keeps pace: what is measured else is a queue. */
     private static final int PER_SECOND = Integer.getInteger("gateway.per-second", 25);
 
-    private static final int SECONDS_A_TURN = 3;
+    private static final int SECONDS_PER_TURN = 3;
     private static final Path REPORT = Path.of(System.getProperty("it.folder", "target/it"), "gateway-overhead.txt");
     private static final String BODY =
             "{\"messages\":[{\"from\":\"InfoSMS\",\"destinations\":[{\"to\":\"41793026727\"}],\"text\":\"measured\"}]}";
@@ -99,14 +99,14 @@ class GatewayOverheadIT {
         System.out.print(System.lineSeparator() + report);
         Files.createDirectories(REPORT.getParent());
         Files.writeString(REPORT, report);
-        assertThat(over).isLessThanOrEqualTo(MOST.toNanos() / 1e6);
+        assertThat(over).isLessThanOrEqualTo(MAX_OVERHEAD.toNanos() / 1e6);
     }
 
     /** Requests at an even pace, whether or not the ones before are answered; gives how long each took. */
     private List<Long> turn(HttpRequest request) throws InterruptedException {
         List<Long> took = Collections.synchronizedList(new ArrayList<>());
         long start = System.nanoTime();
-        int count = PER_SECOND * SECONDS_A_TURN;
+        int count = PER_SECOND * SECONDS_PER_TURN;
         List<Callable<Void>> all = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             long at = start + i * TimeUnit.SECONDS.toNanos(1) / PER_SECOND;

@@ -51,7 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NodesIT {
 
     private static final Duration BOOT = Duration.ofMinutes(3);
-    private static final Duration LIFE = Duration.ofSeconds(20);
+    private static final Duration TOKEN_LIFETIME = Duration.ofSeconds(20);
     private static final int OTHERS = 20;
 
     /** As many renewals as may be under way at once: whose answer the frost cut off, it can't be had back. */
@@ -75,7 +75,7 @@ class NodesIT {
                 .start();
         String root = Proxy.address(port).toString().replaceAll("/$", "");
         sandbox =
-                Sandbox.start(SandboxOptions.standard().appUri(URI.create(root)).tokenLifetime(LIFE));
+                Sandbox.start(SandboxOptions.standard().appUri(URI.create(root)).tokenLifetime(TOKEN_LIFETIME));
         AppKeys keys = keys();
         start(keys, "a");
         // The first node makes the key file that both share.
@@ -109,7 +109,7 @@ class NodesIT {
         Instant frost = Instant.now();
         try {
             // Each has been renewed twice by the others: no lease of the frozen node's is left.
-            awaitRenewalsSince(frost.plus(LIFE));
+            awaitRenewalsSince(frost.plus(TOKEN_LIFETIME));
         } finally {
             frozen.thaw();
         }
@@ -236,7 +236,7 @@ class NodesIT {
     private AppKeys keys() {
         return AppKeys.against(sandbox, port, folder.resolve("data"))
                 .with("infobip.oauth.redirect-uri", Proxy.address(port).resolve("api/oauth/callback"))
-                .with("infobip.oauth.token-lifetime", LIFE)
+                .with("infobip.oauth.token-lifetime", TOKEN_LIFETIME)
                 .with("connect.trusted-proxies", "127.0.0.1")
                 .with("connect.database.url", "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/postgres")
                 .with("connect.database.user", "postgres")

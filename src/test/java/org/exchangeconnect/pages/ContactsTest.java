@@ -18,12 +18,12 @@ class ContactsTest {
     void whatWasUsedLongestAgoIsForgottenFirst() {
         Contacts contacts =
                 new Contacts(Map.of()).with("first", "1").with("second", "2").with("first", "1");
-        for (int i = 0; i < Contacts.MOST - 1; i++) {
+        for (int i = 0; i < Contacts.MAX_CONTACTS - 1; i++) {
             contacts = contacts.with("c-" + i, "3");
         }
 
         assertThat(contacts.numbers())
-                .hasSize(Contacts.MOST)
+                .hasSize(Contacts.MAX_CONTACTS)
                 .containsKey("first")
                 .doesNotContainKey("second");
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class LifeStripTest {
 
-    private static final Duration LIFE = Duration.ofSeconds(60);
+    private static final Duration TOKEN_LIFETIME = Duration.ofSeconds(60);
 
     @Test
     void aBarIsAsTallAsTheShareOfTheLifeThatWasLeft() {
@@ -35,7 +35,7 @@ class LifeStripTest {
     @Test
     void onlyTheNewestAreShown() {
         List<Duration> many = Collections.nCopies(100, Duration.ofSeconds(24));
-        assertThat(LifeStrip.of(many, LIFE).bars()).hasSize(LifeStrip.PLACES).allMatch(bar -> bar.height() == 16);
+        assertThat(LifeStrip.of(many, TOKEN_LIFETIME).bars()).hasSize(LifeStrip.PLACES).allMatch(bar -> bar.height() == 16);
     }
 
     @Test
@@ -58,7 +58,7 @@ class LifeStripTest {
 
     private static LifeStrip strip(int... seconds) {
         return LifeStrip.of(
-                java.util.Arrays.stream(seconds).mapToObj(Duration::ofSeconds).toList(), LIFE);
+                java.util.Arrays.stream(seconds).mapToObj(Duration::ofSeconds).toList(), TOKEN_LIFETIME);
     }
 
     private static LifeStrip.Bar last(LifeStrip strip) {

@@ -39,8 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsLookIT {
 
     private static final Path PICTURES = Path.of(System.getProperty("it.folder", "target/it"), "look");
-    private static final int MOST_REQUESTS = 8;
-    private static final int MOST_BYTES = 80 * 1024;
+    private static final int MAX_REQUESTS = 8;
+    private static final int MAX_BYTES = 80 * 1024;
 
     private Stage stage;
 
@@ -147,12 +147,12 @@ class SettingsLookIT {
 
             // The page goes on polling, and its answers arrive while the requests below are waited for.
             List<String> first = List.copyOf(loaded);
-            assertThat(first).hasSizeBetween(3, MOST_REQUESTS);
+            assertThat(first).hasSizeBetween(3, MAX_REQUESTS);
             assertThat(first.stream()
                             .mapToInt(address -> compressed(
                                     reader.context().request().get(address).body()))
                             .sum())
-                    .isLessThan(MOST_BYTES);
+                    .isLessThan(MAX_BYTES);
         }
     }
 

@@ -38,7 +38,7 @@ class ShownOnceTest {
     @Test
     void aKeyThatNobodyLookedAtIsForgottenAfterAMinute() {
         String name = shownOnce.keep(KEY, "one");
-        clock.advance(ShownOnce.LIFE);
+        clock.advance(ShownOnce.LIFETIME);
 
         assertThat(shownOnce.take(name, "one")).isEmpty();
     }
@@ -46,7 +46,7 @@ class ShownOnceTest {
     @Test
     void noMoreThanABoundedNumberIsHeld() {
         String first = shownOnce.keep(KEY, "one");
-        for (int i = 0; i < ShownOnce.MOST; i++) {
+        for (int i = 0; i < ShownOnce.MAX_SECRETS; i++) {
             shownOnce.keep(KEY, "one");
         }
 

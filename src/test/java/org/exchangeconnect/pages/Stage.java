@@ -23,7 +23,7 @@ import org.exchangeconnect.sandbox.demo.Readiness;
  */
 final class Stage implements AutoCloseable {
 
-    static final Duration LIFE = Duration.ofSeconds(20);
+    static final Duration TOKEN_LIFETIME = Duration.ofSeconds(20);
 
     private static final Duration BOOT = Duration.ofMinutes(3);
     private final Sandbox sandbox;
@@ -39,7 +39,7 @@ final class Stage implements AutoCloseable {
         try {
             Sandbox sandbox = Sandbox.start(SandboxOptions.standard()
                     .appUri(URI.create(AppServer.address(port).toString().replaceAll("/$", "")))
-                    .tokenLifetime(LIFE));
+                    .tokenLifetime(TOKEN_LIFETIME));
             AppServer server = Launch.built(
                             port,
                             keys(port, Files.createTempDirectory(name), sandbox),
@@ -59,7 +59,7 @@ final class Stage implements AutoCloseable {
                 .with("infobip.oauth.client-secret", app.clientSecret())
                 .with("infobip.oauth.authorize-uri", sandbox.authorizeUri())
                 .with("infobip.oauth.token-uri", sandbox.tokenUri())
-                .with("infobip.oauth.token-lifetime", LIFE)
+                .with("infobip.oauth.token-lifetime", TOKEN_LIFETIME)
                 .with("infobip.api.base-uri", sandbox.uri())
                 .with("connect.frame-ancestors", sandbox.browserUri());
     }

@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
 class ClockStepsTest {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final Duration LIFE = Duration.ofSeconds(20);
+    private static final Duration TOKEN_LIFETIME = Duration.ofSeconds(20);
 
     private final AtomicReference<Duration> step = new AtomicReference<>(Duration.ZERO);
     private final TokenDoor door = new TokenDoor(
-            LIFE, Duration.ofSeconds(2), Storage.POSTGRESQL.migrated(), DatabaseFixture.steppedClock(() -> Instant.now()
+            TOKEN_LIFETIME, Duration.ofSeconds(2), Storage.POSTGRESQL.migrated(), DatabaseFixture.steppedClock(() -> Instant.now()
                     .plus(step.get())));
     private final RenewingNode node = new RenewingNode(door);
     private final List<ConnectionId> ids = node.connect(20);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DatabaseFaultsTest {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final Duration LIFE = Duration.ofMinutes(1);
+    private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(1);
     private static final int ACCOUNTS = 20;
 
     @TempDir
@@ -83,7 +83,7 @@ class DatabaseFaultsTest {
                     }
                     return method.invoke(database, arguments);
                 });
-        try (TokenDoor door = new TokenDoor(LIFE, Duration.ofSeconds(10), DatabaseFixture.unmigrated(refusing))) {
+        try (TokenDoor door = new TokenDoor(TOKEN_LIFETIME, Duration.ofSeconds(10), DatabaseFixture.unmigrated(refusing))) {
             ConnectionId id = door.connect();
             door.sandbox.faults().on(PathKind.TOKEN).once().lateAnswer(Duration.ofSeconds(1));
             Thread caller = new Thread(() -> door.service.renewNow(id), "caller");
@@ -110,7 +110,7 @@ class DatabaseFaultsTest {
     }
 
     private static TokenDoor door(HikariDataSource pool) {
-        return new TokenDoor(LIFE, Duration.ofSeconds(10), DatabaseFixture.jdbi(pool));
+        return new TokenDoor(TOKEN_LIFETIME, Duration.ofSeconds(10), DatabaseFixture.jdbi(pool));
     }
 
     /** Has all renewed at Infobip, whose answers take some seconds yet. */

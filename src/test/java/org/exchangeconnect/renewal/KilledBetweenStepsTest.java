@@ -37,9 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class KilledBetweenStepsTest {
 
-    static final Duration LIFE = Duration.ofMinutes(1);
+    static final Duration TOKEN_LIFETIME = Duration.ofMinutes(1);
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;
@@ -53,7 +53,7 @@ class KilledBetweenStepsTest {
     void start() throws Exception {
         Jdbi jdbi = Storage.POSTGRESQL.migrated();
         Vault vault = VaultFixture.in(folder);
-        next = new TokenDoor(LIFE, Duration.ofSeconds(2), jdbi, DatabaseFixture.clock(jdbi), vault);
+        next = new TokenDoor(TOKEN_LIFETIME, Duration.ofSeconds(2), jdbi, DatabaseFixture.clock(jdbi), vault);
         String url =
                 jdbi.withHandle(handle -> handle.getConnection().getMetaData().getURL());
         node = new ProcessBuilder(
@@ -93,7 +93,7 @@ class KilledBetweenStepsTest {
         next.sandbox.faults().on(PathKind.TOKEN).once().hang();
         goOnTo(Step.CLAIMED);
         goOn();
-        await().atMost(LIMIT).until(() -> next.sandbox.faults().hanging() == 1);
+        await().atMost(TIMEOUT).until(() -> next.sandbox.faults().hanging() == 1);
         kill();
 
         assertTheNextNodeRenews();
@@ -101,10 +101,10 @@ class KilledBetweenStepsTest {
 
     @Test
     void killedWhileItsAnswerIsOnItsWayItLeavesAConnectionThatSaysSo() throws Exception {
-        next.sandbox.faults().on(PathKind.TOKEN).once().lateAnswer(LIMIT);
+        next.sandbox.faults().on(PathKind.TOKEN).once().lateAnswer(TIMEOUT);
         goOnTo(Step.CLAIMED);
         goOn();
-        await().atMost(LIMIT).until(() -> next.sandbox.recorder().count(Outcome.RENEWED) == 1);
+        await().atMost(TIMEOUT).until(() -> next.sandbox.recorder().count(Outcome.RENEWED) == 1);
         kill();
 
         assertTheNextNodeTellsWhatWasLost();

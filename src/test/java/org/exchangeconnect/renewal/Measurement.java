@@ -24,7 +24,7 @@ import org.exchangeconnect.testing.Visitor;
 final class Measurement {
 
     private static final int CONNECTIONS = 1_000;
-    private static final Duration LONGEST = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private Measurement() {}
 
@@ -37,7 +37,7 @@ final class Measurement {
                             port, AppKeys.against(sandbox, port, data), Path.of("target", "measurement.log"))
                     .prepared();
             AppServer server = launch.start();
-            Readiness.await(server, LONGEST);
+            Readiness.await(server, TIMEOUT);
             sandbox.addUsers(CONNECTIONS).forEach(user -> connect(sandbox, server.address(), user.userKey()));
             server.kill();
 
@@ -66,7 +66,7 @@ final class Measurement {
     }
 
     private static void awaitRenewals(Sandbox sandbox, long count) throws InterruptedException, IOException {
-        Instant until = Instant.now().plus(LONGEST);
+        Instant until = Instant.now().plus(TIMEOUT);
         while (sandbox.recorder().count(Outcome.RENEWED) < count) {
             if (Instant.now().isAfter(until)) {
                 throw new IOException("not renewed in time, see target/measurement.log");

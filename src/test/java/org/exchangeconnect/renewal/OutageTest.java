@@ -39,7 +39,7 @@ class OutageTest {
     private static final Duration DUE_AT = LIFETIME.multipliedBy(6).dividedBy(10);
     private static final Duration READ_TIMEOUT = Duration.ofMillis(1_500);
     private static final Duration RECOVERY = Duration.ofMillis(1_500);
-    private static final Duration SOON = Duration.ofSeconds(3);
+    private static final Duration MAX_FIRST_RENEWAL = Duration.ofSeconds(3);
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int ACCOUNTS = 24;
     private static final Map<Outage, Future<Result>> RESULTS = new LinkedHashMap<>();
@@ -109,7 +109,7 @@ class OutageTest {
         assertThat(result.newcomersAlive()).as(result.toString()).isEqualTo(2);
         assertThat(result.requestsOfTheLost()).as(result.toString()).isLessThanOrEqualTo(2);
         if (result.keepable() > 0) {
-            assertThat(result.firstRenewal()).as(result.toString()).isLessThan(SOON);
+            assertThat(result.firstRenewal()).as(result.toString()).isLessThan(MAX_FIRST_RENEWAL);
         }
     }
 

@@ -78,7 +78,7 @@ class PausedNodeTest {
         Jdbi jdbi = Storage.POSTGRESQL.migrated();
         Vault vault = VaultFixture.in(keys);
         TokenDoor door = new TokenDoor(
-                KilledBetweenStepsTest.LIFE, Duration.ofSeconds(4), jdbi, DatabaseFixture.clock(jdbi), vault);
+                KilledBetweenStepsTest.TOKEN_LIFETIME, Duration.ofSeconds(4), jdbi, DatabaseFixture.clock(jdbi), vault);
         Process paused = process(jdbi, keys, door);
         BufferedReader steps = paused.inputReader(UTF_8);
         try {

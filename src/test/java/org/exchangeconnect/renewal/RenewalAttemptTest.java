@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 
 class RenewalAttemptTest {
 
-    private static final Duration LIFE = Duration.ofMinutes(1);
+    private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(1);
 
-    private final TokenDoor door = new TokenDoor(LIFE);
+    private final TokenDoor door = new TokenDoor(TOKEN_LIFETIME);
     private final ConnectionId id = door.connect();
     private final Claim claim = door.claims.claim(id, 1).orElseThrow();
     private final Instant now = door.clock.instant();
@@ -32,8 +32,8 @@ class RenewalAttemptTest {
         RenewalResult.Renewed renewed = (RenewalResult.Renewed) door.attempt.of(claim);
 
         assertThat(renewed.renewedAt()).isBetween(now, door.clock.instant().minusMillis(300));
-        assertThat(renewed.lifetime()).isEqualTo(LIFE);
-        assertThat(renewed.expiresAt()).isEqualTo(renewed.renewedAt().plus(LIFE));
+        assertThat(renewed.lifetime()).isEqualTo(TOKEN_LIFETIME);
+        assertThat(renewed.expiresAt()).isEqualTo(renewed.renewedAt().plus(TOKEN_LIFETIME));
         assertThat(renewed.dueAt()).isEqualTo(renewed.renewedAt().plusSeconds(36));
         assertThat(renewed.tokenType()).isEqualTo("IBSSO");
         assertThat(renewed.sealed()).isNotEqualTo(claim.sealed());
@@ -49,7 +49,7 @@ class RenewalAttemptTest {
 
     @Test
     void wellAfterTheEndOfTheLifeATokenThatFailedBeforeIsGivenUpUnasked() {
-        Claim lapsed = with(now.minus(LIFE).minusSeconds(5), now.plusSeconds(60), null, 1);
+        Claim lapsed = with(now.minus(TOKEN_LIFETIME).minusSeconds(5), now.plusSeconds(60), null, 1);
 
         assertThat(door.attempt.of(lapsed)).isEqualTo(new RenewalResult.Ended(lapsed, Reason.LAPSED, false));
         assertThat(requests()).isEqualTo(1);
@@ -87,7 +87,7 @@ class RenewalAttemptTest {
 
     @Test
     void aTryWaitsNoLongerThanForAnyAnswerOfInfobip() {
-        try (TokenDoor impatient = new TokenDoor(LIFE, Duration.ofMillis(400))) {
+        try (TokenDoor impatient = new TokenDoor(TOKEN_LIFETIME, Duration.ofMillis(400))) {
             Claim unhurried = impatient.claims.claim(impatient.connect(), 1).orElseThrow();
             impatient.sandbox.faults().on(PathKind.TOKEN).once().latency(Duration.ofMillis(1_500));
 

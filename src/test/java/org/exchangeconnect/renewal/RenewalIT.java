@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Renewals on the server, with tokens whose answer names a life of six seconds. */
 class RenewalIT {
 
-    private static final Duration LIFE = Duration.ofSeconds(6);
+    private static final Duration TOKEN_LIFETIME = Duration.ofSeconds(6);
     private static final Duration LIMIT = Duration.ofSeconds(40);
 
     private final SharedServer server = SharedServer.get();
@@ -34,7 +34,7 @@ class RenewalIT {
 
     @BeforeEach
     void connect() {
-        sandbox.reconfigure(options -> options.tokenLifetime(LIFE).answerStyle(AnswerStyle.SEEN));
+        sandbox.reconfigure(options -> options.tokenLifetime(TOKEN_LIFETIME).answerStyle(AnswerStyle.SEEN));
         user = sandbox.addUsers(1).get(0);
         Visitor visitor = new Visitor(server.app());
         URI back = sandbox.approve(user.userKey(), visitor.redirectFrom("api/oauth/authorize"));

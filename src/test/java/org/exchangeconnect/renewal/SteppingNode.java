@@ -61,7 +61,7 @@ final class SteppingNode {
                 PkceUse.PUBLIC,
                 tokenUri,
                 tokenUri,
-                KilledBetweenStepsTest.LIFE);
+                KilledBetweenStepsTest.TOKEN_LIFETIME);
     }
 
     private static void pauseAt(Step step) throws IOException {

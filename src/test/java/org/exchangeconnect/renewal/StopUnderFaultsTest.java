@@ -43,7 +43,7 @@ class StopUnderFaultsTest {
     private static final Duration LIFETIME = Duration.ofMinutes(1);
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(4);
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(90);
+    private static final Duration MAX_STOP_TIME = Duration.ofSeconds(90);
     private static final int ACCOUNTS = 10;
     private static final Duration DATABASE_AWAY = Duration.ofSeconds(6);
 
@@ -85,7 +85,7 @@ class StopUnderFaultsTest {
     void aStopEndsInTimeAndLosesNothing(Fault fault) throws Exception {
         Result result = RESULTS.get(fault).get();
 
-        assertThat(result.stop()).isLessThan(LONGEST_STOP);
+        assertThat(result.stop()).isLessThan(MAX_STOP_TIME);
         assertThat(result.active()).isEqualTo(ACCOUNTS);
         assertThat(result.renewed()).isEqualTo(fault == Fault.DATABASE_AWAY ? ACCOUNTS : 0);
     }

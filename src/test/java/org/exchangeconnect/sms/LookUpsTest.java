@@ -21,7 +21,7 @@ class LookUpsTest {
 
         assertThat(ages)
                 .startsWith(Duration.ofSeconds(30), Duration.ofMinutes(2), Duration.ofMinutes(8))
-                .endsWith(LookUps.KEPT)
+                .endsWith(LookUps.LOG_RETENTION)
                 .hasSizeLessThan(12);
     }
 

@@ -71,11 +71,11 @@ class SharedWriteTest {
     @Test
     void noBatchIsLargerThanItsBound() throws Exception {
         List<Future<?>> writes =
-                inTurn(IntStream.rangeClosed(100, 100 + SharedWrite.MOST + 1).toArray());
+                inTurn(IntStream.rangeClosed(100, 100 + SharedWrite.MAX_BATCH + 1).toArray());
         go.countDown();
         finish(writes);
 
-        assertThat(written).extracting(List::size).containsExactly(1, SharedWrite.MOST, 1);
+        assertThat(written).extracting(List::size).containsExactly(1, SharedWrite.MAX_BATCH, 1);
     }
 
     @Test

@@ -47,7 +47,7 @@ class SmsPropertiesTest {
         Assume.that(body.isPresent());
         endsWellOrBy(InvalidMessagesException.class, () -> {
             SmsRequest request = SmsRequest.of(body.get(), "Acme", Optional.empty(), UUID::randomUUID);
-            assertThat(request.destinations()).isNotEmpty().hasSizeLessThanOrEqualTo(SmsRules.MOST_DESTINATIONS);
+            assertThat(request.destinations()).isNotEmpty().hasSizeLessThanOrEqualTo(SmsRules.MAX_DESTINATIONS);
             return request;
         });
     }

@@ -22,7 +22,7 @@ public final class Hostile {
     /** Stands where a secret would stand; no message may repeat it. */
     public static final String CANARY = "CANARY7f3a91";
 
-    private static final int PATIENCE_SECONDS = 5;
+    private static final int TIMEOUT_SECONDS = 5;
     private static final ExecutorService WORKER = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "parser");
         thread.setDaemon(true);
@@ -133,7 +133,7 @@ public final class Hostile {
     public static <T> T inTime(Callable<T> call) throws Exception {
         var result = WORKER.submit(call);
         try {
-            return result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return result.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException hangs) {
             result.cancel(true);
             throw new AssertionError("it hangs", hangs);

@@ -73,7 +73,7 @@ final class RenewalWorld {
 
     record Step(Kind kind, int node, int choice) {}
 
-    private static final Duration LIFE = Duration.ofMinutes(1);
+    private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(1);
     private static final Duration ROUND = Duration.ofSeconds(8);
     private static final int ROUNDS = 12;
     private static final Duration LATENCY = Duration.ofSeconds(2);
@@ -163,7 +163,7 @@ final class RenewalWorld {
 
     private ConnectionId connect(String user) {
         Instant start = clock.instant();
-        ConnectionId id = tokens.connect(infobip.issue(user), new TokenLifetime(start, LIFE));
+        ConnectionId id = tokens.connect(infobip.issue(user), new TokenLifetime(start, TOKEN_LIFETIME));
         infobip.users.put(id, user);
         return id;
     }
@@ -248,7 +248,7 @@ final class RenewalWorld {
         }
 
         TokenSet issue(String user) {
-            Token token = new Token(issued.size() + 1, user, clock.instant().plus(LIFE));
+            Token token = new Token(issued.size() + 1, user, clock.instant().plus(TOKEN_LIFETIME));
             issued.put(token.number(), token);
             newest.put(user, token);
             return new TokenSet(
@@ -348,5 +348,5 @@ final class RenewalWorld {
             PkceUse.PUBLIC,
             URI.create("http://127.0.0.1/authorize"),
             URI.create("http://127.0.0.1/token"),
-            LIFE);
+            TOKEN_LIFETIME);
 }

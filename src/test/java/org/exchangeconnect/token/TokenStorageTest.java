@@ -50,7 +50,7 @@ import org.junit.jupiter.api.Test;
 @EveryStorage
 class TokenStorageTest {
 
-    private static final Duration LIFE = Duration.ofMinutes(1);
+    private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(1);
 
     private final MovableClock clock = new MovableClock();
     private final Vault vault = VaultFixture.vault();
@@ -90,7 +90,7 @@ class TokenStorageTest {
                     return connect("" + i);
                 })
                 .toList();
-        clock.advance(LIFE.minusSeconds(10));
+        clock.advance(TOKEN_LIFETIME.minusSeconds(10));
 
         assertThat(claims.claimDue(2)).extracting(Claim::id).isEqualTo(order.subList(0, 2));
         assertThat(claims.claimDue(10)).extracting(Claim::id).isEqualTo(order.subList(2, 5));
@@ -100,7 +100,7 @@ class TokenStorageTest {
     @Test
     void claimersAtTheSameMomentNeverGetTheSame() throws Exception {
         IntStream.range(0, 200).forEach(i -> connect("" + i));
-        clock.advance(LIFE.minusSeconds(10));
+        clock.advance(TOKEN_LIFETIME.minusSeconds(10));
         Callable<List<Claim>> claimer = () -> {
             List<Claim> mine = new ArrayList<>();
             List<Claim> some;
@@ -189,7 +189,7 @@ class TokenStorageTest {
         Claim slow = claimAfter(Duration.ofSeconds(36));
         RenewalResult late = renewed(slow, "late");
         results.save(List.of(new RenewalResult.Ended(claimAfter(Duration.ofSeconds(11)), Reason.INTERRUPTED, true)));
-        clock.advance(LIFE);
+        clock.advance(TOKEN_LIFETIME);
 
         assertThat(results.save(List.of(late))).isEmpty();
         assertThat(connections.find(id).orElseThrow().status()).isEqualTo(ConnectionStatus.RECONNECT_REQUIRED);
@@ -421,7 +421,7 @@ class TokenStorageTest {
     @Test
     void theBacklogTellsHowLongTheFirstHasBeenWithoutATokenClaimedOrNot() {
         connect("1");
-        clock.advance(LIFE.plusSeconds(7));
+        clock.advance(TOKEN_LIFETIME.plusSeconds(7));
         assertThat(claims.depth()).isEqualTo(new QueueDepth(1, Duration.ofSeconds(7)));
 
         claims.claimExpired(1);
@@ -468,7 +468,7 @@ class TokenStorageTest {
         Identity identity = new Identity("ACCOUNT", user, user, null, null, List.of(), List.of());
         TokenSet answer =
                 new TokenSet(new AccessToken("IBSSO", Secret.of("token of " + user)), identity, Optional.empty());
-        return tokens.connect(answer, new TokenLifetime(clock.instant(), LIFE));
+        return tokens.connect(answer, new TokenLifetime(clock.instant(), TOKEN_LIFETIME));
     }
 
     private Claim claimAfter(Duration duration) {
@@ -480,8 +480,8 @@ class TokenStorageTest {
 
     private RenewalResult renewed(Claim claim, String token) {
         byte[] sealed = vault.seal(Secret.of(token), claim.id().toString(), RenewalAttempt.TOKEN_COLUMN);
-        Instant due = policy.due(new TokenLifetime(clock.instant(), LIFE));
-        return new RenewalResult.Renewed(claim, sealed, "IBSSO", clock.instant(), LIFE, due);
+        Instant due = policy.due(new TokenLifetime(clock.instant(), TOKEN_LIFETIME));
+        return new RenewalResult.Renewed(claim, sealed, "IBSSO", clock.instant(), TOKEN_LIFETIME, due);
     }
 
     private RenewalResult postponed(Claim claim, boolean inDoubt) {

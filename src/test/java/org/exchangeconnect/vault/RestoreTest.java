@@ -117,7 +117,7 @@ class RestoreTest {
 
         copyBack();
         assertThat(health()).as("asked again at once").isEqualTo(Status.DOWN);
-        clock.advance(KeyCheck.HOLDS_FOR);
+        clock.advance(KeyCheck.RESULT_LIFETIME);
 
         assertThat(health()).isEqualTo(Status.UP);
         assertThat(severe).hasSize(1);
@@ -138,7 +138,7 @@ class RestoreTest {
                 .addEntry(KeysetHandle.importKey(original.getKey()).withFixedId(original.getId()))
                 .build());
         touched();
-        clock.advance(KeyCheck.HOLDS_FOR);
+        clock.advance(KeyCheck.RESULT_LIFETIME);
 
         assertThat(health()).isEqualTo(Status.UP);
     }
@@ -153,7 +153,7 @@ class RestoreTest {
         assertThat(health()).isEqualTo(Status.UP);
 
         new Sealed(database).add(foreign, 2);
-        clock.advance(KeyCheck.HOLDS_FOR);
+        clock.advance(KeyCheck.RESULT_LIFETIME);
         assertThat(health()).as("most of it does not open").isEqualTo(Status.DOWN);
     }
 
@@ -174,7 +174,7 @@ class RestoreTest {
         assertThat(health()).isEqualTo(Status.UP);
 
         database.useHandle(handle -> handle.execute("alter table connection_token rename to away"));
-        clock.advance(KeyCheck.HOLDS_FOR);
+        clock.advance(KeyCheck.RESULT_LIFETIME);
 
         assertThat(health()).isEqualTo(Status.UP);
         assertThat(severe).isEmpty();
@@ -211,7 +211,7 @@ class RestoreTest {
         Resealing resealing = restored(restored);
         for (int i = 0; i < times; i++) {
             resealing.run();
-            clock.advance(KeyCheck.HOLDS_FOR);
+            clock.advance(KeyCheck.RESULT_LIFETIME);
         }
     }
 

@@ -70,10 +70,10 @@ class LoginGuardTest {
     @Test
     void comingFromEverywhereFillsNoMemory() {
         Limit limit = new Limit(1, 0.001, clock);
-        IntStream.rangeClosed(0, Limit.MOST).forEach(i -> limit.count("address " + i));
+        IntStream.rangeClosed(0, Limit.MAX_ENTRIES).forEach(i -> limit.count("address " + i));
 
         assertThat(limit.count("address 0")).isZero();
-        assertThat(limit.count("address " + Limit.MOST)).isPositive();
+        assertThat(limit.count("address " + Limit.MAX_ENTRIES)).isPositive();
     }
 
     private void guess(String network, int times) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public final class Readiness {
 
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
     private static final Duration LINE_LIMIT = Duration.ofMinutes(2);
     private static final int LINES_SHOWN = 40;
 
@@ -91,7 +91,7 @@ public final class Readiness {
 
     private static void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+            TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

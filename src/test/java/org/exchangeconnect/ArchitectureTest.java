@@ -38,7 +38,7 @@ class ArchitectureTest {
 
     private static final String BASE = "org.exchangeconnect.";
     private static final String[] FACES = in("api", "pages");
-    private static final String[] ACTS = in("account", "authorization", "sms", "gateway", "exchangeapp", "notices");
+    private static final String[] ACTS = in("account", "authorization", "sms", "gateway", "appregistration", "notifications");
 
     @ArchTest
     static final ArchRule everyImportPointsDown = Architectures.layeredArchitecture()
@@ -59,7 +59,7 @@ class ArchitectureTest {
             .layer("cellar")
             .definedBy(in("vault", "web"))
             .layer("ground")
-            .definedBy(in("oauth", "config", "texts"))
+            .definedBy(in("oauth", "config", "i18n"))
             .whereLayer("faces")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("acts")
@@ -80,7 +80,7 @@ class ArchitectureTest {
             .should()
             .resideInAnyPackage(both(
                     both(FACES, ACTS),
-                    in("token", "renewal", "infobip", "connection", "vault", "web", "oauth", "config", "texts")));
+                    in("token", "renewal", "infobip", "connection", "vault", "web", "oauth", "config", "i18n")));
 
     @ArchTest
     static final ArchRule thereAreNoCycles =

@@ -2,7 +2,7 @@ package org.exchangeconnect.connection;
 
 import java.util.function.Predicate;
 import org.exchangeconnect.connection.ConnectionEvent.Type;
-import org.exchangeconnect.texts.Wording;
+import org.exchangeconnect.i18n.Wording;
 
 /** Says in a reader's words what happened to a connection, who did it, and why where that is known. */
 public final class EventWords {

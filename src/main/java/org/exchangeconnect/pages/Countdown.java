@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.Renewals;
-import org.exchangeconnect.texts.Wording;
+import org.exchangeconnect.i18n.Wording;
 
 /** How much of the current life is left and when the next renewal comes, as of one instant; times are in seconds. */
 public final class Countdown {

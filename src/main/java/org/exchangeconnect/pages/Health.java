@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.Fallback;
 import org.exchangeconnect.connection.Reason;
-import org.exchangeconnect.texts.Wording;
+import org.exchangeconnect.i18n.Wording;
 
 /**
  * What a page says about how a connection does, in the reader's words; the same for the page and for its live values.

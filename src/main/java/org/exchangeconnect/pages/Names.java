@@ -3,7 +3,7 @@ package org.exchangeconnect.pages;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.exchangeconnect.oauth.Identity;
-import org.exchangeconnect.texts.Wording;
+import org.exchangeconnect.i18n.Wording;
 
 /** What to call a person. */
 final class Names {

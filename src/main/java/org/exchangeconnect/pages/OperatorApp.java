@@ -5,10 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
-import org.exchangeconnect.exchangeapp.AppCheck;
-import org.exchangeconnect.exchangeapp.AppCheckException;
-import org.exchangeconnect.exchangeapp.Finding;
-import org.exchangeconnect.exchangeapp.Finding.Part;
+import org.exchangeconnect.appregistration.AppCheck;
+import org.exchangeconnect.appregistration.AppCheckException;
+import org.exchangeconnect.appregistration.Finding;
+import org.exchangeconnect.appregistration.Finding.Part;
 
 /** The app's own record at Infobip on the operator's page: compared, and its signing secret taken over, when asked. */
 @Named("operatorApp")

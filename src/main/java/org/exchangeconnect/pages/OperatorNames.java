@@ -2,7 +2,7 @@ package org.exchangeconnect.pages;
 
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionStatus;
-import org.exchangeconnect.texts.Wording;
+import org.exchangeconnect.i18n.Wording;
 
 /** What the operator's page calls things. */
 final class OperatorNames {

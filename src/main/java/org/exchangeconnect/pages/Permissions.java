@@ -2,7 +2,7 @@ package org.exchangeconnect.pages;
 
 import java.util.Arrays;
 import java.util.List;
-import org.exchangeconnect.texts.Wording;
+import org.exchangeconnect.i18n.Wording;
 
 /** The scope in plain words: one sentence for each thing that is asked for. */
 final class Permissions {

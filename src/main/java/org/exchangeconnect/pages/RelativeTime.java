@@ -2,7 +2,7 @@ package org.exchangeconnect.pages;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.exchangeconnect.texts.Wording;
+import org.exchangeconnect.i18n.Wording;
 
 /**
  * How long ago or ahead something is, in the reader's words. The script says the same by {@code Intl.RelativeTimeFormat}

@@ -4,7 +4,7 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.List;
 import org.exchangeconnect.connection.Renewals;
-import org.exchangeconnect.texts.Wording;
+import org.exchangeconnect.i18n.Wording;
 
 /** The renewals that were, as a picture and in words. */
 public final class RenewalHistory {

@@ -10,7 +10,7 @@ import org.exchangeconnect.sms.MessageStatus;
 import org.exchangeconnect.sms.Outcome;
 import org.exchangeconnect.sms.SmsResult;
 import org.exchangeconnect.sms.Violation;
-import org.exchangeconnect.texts.Wording;
+import org.exchangeconnect.i18n.Wording;
 
 /** Says in the reader's words what became of messages, and what is wrong with what was typed. */
 final class SmsWords {

@@ -13,7 +13,7 @@ import org.exchangeconnect.config.ApiSettings;
 import org.exchangeconnect.config.Mode;
 import org.exchangeconnect.config.Network;
 import org.exchangeconnect.testing.Hostile;
-import org.exchangeconnect.texts.ReaderLocale;
+import org.exchangeconnect.i18n.ReaderLocale;
 
 /** Whatever is given for an account's address or language, only a good one is taken. */
 class AddressPropertiesTest {

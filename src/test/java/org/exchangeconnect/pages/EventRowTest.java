@@ -11,7 +11,7 @@ import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.EventWords;
 import org.exchangeconnect.connection.Reason;
 import org.exchangeconnect.oauth.Identity;
-import org.exchangeconnect.texts.Wording;
+import org.exchangeconnect.i18n.Wording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

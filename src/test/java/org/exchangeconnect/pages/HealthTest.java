@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.connection.Reason;
-import org.exchangeconnect.texts.Wording;
+import org.exchangeconnect.i18n.Wording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

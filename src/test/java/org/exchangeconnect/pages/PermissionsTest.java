@@ -3,7 +3,7 @@ package org.exchangeconnect.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
-import org.exchangeconnect.texts.Wording;
+import org.exchangeconnect.i18n.Wording;
 import org.junit.jupiter.api.Test;
 
 class PermissionsTest {

@@ -12,7 +12,7 @@ import org.exchangeconnect.sms.MessageStatus;
 import org.exchangeconnect.sms.Outcome;
 import org.exchangeconnect.sms.SmsResult;
 import org.exchangeconnect.sms.Violation;
-import org.exchangeconnect.texts.Wording;
+import org.exchangeconnect.i18n.Wording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

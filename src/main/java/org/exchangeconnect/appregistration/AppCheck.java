@@ -1,0 +1,138 @@
+package org.exchangeconnect.appregistration;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.exchangeconnect.config.DeliverySettings;
+import org.exchangeconnect.config.Logs;
+import org.exchangeconnect.config.OAuthSettings;
+import org.exchangeconnect.config.PortalSettings;
+import org.exchangeconnect.connection.Authentication;
+import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.connection.ConnectionRepository;
+import org.exchangeconnect.connection.ConnectionStatus;
+import org.exchangeconnect.appregistration.AppCheckException.Cause;
+import org.exchangeconnect.appregistration.Finding.Part;
+import org.exchangeconnect.appregistration.Finding.Verdict;
+import org.exchangeconnect.oauth.AccessToken;
+import org.exchangeconnect.oauth.Secret;
+import org.exchangeconnect.token.TokenService;
+import org.exchangeconnect.vault.SigningSecretRepository;
+
+/** Compares our configuration with the app's record at Infobip, and takes the signing secret over when asked to. */
+@Singleton
+public class AppCheck {
+
+    private static final Logger LOG = Logs.of(AppCheck.class);
+    /** How many connections are looked at for one that is alive, and how many of those are tried. */
+    private static final int MAX_CONNECTIONS_READ = 50;
+
+    private static final int MAX_TOKENS_TRIED = 3;
+
+    private final AppRecordClient client;
+    private final ConnectionRepository connections;
+    private final TokenService tokens;
+    private final SigningSecretRepository taken;
+    private final OAuthSettings oauth;
+    private final PortalSettings portal;
+    private final DeliverySettings delivery;
+
+    @Inject
+    AppCheck(
+            AppRecordClient client,
+            ConnectionRepository connections,
+            TokenService tokens,
+            SigningSecretRepository taken,
+            OAuthSettings oauth,
+            PortalSettings portal,
+            DeliverySettings delivery) {
+        this.client = client;
+        this.connections = connections;
+        this.tokens = tokens;
+        this.taken = taken;
+        this.oauth = oauth;
+        this.portal = portal;
+        this.delivery = delivery;
+    }
+
+    /**
+     * Reads the record and compares, part by part.
+     *
+     * @throws AppCheckException when the record can't be read
+     */
+    public List<Finding> compare() throws AppCheckException {
+        AppRecord there = read();
+        List<Finding> findings = new ArrayList<>();
+        findings.add(compare(Part.CLIENT_ID, oauth.clientId(), there.clientId()));
+        findings.add(compare(Part.CLIENT_SECRET, oauth.clientSecret(), there.clientSecret()));
+        findings.add(compare(Part.REDIRECT_URI, oauth.redirectUri().toString(), there.redirectUri()));
+        findings.add(compare(Part.SIGNING_SECRET, delivery.signingSecret().or(taken::find), there.signingSecret()));
+        return findings;
+    }
+
+    /**
+     * Keeps the record's signing secret, sealed, so that Infobip's calls to us can be verified.
+     *
+     * @return whether the record had one
+     * @throws AppCheckException when the record can't be read
+     */
+    public boolean takeSigningSecretOver() throws AppCheckException {
+        Optional<Secret> secret = read().signingSecret();
+        secret.ifPresent(taken::put);
+        return secret.isPresent();
+    }
+
+    private AppRecord read() throws AppCheckException {
+        if (portal.appId().isEmpty()) {
+            throw new AppCheckException(Cause.NO_APP_ID);
+        }
+        AppCheckException last = new AppCheckException(Cause.NO_TOKEN);
+        for (AccessToken token : someTokens()) {
+            try {
+                return client.read(token);
+            } catch (AppCheckException failed) {
+                last = failed;
+                if (failed.why() != Cause.REFUSED && failed.why() != Cause.UNKNOWN_APP) {
+                    throw failed;
+                }
+            }
+        }
+        throw last;
+    }
+
+    /** Another account's token may be let in where one is not. */
+    private List<AccessToken> someTokens() {
+        return connections.page(Optional.of(ConnectionStatus.ACTIVE), Optional.empty(), MAX_CONNECTIONS_READ).stream()
+                .filter(connection -> connection.authentication() == Authentication.OAUTH && !connection.isInTrouble())
+                .limit(MAX_TOKENS_TRIED)
+                .map(this::token)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<AccessToken> token(Connection connection) {
+        try {
+            return Optional.of(tokens.current(connection.id()));
+        } catch (RuntimeException gone) {
+            LOG.log(Level.FINE, "A connection has no token to read the app's record with", gone);
+            return Optional.empty();
+        }
+    }
+
+    private static Finding compare(Part part, String here, String there) {
+        boolean same = Objects.equals(here, there);
+        return new Finding(part, same ? Verdict.SAME : Verdict.DIFFERENT, same ? null : there);
+    }
+
+    private static Finding compare(Part part, Optional<Secret> here, Optional<Secret> there) {
+        Verdict verdict = here.equals(there)
+                ? Verdict.SAME
+                : here.isEmpty() ? Verdict.MISSING_HERE : there.isEmpty() ? Verdict.MISSING_THERE : Verdict.DIFFERENT;
+        return new Finding(part, verdict, null);
+    }
+}

@@ -1,0 +1,20 @@
+package org.exchangeconnect.notifications;
+
+/**
+ * How a try to tell somebody ended.
+ *
+ * @param problem a fixed word; null: it was taken
+ * @param answered whether there was any answer at all
+ * @param isFinal whether trying again is of no use
+ */
+record Ending(String problem, boolean answered, boolean isFinal) {
+
+    static final Ending ACCEPTED = new Ending(null, true, false);
+
+    /** Nobody of this name is in the configuration any more. */
+    static final Ending TARGET_GONE = new Ending("TARGET_GONE", true, true);
+
+    boolean taken() {
+        return problem == null;
+    }
+}

@@ -1,0 +1,87 @@
+package org.exchangeconnect.notifications;
+
+import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
+import java.io.StringReader;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.exchangeconnect.connection.ConnectionEvent.Type;
+import org.exchangeconnect.connection.EventWords;
+import org.exchangeconnect.connection.Notice;
+import org.exchangeconnect.i18n.Wording;
+
+/**
+ * What an e-mail says of an event, in plain words and plain text. Names come from elsewhere: whatever they hold, they
+ * stay on their line.
+ */
+record Letter(String subject, String text) {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
+    private static final int MAX_NAME_CHARACTERS = 120;
+
+    static Letter of(Notice notice, Wording wording) {
+        JsonObject body;
+        try (var reader = JSON.createReader(new StringReader(notice.body()))) {
+            body = reader.readObject();
+        }
+        JsonObject data = body.getJsonObject("data");
+        JsonObject connection = data.getJsonObject("connection");
+        EventWords words = new EventWords(wording);
+        String detail = data.getString("detail", null);
+        String what = words.what(notice.type(), detail);
+        String who = Stream.of("username", "name", "accountKey")
+                .map(key -> oneLine(connection.getString(key, null)))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(notice.connection()::toString);
+
+        List<String> lines = new ArrayList<>();
+        lines.add(wording.say("sms.because", what, who));
+        String why = words.why(notice.type(), detail);
+        if (!why.isEmpty()) {
+            lines.add(why);
+        }
+        if (notice.type() == Type.RECONNECT_REQUIRED) {
+            lines.add(wording.say("mail.reconnect", wording.say("reconnect.connect")));
+        }
+        lines.add("");
+        add(lines, wording, "account.user", connection.getString("username", null));
+        add(lines, wording, "account.key", connection.getString("accountKey", null));
+        add(lines, wording, "account.id", notice.connection().toString());
+        add(lines, wording, "events.who", words.who(data.getString("actor", null)));
+        add(lines, wording, "messages.when", exactly(Instant.parse(body.getString("timestamp")), wording));
+        lines.add("");
+        lines.add(wording.say("mail.footer"));
+        return new Letter(
+                wording.say("app.name") + ": " + what + " (" + who + ")", String.join("\r\n", lines) + "\r\n");
+    }
+
+    private static void add(List<String> lines, Wording wording, String label, String value) {
+        String shown = oneLine(value);
+        if (shown != null) {
+            lines.add(wording.say("sms.because", wording.say(label), shown));
+        }
+    }
+
+    private static String exactly(Instant at, Wording wording) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
+                        .withLocale(wording.locale())
+                        .format(at.atOffset(ZoneOffset.UTC))
+                + " UTC";
+    }
+
+    /** Gives a name without what could begin another line or hide something; null for none. */
+    private static String oneLine(String name) {
+        if (name == null || name.isBlank()) {
+            return null;
+        }
+        String plain = name.replaceAll("[\\p{Cntrl}\\p{Cf}\u2028\u2029]+", " ").strip();
+        return plain.length() > MAX_NAME_CHARACTERS ? plain.substring(0, MAX_NAME_CHARACTERS) + "…" : plain;
+    }
+}

@@ -1,0 +1,77 @@
+package org.exchangeconnect.notifications;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.exchangeconnect.config.Logs;
+import org.exchangeconnect.config.Metrics;
+import org.exchangeconnect.connection.Notice.Channel;
+import org.exchangeconnect.connection.NoticeRepository;
+import org.exchangeconnect.connection.NoticeRepository.Numbers;
+
+/**
+ * How webhook calls and e-mails fare: tries by their outcome, and how many wait or were given up; no number while the
+ * database is away.
+ */
+@Singleton
+public class NoticeMetrics {
+
+    private static final Logger LOG = Logs.of(NoticeMetrics.class);
+    private static final Map<Channel, String> NAMES = Map.of(Channel.WEBHOOK, "webhooks", Channel.MAIL, "mails");
+    private static final Map<Channel, String> WORDS = Map.of(Channel.WEBHOOK, "Webhook calls", Channel.MAIL, "E-mails");
+
+    private final MeterRegistry meters;
+    private final NoticeRepository notices;
+    private volatile Map<Channel, Numbers> numbers = Map.of();
+
+    @Inject
+    NoticeMetrics(MeterRegistry meters, NoticeRepository notices) {
+        this.meters = meters;
+        this.notices = notices;
+        for (Channel channel : Channel.values()) {
+            gauge(channel, ".waiting", " that are still to be made", Numbers::waiting);
+            gauge(channel, ".dead", " that were given up", Numbers::dead);
+        }
+    }
+
+    private void gauge(Channel channel, String name, String words, ToLongFunction<Numbers> number) {
+        Gauge.builder("exchange.connect." + NAMES.get(channel) + name, () -> {
+                    Numbers known = numbers.get(channel);
+                    return known == null ? Double.NaN : number.applyAsLong(known);
+                })
+                .description(WORDS.get(channel) + words)
+                .register(meters);
+    }
+
+    /** From the first reading on each outcome has a number: an alert must see the step from 0 to 1. */
+    void lookUp(@Observes Metrics.Scrape scrape) {
+        for (Channel channel : Channel.values()) {
+            List.of("SENT", "FAILED", "GIVEN_UP").forEach(outcome -> counter(channel, outcome));
+        }
+        try {
+            numbers = notices.numbers();
+        } catch (RuntimeException away) {
+            LOG.log(Level.FINE, "The number of notices is not known", away);
+            numbers = Map.of();
+        }
+    }
+
+    void told(Channel channel, String outcome) {
+        counter(channel, outcome).increment();
+    }
+
+    private Counter counter(Channel channel, String outcome) {
+        return Counter.builder("exchange.connect." + NAMES.get(channel))
+                .description("Tries to tell of an event: " + WORDS.get(channel) + ", by outcome")
+                .tag("outcome", outcome)
+                .register(meters);
+    }
+}

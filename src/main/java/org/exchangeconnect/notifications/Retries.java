@@ -1,0 +1,35 @@
+package org.exchangeconnect.notifications;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.exchangeconnect.connection.Notice;
+
+/** When a notice that was not taken is tried again: soon at first, then less and less often, for about a day. */
+final class Retries {
+
+    static final Duration MAX_AGE = Duration.ofDays(2);
+
+    private static final List<Duration> PAUSES = List.of(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(30),
+            Duration.ofHours(1),
+            Duration.ofHours(3),
+            Duration.ofHours(6),
+            Duration.ofHours(12));
+
+    private Retries() {}
+
+    /** Gives when to try again; null when that was the last try. */
+    static Instant next(Notice tried, Instant now) {
+        return tried.attempts() < PAUSES.size() && !isOver(tried, now) ? now.plus(PAUSES.get(tried.attempts())) : null;
+    }
+
+    /** Tells whether it has waited for so long, behind others, that it is no news any more. */
+    static boolean isOver(Notice notice, Instant now) {
+        return notice.createdAt().plus(MAX_AGE).isBefore(now);
+    }
+}

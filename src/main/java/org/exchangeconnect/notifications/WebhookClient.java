@@ -1,0 +1,66 @@
+package org.exchangeconnect.notifications;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.exchangeconnect.config.HttpSettings;
+import org.exchangeconnect.config.NoticeSettings;
+import org.exchangeconnect.connection.Notice;
+import org.exchangeconnect.oauth.Secret;
+
+/** Posts one notice and says how that ended. It follows no redirect and reads nothing of the answer but its status. */
+@Singleton
+class WebhookClient {
+
+    /** The address does not want any more. */
+    static final int GONE = 410;
+
+    private static final int SUCCESSFUL = 2;
+
+    private final Optional<Secret> secret;
+    private final Duration readTimeout;
+    private final Clock clock;
+    private final HttpClient http;
+
+    @Inject
+    WebhookClient(NoticeSettings settings, HttpSettings timeouts, Clock clock) {
+        this.secret = settings.webhookSecret();
+        this.readTimeout = timeouts.readTimeout();
+        this.clock = clock;
+        this.http = timeouts.newClient();
+    }
+
+    Ending post(URI address, Notice notice) {
+        long seconds = clock.instant().getEpochSecond();
+        String id = notice.id().toString();
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .timeout(readTimeout)
+                .header("Content-Type", "application/json")
+                .header("webhook-id", id)
+                .header("webhook-timestamp", Long.toString(seconds))
+                .POST(BodyPublishers.ofString(notice.body()));
+        secret.ifPresent(
+                key -> request.header("webhook-signature", WebhookSignature.of(key, id, seconds, notice.body())));
+        try {
+            HttpResponse<InputStream> answer = http.send(request.build(), BodyHandlers.ofInputStream());
+            answer.body().close();
+            int status = answer.statusCode();
+            return status / 100 == SUCCESSFUL ? Ending.ACCEPTED : new Ending("HTTP_" + status, true, status == GONE);
+        } catch (IOException failed) {
+            return new Ending("NO_ANSWER", false, false);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Ending("STOPPED", false, false);
+        }
+    }
+}

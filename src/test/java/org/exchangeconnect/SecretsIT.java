@@ -19,15 +19,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.PushStyle;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxOptions;
-import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppConfiguration;
 import org.exchangeconnect.sandbox.demo.AppServer;
 import org.exchangeconnect.sandbox.demo.FreePort;
-import org.exchangeconnect.sandbox.demo.Launch;
+import org.exchangeconnect.sandbox.demo.LaunchOptions;
 import org.exchangeconnect.sandbox.demo.Readiness;
 import org.exchangeconnect.testing.BackOffice;
 import org.exchangeconnect.testing.Visitor;
@@ -72,7 +72,7 @@ class SecretsIT {
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard()
                         .tokenLifetime(Duration.ofSeconds(6))
                         .appUri(URI.create(app.toString().replaceAll("/$", ""))));
-                AppServer server = Launch.built(port, keys(port, sandbox), LOG)
+                AppServer server = LaunchOptions.built(port, keys(port, sandbox), LOG)
                         .loggingEverything(folder)
                         .start()) {
             Readiness.await(server, Duration.ofMinutes(4));
@@ -80,7 +80,7 @@ class SecretsIT {
             useKeys(sandbox, app);
             server.stop();
 
-            assertThat(sandbox.recorder().count(Outcome.RENEWED)).isGreaterThan(3);
+            assertThat(sandbox.recorder().count(RequestOutcome.RENEWED)).isGreaterThan(3);
             onlyTheOwnerReadsTheDataFolder();
             own.addAll(sandbox.recorder().secretsIssued());
             search(own);
@@ -109,7 +109,7 @@ class SecretsIT {
         note(visitor.open("settings"));
         note(visitor.open("connected"));
 
-        BackOffice backOffice = new BackOffice(app, AppKeys.USER, PASSWORD);
+        BackOffice backOffice = new BackOffice(app, AppConfiguration.USER, PASSWORD);
         String id = BackOffice.json(backOffice.get("connections"))
                 .getJsonArray("items")
                 .getJsonObject(0)
@@ -123,7 +123,7 @@ class SecretsIT {
         note(backOffice.post("connections/" + id + "/messages", message));
         sandbox.faults().on(PathKind.TOKEN).once().html();
         note(backOffice.post("connections/" + id + "/renewals", null));
-        await().atMost(Duration.ofSeconds(30)).until(() -> sandbox.recorder().count(Outcome.RENEWED) > 3);
+        await().atMost(Duration.ofSeconds(30)).until(() -> sandbox.recorder().count(RequestOutcome.RENEWED) > 3);
         note(backOffice.get("connections/" + id));
         note(backOffice.get("connections/" + id + "/messages"));
         note(backOffice.get("connections/" + id + "/events"));
@@ -136,8 +136,8 @@ class SecretsIT {
     /** The secrets that do not come from Infobip's flow: right ones and wrong ones, each where it belongs. */
     private void useKeys(Sandbox sandbox, URI app) {
         Visitor program = new Visitor(app);
-        String right = basic(AppKeys.USER, PASSWORD);
-        BackOffice backOffice = new BackOffice(app, AppKeys.USER, PASSWORD);
+        String right = basic(AppConfiguration.USER, PASSWORD);
+        BackOffice backOffice = new BackOffice(app, AppConfiguration.USER, PASSWORD);
         HttpResponse<String> made = backOffice.post(
                 "connections",
                 "{\"name\":\"By key\",\"apiKey\":\"" + SandboxOptions.DEFAULT_API_KEY + "\",\"baseUri\":\""
@@ -161,7 +161,7 @@ class SecretsIT {
         sandbox.faults().clear();
         note(program.open("gateway/account/1/balance", "Authorization", "App " + key));
         note(program.open("gateway/sms/1/reports", "Authorization", "App " + WRONG_GATEWAY_KEY));
-        note(program.open("api/connections", "Authorization", basic(AppKeys.USER, WRONG_PASSWORD)));
+        note(program.open("api/connections", "Authorization", basic(AppConfiguration.USER, WRONG_PASSWORD)));
         note(program.open("api/connections", "Authorization", basic(WRONG_PASSWORD, PASSWORD)));
         note(program.open("api/connections", "Authorization", "Bearer " + WRONG_TOKEN));
         note(program.open("operator", "Authorization", right));
@@ -173,7 +173,7 @@ class SecretsIT {
         note(program.open("metrics", "Authorization", right));
         note(backOffice.delete(connection));
         own.add(right.substring("Basic ".length()));
-        own.add(basic(AppKeys.USER, WRONG_PASSWORD).substring("Basic ".length()));
+        own.add(basic(AppConfiguration.USER, WRONG_PASSWORD).substring("Basic ".length()));
     }
 
     private static String basic(String user, String password) {
@@ -225,8 +225,8 @@ class SecretsIT {
         return answer.substring(answer.indexOf('\n'));
     }
 
-    private AppKeys keys(int port, Sandbox sandbox) {
-        return AppKeys.against(sandbox, port, data)
+    private AppConfiguration keys(int port, Sandbox sandbox) {
+        return AppConfiguration.against(sandbox, port, data)
                 .with("infobip.oauth.pkce", "always")
                 .with("infobip.oauth.token-lifetime", "PT6S")
                 .with("connect.api.password", PASSWORD)

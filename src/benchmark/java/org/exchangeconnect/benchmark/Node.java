@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppConfiguration;
 import org.exchangeconnect.sandbox.demo.AppServer;
-import org.exchangeconnect.sandbox.demo.Launch;
+import org.exchangeconnect.sandbox.demo.LaunchOptions;
 import org.exchangeconnect.sandbox.demo.Readiness;
 import org.exchangeconnect.testing.BackOffice;
 
@@ -16,10 +16,10 @@ final class Node implements AutoCloseable {
 
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
-    private final Launch launch;
+    private final LaunchOptions launch;
     private AppServer server;
 
-    Node(Launch launch) {
+    Node(LaunchOptions launch) {
         this.launch = launch;
     }
 
@@ -65,7 +65,7 @@ final class Node implements AutoCloseable {
     }
 
     Commits commits() {
-        return Commits.of(new BackOffice(server.address(), AppKeys.USER, AppKeys.PASSWORD)
+        return Commits.of(new BackOffice(server.address(), AppConfiguration.USER, AppConfiguration.PASSWORD)
                 .get("../metrics")
                 .body());
     }

@@ -13,7 +13,7 @@ import org.exchangeconnect.benchmark.Infobip.Account;
 import org.exchangeconnect.benchmark.forwarding.Forwarding;
 import org.exchangeconnect.benchmark.forwarding.ForwardingApplication;
 import org.exchangeconnect.benchmark.forwarding.InfobipSms;
-import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppConfiguration;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -93,7 +93,7 @@ final class Sms implements Scenario {
     }
 
     private static Load restApi(Stage stage, Node node) throws Exception {
-        String credentials = AppKeys.USER + ":" + AppKeys.PASSWORD;
+        String credentials = AppConfiguration.USER + ":" + AppConfiguration.PASSWORD;
         String basic = "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8));
         URI address = node.server().address().resolve("api/connections/" + stage.anyConnection() + "/messages");
         return new Load(address, basic, BODY, CALLERS);

@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.exchangeconnect.sandbox.RegisteredApp;
-import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppConfiguration;
 import org.exchangeconnect.sandbox.demo.FreePort;
-import org.exchangeconnect.sandbox.demo.Launch;
+import org.exchangeconnect.sandbox.demo.LaunchOptions;
 import org.exchangeconnect.vault.Vault;
 import org.exchangeconnect.vault.VaultFixture;
 
@@ -58,22 +58,22 @@ final class Stage implements AutoCloseable {
         return added(launch().prepared()).start();
     }
 
-    private Launch launch() {
+    private LaunchOptions launch() {
         int port = FreePort.any();
         String name = "node" + (nodes.size() + 1);
-        return Launch.built(port, keys(port, name), folder.resolve(name + ".log"))
+        return LaunchOptions.built(port, keys(port, name), folder.resolve(name + ".log"))
                 .onLoopback();
     }
 
-    private Node added(Launch launch) {
+    private Node added(LaunchOptions launch) {
         Node node = new Node(launch);
         nodes.add(node);
         return node;
     }
 
     /** What is set for this program, such as {@code -Dconnect.renewal.max-in-flight=64}, is set for the nodes. */
-    private AppKeys keys(int port, String name) {
-        AppKeys keys = AppKeys.development(port, folder.resolve(name))
+    private AppConfiguration keys(int port, String name) {
+        AppConfiguration keys = AppConfiguration.development(port, folder.resolve(name))
                 .with("connect.database.url", database)
                 .with("connect.database.user", "postgres")
                 .with("connect.encryption.keyset", folder.resolve("keyset.json").toAbsolutePath())
@@ -84,8 +84,8 @@ final class Stage implements AutoCloseable {
                 .with("infobip.oauth.token-uri", infobip.uri().resolve("/exchange/1/oauth/token"))
                 .with("infobip.api.base-uri", infobip.uri())
                 .with("infobip.api.allowed-hosts", "127.0.0.1")
-                .with("connect.api.user", AppKeys.USER)
-                .with("connect.api.password", AppKeys.PASSWORD)
+                .with("connect.api.user", AppConfiguration.USER)
+                .with("connect.api.password", AppConfiguration.PASSWORD)
                 // What the node can do is measured, not what an operator lets one address do.
                 .with("connect.api.max-per-second", 100_000);
         for (String key : System.getProperties().stringPropertyNames()) {

@@ -19,24 +19,24 @@ final class Authorization {
         this.recorder = recorder;
     }
 
-    boolean isRemembered(AuthorizeRequest request, SandboxUser user) {
+    boolean isRemembered(ValidAuthorizeRequest request, SandboxUser user) {
         return consents.contains(consent(request, user));
     }
 
     /** Remembers the consent and answers the redirection with a new code. */
-    String accept(AuthorizeRequest request, SandboxUser user) {
+    String accept(ValidAuthorizeRequest request, SandboxUser user) {
         consents.add(consent(request, user));
         return request.location(issue(request, user));
     }
 
-    IssuedCode issue(AuthorizeRequest request, SandboxUser user) {
+    IssuedCode issue(ValidAuthorizeRequest request, SandboxUser user) {
         IssuedCode code = codes.issue(request, user);
         recorder.secret(code.value());
         return code;
     }
 
     /** @param referer the page from which the authorize request came, or null */
-    String cancel(AuthorizeRequest request, String referer) {
+    String cancel(ValidAuthorizeRequest request, String referer) {
         if (options.get().cancelMode() == CancelMode.REFERRER) {
             if (referer != null) {
                 return referer;
@@ -53,7 +53,7 @@ final class Authorization {
         consents.clear();
     }
 
-    private static String consent(AuthorizeRequest request, SandboxUser user) {
+    private static String consent(ValidAuthorizeRequest request, SandboxUser user) {
         return request.app().clientId() + '/' + user.userKey() + '/' + request.scopes();
     }
 }

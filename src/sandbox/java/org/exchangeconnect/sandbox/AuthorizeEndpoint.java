@@ -30,25 +30,25 @@ final class AuthorizeEndpoint implements Endpoint {
             return Reply.methodNotAllowed("GET");
         }
         try {
-            return proceed(AuthorizeRequest.parse(request.query(), engine.options()), request);
+            return proceed(ValidAuthorizeRequest.parse(request.query(), engine.options()), request);
         } catch (MalformedRequest malformed) {
             return ConsentPages.malformed(malformed)
-                    .noted(new Note(Outcome.MALFORMED, userOf(request), malformed.getMessage()));
+                    .noted(new RecorderNote(RequestOutcome.MALFORMED, userOf(request), malformed.getMessage()));
         }
     }
 
-    private Reply proceed(AuthorizeRequest asked, Request request) {
+    private Reply proceed(ValidAuthorizeRequest asked, Request request) {
         Optional<SandboxUser> user = engine.sessions().user(request);
         if (user.isPresent() && engine.authorization().isRemembered(asked, user.get())) {
             return Reply.redirect(302, engine.authorization().accept(asked, user.get()))
-                    .noted(Outcome.OK, user.get().userKey());
+                    .noted(RequestOutcome.OK, user.get().userKey());
         }
         String ticket = engine.sessions()
                 .ask(
                         asked,
                         referer(request),
                         request.cookie(PortalSessions.COOKIE).orElse(null));
-        return user.map(known -> ConsentPages.consent(asked, known, ticket).noted(Outcome.OK, known.userKey()))
+        return user.map(known -> ConsentPages.consent(asked, known, ticket).noted(RequestOutcome.OK, known.userKey()))
                 .orElseGet(() -> ConsentPages.signIn(
                         engine.users().people(), ticket, asked.app().name()));
     }

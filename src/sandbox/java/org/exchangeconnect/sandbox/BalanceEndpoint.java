@@ -22,12 +22,12 @@ final class BalanceEndpoint implements Endpoint {
     @Override
     public Reply answer(Request request) {
         if (!request.is("GET")) {
-            return InfobipError.of(405, "METHOD_NOT_ALLOWED", "Method not allowed")
-                    .noted(new Note(Outcome.MALFORMED, null, "method is not GET"));
+            return ErrorReplies.of(405, "METHOD_NOT_ALLOWED", "Method not allowed")
+                    .noted(new RecorderNote(RequestOutcome.MALFORMED, null, "method is not GET"));
         }
         return engine.caller(request)
                 .map(user -> Reply.json(200, "{\"balance\":47.79134,\"currency\":\"EUR\"}")
-                        .noted(Outcome.OK, user.userKey()))
-                .orElseGet(() -> InfobipError.unauthorized().noted(Outcome.UNAUTHORIZED, null));
+                        .noted(RequestOutcome.OK, user.userKey()))
+                .orElseGet(() -> ErrorReplies.unauthorized().noted(RequestOutcome.UNAUTHORIZED, null));
     }
 }

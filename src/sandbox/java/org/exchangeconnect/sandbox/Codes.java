@@ -21,10 +21,10 @@ final class Codes {
         this.options = options;
     }
 
-    IssuedCode issue(AuthorizeRequest request, SandboxUser user) {
+    IssuedCode issue(ValidAuthorizeRequest request, SandboxUser user) {
         SandboxOptions current = options.get();
         IssuedCode code = new IssuedCode(
-                Randoms.code(),
+                RandomValues.code(),
                 new Grant(request.app(), user),
                 request.redirectUri(),
                 request.challenge(),

@@ -21,10 +21,10 @@ final class ConsentEndpoint implements Endpoint {
         if (request.is("POST") && !SameOrigin.holds(request)) {
             return SameOrigin.refused();
         }
-        Form form = request.is("POST") ? request.form() : request.query();
+        FormFields form = request.is("POST") ? request.form() : request.query();
         Optional<SandboxUser> user = engine.sessions().user(request);
         String session = request.cookie(PortalSessions.COOKIE).orElse(null);
-        Optional<PortalSessions.Pending> pending = engine.sessions()
+        Optional<PortalSessions.PendingDecision> pending = engine.sessions()
                 .take(form.get("ticket"))
                 .filter(open -> open.session() != null && open.session().equals(session));
         if (user.isEmpty() || pending.isEmpty()) {
@@ -35,7 +35,7 @@ final class ConsentEndpoint implements Endpoint {
                 : ask(pending.get(), user.get());
     }
 
-    private Reply ask(PortalSessions.Pending pending, SandboxUser user) {
+    private Reply ask(PortalSessions.PendingDecision pending, SandboxUser user) {
         if (engine.authorization().isRemembered(pending.request(), user)) {
             return Reply.redirect(303, engine.authorization().accept(pending.request(), user));
         }
@@ -43,7 +43,7 @@ final class ConsentEndpoint implements Endpoint {
         return ConsentPages.consent(pending.request(), user, ticket);
     }
 
-    private Reply decide(PortalSessions.Pending pending, SandboxUser user, String decision) {
+    private Reply decide(PortalSessions.PendingDecision pending, SandboxUser user, String decision) {
         String location = "accept".equals(decision)
                 ? engine.authorization().accept(pending.request(), user)
                 : engine.authorization().cancel(pending.request(), pending.referer());

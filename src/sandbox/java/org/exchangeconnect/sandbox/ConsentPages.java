@@ -30,7 +30,7 @@ final class ConsentPages {
         return page("Sign in", "signin", Map.of("ticket", ticket, "users", list, "continueTo", continueTo));
     }
 
-    static Reply consent(AuthorizeRequest asked, SandboxUser user, String ticket) {
+    static Reply consent(ValidAuthorizeRequest asked, SandboxUser user, String ticket) {
         String scopes = asked.scopes().stream()
                 .map(scope -> Template.render(
                         "scope",

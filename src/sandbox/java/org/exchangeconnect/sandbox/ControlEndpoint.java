@@ -67,11 +67,11 @@ final class ControlEndpoint implements Endpoint {
                 yield done();
             }
             case "POST faults" -> {
-                FaultOrder.carryOut(json(request), engine.faults());
+                FaultCommand.carryOut(json(request), engine.faults());
                 yield done();
             }
             case "POST options" -> {
-                engine.reconfigure(options -> OptionsOrder.apply(json(request), options));
+                engine.reconfigure(options -> OptionsCommand.apply(json(request), options));
                 yield done();
             }
             default -> Reply.json(404, "{\"error\":\"no such control\"}");
@@ -80,14 +80,14 @@ final class ControlEndpoint implements Endpoint {
 
     private Reply approve(JsonObject order) {
         URI location =
-                new Approval(engine).approve(order.getString("user"), URI.create(order.getString("authorizeUri")));
+                new AutomaticApproval(engine).approve(order.getString("user"), URI.create(order.getString("authorizeUri")));
         return Reply.json(
                 200, JsonText.object().add("location", location.toString()).build());
     }
 
     /** New users with a live token each, as if codes had been exchanged: a line each of account key, user key, token. */
     private Reply tokens(int count) {
-        Approval approval = new Approval(engine);
+        AutomaticApproval approval = new AutomaticApproval(engine);
         StringBuilder lines = new StringBuilder();
         for (SandboxUser user : engine.users().generate(count)) {
             lines.append(user.accountKey()).append(' ').append(user.userKey()).append(' ');
@@ -103,7 +103,7 @@ final class ControlEndpoint implements Endpoint {
             lives.add(count);
         }
         JsonObjectBuilder pace = JsonText.object();
-        for (Outcome outcome : Outcome.values()) {
+        for (RequestOutcome outcome : RequestOutcome.values()) {
             pace.add(outcome.name(), engine.recorder().count(outcome));
         }
         return Reply.json(200, pace.add("livesLeft", lives).build());

@@ -13,11 +13,11 @@ final class Engine {
     private final Codes codes = new Codes(this::options);
     private final Tokens tokens = new Tokens(this::options);
     private final Authorization authorization = new Authorization(this::options, codes, recorder);
-    private final Outbox outbox = new Outbox();
+    private final MessageStore outbox = new MessageStore();
     private final PortalSessions sessions = new PortalSessions(this::now);
     private final Faults faults = new Faults(this::now);
 
-    private final Pusher pusher = new Pusher(this);
+    private final ReportPusher pusher = new ReportPusher(this);
 
     Engine(SandboxOptions options) {
         this.options = options;
@@ -65,11 +65,11 @@ final class Engine {
         return authorization;
     }
 
-    Outbox outbox() {
+    MessageStore outbox() {
         return outbox;
     }
 
-    Pusher pusher() {
+    ReportPusher pusher() {
         return pusher;
     }
 

@@ -69,7 +69,7 @@ public final class FaultScript {
 
     /** 401 in the form of Infobip's own gateways, from all of its APIs. */
     public void unauthorized() {
-        answer(InfobipError.of(401, "UNAUTHORIZED", "Invalid login details"));
+        answer(ErrorReplies.of(401, "UNAUTHORIZED", "Invalid login details"));
     }
 
     /** 429 that says when to come back. */
@@ -117,7 +117,7 @@ public final class FaultScript {
 
     /** JSON that stops in the middle; carried out, it is the middle of the real answer. */
     public void truncatedJson() {
-        shape(FaultAnswers::half);
+        shape(FaultResponses::half);
     }
 
     /** Proper JSON, but of this many bytes and more. */
@@ -132,7 +132,7 @@ public final class FaultScript {
 
     /** The real answer, but in another user's name. */
     public void otherIdentity() {
-        edit(FaultAnswers.OTHER_IDENTITY, null);
+        edit(FaultResponses.OTHER_IDENTITY, null);
     }
 
     /** The real answer without one of its fields. */
@@ -146,11 +146,11 @@ public final class FaultScript {
     }
 
     private void edit(Map<String, String> changed, String removed) {
-        carriedOut().shape(real -> FaultAnswers.edited(real, changed, removed));
+        carriedOut().shape(real -> FaultResponses.edited(real, changed, removed));
     }
 
     private Reply error(int status) {
-        return FaultAnswers.error(status, kinds.contains(PathKind.TOKEN));
+        return FaultResponses.error(status, kinds.contains(PathKind.TOKEN));
     }
 
     private void answer(Reply reply) {

@@ -72,11 +72,11 @@ final class HttpFront implements AutoCloseable {
 
     private void handle(HttpExchange exchange) {
         try {
-            Request request = Wire.read(exchange, engine.now());
+            Request request = HttpMessages.read(exchange, engine.now());
             Endpoint endpoint = router.find(request.path());
             Optional<Fault> fault = engine.faults().next(endpoint.kind(), () -> endpoint.userOf(request));
             if (fault.isEmpty()) {
-                Wire.write(exchange, carryOut(endpoint, request));
+                HttpMessages.write(exchange, carryOut(endpoint, request));
             } else {
                 fail(fault.get(), endpoint, request, exchange);
             }
@@ -88,7 +88,7 @@ final class HttpFront implements AutoCloseable {
     private void fail(Fault fault, Endpoint endpoint, Request request, HttpExchange exchange) {
         Runnable answer = () -> {
             Reply reply = shape(fault, endpoint, request);
-            later(fault.after(), () -> Wire.write(exchange, reply));
+            later(fault.after(), () -> HttpMessages.write(exchange, reply));
         };
         if (!fault.held()) {
             later(fault.before(), answer);
@@ -108,7 +108,7 @@ final class HttpFront implements AutoCloseable {
             return endpoint.dressed(request, fault.shape().apply(carryOut(endpoint, request)));
         }
         Reply reply = endpoint.dressed(request, fault.shape().apply(null))
-                .noted(new Note(Outcome.FAULT, endpoint.userOf(request), "scripted"));
+                .noted(new RecorderNote(RequestOutcome.FAULT, endpoint.userOf(request), "scripted"));
         engine.recorder().record(request, endpoint.kind(), reply);
         return reply;
     }
@@ -119,7 +119,7 @@ final class HttpFront implements AutoCloseable {
             reply = endpoint.answer(request);
         } catch (RuntimeException broken) {
             reply = Reply.json(500, "{\"error\":\"the sandbox failed\"}")
-                    .noted(new Note(Outcome.MALFORMED, null, "the sandbox failed on it: " + broken));
+                    .noted(new RecorderNote(RequestOutcome.MALFORMED, null, "the sandbox failed on it: " + broken));
         }
         engine.recorder().record(request, endpoint.kind(), reply);
         return reply;

@@ -24,12 +24,12 @@ final class LogsEndpoint implements Endpoint {
     @Override
     public Reply answer(Request request) {
         if (!request.is("GET")) {
-            return InfobipError.of(405, "METHOD_NOT_ALLOWED", "Method not allowed")
-                    .noted(new Note(Outcome.MALFORMED, null, "method is not GET"));
+            return ErrorReplies.of(405, "METHOD_NOT_ALLOWED", "Method not allowed")
+                    .noted(new RecorderNote(RequestOutcome.MALFORMED, null, "method is not GET"));
         }
         return engine.caller(request)
                 .map(user -> logs(user, request.query().get("messageId")))
-                .orElseGet(() -> InfobipError.unauthorized().noted(Outcome.UNAUTHORIZED, null));
+                .orElseGet(() -> ErrorReplies.unauthorized().noted(RequestOutcome.UNAUTHORIZED, null));
     }
 
     private Reply logs(SandboxUser user, String messageId) {
@@ -44,6 +44,6 @@ final class LogsEndpoint implements Endpoint {
                         message.status().isRejected() ? message.status() : SmsStatus.inTheEnd(message.to()),
                         engine.now())));
         return Reply.json(200, JsonText.object().add("results", results).build())
-                .noted(Outcome.OK, user.userKey());
+                .noted(RequestOutcome.OK, user.userKey());
     }
 }

@@ -47,7 +47,7 @@ final class PortalEndpoint implements Endpoint {
                         "app",
                         engine.options().apps().get(0).name(),
                         "frame",
-                        engine.options().appUri() + "/settings?state=" + Randoms.state()));
+                        engine.options().appUri() + "/settings?state=" + RandomValues.state()));
     }
 
     private String conversation(SandboxUser user) {
@@ -57,8 +57,8 @@ final class PortalEndpoint implements Endpoint {
                         "name",
                         user.name(),
                         "frame",
-                        engine.options().appUri() + "/contextcard?state=" + Randoms.state() + "&conversationId="
-                                + Randoms.token()));
+                        engine.options().appUri() + "/contextcard?state=" + RandomValues.state() + "&conversationId="
+                                + RandomValues.token()));
     }
 
     private static String live(String template, String content) {

@@ -17,7 +17,7 @@ final class PortalSessions {
 
     private final Supplier<Instant> now;
     private final Map<String, SandboxUser> users = new ConcurrentHashMap<>();
-    private final Map<String, Pending> pending = new ConcurrentHashMap<>();
+    private final Map<String, PendingDecision> pending = new ConcurrentHashMap<>();
 
     PortalSessions(Supplier<Instant> now) {
         this.now = now;
@@ -30,14 +30,14 @@ final class PortalSessions {
      * @param referer the page the authorize request came from, or null
      * @param session the portal login it belongs to; null before the login
      */
-    record Pending(AuthorizeRequest request, String referer, String session, Instant until) {}
+    record PendingDecision(ValidAuthorizeRequest request, String referer, String session, Instant until) {}
 
     Optional<SandboxUser> user(Request request) {
         return request.cookie(COOKIE).map(users::get);
     }
 
     String signIn(SandboxUser user) {
-        String session = Randoms.hex(16);
+        String session = RandomValues.hex(16);
         users.put(session, user);
         return session;
     }
@@ -47,16 +47,16 @@ final class PortalSessions {
     }
 
     /** Opens a decision; the ticket answered is good once and for ten minutes. */
-    String ask(AuthorizeRequest request, String referer, String session) {
+    String ask(ValidAuthorizeRequest request, String referer, String session) {
         if (pending.size() >= MAX_PENDING) {
             dropStale();
         }
-        String ticket = Randoms.hex(16);
-        pending.put(ticket, new Pending(request, referer, session, now.get().plus(PENDING)));
+        String ticket = RandomValues.hex(16);
+        pending.put(ticket, new PendingDecision(request, referer, session, now.get().plus(PENDING)));
         return ticket;
     }
 
-    Optional<Pending> take(String ticket) {
+    Optional<PendingDecision> take(String ticket) {
         return ticket == null
                 ? Optional.empty()
                 : Optional.ofNullable(pending.remove(ticket)).filter(this::isFresh);
@@ -70,7 +70,7 @@ final class PortalSessions {
         return cookie("") + "; Max-Age=0";
     }
 
-    private boolean isFresh(Pending one) {
+    private boolean isFresh(PendingDecision one) {
         return now.get().isBefore(one.until());
     }
 

@@ -55,13 +55,13 @@ final class PortalViews {
                         "alive",
                                 grants().filter(grant -> engine.tokens().isAlive(grant.newest()))
                                         .count(),
-                        "renewed", recorder.count(Outcome.RENEWED),
+                        "renewed", recorder.count(RequestOutcome.RENEWED),
                         "lapsed",
                                 figure(
                                         "Lapsed",
                                         grants().filter(this::hasLapsed).count()),
-                        "doubled", figure("Renewed twice", recorder.count(Outcome.DOUBLE_RENEWAL)),
-                        "malformed", figure("Malformed", recorder.count(Outcome.MALFORMED)),
+                        "doubled", figure("Renewed twice", recorder.count(RequestOutcome.DOUBLE_RENEWAL)),
+                        "malformed", figure("Malformed", recorder.count(RequestOutcome.MALFORMED)),
                         "messages", recorder.count(PathKind.SMS),
                         "faults", engine.faults().inForce() == 0 ? "" : Template.render("faults-in-force", Map.of()),
                         "connections", connections(),
@@ -95,7 +95,7 @@ final class PortalViews {
         SandboxUser user = grant.user();
         IssuedToken token = grant.newest();
         long left = Math.max(0, token.lifeLeft(engine.now()).toSeconds());
-        RenewalHistory history = engine.recorder().renewals().get(user.userKey());
+        RenewalTiming history = engine.recorder().renewals().get(user.userKey());
         boolean alive = engine.tokens().isAlive(token);
         return Template.render(
                 "connection",
@@ -111,7 +111,7 @@ final class PortalViews {
     }
 
     private String incidents() {
-        String rows = Stream.of(Outcome.values())
+        String rows = Stream.of(RequestOutcome.values())
                 .flatMap(outcome -> engine.recorder().incidents(outcome).stream())
                 .sorted(Comparator.comparing(Incident::at).reversed())
                 .limit(MAX_ROWS)

@@ -30,15 +30,15 @@ final class ProtectedEndpoint implements Endpoint {
         if (!request.is("GET")) {
             return Reply.methodNotAllowed("GET");
         }
-        return token(request).map(token -> show(request.path(), token)).orElseGet(() -> InfobipError.unauthorized()
-                .noted(Outcome.UNAUTHORIZED, null));
+        return token(request).map(token -> show(request.path(), token)).orElseGet(() -> ErrorReplies.unauthorized()
+                .noted(RequestOutcome.UNAUTHORIZED, null));
     }
 
     private Reply show(String path, IssuedToken token) {
         RegisteredApp app = token.grant().app();
         String userKey = token.grant().user().userKey();
         if (!path.equals(PREFIX + app.appId() + SUFFIX)) {
-            return InfobipError.notFound().noted(Outcome.NOT_FOUND, userKey);
+            return ErrorReplies.notFound().noted(RequestOutcome.NOT_FOUND, userKey);
         }
         JsonObjectBuilder json = JsonText.object().add("clientId", app.clientId());
         if (!app.isPublic()) {
@@ -47,7 +47,7 @@ final class ProtectedEndpoint implements Endpoint {
         json.add("appId", app.appId())
                 .add("redirectUri", app.redirectUris().iterator().next())
                 .add("signingSecret", app.signingSecret());
-        return Reply.json(200, json.build()).noted(Outcome.OK, userKey);
+        return Reply.json(200, json.build()).noted(RequestOutcome.OK, userKey);
     }
 
     private Optional<IssuedToken> token(Request request) {

@@ -20,7 +20,7 @@ public record RecordedRequest(
         Map<String, String> query,
         Map<String, String> fields,
         Set<String> headerNames,
-        Outcome outcome,
+        RequestOutcome outcome,
         String userKey,
         int status) {
 

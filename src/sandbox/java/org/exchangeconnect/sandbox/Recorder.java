@@ -21,18 +21,18 @@ public final class Recorder {
 
     private final Supplier<SandboxOptions> options;
     private final Map<PathKind, LongAdder> byKind = adders(PathKind.class);
-    private final Map<Outcome, LongAdder> byOutcome = adders(Outcome.class);
-    private final Ring<RecordedRequest> requests = new Ring<>(REQUESTS);
-    private final Map<Outcome, Ring<Incident>> incidents = new EnumMap<>(Outcome.class);
-    private final Map<String, RenewalHistory> histories = new ConcurrentHashMap<>();
-    private final Ring<String> secrets = new Ring<>(SECRETS);
-    private final LivesLeft livesLeft = new LivesLeft();
+    private final Map<RequestOutcome, LongAdder> byOutcome = adders(RequestOutcome.class);
+    private final RingBuffer<RecordedRequest> requests = new RingBuffer<>(REQUESTS);
+    private final Map<RequestOutcome, RingBuffer<Incident>> incidents = new EnumMap<>(RequestOutcome.class);
+    private final Map<String, RenewalTiming> histories = new ConcurrentHashMap<>();
+    private final RingBuffer<String> secrets = new RingBuffer<>(SECRETS);
+    private final LifetimeHistogram livesLeft = new LifetimeHistogram();
 
     Recorder(Supplier<SandboxOptions> options) {
         this.options = options;
-        for (Outcome outcome : Outcome.values()) {
+        for (RequestOutcome outcome : RequestOutcome.values()) {
             if (outcome.isIncident()) {
-                incidents.put(outcome, new Ring<>(INCIDENTS));
+                incidents.put(outcome, new RingBuffer<>(INCIDENTS));
             }
         }
     }
@@ -43,7 +43,7 @@ public final class Recorder {
     }
 
     /** How many requests had this outcome, since the start or the last {@link #clear()}. */
-    public long count(Outcome outcome) {
+    public long count(RequestOutcome outcome) {
         return byOutcome.get(outcome).sum();
     }
 
@@ -63,18 +63,18 @@ public final class Recorder {
     }
 
     /** The newest incidents of one sort, oldest first. */
-    public List<Incident> incidents(Outcome outcome) {
-        Ring<Incident> ring = incidents.get(outcome);
+    public List<Incident> incidents(RequestOutcome outcome) {
+        RingBuffer<Incident> ring = incidents.get(outcome);
         return ring == null ? List.of() : ring.list();
     }
 
     /** Per user key, how its token was renewed. */
-    public Map<String, RenewalHistory> renewals() {
+    public Map<String, RenewalTiming> renewals() {
         return Collections.unmodifiableMap(histories);
     }
 
     /** How much life tokens had left when they were renewed. */
-    LivesLeft livesLeft() {
+    LifetimeHistogram livesLeft() {
         return livesLeft;
     }
 
@@ -98,7 +98,7 @@ public final class Recorder {
     public void clear() {
         byKind.values().forEach(LongAdder::reset);
         byOutcome.values().forEach(LongAdder::reset);
-        incidents.values().forEach(Ring::clear);
+        incidents.values().forEach(RingBuffer::clear);
         requests.clear();
         histories.clear();
         livesLeft.clear();
@@ -110,7 +110,7 @@ public final class Recorder {
         if (kind == PathKind.PORTAL || kind == PathKind.CONTROL) {
             return;
         }
-        Note note = reply.note();
+        RecorderNote note = reply.note();
         byOutcome.get(note.outcome()).increment();
         requests.add(RecordedRequest.of(request, kind, reply));
         if (note.outcome().isIncident()) {
@@ -121,10 +121,10 @@ public final class Recorder {
     }
 
     void renewal(Renewal renewal, Instant now) {
-        if (renewal.outcome() == Outcome.RENEWED) {
-            RenewalHistory one = new RenewalHistory(1, renewal.old().lifeLeft(now), now);
+        if (renewal.outcome() == RequestOutcome.RENEWED) {
+            RenewalTiming one = new RenewalTiming(1, renewal.old().lifeLeft(now), now);
             livesLeft.add(one.leastLifeLeft());
-            histories.merge(renewal.old().grant().user().userKey(), one, RenewalHistory::and);
+            histories.merge(renewal.old().grant().user().userKey(), one, RenewalTiming::and);
         }
     }
 

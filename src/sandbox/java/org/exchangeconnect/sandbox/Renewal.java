@@ -1,4 +1,4 @@
 package org.exchangeconnect.sandbox;
 
 /** What a renewal came to: the token presented (null if unknown) and its successor (null if refused). */
-record Renewal(Outcome outcome, IssuedToken old, IssuedToken fresh) {}
+record Renewal(RequestOutcome outcome, IssuedToken old, IssuedToken fresh) {}

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An answer. Status 0 stands for none at all: the connection is dropped. */
-record Reply(int status, Map<String, String> headers, byte[] body, Note note) {
+record Reply(int status, Map<String, String> headers, byte[] body, RecorderNote note) {
 
-    static final Reply DROPPED = new Reply(0, Map.of(), new byte[0], Note.PLAIN);
+    static final Reply DROPPED = new Reply(0, Map.of(), new byte[0], RecorderNote.PLAIN);
     private static final Map<String, String> HTML = Map.of(
             "Content-Type",
             "text/html; charset=UTF-8",
@@ -25,7 +25,7 @@ record Reply(int status, Map<String, String> headers, byte[] body, Note note) {
             Map.of("Content-Type", "application/json", "Cache-Control", "no-store", "Pragma", "no-cache");
 
     static Reply json(int status, String body) {
-        return new Reply(status, JSON, bytes(body), Note.PLAIN);
+        return new Reply(status, JSON, bytes(body), RecorderNote.PLAIN);
     }
 
     static Reply json(int status, JsonValue body) {
@@ -33,17 +33,17 @@ record Reply(int status, Map<String, String> headers, byte[] body, Note note) {
     }
 
     static Reply html(int status, String body) {
-        return new Reply(status, HTML, bytes(body), Note.PLAIN);
+        return new Reply(status, HTML, bytes(body), RecorderNote.PLAIN);
     }
 
     static Reply redirect(int status, String location) {
-        return new Reply(status, Map.of("Location", location, "Cache-Control", "no-store"), new byte[0], Note.PLAIN);
+        return new Reply(status, Map.of("Location", location, "Cache-Control", "no-store"), new byte[0], RecorderNote.PLAIN);
     }
 
     static Reply methodNotAllowed(String allowed) {
         return html(405, "<!doctype html><title>405</title><p>Only " + allowed + " is answered here.")
                 .with("Allow", allowed)
-                .noted(new Note(Outcome.MALFORMED, null, "method is not " + allowed));
+                .noted(new RecorderNote(RequestOutcome.MALFORMED, null, "method is not " + allowed));
     }
 
     Reply with(String header, String value) {
@@ -62,12 +62,12 @@ record Reply(int status, Map<String, String> headers, byte[] body, Note note) {
         return new Reply(status, headers, other, note);
     }
 
-    Reply noted(Note other) {
+    Reply noted(RecorderNote other) {
         return new Reply(status, headers, body, other);
     }
 
-    Reply noted(Outcome outcome, String userKey) {
-        return noted(Note.of(outcome, userKey));
+    Reply noted(RequestOutcome outcome, String userKey) {
+        return noted(RecorderNote.of(outcome, userKey));
     }
 
     String text() {

@@ -25,7 +25,7 @@ final class ReportJson {
         }
         JsonObjectBuilder outcomes = JsonText.object();
         JsonObjectBuilder incidents = JsonText.object();
-        for (Outcome outcome : Outcome.values()) {
+        for (RequestOutcome outcome : RequestOutcome.values()) {
             outcomes.add(outcome.name(), recorder.count(outcome));
             if (outcome.isIncident()) {
                 incidents.add(outcome.name(), array(recorder.incidents(outcome), ReportJson::incident));
@@ -59,7 +59,7 @@ final class ReportJson {
                 .add("lapsedUsers", array(lapsed, JsonText.PROVIDER::createValue));
     }
 
-    private static JsonObjectBuilder renewals(Map<String, RenewalHistory> histories) {
+    private static JsonObjectBuilder renewals(Map<String, RenewalTiming> histories) {
         JsonObjectBuilder users = JsonText.object();
         histories.entrySet().stream()
                 .limit(MAX_REQUESTS)

@@ -33,12 +33,12 @@ final class ReportsEndpoint implements Endpoint {
     @Override
     public Reply answer(Request request) {
         if (!request.is("GET")) {
-            return InfobipError.of(405, "METHOD_NOT_ALLOWED", "Method not allowed")
-                    .noted(new Note(Outcome.MALFORMED, null, "method is not GET"));
+            return ErrorReplies.of(405, "METHOD_NOT_ALLOWED", "Method not allowed")
+                    .noted(new RecorderNote(RequestOutcome.MALFORMED, null, "method is not GET"));
         }
         return engine.caller(request)
                 .map(user -> report(user, limit(request)))
-                .orElseGet(() -> InfobipError.unauthorized().noted(Outcome.UNAUTHORIZED, null));
+                .orElseGet(() -> ErrorReplies.unauthorized().noted(RequestOutcome.UNAUTHORIZED, null));
     }
 
     private Reply report(SandboxUser user, int limit) {
@@ -48,7 +48,7 @@ final class ReportsEndpoint implements Endpoint {
             results.add(report(message, SmsStatus.inTheEnd(message.to()), engine.now()));
         }
         return Reply.json(200, JsonText.object().add("results", results).build())
-                .noted(Outcome.OK, user.userKey());
+                .noted(RequestOutcome.OK, user.userKey());
     }
 
     static JsonObjectBuilder report(SentMessage message, SmsStatus status, Instant doneAt) {

@@ -18,8 +18,8 @@ final class Request {
     private final Headers headers;
     private final byte[] body;
     private final Instant at;
-    private Form query;
-    private Form form;
+    private FormFields query;
+    private FormFields form;
 
     Request(String method, String path, String rawQuery, Headers headers, byte[] body, Instant at) {
         this.method = method;
@@ -75,16 +75,16 @@ final class Request {
         return at;
     }
 
-    Form query() {
+    FormFields query() {
         if (query == null) {
-            query = Form.parse(rawQuery);
+            query = FormFields.parse(rawQuery);
         }
         return query;
     }
 
-    Form form() {
+    FormFields form() {
         if (form == null) {
-            form = Form.parse(bodyText());
+            form = FormFields.parse(bodyText());
         }
         return form;
     }

@@ -13,7 +13,7 @@ final class Router {
     private final Endpoint assets;
     private final Endpoint singlePage;
     private final Endpoint portal;
-    private final Endpoint nothing = new NothingHere();
+    private final Endpoint nothing = new NotFoundEndpoint();
 
     Router(Engine engine) {
         SignInEndpoint signIn = new SignInEndpoint(engine);

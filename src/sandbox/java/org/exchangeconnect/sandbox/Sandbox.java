@@ -110,7 +110,7 @@ public final class Sandbox implements AutoCloseable {
      * @throws IllegalArgumentException if the address breaks a rule; the message names each
      */
     public URI approve(String userKey, URI authorizeUri) {
-        return new Approval(engine).approve(userKey, authorizeUri);
+        return new AutomaticApproval(engine).approve(userKey, authorizeUri);
     }
 
     /** A code for the first app, as if the user had accepted, without a code challenge. */
@@ -120,12 +120,12 @@ public final class Sandbox implements AutoCloseable {
 
     /** A code for the first app that asks for the verifier of this challenge. */
     public String issueCode(String userKey, String challenge) {
-        return new Approval(engine).issueCode(userKey, challenge);
+        return new AutomaticApproval(engine).issueCode(userKey, challenge);
     }
 
     /** A live token of the first app, as if a code had been exchanged. */
     public String issueToken(String userKey) {
-        return new Approval(engine).issueToken(userKey);
+        return new AutomaticApproval(engine).issueToken(userKey);
     }
 
     public boolean isAlive(String token) {

@@ -22,7 +22,7 @@ public final class SandboxOptions implements Cloneable {
     private Duration tokenLifetime = Duration.ofMinutes(1);
     private Duration codeLifetime = Duration.ofMinutes(1);
     private boolean oldTokenStaysAlive;
-    private AnswerStyle answerStyle = AnswerStyle.DOCUMENTED;
+    private TokenResponseStyle answerStyle = TokenResponseStyle.DOCUMENTED;
     private CancelMode cancelMode = CancelMode.REFERRER;
     private boolean cors = true;
     private Duration pushesEach = Duration.ZERO;
@@ -66,7 +66,7 @@ public final class SandboxOptions implements Cloneable {
         return with(options -> options.oldTokenStaysAlive = value);
     }
 
-    public SandboxOptions answerStyle(AnswerStyle value) {
+    public SandboxOptions answerStyle(TokenResponseStyle value) {
         return with(options -> options.answerStyle = value);
     }
 
@@ -125,7 +125,7 @@ public final class SandboxOptions implements Cloneable {
         return oldTokenStaysAlive;
     }
 
-    public AnswerStyle answerStyle() {
+    public TokenResponseStyle answerStyle() {
         return answerStyle;
     }
 

@@ -38,7 +38,7 @@ final class SignInEndpoint implements Endpoint {
         return ConsentPages.signIn(engine.users().people(), ticket == null ? "" : ticket, name);
     }
 
-    private Reply signIn(Form form) {
+    private Reply signIn(FormFields form) {
         Optional<SandboxUser> user = engine.users().find(form.get("user"));
         if (user.isEmpty()) {
             return chooser(form.get("ticket"));

@@ -30,33 +30,33 @@ final class SmsEndpoint implements Endpoint {
     @Override
     public Reply answer(Request request) {
         if (!request.is("POST")) {
-            return InfobipError.of(405, "METHOD_NOT_ALLOWED", "Method not allowed")
-                    .noted(new Note(Outcome.MALFORMED, null, "method is not POST"));
+            return ErrorReplies.of(405, "METHOD_NOT_ALLOWED", "Method not allowed")
+                    .noted(new RecorderNote(RequestOutcome.MALFORMED, null, "method is not POST"));
         }
-        return engine.caller(request).map(user -> read(request, user)).orElseGet(() -> InfobipError.unauthorized()
-                .noted(Outcome.UNAUTHORIZED, null));
+        return engine.caller(request).map(user -> read(request, user)).orElseGet(() -> ErrorReplies.unauthorized()
+                .noted(RequestOutcome.UNAUTHORIZED, null));
     }
 
     private Reply read(Request request, SandboxUser user) {
         String type = request.header("Content-Type");
         if (type == null || !type.matches("(?i)application/json(\\s*;.*)?")) {
             return malformed(
-                    InfobipError.of(415, "UNSUPPORTED_MEDIA_TYPE", "Content type must be application/json"),
+                    ErrorReplies.of(415, "UNSUPPORTED_MEDIA_TYPE", "Content type must be application/json"),
                     user,
                     "content type is not application/json");
         }
         JsonObject body = JsonText.parse(request.bodyText()).map(version::read).orElse(null);
         if (body == null) {
-            return malformed(InfobipError.of(400, "BAD_REQUEST", "Malformed JSON"), user, "body is not JSON");
+            return malformed(ErrorReplies.of(400, "BAD_REQUEST", "Malformed JSON"), user, "body is not JSON");
         }
-        Map<String, List<String>> violations = SmsRequest.violations(body);
+        Map<String, List<String>> violations = SmsRequestCheck.violations(body);
         return violations.isEmpty()
                 ? send(body, user)
-                : malformed(InfobipError.invalid(violations), user, violations.toString());
+                : malformed(ErrorReplies.invalid(violations), user, violations.toString());
     }
 
     private static Reply malformed(Reply reply, SandboxUser user, String why) {
-        return reply.noted(new Note(Outcome.MALFORMED, user.userKey(), why));
+        return reply.noted(new RecorderNote(RequestOutcome.MALFORMED, user.userKey(), why));
     }
 
     private Reply send(JsonObject body, SandboxUser user) {
@@ -77,7 +77,7 @@ final class SmsEndpoint implements Endpoint {
                                 .add("bulkId", bulkId)
                                 .add("messages", answers)
                                 .build())
-                .noted(Outcome.OK, user.userKey());
+                .noted(RequestOutcome.OK, user.userKey());
     }
 
     private SentMessage deliver(JsonObject message, JsonObject destination, String bulkId, SandboxUser user) {

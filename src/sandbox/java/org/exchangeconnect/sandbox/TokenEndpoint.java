@@ -34,7 +34,7 @@ final class TokenEndpoint implements Endpoint {
     @Override
     public Reply answer(Request request) {
         if (request.is("OPTIONS")) {
-            return dressed(request, new Reply(204, Map.of("Allow", "POST, OPTIONS"), new byte[0], Note.PLAIN));
+            return dressed(request, new Reply(204, Map.of("Allow", "POST, OPTIONS"), new byte[0], RecorderNote.PLAIN));
         }
         return dressed(request, decide(request));
     }
@@ -45,7 +45,7 @@ final class TokenEndpoint implements Endpoint {
             engine.recorder().secret(asked.verifier());
             if (!asked.hasKnownGrantType()) {
                 return error(400, "unsupported_grant_type", "grant_type is unknown")
-                        .noted(new Note(Outcome.MALFORMED, null, "grant_type is unknown"));
+                        .noted(new RecorderNote(RequestOutcome.MALFORMED, null, "grant_type is unknown"));
             }
             Optional<RegisteredApp> app = engine.options().app(asked.clientId());
             if (app.isEmpty()) {
@@ -58,7 +58,7 @@ final class TokenEndpoint implements Endpoint {
             return asked.isRenewal() ? renew(asked) : exchange(asked);
         } catch (MalformedRequest malformed) {
             return error(request.is("POST") ? 400 : 405, "invalid_request", malformed.getMessage())
-                    .noted(new Note(Outcome.MALFORMED, userOf(request), malformed.getMessage()));
+                    .noted(new RecorderNote(RequestOutcome.MALFORMED, userOf(request), malformed.getMessage()));
         }
     }
 
@@ -68,7 +68,7 @@ final class TokenEndpoint implements Endpoint {
                 .filter(found -> found.grant().app().clientId().equals(asked.clientId()))
                 .orElse(null);
         if (code == null) {
-            return refused(Outcome.CODE_REFUSED, null, "unknown code");
+            return refused(RequestOutcome.CODE_REFUSED, null, "unknown code");
         }
         String userKey = code.grant().user().userKey();
         if (code.challenge() == null && asked.verifier() != null) {
@@ -81,18 +81,18 @@ final class TokenEndpoint implements Endpoint {
         }
         if (!code.use()) {
             code.grant().revoke();
-            return refused(Outcome.CODE_REUSED, userKey, "code used before");
+            return refused(RequestOutcome.CODE_REUSED, userKey, "code used before");
         }
         if (engine.codes().expired(code)) {
-            return refused(Outcome.CODE_REFUSED, userKey, "code expired");
+            return refused(RequestOutcome.CODE_REFUSED, userKey, "code expired");
         }
         if (!code.redirectUri().equals(asked.redirectUri())) {
-            return refused(Outcome.CODE_REFUSED, userKey, "redirect_uri differs from the authorize request's");
+            return refused(RequestOutcome.CODE_REFUSED, userKey, "redirect_uri differs from the authorize request's");
         }
-        if (code.challenge() != null && !Pkce.proves(asked.verifier(), code.challenge())) {
-            return refused(Outcome.CODE_REFUSED, userKey, "code_verifier does not match the code_challenge");
+        if (code.challenge() != null && !PkceMethod.proves(asked.verifier(), code.challenge())) {
+            return refused(RequestOutcome.CODE_REFUSED, userKey, "code_verifier does not match the code_challenge");
         }
-        return granted(engine.tokens().first(code.grant()), Outcome.EXCHANGED);
+        return granted(engine.tokens().first(code.grant()), RequestOutcome.EXCHANGED);
     }
 
     private Reply renew(TokenRequest asked) {
@@ -105,18 +105,18 @@ final class TokenEndpoint implements Endpoint {
                 : granted(renewal.fresh(), renewal.outcome());
     }
 
-    private Reply granted(IssuedToken token, Outcome outcome) {
+    private Reply granted(IssuedToken token, RequestOutcome outcome) {
         engine.recorder().secret(token.value());
-        return TokenAnswer.of(token, engine.options().answerStyle())
+        return TokenResponseWriter.of(token, engine.options().answerStyle())
                 .noted(outcome, token.grant().user().userKey());
     }
 
-    private static Reply refused(Outcome outcome, String userKey, String why) {
-        return Reply.json(400, "{\"error\":\"invalid_grant\"}").noted(new Note(outcome, userKey, why));
+    private static Reply refused(RequestOutcome outcome, String userKey, String why) {
+        return Reply.json(400, "{\"error\":\"invalid_grant\"}").noted(new RecorderNote(outcome, userKey, why));
     }
 
     private static Reply invalidClient(String why) {
-        return error(401, "invalid_client", why).noted(new Note(Outcome.INVALID_CLIENT, null, why));
+        return error(401, "invalid_client", why).noted(new RecorderNote(RequestOutcome.INVALID_CLIENT, null, why));
     }
 
     private static Reply error(int status, String code, String description) {

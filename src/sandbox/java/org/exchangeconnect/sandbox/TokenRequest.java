@@ -16,16 +16,16 @@ final class TokenRequest {
             Set.of("grant_type", "client_id", "client_secret", "code", "redirect_uri", "code_verifier");
     private static final Set<String> RENEWAL_FIELDS = Set.of("grant_type", "client_id", "client_secret", "code");
 
-    private final Form form;
+    private final FormFields form;
 
-    private TokenRequest(Form form) {
+    private TokenRequest(FormFields form) {
         this.form = form;
     }
 
     static TokenRequest parse(Request request) throws MalformedRequest {
-        Form form = request.form();
+        FormFields form = request.form();
         boolean renewal = RENEWAL.equals(form.get("grant_type"));
-        Rules rules = new Rules(form)
+        RuleViolations rules = new RuleViolations(form)
                 .check(request.is("POST"), "the method is not POST")
                 .check(request.rawQuery() == null, "the address has a query")
                 .check(isForm(request), "the content type is not application/x-www-form-urlencoded")
@@ -33,9 +33,9 @@ final class TokenRequest {
                 .check(request.header("Authorization") == null, "an Authorization header is not documented here")
                 .allowsOnly(renewal ? RENEWAL_FIELDS : EXCHANGE_FIELDS)
                 .requires("grant_type", "client_id", "code")
-                .matches("client_id", Shape.CLIENT_ID)
-                .matches("code", renewal ? Shape.TOKEN : Shape.CODE)
-                .matches("code_verifier", Shape.VERIFIER);
+                .matches("client_id", ValuePatterns.CLIENT_ID)
+                .matches("code", renewal ? ValuePatterns.TOKEN : ValuePatterns.CODE)
+                .matches("code_verifier", ValuePatterns.VERIFIER);
         if (!renewal) {
             rules.requires("redirect_uri");
         }
@@ -45,7 +45,7 @@ final class TokenRequest {
 
     /** Checks what depends on the kind of client. */
     void checkAgainst(RegisteredApp app) throws MalformedRequest {
-        Rules rules = new Rules(form);
+        RuleViolations rules = new RuleViolations(form);
         if (app.isPublic()) {
             rules.check(!form.has("client_secret"), "client_secret is sent by a public client");
             if (!isRenewal()) {

@@ -40,19 +40,19 @@ final class Tokens {
         if (old == null
                 || old.grant().revoked()
                 || !old.grant().app().clientId().equals(clientId)) {
-            return new Renewal(Outcome.UNKNOWN_TOKEN, old, null);
+            return new Renewal(RequestOutcome.UNKNOWN_TOKEN, old, null);
         }
         boolean expired = old.expired(now());
         if (old.replaced()) {
             boolean answered = options.get().oldTokenStaysAlive() && !expired;
-            return new Renewal(Outcome.DOUBLE_RENEWAL, old, answered ? issue(old.grant()) : null);
+            return new Renewal(RequestOutcome.DOUBLE_RENEWAL, old, answered ? issue(old.grant()) : null);
         }
         if (expired) {
-            return new Renewal(Outcome.LAPSED, old, null);
+            return new Renewal(RequestOutcome.LAPSED, old, null);
         }
         return old.replace()
-                ? new Renewal(Outcome.RENEWED, old, issue(old.grant()))
-                : new Renewal(Outcome.DOUBLE_RENEWAL, old, null);
+                ? new Renewal(RequestOutcome.RENEWED, old, issue(old.grant()))
+                : new Renewal(RequestOutcome.DOUBLE_RENEWAL, old, null);
     }
 
     Optional<IssuedToken> find(String value) {
@@ -105,7 +105,7 @@ final class Tokens {
     private IssuedToken issue(Grant grant) {
         Instant now = now();
         IssuedToken token = new IssuedToken(
-                Randoms.token(), grant, now, now.plus(options.get().tokenLifetime()));
+                RandomValues.token(), grant, now, now.plus(options.get().tokenLifetime()));
         remember(token);
         return token;
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.SandboxOptions;
 import org.exchangeconnect.testing.Accounts;
@@ -108,7 +108,7 @@ class ApiKeyIT {
         HttpResponse<String> patched = backOffice.call("PATCH", address, "{\"fallbackApiKey\":\"" + KEY + "\"}");
         assertThat(BackOffice.json(patched).getString("fallback")).isEqualTo("READY");
         server.sandbox().endTokensOf(BackOffice.json(patched).getString("userKey"));
-        long refused = server.sandbox().recorder().count(Outcome.UNAUTHORIZED);
+        long refused = server.sandbox().recorder().count(RequestOutcome.UNAUTHORIZED);
 
         assertThat(send(address)).isEqualTo(200);
         assertThat(send(address)).isEqualTo(200);
@@ -117,7 +117,7 @@ class ApiKeyIT {
         assertThat(connection.getString("authentication")).isEqualTo("OAUTH");
         assertThat(connection.getString("status")).isEqualTo("RECONNECT_REQUIRED");
         assertThat(connection.getString("fallback")).isEqualTo("IN_USE");
-        assertThat(server.sandbox().recorder().count(Outcome.UNAUTHORIZED)).isEqualTo(refused + 1);
+        assertThat(server.sandbox().recorder().count(RequestOutcome.UNAUTHORIZED)).isEqualTo(refused + 1);
     }
 
     @Test

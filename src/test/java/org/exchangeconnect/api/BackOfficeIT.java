@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxUser;
-import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppConfiguration;
 import org.exchangeconnect.testing.Accounts;
 import org.exchangeconnect.testing.ApiContract;
 import org.exchangeconnect.testing.BackOffice;
@@ -106,7 +106,7 @@ class BackOfficeIT {
 
     @Test
     void whoeverGuessesIsHeldUpForAWhile() {
-        BackOffice guesser = new BackOffice(server.app(), AppKeys.USER, "a-guess");
+        BackOffice guesser = new BackOffice(server.app(), AppConfiguration.USER, "a-guess");
 
         List<HttpResponse<String>> answers =
                 IntStream.range(0, 15).mapToObj(i -> guesser.get("connections")).toList();
@@ -169,7 +169,7 @@ class BackOfficeIT {
                 .first()
                 .satisfies(event -> {
                     assertThat(event.asJsonObject().getString("type")).isEqualTo("DISCONNECTED");
-                    assertThat(event.asJsonObject().getString("actor")).isEqualTo(AppKeys.USER);
+                    assertThat(event.asJsonObject().getString("actor")).isEqualTo(AppConfiguration.USER);
                 });
     }
 
@@ -304,7 +304,7 @@ class BackOfficeIT {
     }
 
     private HttpRequest.Builder authorized(String path) {
-        String credentials = AppKeys.USER + ":" + AppKeys.PASSWORD;
+        String credentials = AppConfiguration.USER + ":" + AppConfiguration.PASSWORD;
         return HttpRequest.newBuilder(URI.create(server.app() + "api/" + path))
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)));
     }

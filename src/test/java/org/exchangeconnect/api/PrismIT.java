@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.exchangeconnect.sandbox.SandboxOptions;
-import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppConfiguration;
 import org.exchangeconnect.sandbox.demo.FreePort;
 import org.exchangeconnect.testing.Accounts;
 import org.exchangeconnect.testing.BackOffice;
@@ -37,7 +37,7 @@ class PrismIT {
     private static Process prism;
 
     private final BackOffice proxied =
-            new BackOffice(URI.create("http://127.0.0.1:" + PORT + "/"), AppKeys.USER, AppKeys.PASSWORD);
+            new BackOffice(URI.create("http://127.0.0.1:" + PORT + "/"), AppConfiguration.USER, AppConfiguration.PASSWORD);
 
     @BeforeAll
     static void startPrism() throws IOException {

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppConfiguration;
 import org.exchangeconnect.sandbox.demo.AppServer;
 import org.exchangeconnect.sandbox.demo.Server;
 import org.exchangeconnect.testing.DeployedWar;
@@ -18,12 +18,12 @@ final class BuiltWar {
 
     private static final Path FOLDER = Path.of(System.getProperty("it.folder", "target/it"));
 
-    private static AppKeys chosen;
+    private static AppConfiguration chosen;
 
     private BuiltWar() {}
 
     /** The keys of the deployment that is being made. */
-    static AppKeys chosenKeys() {
+    static AppConfiguration chosenKeys() {
         return chosen;
     }
 
@@ -38,14 +38,14 @@ final class BuiltWar {
     }
 
     /** Keys that let the application start, with data of its own for each test class. */
-    static AppKeys keys(Class<?> test) {
-        return AppKeys.development(port(), FOLDER.resolve(test.getSimpleName()))
+    static AppConfiguration keys(Class<?> test) {
+        return AppConfiguration.development(port(), FOLDER.resolve(test.getSimpleName()))
                 .with("infobip.oauth.client-id", "d5e47f02d627e390d615c2e93f168eb6")
                 .with("infobip.oauth.client-secret", "YED8Q0KHeYgQxtjdUkR376Uxu0/zdvwAVZb3ZQ3GGZU=");
     }
 
     /** The WAR as it is; the server that gets it will be configured with these keys. */
-    static WebArchive configured(AppKeys keys) {
+    static WebArchive configured(AppConfiguration keys) {
         chosen = keys;
         try {
             Files.createDirectories(FOLDER);

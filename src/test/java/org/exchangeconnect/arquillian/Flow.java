@@ -15,7 +15,7 @@ import org.exchangeconnect.sandbox.RecordedRequest;
 import org.exchangeconnect.sandbox.RegisteredApp;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxOptions;
-import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppConfiguration;
 import org.exchangeconnect.testing.Visitor;
 
 /** The sandbox as Infobip for one deployment, and what a person does there to connect an account. */
@@ -41,7 +41,7 @@ final class Flow {
     }
 
     /** The configuration of a confidential client for which the sandbox is Infobip. */
-    AppKeys keys(Class<?> test) {
+    AppConfiguration keys(Class<?> test) {
         return BuiltWar.keys(test)
                 .with("infobip.oauth.client-id", RegisteredApp.DEFAULT_CLIENT_ID)
                 .with("infobip.oauth.client-secret", RegisteredApp.DEFAULT_CLIENT_SECRET)

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.exchangeconnect.example.Reminders;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.SandboxUser;
-import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppConfiguration;
 import org.exchangeconnect.testing.BackOffice;
 import org.exchangeconnect.testing.Visitor;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -31,14 +31,14 @@ class OwnWaysIT {
 
     private static final Flow FLOW = new Flow(app -> app);
 
-    private final BackOffice backOffice = new BackOffice(BuiltWar.address(), AppKeys.USER, AppKeys.PASSWORD);
+    private final BackOffice backOffice = new BackOffice(BuiltWar.address(), AppConfiguration.USER, AppConfiguration.PASSWORD);
 
     @Deployment(testable = false)
     static Archive<?> war() {
-        AppKeys keys = FLOW.keys(OwnWaysIT.class)
+        AppConfiguration keys = FLOW.keys(OwnWaysIT.class)
                 .with("infobip.oauth.pkce", "always")
-                .with("connect.api.user", AppKeys.USER)
-                .with("connect.api.password", AppKeys.PASSWORD);
+                .with("connect.api.user", AppConfiguration.USER)
+                .with("connect.api.password", AppConfiguration.PASSWORD);
         return BuiltWar.configured(keys)
                 .addAsLibraries(ShrinkWrap.create(JavaArchive.class, "reminders.jar")
                         .addPackage(Reminders.class.getPackage())

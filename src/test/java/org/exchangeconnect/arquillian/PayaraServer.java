@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.exchangeconnect.sandbox.demo.AppServer;
-import org.exchangeconnect.sandbox.demo.Launch;
+import org.exchangeconnect.sandbox.demo.LaunchOptions;
 import org.exchangeconnect.sandbox.demo.Readiness;
 import org.exchangeconnect.sandbox.demo.Server;
 import org.jboss.arquillian.container.spi.client.container.ContainerConfiguration;
@@ -65,8 +65,8 @@ public final class PayaraServer implements DeployableContainer<PayaraServer.Noth
         Path war = FOLDER.resolve("deployed").resolve("exchange-connect.war");
         war.getParent().toFile().mkdirs();
         archive.as(ZipExporter.class).exportTo(war.toFile(), true);
-        Launch built = Launch.built(BuiltWar.port(), BuiltWar.chosenKeys(), FOLDER.resolve("arquillian.log"));
-        server = new Launch(built.server(), war, built.port(), built.healthPort(), built.keys(), built.log(), List.of())
+        LaunchOptions built = LaunchOptions.built(BuiltWar.port(), BuiltWar.chosenKeys(), FOLDER.resolve("arquillian.log"));
+        server = new LaunchOptions(built.server(), war, built.port(), built.healthPort(), built.keys(), built.log(), List.of())
                 .onLoopback()
                 .start();
         try {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppConfiguration;
 
 /** The WildFly that Arquillian has started by the time a test class says which keys it wants: unlike Payara Micro. */
 final class RunningWildFly {
@@ -15,7 +15,7 @@ final class RunningWildFly {
     private RunningWildFly() {}
 
     /** Sets the keys as system properties, which the application reads when it is deployed. */
-    static void configure(AppKeys keys) throws IOException {
+    static void configure(AppConfiguration keys) throws IOException {
         List<String> commands = keys.values().entrySet().stream()
                 .map(key -> "/system-property=" + key.getKey() + ":add(value=\"" + key.getValue() + "\")")
                 .toList();

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.exchangeconnect.sandbox.SandboxUser;
-import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppConfiguration;
 import org.exchangeconnect.testing.Accounts;
 import org.exchangeconnect.testing.Visitor;
 import org.junit.jupiter.api.Test;
@@ -31,11 +31,11 @@ class OperatorIT extends BrowserTest {
 
     private static final String CREDENTIALS = "Basic "
             + Base64.getEncoder()
-                    .encodeToString((AppKeys.USER + ":" + AppKeys.PASSWORD).getBytes(StandardCharsets.UTF_8));
+                    .encodeToString((AppConfiguration.USER + ":" + AppConfiguration.PASSWORD).getBytes(StandardCharsets.UTF_8));
 
     @Override
     NewContextOptions options() {
-        return super.options().setHttpCredentials(AppKeys.USER, AppKeys.PASSWORD);
+        return super.options().setHttpCredentials(AppConfiguration.USER, AppConfiguration.PASSWORD);
     }
 
     @Test
@@ -93,7 +93,7 @@ class OperatorIT extends BrowserTest {
         assertThat(page.locator("#configuration")).containsText("Development mode");
         assertThat(page.content())
                 .doesNotContain(
-                        AppKeys.PASSWORD, sandbox.options().apps().get(0).clientSecret());
+                        AppConfiguration.PASSWORD, sandbox.options().apps().get(0).clientSecret());
     }
 
     @Test

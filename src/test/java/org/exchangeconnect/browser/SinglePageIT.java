@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.exchangeconnect.sandbox.AnswerStyle;
+import org.exchangeconnect.sandbox.TokenResponseStyle;
 import org.exchangeconnect.sandbox.FaultScript;
-import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.RegisteredApp;
 import org.exchangeconnect.sandbox.Sandbox;
@@ -77,7 +77,7 @@ class SinglePageIT {
                 .doesNotContain(token)
                 .doesNotContain("verifier");
         assertThat(addresses).noneMatch(address -> address.contains(token));
-        assertThat(sandbox.recorder().count(Outcome.MALFORMED)).isZero();
+        assertThat(sandbox.recorder().count(RequestOutcome.MALFORMED)).isZero();
         assertThat(complaints).isEmpty();
     }
 
@@ -90,7 +90,7 @@ class SinglePageIT {
         assertStanding("renewed 3 times");
         assertThat(sandbox.isAlive(((String) page.evaluate("session.authorization()")).substring(6)))
                 .isTrue();
-        assertThat(sandbox.recorder().count(Outcome.MALFORMED)).isZero();
+        assertThat(sandbox.recorder().count(RequestOutcome.MALFORMED)).isZero();
         assertThat(sandbox.lapsed()).isEmpty();
     }
 
@@ -122,7 +122,7 @@ class SinglePageIT {
 
     @Test
     void bothSpellingsOfTheAnswerAreRead() {
-        sandbox.reconfigure(options -> options.answerStyle(AnswerStyle.SEEN));
+        sandbox.reconfigure(options -> options.answerStyle(TokenResponseStyle.SEEN));
         openPage();
         connect();
 

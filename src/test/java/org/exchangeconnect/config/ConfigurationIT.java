@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppConfiguration;
 import org.exchangeconnect.sandbox.demo.AppServer;
 import org.exchangeconnect.sandbox.demo.FreePort;
-import org.exchangeconnect.sandbox.demo.Launch;
+import org.exchangeconnect.sandbox.demo.LaunchOptions;
 import org.exchangeconnect.testing.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,12 +22,12 @@ class ConfigurationIT {
     @Test
     void aWrongConfigurationIsNamedWholeAndNothingOfTheApplicationStarts() {
         Path data = folder.resolve("data");
-        AppKeys keys = new AppKeys(Map.of(
+        AppConfiguration keys = new AppConfiguration(Map.of(
                 "connect.data-dir", data.toString(),
                 "infobip.oauth.redirect-uri", "http://connect.example.com/exchange-connect/api/oauth/callback",
                 "infobip.oauth.client-secret", "s3cret-of-the-operator",
                 "connect.renewal.due-at", "7"));
-        Launch launch = Launch.built(FreePort.any(), keys, Path.of("target", "it", "wrong-configuration.log"));
+        LaunchOptions launch = LaunchOptions.built(FreePort.any(), keys, Path.of("target", "it", "wrong-configuration.log"));
 
         try (AppServer server = launch.start()) {
             await().atMost(Duration.ofMinutes(2)).until(server::isUp);

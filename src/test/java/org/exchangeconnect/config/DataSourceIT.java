@@ -9,14 +9,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxOptions;
 import org.exchangeconnect.sandbox.SandboxUser;
-import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppConfiguration;
 import org.exchangeconnect.sandbox.demo.AppServer;
 import org.exchangeconnect.sandbox.demo.FreePort;
-import org.exchangeconnect.sandbox.demo.Launch;
+import org.exchangeconnect.sandbox.demo.LaunchOptions;
 import org.exchangeconnect.sandbox.demo.Readiness;
 import org.exchangeconnect.testing.BackOffice;
 import org.exchangeconnect.testing.DeployedWar;
@@ -57,17 +57,17 @@ class DataSourceIT {
         String root = AppServer.address(port).toString().replaceAll("/$", "");
         sandbox =
                 Sandbox.start(SandboxOptions.standard().appUri(URI.create(root)).tokenLifetime(TOKEN_LIFETIME));
-        AppKeys keys = AppKeys.against(sandbox, port, folder.resolve("data"))
+        AppConfiguration keys = AppConfiguration.against(sandbox, port, folder.resolve("data"))
                 .with("infobip.oauth.token-lifetime", TOKEN_LIFETIME)
                 .with("connect.database.jndi", "jdbc/exchange-connect")
                 .with("database.url", database.url())
                 .with("database.user", PostgreSqlServer.USER)
                 .with("database.password", PostgreSqlServer.PASSWORD);
-        Launch launch = Launch.built(port, keys, Path.of("target", "it", "data-source.log"));
+        LaunchOptions launch = LaunchOptions.built(port, keys, Path.of("target", "it", "data-source.log"));
         DeployedWar.note(launch.war());
         server = launch.start();
         Readiness.await(server, BOOT);
-        backOffice = new BackOffice(server.address(), AppKeys.USER, AppKeys.PASSWORD);
+        backOffice = new BackOffice(server.address(), AppConfiguration.USER, AppConfiguration.PASSWORD);
     }
 
     @AfterAll
@@ -97,8 +97,8 @@ class DataSourceIT {
 
         await().atMost(TIMEOUT).until(() -> backOffice.get("connections").statusCode() == 200);
         renewAndAwait(user);
-        assertThat(sandbox.recorder().incidents(Outcome.LAPSED)).isEmpty();
-        assertThat(sandbox.recorder().count(Outcome.DOUBLE_RENEWAL)).isZero();
+        assertThat(sandbox.recorder().incidents(RequestOutcome.LAPSED)).isEmpty();
+        assertThat(sandbox.recorder().count(RequestOutcome.DOUBLE_RENEWAL)).isZero();
     }
 
     private void connect(SandboxUser user) {
@@ -109,10 +109,10 @@ class DataSourceIT {
     }
 
     private void renewAndAwait(SandboxUser user) {
-        long before = sandbox.recorder().count(Outcome.RENEWED);
+        long before = sandbox.recorder().count(RequestOutcome.RENEWED);
         JsonObject connection = backOffice.connectionOf(user.userKey());
         backOffice.post("connections/" + connection.getString("id") + "/renewals", null);
-        await().atMost(TIMEOUT).until(() -> sandbox.recorder().count(Outcome.RENEWED) == before + 1);
+        await().atMost(TIMEOUT).until(() -> sandbox.recorder().count(RequestOutcome.RENEWED) == before + 1);
         await().atMost(TIMEOUT)
                 .until(() ->
                         backOffice.connectionOf(user.userKey()).getInt("renewals") > connection.getInt("renewals"));

@@ -17,10 +17,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppConfiguration;
 import org.exchangeconnect.sandbox.demo.AppServer;
 import org.exchangeconnect.sandbox.demo.FreePort;
-import org.exchangeconnect.sandbox.demo.Launch;
+import org.exchangeconnect.sandbox.demo.LaunchOptions;
 import org.exchangeconnect.sandbox.demo.Readiness;
 import org.exchangeconnect.testing.BackOffice;
 import org.exchangeconnect.testing.PostgreSqlServer;
@@ -51,14 +51,14 @@ class HealthIT {
     void startWithoutADatabase() {
         database = new PostgreSqlServer(folder.resolve("postgresql"));
         int port = FreePort.any();
-        AppKeys keys = AppKeys.development(port, folder.resolve("data"))
+        AppConfiguration keys = AppConfiguration.development(port, folder.resolve("data"))
                 .with("infobip.oauth.client-id", "d5e47f02d627e390d615c2e93f168eb6")
                 .with("connect.database.url", database.url())
                 .with("connect.database.user", PostgreSqlServer.USER)
                 .with("connect.database.password", PostgreSqlServer.PASSWORD)
-                .with("connect.api.user", AppKeys.USER)
-                .with("connect.api.password", AppKeys.PASSWORD);
-        server = Launch.built(port, keys, Path.of("target", "it-logs", "health.log"))
+                .with("connect.api.user", AppConfiguration.USER)
+                .with("connect.api.password", AppConfiguration.PASSWORD);
+        server = LaunchOptions.built(port, keys, Path.of("target", "it-logs", "health.log"))
                 .start();
         Readiness.await(server, Duration.ofMinutes(5));
     }
@@ -92,7 +92,7 @@ class HealthIT {
         assertThat(get("health/ready").body())
                 .contains("\"database\"", "\"schema\"", "\"keys\"", "\"renewal-timer\"")
                 .doesNotContain("DOWN", "postgresql://");
-        assertThat(new BackOffice(server.address(), AppKeys.USER, AppKeys.PASSWORD)
+        assertThat(new BackOffice(server.address(), AppConfiguration.USER, AppConfiguration.PASSWORD)
                         .get("connections")
                         .statusCode())
                 .isEqualTo(200);
@@ -109,7 +109,7 @@ class HealthIT {
 
         database.start();
         awaitReady(200);
-        assertThat(new BackOffice(server.address(), AppKeys.USER, AppKeys.PASSWORD)
+        assertThat(new BackOffice(server.address(), AppConfiguration.USER, AppConfiguration.PASSWORD)
                         .get("connections")
                         .statusCode())
                 .isEqualTo(200);
@@ -117,7 +117,7 @@ class HealthIT {
 
     private void programsAreToldToComeBackLater() {
         String connection = "connections/0192f0c1-7b3a-7c00-8000-000000000001";
-        BackOffice backOffice = new BackOffice(server.address(), AppKeys.USER, AppKeys.PASSWORD);
+        BackOffice backOffice = new BackOffice(server.address(), AppConfiguration.USER, AppConfiguration.PASSWORD);
         String message = "{\"messages\":[{\"from\":\"A\",\"destinations\":[{\"to\":\"41793026727\"}],\"text\":\"x\"}]}";
         List<HttpResponse<String>> answers = atOnce(
                 () -> backOffice.get("connections"),
@@ -163,7 +163,7 @@ class HealthIT {
     }
 
     private String authorization() {
-        return new BackOffice(server.address(), AppKeys.USER, AppKeys.PASSWORD).authorization();
+        return new BackOffice(server.address(), AppConfiguration.USER, AppConfiguration.PASSWORD).authorization();
     }
 
     /** Each waits for the pool's time, so all wait beside each other. */

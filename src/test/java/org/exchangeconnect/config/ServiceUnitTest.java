@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.exchangeconnect.oauth.Secret;
-import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppConfiguration;
 import org.exchangeconnect.testing.ServiceUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the systemd unit says is what the application and the start scripts go by. */
 class ServiceUnitTest {
 
-    private static final AppKeys PLAIN = new AppKeys(Map.of(
+    private static final AppConfiguration PLAIN = new AppConfiguration(Map.of(
             "infobip.oauth.client-id", "id",
             "infobip.oauth.client-secret", "the client secret",
             "infobip.oauth.redirect-uri", "https://connect.example.com/exchange-connect/api/oauth/callback",
@@ -35,7 +35,7 @@ class ServiceUnitTest {
     void secretsComeFromTheFilesThatTheUnitNames() throws Exception {
         ServiceUnit unit = ServiceUnit.withPostgreSql();
         Path keys = Files.writeString(folder.resolve("keys.json"), "{}");
-        AppKeys configured = unit.configured(PLAIN, folder).with("CONNECT_ENCRYPTION_KEYSET", keys);
+        AppConfiguration configured = unit.configured(PLAIN, folder).with("CONNECT_ENCRYPTION_KEYSET", keys);
 
         Settings settings = read(configured);
 
@@ -84,7 +84,7 @@ class ServiceUnitTest {
         }
     }
 
-    private static Settings read(AppKeys keys) {
+    private static Settings read(AppConfiguration keys) {
         Map<String, String> environment = keys.asEnvironment();
         return SettingsReader.read(key -> Optional.ofNullable(
                 environment.get(key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT))));

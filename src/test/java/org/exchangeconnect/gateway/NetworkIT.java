@@ -17,10 +17,10 @@ import org.exchangeconnect.config.HttpSettings;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxOptions;
 import org.exchangeconnect.sandbox.SandboxUser;
-import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppConfiguration;
 import org.exchangeconnect.sandbox.demo.AppServer;
 import org.exchangeconnect.sandbox.demo.FreePort;
-import org.exchangeconnect.sandbox.demo.Launch;
+import org.exchangeconnect.sandbox.demo.LaunchOptions;
 import org.exchangeconnect.sandbox.demo.Readiness;
 import org.exchangeconnect.testing.BackOffice;
 import org.exchangeconnect.testing.ForwardProxyServer;
@@ -57,7 +57,7 @@ class NetworkIT {
         sandbox =
                 Sandbox.start(SandboxOptions.standard().appUri(URI.create(root)).tokenLifetime(LIFETIME));
         proxy = new ForwardProxyServer(sandbox.uri().getPort());
-        AppKeys keys = AppKeys.against(sandbox, port, folder.resolve("data"))
+        AppConfiguration keys = AppConfiguration.against(sandbox, port, folder.resolve("data"))
                 .with("infobip.oauth.token-lifetime", LIFETIME)
                 .with(
                         "infobip.oauth.token-uri",
@@ -65,9 +65,9 @@ class NetworkIT {
                 .with("infobip.api.base-uri", "http://api.infobip.invalid/")
                 .with("infobip.http.proxy-uri", proxy.uri());
         server =
-                Launch.built(port, keys, Path.of("target", "it", "network.log")).start();
+                LaunchOptions.built(port, keys, Path.of("target", "it", "network.log")).start();
         Readiness.await(server, Duration.ofMinutes(5));
-        backOffice = new BackOffice(server.address(), AppKeys.USER, AppKeys.PASSWORD);
+        backOffice = new BackOffice(server.address(), AppConfiguration.USER, AppConfiguration.PASSWORD);
     }
 
     @AfterAll

@@ -16,7 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SentMessage;
 import org.exchangeconnect.testing.Accounts;
@@ -81,7 +81,7 @@ class OfficialSdksIT {
 
     @Test
     void whileTokensRotateNoneFailsAndNoneIsSentTwice() throws Exception {
-        long malformed = sandbox.recorder().count(Outcome.MALFORMED);
+        long malformed = sandbox.recorder().count(RequestOutcome.MALFORMED);
         int before = renewals();
         Map<String, String> outcomes = new ConcurrentHashMap<>();
         Map<Sdk, Sdk.Sending> clients = new EnumMap<>(Sdk.class);
@@ -105,7 +105,7 @@ class OfficialSdksIT {
                 .containsAllEntriesOf(
                         outcomes.keySet().stream().collect(Collectors.toMap(Function.identity(), text -> 1L)));
         assertThat(renewals() - before).isGreaterThanOrEqualTo((int) DURATION.toMinutes());
-        assertThat(sandbox.recorder().count(Outcome.MALFORMED)).isEqualTo(malformed);
+        assertThat(sandbox.recorder().count(RequestOutcome.MALFORMED)).isEqualTo(malformed);
     }
 
     /** One client's share of the whole rate. */

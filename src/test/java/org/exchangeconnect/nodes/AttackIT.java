@@ -17,14 +17,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxOptions;
 import org.exchangeconnect.sandbox.SandboxUser;
-import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppConfiguration;
 import org.exchangeconnect.sandbox.demo.AppServer;
 import org.exchangeconnect.sandbox.demo.FreePort;
-import org.exchangeconnect.sandbox.demo.Launch;
+import org.exchangeconnect.sandbox.demo.LaunchOptions;
 import org.exchangeconnect.sandbox.demo.Readiness;
 import org.exchangeconnect.testing.BackOffice;
 import org.exchangeconnect.testing.Visitor;
@@ -75,12 +75,12 @@ class AttackIT {
         int port = FreePort.any();
         String root = AppServer.address(port).toString().replaceAll("/$", "");
         sandbox = Sandbox.start(SandboxOptions.standard().appUri(URI.create(root)));
-        AppKeys keys = AppKeys.against(sandbox, port, folder.resolve("data"))
+        AppConfiguration keys = AppConfiguration.against(sandbox, port, folder.resolve("data"))
                 .with("connect.trusted-proxies", "127.0.0.1")
                 .with("connect.api.password", PASSWORD);
-        node = Launch.built(port, keys, folder.resolve("node.log")).onLoopback().start();
+        node = LaunchOptions.built(port, keys, folder.resolve("node.log")).onLoopback().start();
         Readiness.await(node, BOOT);
-        backOffice = new BackOffice(node.address(), AppKeys.USER, PASSWORD);
+        backOffice = new BackOffice(node.address(), AppConfiguration.USER, PASSWORD);
         proxy = Proxy.start(
                 FreePort.any(),
                 List.of(node, node),
@@ -113,7 +113,7 @@ class AttackIT {
     void thePasswordIsTakenLiterally() {
         assertThat(backOffice.get("connections").statusCode()).isEqualTo(200);
         for (String part : List.of("S", "S${ecret-of-$-32,\\characters#{1}", "S${ecret-of-$$-32,characters#{1}")) {
-            assertThat(new BackOffice(node.address(), AppKeys.USER, part)
+            assertThat(new BackOffice(node.address(), AppConfiguration.USER, part)
                             .get("connections")
                             .statusCode())
                     .isEqualTo(401);
@@ -141,7 +141,7 @@ class AttackIT {
                 CONNECTIONS, DURATION, slowest.toMillis(), heapGrowth / MB, databaseGrowth / MB, logGrowth / 1024);
         assertThat(slow).isEmpty();
         assertThat(active()).isEqualTo(CONNECTIONS);
-        assertThat(sandbox.recorder().incidents(Outcome.LAPSED)).isEmpty();
+        assertThat(sandbox.recorder().incidents(RequestOutcome.LAPSED)).isEmpty();
         assertThat(heapGrowth).isLessThan(50 * MB);
         assertThat(databaseGrowth).isLessThan(50 * MB);
         assertThat(logGrowth).isLessThan(5 * MB);
@@ -174,7 +174,7 @@ class AttackIT {
         probe(
                 "api",
                 HttpRequest.newBuilder(node.address().resolve("api/connections?limit=1"))
-                        .header("Authorization", AttackGenerator.basic(AppKeys.USER, PASSWORD)));
+                        .header("Authorization", AttackGenerator.basic(AppConfiguration.USER, PASSWORD)));
     }
 
     private void probe(String what, HttpRequest.Builder request) throws InterruptedException {

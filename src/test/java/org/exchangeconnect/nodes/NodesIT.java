@@ -22,14 +22,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.exchangeconnect.browser.Browsers;
-import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxOptions;
 import org.exchangeconnect.sandbox.SandboxUser;
-import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppConfiguration;
 import org.exchangeconnect.sandbox.demo.AppServer;
 import org.exchangeconnect.sandbox.demo.FreePort;
-import org.exchangeconnect.sandbox.demo.Launch;
+import org.exchangeconnect.sandbox.demo.LaunchOptions;
 import org.exchangeconnect.sandbox.demo.Readiness;
 import org.exchangeconnect.testing.BackOffice;
 import org.exchangeconnect.testing.Visitor;
@@ -76,7 +76,7 @@ class NodesIT {
         String root = Proxy.address(port).toString().replaceAll("/$", "");
         sandbox =
                 Sandbox.start(SandboxOptions.standard().appUri(URI.create(root)).tokenLifetime(TOKEN_LIFETIME));
-        AppKeys keys = keys();
+        AppConfiguration keys = keys();
         start(keys, "a");
         // The first node makes the key file that both share.
         await().atMost(BOOT).until(() -> Files.exists(folder.resolve("data").resolve("keyset.json")));
@@ -121,8 +121,8 @@ class NodesIT {
                 .filter(connection -> !connection.getString("status").equals("ACTIVE"))
                 .toList();
         assertThat(lost).hasSizeLessThanOrEqualTo(UNDER_WAY).allMatch(NodesIT::wasInterrupted);
-        assertThat(sandbox.recorder().incidents(Outcome.LAPSED)).isEmpty();
-        assertThat(sandbox.recorder().count(Outcome.DOUBLE_RENEWAL)).isEqualTo(lost.size());
+        assertThat(sandbox.recorder().incidents(RequestOutcome.LAPSED)).isEmpty();
+        assertThat(sandbox.recorder().count(RequestOutcome.DOUBLE_RENEWAL)).isEqualTo(lost.size());
         sandbox.recorder().clear();
         lost.forEach(connection -> connect(sandbox.users().stream()
                 .filter(user -> user.userKey().equals(connection.getString("userKey")))
@@ -146,7 +146,7 @@ class NodesIT {
     }
 
     private static BackOffice backOffice(AppServer node) {
-        return new BackOffice(node.address(), AppKeys.USER, AppKeys.PASSWORD);
+        return new BackOffice(node.address(), AppConfiguration.USER, AppConfiguration.PASSWORD);
     }
 
     @Test
@@ -188,8 +188,8 @@ class NodesIT {
                         .hasSizeLessThanOrEqualTo(1)
                         .allMatch(NodesIT::wasInterrupted));
         assertThat(connections(backOffice)).hasSize(OTHERS + 1);
-        assertThat(sandbox.recorder().incidents(Outcome.LAPSED)).isEmpty();
-        assertThat(sandbox.recorder().count(Outcome.DOUBLE_RENEWAL)).isLessThanOrEqualTo(1);
+        assertThat(sandbox.recorder().incidents(RequestOutcome.LAPSED)).isEmpty();
+        assertThat(sandbox.recorder().count(RequestOutcome.DOUBLE_RENEWAL)).isLessThanOrEqualTo(1);
     }
 
     private static Instant lastRenewal(JsonObject connection) {
@@ -233,8 +233,8 @@ class NodesIT {
                 .isEqualTo(303);
     }
 
-    private AppKeys keys() {
-        return AppKeys.against(sandbox, port, folder.resolve("data"))
+    private AppConfiguration keys() {
+        return AppConfiguration.against(sandbox, port, folder.resolve("data"))
                 .with("infobip.oauth.redirect-uri", Proxy.address(port).resolve("api/oauth/callback"))
                 .with("infobip.oauth.token-lifetime", TOKEN_LIFETIME)
                 .with("connect.trusted-proxies", "127.0.0.1")
@@ -243,8 +243,8 @@ class NodesIT {
                 .with("connect.database.password", "postgres");
     }
 
-    private void start(AppKeys keys, String name) {
-        nodes.add(Launch.built(FreePort.any(), keys, Path.of("target", "it", "node-" + name + ".log"))
+    private void start(AppConfiguration keys, String name) {
+        nodes.add(LaunchOptions.built(FreePort.any(), keys, Path.of("target", "it", "node-" + name + ".log"))
                 .start());
     }
 }

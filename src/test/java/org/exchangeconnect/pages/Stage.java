@@ -11,10 +11,10 @@ import org.exchangeconnect.browser.Browsers;
 import org.exchangeconnect.sandbox.RegisteredApp;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxOptions;
-import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppConfiguration;
 import org.exchangeconnect.sandbox.demo.AppServer;
 import org.exchangeconnect.sandbox.demo.FreePort;
-import org.exchangeconnect.sandbox.demo.Launch;
+import org.exchangeconnect.sandbox.demo.LaunchOptions;
 import org.exchangeconnect.sandbox.demo.Readiness;
 
 /**
@@ -40,7 +40,7 @@ final class Stage implements AutoCloseable {
             Sandbox sandbox = Sandbox.start(SandboxOptions.standard()
                     .appUri(URI.create(AppServer.address(port).toString().replaceAll("/$", "")))
                     .tokenLifetime(TOKEN_LIFETIME));
-            AppServer server = Launch.built(
+            AppServer server = LaunchOptions.built(
                             port,
                             keys(port, Files.createTempDirectory(name), sandbox),
                             Path.of("target", "it-logs", name + ".log"))
@@ -52,9 +52,9 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    private static AppKeys keys(int port, Path data, Sandbox sandbox) {
+    private static AppConfiguration keys(int port, Path data, Sandbox sandbox) {
         RegisteredApp app = sandbox.options().apps().get(0);
-        return AppKeys.development(port, data)
+        return AppConfiguration.development(port, data)
                 .with("infobip.oauth.client-id", app.clientId())
                 .with("infobip.oauth.client-secret", app.clientSecret())
                 .with("infobip.oauth.authorize-uri", sandbox.authorizeUri())

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.exchangeconnect.config.DatabaseFixture;
 import org.exchangeconnect.connection.ConnectionEvent.Type;
 import org.exchangeconnect.connection.ConnectionId;
-import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.testing.Storage;
 import org.exchangeconnect.token.TokenDoor;
@@ -60,7 +60,7 @@ class ClockStepsTest {
     void anAnswerThatIsOnItsWayWhileTheClockStepsBackCostsNoConnection() {
         door.sandbox.faults().on(PathKind.TOKEN).times(ids.size()).lateAnswer(Duration.ofMillis(1500));
         ids.forEach(door::makeDue);
-        await().atMost(LIMIT).until(() -> door.sandbox.recorder().count(Outcome.RENEWED) == ids.size());
+        await().atMost(LIMIT).until(() -> door.sandbox.recorder().count(RequestOutcome.RENEWED) == ids.size());
         step.set(Duration.ofMinutes(-10));
 
         assertAllAreRenewedInTime();

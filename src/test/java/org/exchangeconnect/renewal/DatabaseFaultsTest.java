@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 import org.exchangeconnect.config.DatabaseFixture;
 import org.exchangeconnect.connection.ConnectionEvent.Type;
 import org.exchangeconnect.connection.ConnectionId;
-import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.testing.FullDisk;
 import org.exchangeconnect.testing.Storage;
@@ -88,7 +88,7 @@ class DatabaseFaultsTest {
             door.sandbox.faults().on(PathKind.TOKEN).once().lateAnswer(Duration.ofSeconds(1));
             Thread caller = new Thread(() -> door.service.renewNow(id), "caller");
             caller.start();
-            await().atMost(LIMIT).until(() -> door.sandbox.recorder().count(Outcome.RENEWED) == 1);
+            await().atMost(LIMIT).until(() -> door.sandbox.recorder().count(RequestOutcome.RENEWED) == 1);
             away.set(true);
             await().during(Duration.ofSeconds(2)).atMost(LIMIT).until(away::get);
             away.set(false);
@@ -118,7 +118,7 @@ class DatabaseFaultsTest {
         List<ConnectionId> ids = node.connect(ACCOUNTS);
         node.door.sandbox.faults().on(PathKind.TOKEN).lateAnswer(Duration.ofSeconds(3));
         ids.forEach(node.door::makeDue);
-        await().atMost(LIMIT).until(() -> node.door.sandbox.recorder().count(Outcome.RENEWED) == ACCOUNTS);
+        await().atMost(LIMIT).until(() -> node.door.sandbox.recorder().count(RequestOutcome.RENEWED) == ACCOUNTS);
         return ids;
     }
 

@@ -20,7 +20,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.exchangeconnect.config.DatabaseFixture;
 import org.exchangeconnect.connection.ConnectionId;
-import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.demo.FreePort;
 import org.junit.jupiter.api.AfterAll;
@@ -114,7 +114,7 @@ class DatabaseOutageTest {
         ids.forEach(pair.door::makeDue);
         await().atMost(LIMIT)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> pair.sandbox.recorder().count(Outcome.RENEWED) == ACCOUNTS);
+                .until(() -> pair.sandbox.recorder().count(RequestOutcome.RENEWED) == ACCOUNTS);
         return ids;
     }
 
@@ -124,7 +124,7 @@ class DatabaseOutageTest {
         await().atMost(LIMIT).ignoreExceptions().until(() -> ids.stream()
                 .allMatch(
                         id -> pair.node.renewals(id) >= 1 || !pair.door.find(id).isActive()));
-        return new Result(pair.alive(ids).size(), pair.sandbox.recorder().count(Outcome.DOUBLE_RENEWAL));
+        return new Result(pair.alive(ids).size(), pair.sandbox.recorder().count(RequestOutcome.DOUBLE_RENEWAL));
     }
 
     private static EmbeddedPostgres postgreSql(int port, Path data) throws IOException {

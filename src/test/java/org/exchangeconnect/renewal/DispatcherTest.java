@@ -13,7 +13,7 @@ import org.exchangeconnect.config.RenewalSettings;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.connection.Reason;
-import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.SandboxUser;
 import org.exchangeconnect.token.TokenDoor;
@@ -156,7 +156,7 @@ class DispatcherTest {
     }
 
     private void assertNothingWentWrong() {
-        for (Outcome outcome : List.of(Outcome.LAPSED, Outcome.DOUBLE_RENEWAL, Outcome.MALFORMED)) {
+        for (RequestOutcome outcome : List.of(RequestOutcome.LAPSED, RequestOutcome.DOUBLE_RENEWAL, RequestOutcome.MALFORMED)) {
             assertThat(door.sandbox.recorder().incidents(outcome))
                     .as(outcome.name())
                     .isEmpty();

@@ -17,14 +17,14 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
-import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxOptions;
 import org.exchangeconnect.sandbox.SandboxUser;
-import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppConfiguration;
 import org.exchangeconnect.sandbox.demo.AppServer;
 import org.exchangeconnect.sandbox.demo.FreePort;
-import org.exchangeconnect.sandbox.demo.Launch;
+import org.exchangeconnect.sandbox.demo.LaunchOptions;
 import org.exchangeconnect.sandbox.demo.Readiness;
 import org.exchangeconnect.sandbox.demo.Server;
 import org.exchangeconnect.testing.BackOffice;
@@ -61,7 +61,7 @@ class KeepAliveIT {
     static Path data;
 
     private Sandbox sandbox;
-    private Launch launch;
+    private LaunchOptions launch;
     private AppServer server;
     private BackOffice backOffice;
     private List<SandboxUser> users;
@@ -73,16 +73,16 @@ class KeepAliveIT {
         URI app = AppServer.address(port);
         sandbox = Sandbox.start(
                 SandboxOptions.standard().appUri(URI.create(app.toString().replaceAll("/$", ""))));
-        launch = Launch.built(
+        launch = LaunchOptions.built(
                         port,
                         ServiceUnit.standard()
-                                .configured(AppKeys.against(sandbox, port, data), data)
+                                .configured(AppConfiguration.against(sandbox, port, data), data)
                                 .with("log.format", "json"),
                         Path.of("target", "it", "keep-alive.log"))
                 .prepared();
         server = launch.start();
         Readiness.await(server, BOOT);
-        backOffice = new BackOffice(app, AppKeys.USER, AppKeys.PASSWORD);
+        backOffice = new BackOffice(app, AppConfiguration.USER, AppConfiguration.PASSWORD);
         users = sandbox.addUsers(CONNECTIONS);
         users.forEach(user -> connect(app, user));
     }
@@ -151,8 +151,8 @@ class KeepAliveIT {
             assertThat(connection.getString("status")).isEqualTo("RECONNECT_REQUIRED");
             assertThat(connection.getString("reason")).isEqualTo("INTERRUPTED");
         });
-        assertThat(sandbox.recorder().count(Outcome.DOUBLE_RENEWAL)).isEqualTo(lost.size());
-        assertThat(sandbox.recorder().count(Outcome.LAPSED)).isLessThanOrEqualTo(outlived.size());
+        assertThat(sandbox.recorder().count(RequestOutcome.DOUBLE_RENEWAL)).isEqualTo(lost.size());
+        assertThat(sandbox.recorder().count(RequestOutcome.LAPSED)).isLessThanOrEqualTo(outlived.size());
         gone.forEach(connection -> connect(server.address(), userOf(connection)));
         sandbox.recorder().clear();
     }
@@ -229,7 +229,7 @@ class KeepAliveIT {
 
     private void assertNothingWentWrong() {
         SoftAssertions all = new SoftAssertions();
-        for (Outcome outcome : List.of(Outcome.LAPSED, Outcome.DOUBLE_RENEWAL, Outcome.MALFORMED)) {
+        for (RequestOutcome outcome : List.of(RequestOutcome.LAPSED, RequestOutcome.DOUBLE_RENEWAL, RequestOutcome.MALFORMED)) {
             all.assertThat(sandbox.recorder().incidents(outcome))
                     .as(outcome.name())
                     .isEmpty();

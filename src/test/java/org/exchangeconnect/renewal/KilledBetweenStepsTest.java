@@ -17,7 +17,7 @@ import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.connection.Reason;
 import org.exchangeconnect.renewal.SteppingNode.Step;
-import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.testing.Storage;
 import org.exchangeconnect.token.TokenDoor;
@@ -104,7 +104,7 @@ class KilledBetweenStepsTest {
         next.sandbox.faults().on(PathKind.TOKEN).once().lateAnswer(TIMEOUT);
         goOnTo(Step.CLAIMED);
         goOn();
-        await().atMost(TIMEOUT).until(() -> next.sandbox.recorder().count(Outcome.RENEWED) == 1);
+        await().atMost(TIMEOUT).until(() -> next.sandbox.recorder().count(RequestOutcome.RENEWED) == 1);
         kill();
 
         assertTheNextNodeTellsWhatWasLost();
@@ -168,7 +168,7 @@ class KilledBetweenStepsTest {
         Connection connection = next.find(id);
         assertThat(connection.status()).isEqualTo(ConnectionStatus.ACTIVE);
         assertThat(connection.renewals().count()).isEqualTo(before + 1);
-        assertThat(next.sandbox.recorder().count(Outcome.DOUBLE_RENEWAL)).isZero();
+        assertThat(next.sandbox.recorder().count(RequestOutcome.DOUBLE_RENEWAL)).isZero();
         assertThat(next.sandbox.isAlive(next.service.current(id).value().reveal()))
                 .isTrue();
     }
@@ -187,7 +187,7 @@ class KilledBetweenStepsTest {
         assertThat(next.events.page(id, Long.MAX_VALUE, 10))
                 .extracting(ConnectionEvent::type)
                 .startsWith(Type.RECONNECT_REQUIRED);
-        assertThat(next.sandbox.recorder().count(Outcome.DOUBLE_RENEWAL)).isEqualTo(2);
+        assertThat(next.sandbox.recorder().count(RequestOutcome.DOUBLE_RENEWAL)).isEqualTo(2);
         assertThat(next.claims.claimDue(1)).isEmpty();
     }
 }

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
-import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxOptions;
-import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppConfiguration;
 import org.exchangeconnect.sandbox.demo.AppServer;
 import org.exchangeconnect.sandbox.demo.FreePort;
-import org.exchangeconnect.sandbox.demo.Launch;
+import org.exchangeconnect.sandbox.demo.LaunchOptions;
 import org.exchangeconnect.sandbox.demo.Readiness;
 import org.exchangeconnect.testing.Visitor;
 
@@ -33,15 +33,15 @@ final class Measurement {
         String root = AppServer.address(port).toString().replaceAll("/$", "");
         Path data = Files.createTempDirectory("measurement");
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard().appUri(URI.create(root)))) {
-            Launch launch = Launch.built(
-                            port, AppKeys.against(sandbox, port, data), Path.of("target", "measurement.log"))
+            LaunchOptions launch = LaunchOptions.built(
+                            port, AppConfiguration.against(sandbox, port, data), Path.of("target", "measurement.log"))
                     .prepared();
             AppServer server = launch.start();
             Readiness.await(server, TIMEOUT);
             sandbox.addUsers(CONNECTIONS).forEach(user -> connect(sandbox, server.address(), user.userKey()));
             server.kill();
 
-            long before = sandbox.recorder().count(Outcome.RENEWED);
+            long before = sandbox.recorder().count(RequestOutcome.RENEWED);
             Instant begun = Instant.now();
             try (AppServer again = launch.start()) {
                 awaitRenewals(sandbox, before + 1);
@@ -54,7 +54,7 @@ final class Measurement {
                         again.residentMegabytes(),
                         3 * CONNECTIONS,
                         CONNECTIONS,
-                        sandbox.recorder().count(Outcome.LAPSED));
+                        sandbox.recorder().count(RequestOutcome.LAPSED));
             }
         }
     }
@@ -67,7 +67,7 @@ final class Measurement {
 
     private static void awaitRenewals(Sandbox sandbox, long count) throws InterruptedException, IOException {
         Instant until = Instant.now().plus(TIMEOUT);
-        while (sandbox.recorder().count(Outcome.RENEWED) < count) {
+        while (sandbox.recorder().count(RequestOutcome.RENEWED) < count) {
             if (Instant.now().isAfter(until)) {
                 throw new IOException("not renewed in time, see target/measurement.log");
             }

@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.exchangeconnect.connection.ConnectionId;
-import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.SandboxUser;
 import org.exchangeconnect.testing.Storage;
@@ -68,7 +68,7 @@ class MinuteOutageTest {
             door.sandbox.faults().clear();
             List<ConnectionId> newcomers = node.connect(2);
             pause(Duration.ofSeconds(3));
-            long renewals = door.sandbox.recorder().count(Outcome.RENEWED);
+            long renewals = door.sandbox.recorder().count(RequestOutcome.RENEWED);
             pause(LIFETIME);
             return new Result(
                     alive.size(),

@@ -19,7 +19,7 @@ import org.exchangeconnect.config.DatabaseFixture;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.Reason;
 import org.exchangeconnect.renewal.SteppingNode.Step;
-import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.testing.Storage;
 import org.exchangeconnect.token.TokenDoor;
@@ -91,7 +91,7 @@ class PausedNodeTest {
             goOn(paused);
             await().atMost(LIMIT)
                     .pollInterval(Duration.ofMillis(20))
-                    .until(() -> door.sandbox.recorder().count(Outcome.RENEWED) == 1);
+                    .until(() -> door.sandbox.recorder().count(RequestOutcome.RENEWED) == 1);
             signal(paused, "STOP");
             try (RenewingNode other = new RenewingNode(door)) {
                 TimeUnit.SECONDS.sleep(seconds);

@@ -16,7 +16,7 @@ import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.connection.Reason;
 import org.exchangeconnect.sandbox.FaultScript;
 import org.exchangeconnect.sandbox.Incident;
-import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.RecordedRequest;
 import org.exchangeconnect.sandbox.SandboxUser;
@@ -86,7 +86,7 @@ class RenewalFaultsTest {
 
         await().atMost(LIMIT).until(() -> node.renewals(id) >= 1);
 
-        assertThat(node.requests(user, Outcome.FAULT)).isEqualTo(1);
+        assertThat(node.requests(user, RequestOutcome.FAULT)).isEqualTo(1);
         assertThat(door.find(id).status()).isEqualTo(ConnectionStatus.ACTIVE);
         assertThat(node.events(id)).containsSubsequence(Type.RENEWAL_RECOVERED, Type.RENEWAL_FAILED, Type.CONNECTED);
         assertThat(mistakes()).isEmpty();
@@ -115,7 +115,7 @@ class RenewalFaultsTest {
 
         List<Instant> asked = door.sandbox.recorder().requests(PathKind.TOKEN).stream()
                 .filter(request -> user.userKey().equals(request.userKey()))
-                .filter(request -> request.outcome() != Outcome.EXCHANGED)
+                .filter(request -> request.outcome() != RequestOutcome.EXCHANGED)
                 .map(RecordedRequest::at)
                 .toList();
         assertThat(Duration.between(asked.get(0), asked.get(1))).isGreaterThanOrEqualTo(Duration.ofMillis(2900));
@@ -128,7 +128,7 @@ class RenewalFaultsTest {
 
         await().atMost(LIMIT).until(() -> node.renewals(id) >= 1);
 
-        assertThat(node.requests(user, Outcome.RENEWED)).isEqualTo(1);
+        assertThat(node.requests(user, RequestOutcome.RENEWED)).isEqualTo(1);
         assertThat(node.events(id)).containsExactly(Type.CONNECTED);
         assertThat(mistakes()).isEmpty();
     }
@@ -198,8 +198,8 @@ class RenewalFaultsTest {
         assertThat(door.find(id).status()).isEqualTo(ConnectionStatus.RECONNECT_REQUIRED);
         assertThat(door.find(id).reason()).contains(Reason.ANSWER_LOST);
         assertThat(node.events(id)).startsWith(Type.RECONNECT_REQUIRED, Type.RENEWAL_FAILED);
-        assertThat(node.requests(user, Outcome.RENEWED)).isEqualTo(1);
-        assertThat(node.requests(user, Outcome.DOUBLE_RENEWAL)).isEqualTo(1);
+        assertThat(node.requests(user, RequestOutcome.RENEWED)).isEqualTo(1);
+        assertThat(node.requests(user, RequestOutcome.DOUBLE_RENEWAL)).isEqualTo(1);
     }
 
     private FaultScript script() {

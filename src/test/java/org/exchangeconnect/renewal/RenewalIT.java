@@ -7,9 +7,9 @@ import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import org.exchangeconnect.sandbox.AnswerStyle;
+import org.exchangeconnect.sandbox.TokenResponseStyle;
 import org.exchangeconnect.sandbox.Incident;
-import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxUser;
@@ -34,7 +34,7 @@ class RenewalIT {
 
     @BeforeEach
     void connect() {
-        sandbox.reconfigure(options -> options.tokenLifetime(TOKEN_LIFETIME).answerStyle(AnswerStyle.SEEN));
+        sandbox.reconfigure(options -> options.tokenLifetime(TOKEN_LIFETIME).answerStyle(TokenResponseStyle.SEEN));
         user = sandbox.addUsers(1).get(0);
         Visitor visitor = new Visitor(server.app());
         URI back = sandbox.approve(user.userKey(), visitor.redirectFrom("api/oauth/authorize"));
@@ -47,7 +47,7 @@ class RenewalIT {
         sandbox.faults().clear();
         backOffice.delete("connections/" + connection);
         sandbox.reconfigure(
-                options -> options.tokenLifetime(Duration.ofMinutes(1)).answerStyle(AnswerStyle.DOCUMENTED));
+                options -> options.tokenLifetime(Duration.ofMinutes(1)).answerStyle(TokenResponseStyle.DOCUMENTED));
     }
 
     @Test
@@ -56,7 +56,7 @@ class RenewalIT {
 
         assertThat(sandbox.recorder().renewals().get(user.userKey()).leastLifeLeft())
                 .isGreaterThan(Duration.ZERO);
-        for (Outcome outcome : new Outcome[] {Outcome.LAPSED, Outcome.DOUBLE_RENEWAL, Outcome.MALFORMED}) {
+        for (RequestOutcome outcome : new RequestOutcome[] {RequestOutcome.LAPSED, RequestOutcome.DOUBLE_RENEWAL, RequestOutcome.MALFORMED}) {
             assertThat(sandbox.recorder().incidents(outcome))
                     .as(outcome.name())
                     .extracting(Incident::userKey)

@@ -9,7 +9,7 @@ import org.exchangeconnect.config.RenewalSettings;
 import org.exchangeconnect.connection.ConnectionEvent;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.sandbox.Incident;
-import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.SandboxUser;
 import org.exchangeconnect.token.TokenDoor;
@@ -67,7 +67,7 @@ final class RenewingNode implements AutoCloseable {
     }
 
     /** Gives how many of this user's token requests came to this. */
-    long requests(SandboxUser user, Outcome outcome) {
+    long requests(SandboxUser user, RequestOutcome outcome) {
         return door.sandbox.recorder().requests(PathKind.TOKEN).stream()
                 .filter(request -> user.userKey().equals(request.userKey()) && request.outcome() == outcome)
                 .count();
@@ -75,7 +75,7 @@ final class RenewingNode implements AutoCloseable {
 
     /** Gives what went wrong at the sandbox that a correct client never causes, whatever the network does. */
     List<Incident> mistakes() {
-        return List.of(Outcome.LAPSED, Outcome.DOUBLE_RENEWAL, Outcome.UNKNOWN_TOKEN, Outcome.MALFORMED).stream()
+        return List.of(RequestOutcome.LAPSED, RequestOutcome.DOUBLE_RENEWAL, RequestOutcome.UNKNOWN_TOKEN, RequestOutcome.MALFORMED).stream()
                 .flatMap(outcome -> door.sandbox.recorder().incidents(outcome).stream())
                 .toList();
     }

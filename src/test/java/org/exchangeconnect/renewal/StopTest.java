@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 import org.exchangeconnect.config.DatabaseFixture;
 import org.exchangeconnect.config.RenewalSettings;
 import org.exchangeconnect.connection.ConnectionId;
-import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.testing.Storage;
 import org.exchangeconnect.token.TokenDoor;
@@ -91,7 +91,7 @@ class StopTest {
 
     private boolean fiveAreOnTheirWay() {
         dispatcher.renewDue();
-        return door.sandbox.recorder().count(Outcome.RENEWED) == 5;
+        return door.sandbox.recorder().count(RequestOutcome.RENEWED) == 5;
     }
 
     private void assertNoThreadIsLeft() {

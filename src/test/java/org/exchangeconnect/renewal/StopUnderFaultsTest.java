@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.exchangeconnect.config.DatabaseFixture;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.sandbox.FaultScript;
-import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.token.TokenDoor;
 import org.junit.jupiter.api.AfterAll;
@@ -119,7 +119,7 @@ class StopUnderFaultsTest {
                 ids.forEach(node.door::makeDue);
                 await().atMost(LIMIT)
                         .pollInterval(Duration.ofMillis(20))
-                        .until(() -> node.door.sandbox.recorder().count(Outcome.RENEWED) == ACCOUNTS);
+                        .until(() -> node.door.sandbox.recorder().count(RequestOutcome.RENEWED) == ACCOUNTS);
                 server.close();
                 back = threads.submit(() -> {
                     TimeUnit.MILLISECONDS.sleep(DATABASE_AWAY.toMillis());

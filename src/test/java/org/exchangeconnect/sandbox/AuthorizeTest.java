@@ -60,7 +60,7 @@ class AuthorizeTest extends SandboxTest {
 
         assertThat(client.get(AuthorizeEndpoint.PATH + "?" + query).statusCode())
                 .isEqualTo(400);
-        assertThat(sandbox.recorder().incidents(Outcome.MALFORMED))
+        assertThat(sandbox.recorder().incidents(RequestOutcome.MALFORMED))
                 .singleElement()
                 .extracting(Incident::detail)
                 .isEqualTo("state is repeated");
@@ -82,7 +82,7 @@ class AuthorizeTest extends SandboxTest {
         assertThatThrownBy(() -> sandbox.approve(user.userKey(), uri))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("prompt is not a documented field");
-        assertThat(sandbox.recorder().count(Outcome.MALFORMED)).isOne();
+        assertThat(sandbox.recorder().count(RequestOutcome.MALFORMED)).isOne();
     }
 
     @Test
@@ -184,7 +184,7 @@ class AuthorizeTest extends SandboxTest {
         assertThat(response.headers().firstValue("Location")).isEmpty();
         assertThat(response.headers().firstValue("Content-Type")).hasValue("text/html; charset=UTF-8");
         assertThat(response.body()).contains(complaint);
-        assertThat(sandbox.recorder().count(Outcome.MALFORMED)).isOne();
+        assertThat(sandbox.recorder().count(RequestOutcome.MALFORMED)).isOne();
     }
 
     private String cancelled(String... headers) {

@@ -31,7 +31,7 @@ class FaultsTest extends SandboxTest {
         assertThat(renew().statusCode()).isEqualTo(503);
         assertThat(renew().statusCode()).isEqualTo(503);
         assertThat(renew().statusCode()).isEqualTo(200);
-        assertThat(sandbox.recorder().count(Outcome.FAULT)).isEqualTo(2);
+        assertThat(sandbox.recorder().count(RequestOutcome.FAULT)).isEqualTo(2);
     }
 
     @Test
@@ -96,7 +96,7 @@ class FaultsTest extends SandboxTest {
 
         assertThatThrownBy(this::renew).isInstanceOf(NoAnswer.class);
         assertThat(sandbox.isAlive(token)).isFalse();
-        assertThat(sandbox.recorder().count(Outcome.RENEWED)).isOne();
+        assertThat(sandbox.recorder().count(RequestOutcome.RENEWED)).isOne();
     }
 
     @Test

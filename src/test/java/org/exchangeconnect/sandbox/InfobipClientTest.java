@@ -33,7 +33,7 @@ class InfobipClientTest {
             assertThat(answer.getMessages().get(0).getDestination()).isEqualTo("41793026727");
             assertThat(answer.getMessages().get(0).getStatus().getName()).isEqualTo("PENDING_ACCEPTED");
             assertThat(sandbox.messages()).last().extracting("text").isEqualTo("hello");
-            assertThat(sandbox.recorder().count(Outcome.MALFORMED)).isZero();
+            assertThat(sandbox.recorder().count(RequestOutcome.MALFORMED)).isZero();
         }
     }
 }

@@ -18,7 +18,7 @@ class RecorderTest extends SandboxTest {
         assertThat(request.method()).isEqualTo("POST");
         assertThat(request.fields()).isEqualTo(SandboxClient.exchangeFields(code));
         assertThat(request.headerNames()).contains("Content-type", "Accept");
-        assertThat(request.outcome()).isEqualTo(Outcome.EXCHANGED);
+        assertThat(request.outcome()).isEqualTo(RequestOutcome.EXCHANGED);
         assertThat(request.userKey()).isEqualTo(user.userKey());
         assertThat(request.at()).isEqualTo(clock.instant());
         assertThat(request.status()).isEqualTo(200);
@@ -69,7 +69,7 @@ class RecorderTest extends SandboxTest {
         client.post("/_sandbox/reset", "");
 
         assertThat(sandbox.recorder().requests()).isEmpty();
-        assertThat(sandbox.recorder().count(Outcome.RENEWED)).isZero();
+        assertThat(sandbox.recorder().count(RequestOutcome.RENEWED)).isZero();
         assertThat(sandbox.recorder().secretsIssued()).doesNotContain(token);
         assertThat(sandbox.isAlive(token)).isFalse();
     }
@@ -94,7 +94,7 @@ class RecorderTest extends SandboxTest {
 
     @Test
     void aRingKeepsTheNewest() {
-        Ring<Integer> ring = new Ring<>(3);
+        RingBuffer<Integer> ring = new RingBuffer<>(3);
         for (int i = 1; i <= 5; i++) {
             ring.add(i);
         }

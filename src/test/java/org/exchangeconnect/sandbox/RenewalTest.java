@@ -34,7 +34,7 @@ class RenewalTest extends SandboxTest {
         assertThat(sandbox.isAlive(token)).isTrue();
         assertThat(sandbox.lapsed()).isEmpty();
         assertThat(sandbox.recorder().renewals().get(user.userKey()))
-                .isEqualTo(new RenewalHistory(10, Duration.ofSeconds(20), clock.instant()));
+                .isEqualTo(new RenewalTiming(10, Duration.ofSeconds(20), clock.instant()));
     }
 
     @Test
@@ -42,7 +42,7 @@ class RenewalTest extends SandboxTest {
         String token = sandbox.issueToken(user.userKey());
         clock.advance(Duration.ofMinutes(1));
 
-        refuses(token, Outcome.LAPSED);
+        refuses(token, RequestOutcome.LAPSED);
         assertThat(sandbox.lapsed()).containsExactly(user);
     }
 
@@ -60,8 +60,8 @@ class RenewalTest extends SandboxTest {
         String token = sandbox.issueToken(user.userKey());
         renewed(token);
 
-        refuses(token, Outcome.DOUBLE_RENEWAL);
-        assertThat(sandbox.recorder().incidents(Outcome.DOUBLE_RENEWAL))
+        refuses(token, RequestOutcome.DOUBLE_RENEWAL);
+        assertThat(sandbox.recorder().incidents(RequestOutcome.DOUBLE_RENEWAL))
                 .singleElement()
                 .extracting(Incident::userKey)
                 .isEqualTo(user.userKey());
@@ -77,8 +77,8 @@ class RenewalTest extends SandboxTest {
                 .toList();
 
         assertThat(statuses).containsOnlyOnce(200);
-        assertThat(sandbox.recorder().count(Outcome.RENEWED)).isOne();
-        assertThat(sandbox.recorder().count(Outcome.DOUBLE_RENEWAL)).isEqualTo(15);
+        assertThat(sandbox.recorder().count(RequestOutcome.RENEWED)).isOne();
+        assertThat(sandbox.recorder().count(RequestOutcome.DOUBLE_RENEWAL)).isEqualTo(15);
     }
 
     @Test
@@ -94,7 +94,7 @@ class RenewalTest extends SandboxTest {
 
     @Test
     void anInventedOrWithdrawnTokenIsRefused() {
-        refuses("3d7908aa-7b8c-4c5a-94bf-5cdeef18947b", Outcome.UNKNOWN_TOKEN);
+        refuses("3d7908aa-7b8c-4c5a-94bf-5cdeef18947b", RequestOutcome.UNKNOWN_TOKEN);
         String token = sandbox.issueToken(user.userKey());
         sandbox.endTokensOf(user.userKey());
 
@@ -115,7 +115,7 @@ class RenewalTest extends SandboxTest {
         Map<String, String> fields = SandboxClient.with(SandboxClient.renewalFields(token), field, value);
 
         assertThat(client.token(fields).body()).contains(complaint);
-        assertThat(sandbox.recorder().count(Outcome.MALFORMED)).isOne();
+        assertThat(sandbox.recorder().count(RequestOutcome.MALFORMED)).isOne();
         assertThat(sandbox.isAlive(token)).isTrue();
     }
 
@@ -125,7 +125,7 @@ class RenewalTest extends SandboxTest {
         String token = sandbox.issueToken(user.userKey());
         clock.advance(Duration.ofSeconds(5));
 
-        refuses(token, Outcome.LAPSED);
+        refuses(token, RequestOutcome.LAPSED);
     }
 
     @Test
@@ -143,7 +143,7 @@ class RenewalTest extends SandboxTest {
         return SandboxClient.json(response).getString("token");
     }
 
-    private void refuses(String token, Outcome outcome) {
+    private void refuses(String token, RequestOutcome outcome) {
         HttpResponse<String> response = client.token(SandboxClient.renewalFields(token));
 
         assertThat(response.statusCode()).isEqualTo(400);

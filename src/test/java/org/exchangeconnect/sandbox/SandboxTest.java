@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** A sandbox of its own for each test, on a clock that the test moves. */
 abstract class SandboxTest {
 
-    final MovableClock clock = new MovableClock();
+    final SandboxClock clock = new SandboxClock();
     Sandbox sandbox;
     SandboxClient client;
     SandboxUser user;

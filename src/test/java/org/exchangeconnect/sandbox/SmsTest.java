@@ -54,7 +54,7 @@ class SmsTest extends SandboxTest {
         assertThat(response.body())
                 .isEqualTo("{\"requestError\":{\"serviceException\":{\"messageId\":\"UNAUTHORIZED\","
                         + "\"text\":\"Invalid login details\"}}}");
-        assertThat(sandbox.recorder().count(Outcome.UNAUTHORIZED)).isOne();
+        assertThat(sandbox.recorder().count(RequestOutcome.UNAUTHORIZED)).isOne();
         assertThat(sandbox.messages()).isEmpty();
     }
 
@@ -90,7 +90,7 @@ class SmsTest extends SandboxTest {
                         .getJsonObject("serviceException")
                         .getJsonObject("validationErrors"))
                 .containsKey(field);
-        assertThat(sandbox.recorder().count(Outcome.MALFORMED)).isOne();
+        assertThat(sandbox.recorder().count(RequestOutcome.MALFORMED)).isOne();
     }
 
     @Test

@@ -46,7 +46,7 @@ class TokenExchangeTest extends SandboxTest {
 
     @Test
     void theSpellingsSeenElsewhereAreAnOption() {
-        sandbox.reconfigure(options -> options.answerStyle(AnswerStyle.SEEN));
+        sandbox.reconfigure(options -> options.answerStyle(TokenResponseStyle.SEEN));
 
         JsonObject answer = SandboxClient.json(client.token(exchange()));
 
@@ -65,7 +65,7 @@ class TokenExchangeTest extends SandboxTest {
         assertThat(again.statusCode()).isEqualTo(400);
         assertThat(again.body()).isEqualTo("{\"error\":\"invalid_grant\"}");
         assertThat(sandbox.isAlive(token)).isFalse();
-        assertThat(sandbox.recorder().count(Outcome.CODE_REUSED)).isOne();
+        assertThat(sandbox.recorder().count(RequestOutcome.CODE_REUSED)).isOne();
     }
 
     @Test
@@ -73,7 +73,7 @@ class TokenExchangeTest extends SandboxTest {
         Map<String, String> fields = exchange();
         clock.advance(Duration.ofMinutes(1));
 
-        refuses(fields, Outcome.CODE_REFUSED);
+        refuses(fields, RequestOutcome.CODE_REFUSED);
     }
 
     @Test
@@ -86,12 +86,12 @@ class TokenExchangeTest extends SandboxTest {
 
     @Test
     void theRedirectAddressMustBeTheAuthorizeRequests() {
-        refuses(SandboxClient.with(exchange(), "redirect_uri", SandboxClient.REDIRECT_URI + "/"), Outcome.CODE_REFUSED);
+        refuses(SandboxClient.with(exchange(), "redirect_uri", SandboxClient.REDIRECT_URI + "/"), RequestOutcome.CODE_REFUSED);
     }
 
     @Test
     void anInventedCodeIsRefused() {
-        refuses(SandboxClient.exchangeFields("822762fa24e04975"), Outcome.CODE_REFUSED);
+        refuses(SandboxClient.exchangeFields("822762fa24e04975"), RequestOutcome.CODE_REFUSED);
     }
 
     @ParameterizedTest
@@ -137,7 +137,7 @@ class TokenExchangeTest extends SandboxTest {
         assertThat(client.token(SandboxClient.with(exchange(), "client_secret", "x"))
                         .statusCode())
                 .isEqualTo(401);
-        assertThat(sandbox.recorder().count(Outcome.INVALID_CLIENT)).isEqualTo(2);
+        assertThat(sandbox.recorder().count(RequestOutcome.INVALID_CLIENT)).isEqualTo(2);
     }
 
     @Test
@@ -193,7 +193,7 @@ class TokenExchangeTest extends SandboxTest {
         return SandboxClient.exchangeFields(sandbox.issueCode(user.userKey()));
     }
 
-    private void refuses(Map<String, String> fields, Outcome outcome) {
+    private void refuses(Map<String, String> fields, RequestOutcome outcome) {
         HttpResponse<String> response = client.token(fields);
 
         assertThat(response.statusCode()).isEqualTo(400);
@@ -204,6 +204,6 @@ class TokenExchangeTest extends SandboxTest {
     private void malformed(HttpResponse<String> response, String complaint) {
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.body()).contains(complaint);
-        assertThat(sandbox.recorder().count(Outcome.MALFORMED)).isOne();
+        assertThat(sandbox.recorder().count(RequestOutcome.MALFORMED)).isOne();
     }
 }

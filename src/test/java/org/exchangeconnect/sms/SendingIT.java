@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.exchangeconnect.sandbox.FaultScript;
-import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.testing.Accounts;
@@ -63,7 +63,7 @@ class SendingIT {
                 .filteredOn(entry -> entry.getString("outcome").equals("REJECTED"))
                 .extracting(entry -> entry.getJsonObject("status").getString("name"))
                 .containsExactly("REJECTED_NETWORK");
-        assertThat(sandbox.recorder().count(Outcome.MALFORMED)).isZero();
+        assertThat(sandbox.recorder().count(RequestOutcome.MALFORMED)).isZero();
     }
 
     @Test
@@ -155,7 +155,7 @@ class SendingIT {
         assertThat(answers).contains(200);
         assertThat(BackOffice.json(backOffice.get(connection)).getInt("renewals"))
                 .isLessThan(8);
-        assertThat(sandbox.recorder().count(Outcome.DOUBLE_RENEWAL)).isZero();
+        assertThat(sandbox.recorder().count(RequestOutcome.DOUBLE_RENEWAL)).isZero();
     }
 
     @Test

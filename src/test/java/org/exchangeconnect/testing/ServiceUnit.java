@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppConfiguration;
 
 /** The systemd unit below {@code server-config}: what it sets, done here as systemd does it. */
 public final class ServiceUnit {
@@ -59,9 +59,9 @@ public final class ServiceUnit {
      * The same configuration as the unit has it: each secret is in a file that the environment names, and data is where
      * the unit has it.
      */
-    public AppKeys configured(AppKeys plain, Path folder) {
+    public AppConfiguration configured(AppConfiguration plain, Path folder) {
         Map<String, String> secrets = plain.asEnvironment();
-        AppKeys keys = plain;
+        AppConfiguration keys = plain;
         for (Map.Entry<String, String> set :
                 environment(folder.toAbsolutePath()).entrySet()) {
             String variable = set.getKey();
@@ -75,9 +75,9 @@ public final class ServiceUnit {
         return keys;
     }
 
-    private static String nameOf(String variable, AppKeys keys) {
+    private static String nameOf(String variable, AppConfiguration keys) {
         return keys.values().keySet().stream()
-                .filter(key -> new AppKeys(Map.of(key, "")).asEnvironment().containsKey(variable))
+                .filter(key -> new AppConfiguration(Map.of(key, "")).asEnvironment().containsKey(variable))
                 .findFirst()
                 .orElse(variable);
     }

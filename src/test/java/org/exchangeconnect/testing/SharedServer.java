@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxOptions;
-import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppConfiguration;
 import org.exchangeconnect.sandbox.demo.AppServer;
 import org.exchangeconnect.sandbox.demo.FreePort;
-import org.exchangeconnect.sandbox.demo.Launch;
+import org.exchangeconnect.sandbox.demo.LaunchOptions;
 import org.exchangeconnect.sandbox.demo.Readiness;
 
 /**
@@ -35,7 +35,7 @@ public final class SharedServer {
         sandbox = Sandbox.start(SandboxOptions.standard().appUri(URI.create(root)));
         enterprise = Enterprise.start();
         data = FOLDER.resolve("shared-server-" + ProcessHandle.current().pid());
-        AppKeys keys = AppKeys.against(sandbox, port, data)
+        AppConfiguration keys = AppConfiguration.against(sandbox, port, data)
                 .with("connect.trusted-proxies", "127.0.0.1")
                 .with("connect.webhooks.uri", enterprise.uri())
                 .with("connect.webhooks.secret", Enterprise.SECRET)
@@ -43,7 +43,7 @@ public final class SharedServer {
                 .with("connect.mail.from", "connect@example.com")
                 .with("connect.mail.to", "ops@example.com")
                 .with("connect.frame-ancestors", "https://portal.infobip.com http://localhost:*");
-        Launch launch = Launch.built(port, keys, FOLDER.resolve("shared-server.log"));
+        LaunchOptions launch = LaunchOptions.built(port, keys, FOLDER.resolve("shared-server.log"));
         DeployedWar.note(launch.war());
         server = launch.start();
         Readiness.await(server, START_LIMIT);
@@ -89,6 +89,6 @@ public final class SharedServer {
 
     /** The REST API with the right credentials. */
     public BackOffice backOffice() {
-        return new BackOffice(app(), AppKeys.USER, AppKeys.PASSWORD);
+        return new BackOffice(app(), AppConfiguration.USER, AppConfiguration.PASSWORD);
     }
 }

@@ -25,7 +25,7 @@ import org.exchangeconnect.oauth.AuthorizationCode;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.renewal.Claim;
 import org.exchangeconnect.renewal.RenewalResult;
-import org.exchangeconnect.sandbox.Outcome;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.RecordedRequest;
 import org.exchangeconnect.sandbox.SandboxUser;
@@ -65,7 +65,7 @@ class TokenServiceTest {
                 .containsExactlyInAnyOrder("client_id", "client_secret", "code", "redirect_uri", "grant_type");
         assertThat(requests.get(1).fields().keySet())
                 .containsExactlyInAnyOrder("client_id", "client_secret", "code", "grant_type");
-        assertThat(door.sandbox.recorder().count(Outcome.MALFORMED)).isZero();
+        assertThat(door.sandbox.recorder().count(RequestOutcome.MALFORMED)).isZero();
     }
 
     @Test
@@ -117,7 +117,7 @@ class TokenServiceTest {
         pool.shutdown();
 
         assertThat(replacements).containsOnly(service.current(id)).doesNotContain(refused);
-        assertThat(door.sandbox.recorder().count(Outcome.RENEWED)).isEqualTo(1);
+        assertThat(door.sandbox.recorder().count(RequestOutcome.RENEWED)).isEqualTo(1);
     }
 
     @Test
@@ -127,12 +127,12 @@ class TokenServiceTest {
         for (int i = 0; i < 100; i++) {
             service.replacementFor(id, service.current(id));
         }
-        assertThat(door.sandbox.recorder().count(Outcome.RENEWED)).isEqualTo(1);
+        assertThat(door.sandbox.recorder().count(RequestOutcome.RENEWED)).isEqualTo(1);
         assertThat(service.replacementFor(id, service.current(id))).isEmpty();
 
         door.renewedBefore(id, Duration.ofSeconds(11));
         assertThat(service.replacementFor(id, service.current(id))).isPresent();
-        assertThat(door.sandbox.recorder().count(Outcome.RENEWED)).isEqualTo(2);
+        assertThat(door.sandbox.recorder().count(RequestOutcome.RENEWED)).isEqualTo(2);
     }
 
     @Test
@@ -182,7 +182,7 @@ class TokenServiceTest {
         service.renewNow(id);
 
         assertThat(service.replacementFor(id, old)).hasValue(service.current(id));
-        assertThat(door.sandbox.recorder().count(Outcome.RENEWED)).isEqualTo(1);
+        assertThat(door.sandbox.recorder().count(RequestOutcome.RENEWED)).isEqualTo(1);
     }
 
     @Test
@@ -200,7 +200,7 @@ class TokenServiceTest {
 
         assertThat(waiting.get()).isNotEqualTo(old);
         pool.shutdown();
-        assertThat(door.sandbox.recorder().count(Outcome.RENEWED)).isEqualTo(1);
+        assertThat(door.sandbox.recorder().count(RequestOutcome.RENEWED)).isEqualTo(1);
     }
 
     @Test

@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.Sandbox;
-import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppConfiguration;
 import org.exchangeconnect.testing.Accounts;
 import org.exchangeconnect.testing.BackOffice;
 import org.exchangeconnect.testing.SetCookie;
@@ -46,7 +46,7 @@ class AttacksIT {
     private static final String LINK = "api/oauth/authorize";
     private static final String CALLBACK = "api/oauth/callback";
     private static final String BASIC =
-            "Basic " + Base64.getEncoder().encodeToString((AppKeys.USER + ":" + AppKeys.PASSWORD).getBytes(UTF_8));
+            "Basic " + Base64.getEncoder().encodeToString((AppConfiguration.USER + ":" + AppConfiguration.PASSWORD).getBytes(UTF_8));
     private static final Pattern INNARDS = Pattern.compile(
             "\\bat [a-z]+\\.[\\w.$]+\\(|\\b[A-Z]\\w*Exception\\b|\\b(java|jakarta|org|com|fish|io)\\.[a-z]+\\.[a-z]+\\.|"
                     + "\\b(Payara|GlassFish|WildFly|Undertow|MyFaces|RESTEasy|Grizzly)\\b");

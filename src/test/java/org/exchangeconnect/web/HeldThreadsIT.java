@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.Base64;
-import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppConfiguration;
 import org.exchangeconnect.testing.SharedServer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +19,7 @@ class HeldThreadsIT {
     private static final int PROMPT_MILLIS = 5_000;
     private static final int SLOW_MILLIS = 20_000;
     private static final String CREDENTIALS = "Authorization: Basic "
-            + Base64.getEncoder().encodeToString((AppKeys.USER + ":" + AppKeys.PASSWORD).getBytes(ISO_8859_1)) + "\r\n";
+            + Base64.getEncoder().encodeToString((AppConfiguration.USER + ":" + AppConfiguration.PASSWORD).getBytes(ISO_8859_1)) + "\r\n";
     private static final String JSON = "Content-Type: application/json\r\n";
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\n";
 

@@ -13,7 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.exchangeconnect.sandbox.SandboxUser;
-import org.exchangeconnect.sandbox.demo.AppKeys;
+import org.exchangeconnect.sandbox.demo.AppConfiguration;
 import org.exchangeconnect.testing.Accounts;
 import org.exchangeconnect.testing.BackOffice;
 import org.exchangeconnect.testing.SharedServer;
@@ -46,7 +46,7 @@ class MetricsIT {
 
     @Test
     void onlyTheBackOfficeSeesThem() {
-        assertThat(new BackOffice(shared.app(), AppKeys.USER, "wrong")
+        assertThat(new BackOffice(shared.app(), AppConfiguration.USER, "wrong")
                         .get("../metrics")
                         .statusCode())
                 .isEqualTo(401);
@@ -64,7 +64,7 @@ class MetricsIT {
         assertThat(value("exchange_connect_renewals_total{outcome=\"RENEWED\",reason=\"\"}"))
                 .isGreaterThan(before);
         assertThat(value("exchange_connect_connections{status=\"ACTIVE\"}")).isGreaterThanOrEqualTo(1);
-        assertThat(text).doesNotContain(address.substring(address.indexOf('/') + 1), user.userKey(), AppKeys.PASSWORD);
+        assertThat(text).doesNotContain(address.substring(address.indexOf('/') + 1), user.userKey(), AppConfiguration.PASSWORD);
     }
 
     @Test

@@ -23,11 +23,11 @@ public final class AppServer implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
 
     private final Process process;
-    private final Launch launch;
+    private final LaunchOptions launch;
     private final int earlierLines;
     private final Thread end = new Thread(this::stop, "stop-server");
 
-    private AppServer(Process process, Launch launch, int earlierLines) {
+    private AppServer(Process process, LaunchOptions launch, int earlierLines) {
         this.process = process;
         this.launch = launch;
         this.earlierLines = earlierLines;
@@ -35,7 +35,7 @@ public final class AppServer implements AutoCloseable {
     }
 
     /** Starts the process and does not wait for it. */
-    static AppServer start(Launch launch) {
+    static AppServer start(LaunchOptions launch) {
         try {
             Files.createDirectories(launch.log().toAbsolutePath().getParent());
             ProcessBuilder builder = new ProcessBuilder(launch.command())

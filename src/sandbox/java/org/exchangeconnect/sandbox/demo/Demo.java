@@ -17,7 +17,7 @@ import org.exchangeconnect.sandbox.SandboxOptions;
 public final class Demo {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
-    private static final Path DATA = Launch.HOME.resolve("data").resolve("demo");
+    private static final Path DATA = LaunchOptions.HOME.resolve("data").resolve("demo");
     private static final Path LOG = DATA.resolve("server.log");
     private static final Path TOKENS = DATA.resolve("sandbox-tokens");
     private static final PrintStream OUT = System.out;
@@ -73,13 +73,13 @@ public final class Demo {
         }
     }
 
-    private Launch launch(Sandbox sandbox) {
-        return Launch.built(appPort, AppKeys.against(sandbox, appPort, DATA), LOG)
+    private LaunchOptions launch(Sandbox sandbox) {
+        return LaunchOptions.built(appPort, AppConfiguration.against(sandbox, appPort, DATA), LOG)
                 .onLoopback();
     }
 
     private static void await(AppServer server) {
-        Dots dots = new Dots(OUT);
+        ProgressDots dots = new ProgressDots(OUT);
         try {
             Readiness.await(server, START_LIMIT, dots);
         } catch (IllegalStateException reason) {
@@ -121,8 +121,8 @@ public final class Demo {
                 .formatted(
                         sandbox.portalUri(),
                         server.address(),
-                        AppKeys.USER,
-                        AppKeys.PASSWORD,
+                        AppConfiguration.USER,
+                        AppConfiguration.PASSWORD,
                         sandbox.browserUri(),
                         server.log(),
                         DATA);

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public enum Server {
     PAYARA_MICRO("payara-micro", "ready in") {
         @Override
-        Map<String, String> environment(Launch launch) {
+        Map<String, String> environment(LaunchOptions launch) {
             return Map.of(
                     "PAYARA_MICRO_JAR",
                     BUILD.resolve("payara-micro.jar").toString(),
@@ -23,14 +23,14 @@ public enum Server {
         }
 
         @Override
-        Launch onLoopback(Launch launch) {
+        LaunchOptions onLoopback(LaunchOptions launch) {
             return launch.withOptions(
                     "--prebootcommandfile",
                     scripts().resolve("loopback.preboot").toString());
         }
 
         @Override
-        Launch loggingEverything(Launch launch, Path folder) throws IOException {
+        LaunchOptions loggingEverything(LaunchOptions launch, Path folder) throws IOException {
             Path levels = Files.writeString(
                     folder.resolve("everything.properties"),
                     """
@@ -49,7 +49,7 @@ public enum Server {
     // The server says "ready" before it deploys; this one comes when the WAR is deployed, or failed to be.
     PAYARA_SERVER("payara-server", "Boot Command deploy returned") {
         @Override
-        Map<String, String> environment(Launch launch) {
+        Map<String, String> environment(LaunchOptions launch) {
             return Map.of(
                     "PAYARA_HOME",
                     BUILD.resolve("payara6").toString(),
@@ -60,12 +60,12 @@ public enum Server {
         }
 
         @Override
-        Launch onLoopback(Launch launch) {
+        LaunchOptions onLoopback(LaunchOptions launch) {
             return launch.withKeys(launch.keys().with("bind.address", "127.0.0.1"));
         }
 
         @Override
-        Launch loggingEverything(Launch launch, Path folder) {
+        LaunchOptions loggingEverything(LaunchOptions launch, Path folder) {
             return launch.withKeys(launch.keys().with("log.level", "FINEST"));
         }
 
@@ -77,7 +77,7 @@ public enum Server {
     // Started without or with errors; WFLYSRV0027, "Starting deployment", says neither.
     WILDFLY("wildfly", "WFLYSRV0025", "WFLYSRV0026") {
         @Override
-        Map<String, String> environment(Launch launch) {
+        Map<String, String> environment(LaunchOptions launch) {
             return Map.of(
                     "WILDFLY_HOME",
                     BUILD.resolve("wildfly").toString(),
@@ -88,12 +88,12 @@ public enum Server {
         }
 
         @Override
-        Launch onLoopback(Launch launch) {
+        LaunchOptions onLoopback(LaunchOptions launch) {
             return launch.withOptions("-b", "127.0.0.1");
         }
 
         @Override
-        Launch loggingEverything(Launch launch, Path folder) {
+        LaunchOptions loggingEverything(LaunchOptions launch, Path folder) {
             return launch.withOptions("-Dlog.level=ALL");
         }
 
@@ -104,7 +104,7 @@ public enum Server {
 
         /** Its scanner looks every five seconds for a newer file. */
         @Override
-        AppServer redeployed(AppServer running, Launch launch) throws IOException {
+        AppServer redeployed(AppServer running, LaunchOptions launch) throws IOException {
             Path deployments = Path.of(environment(launch).get("BASE_DIR"), "deployments");
             Path next = Files.copy(launch.war(), deployments.resolve("next.part"), StandardCopyOption.REPLACE_EXISTING);
             Files.setLastModifiedTime(next, FileTime.from(Instant.now()));
@@ -114,7 +114,7 @@ public enum Server {
         }
     };
 
-    private static final Path BUILD = Launch.HOME.resolve("target");
+    private static final Path BUILD = LaunchOptions.HOME.resolve("target");
 
     private final String id;
     private final List<String> startedLines;
@@ -139,20 +139,20 @@ public enum Server {
     }
 
     Path scripts() {
-        return Launch.HOME.resolve("server-config").resolve(id);
+        return LaunchOptions.HOME.resolve("server-config").resolve(id);
     }
 
     /** What this server's script takes beside what all take. */
-    abstract Map<String, String> environment(Launch launch);
+    abstract Map<String, String> environment(LaunchOptions launch);
 
     /** The same launch, reachable from this machine only. */
-    abstract Launch onLoopback(Launch launch);
+    abstract LaunchOptions onLoopback(LaunchOptions launch);
 
     /** The same launch, with every logger at its finest; a file for that may be made in the folder. */
-    abstract Launch loggingEverything(Launch launch, Path folder) throws IOException;
+    abstract LaunchOptions loggingEverything(LaunchOptions launch, Path folder) throws IOException;
 
     /** Has the WAR deployed again; a server that can't while it runs is started again. */
-    AppServer redeployed(AppServer running, Launch launch) throws IOException {
+    AppServer redeployed(AppServer running, LaunchOptions launch) throws IOException {
         running.close();
         return launch.start();
     }

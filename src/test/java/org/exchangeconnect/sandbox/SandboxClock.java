@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Stands still until it is moved. */
-final class MovableClock extends Clock {
+final class SandboxClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-03-01T09:00:00Z");
 

@@ -3,14 +3,14 @@ package org.exchangeconnect.sandbox.demo;
 import java.io.PrintStream;
 
 /** Shows that something is still being waited for: a dot for about each second. */
-final class Dots implements Runnable {
+final class ProgressDots implements Runnable {
 
     private static final int CALLS_PER_DOT = 10;
 
     private final PrintStream out;
     private int calls;
 
-    Dots(PrintStream out) {
+    ProgressDots(PrintStream out) {
         this.out = out;
     }
 

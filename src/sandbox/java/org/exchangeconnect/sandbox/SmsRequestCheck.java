@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Checks the body of an SMS request: what is wrong with it, by field, in Infobip's notation. */
-final class SmsRequest {
+final class SmsRequestCheck {
 
     /** The last is not documented: Infobip's own client for Node adds it. */
     private static final Set<String> TOP = Set.of(
@@ -40,11 +40,11 @@ final class SmsRequest {
 
     private final Map<String, List<String>> violations = new LinkedHashMap<>();
 
-    private SmsRequest() {}
+    private SmsRequestCheck() {}
 
     /** Empty where the body is as documented. */
     static Map<String, List<String>> violations(JsonObject body) {
-        SmsRequest check = new SmsRequest();
+        SmsRequestCheck check = new SmsRequestCheck();
         check.fields(body, TOP, "");
         List<JsonValue> messages = check.array(body, "messages", "messages");
         for (int i = 0; i < messages.size(); i++) {

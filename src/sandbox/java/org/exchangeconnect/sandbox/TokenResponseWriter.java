@@ -5,11 +5,11 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 
 /** Writes the answer that carries a token. */
-final class TokenAnswer {
+final class TokenResponseWriter {
 
-    private TokenAnswer() {}
+    private TokenResponseWriter() {}
 
-    static Reply of(IssuedToken token, AnswerStyle style) {
+    static Reply of(IssuedToken token, TokenResponseStyle style) {
         SandboxUser user = token.grant().user();
         JsonObjectBuilder json = JsonText.object()
                 .add("token", token.value())
@@ -21,9 +21,9 @@ final class TokenAnswer {
                 .add("locale", user.locale());
         addMemberships(json, "roles", user.roles());
         addMemberships(json, "groups", user.groups());
-        if (style == AnswerStyle.SEEN) {
+        if (style == TokenResponseStyle.SEEN) {
             json.add("expires_in", token.lifetime().toSeconds());
-        } else if (style == AnswerStyle.SEEN_EMPTY_EXPIRY) {
+        } else if (style == TokenResponseStyle.SEEN_EMPTY_EXPIRY) {
             json.add("expires_in", "");
         }
         return Reply.json(200, json.build());

@@ -14,7 +14,7 @@ import org.exchangeconnect.sandbox.Sandbox;
  *
  * @param values configuration keys, such as {@code infobip.oauth.client-id}, with their values
  */
-public record AppKeys(Map<String, String> values) {
+public record AppConfiguration(Map<String, String> values) {
 
     /** The back office's user against a sandbox. */
     public static final String USER = "demo";
@@ -22,14 +22,14 @@ public record AppKeys(Map<String, String> values) {
     /** The back office's password against a sandbox. */
     public static final String PASSWORD = "demo-password";
 
-    public AppKeys {
+    public AppConfiguration {
         values = Map.copyOf(values);
     }
 
     /** Plain http and loopback addresses, an application that listens on the port and keeps its data in the folder. */
-    public static AppKeys development(int port, Path data) {
+    public static AppConfiguration development(int port, Path data) {
         URI callback = AppServer.address(port).resolve("api/oauth/callback");
-        return new AppKeys(Map.of(
+        return new AppConfiguration(Map.of(
                 "connect.development", "true",
                 "connect.data-dir", data.toAbsolutePath().toString(),
                 "infobip.oauth.redirect-uri", callback.toString()));
@@ -39,9 +39,9 @@ public record AppKeys(Map<String, String> values) {
      * An application that takes the sandbox for Infobip, as its first registered app, with back-office credentials
      * {@link #USER} and {@link #PASSWORD}.
      */
-    public static AppKeys against(Sandbox sandbox, int port, Path data) {
+    public static AppConfiguration against(Sandbox sandbox, int port, Path data) {
         RegisteredApp app = sandbox.options().apps().get(0);
-        AppKeys keys = development(port, data)
+        AppConfiguration keys = development(port, data)
                 .with("infobip.oauth.client-id", app.clientId())
                 .with("infobip.oauth.authorize-uri", sandbox.authorizeUri())
                 .with("infobip.oauth.token-uri", sandbox.tokenUri())
@@ -60,16 +60,16 @@ public record AppKeys(Map<String, String> values) {
         return app.clientSecret() == null ? keys : keys.with("infobip.oauth.client-secret", app.clientSecret());
     }
 
-    public AppKeys with(String key, Object value) {
+    public AppConfiguration with(String key, Object value) {
         Map<String, String> changed = new TreeMap<>(values);
         changed.put(key, value.toString());
-        return new AppKeys(changed);
+        return new AppConfiguration(changed);
     }
 
-    public AppKeys without(String key) {
+    public AppConfiguration without(String key) {
         Map<String, String> changed = new TreeMap<>(values);
         changed.remove(key);
-        return new AppKeys(changed);
+        return new AppConfiguration(changed);
     }
 
     /** The keys by their names as environment variables ({@code INFOBIP_OAUTH_CLIENT_ID}). */

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Set;
 
 /** An authorize request that keeps every rule; nothing else makes one. */
-record AuthorizeRequest(RegisteredApp app, String state, String redirectUri, String scope, String challenge) {
+record ValidAuthorizeRequest(RegisteredApp app, String state, String redirectUri, String scope, String challenge) {
 
     private static final Set<String> DOCUMENTED =
             Set.of("response_type", "client_id", "state", "redirect_uri", "scope", "code_challenge");
 
-    static AuthorizeRequest parse(Form form, SandboxOptions options) throws MalformedRequest {
-        new Rules(form)
+    static ValidAuthorizeRequest parse(FormFields form, SandboxOptions options) throws MalformedRequest {
+        new RuleViolations(form)
                 .allowsOnly(DOCUMENTED)
                 .requires("response_type", "client_id", "state", "redirect_uri", "scope")
-                .matches("client_id", Shape.CLIENT_ID)
-                .matches("code_challenge", Shape.CHALLENGE)
+                .matches("client_id", ValuePatterns.CLIENT_ID)
+                .matches("code_challenge", ValuePatterns.CHALLENGE)
                 .check(
                         form.get("response_type") == null || "code".equals(form.get("response_type")),
                         "response_type is not code")
@@ -25,7 +25,7 @@ record AuthorizeRequest(RegisteredApp app, String state, String redirectUri, Str
         RegisteredApp app = options.app(form.get("client_id"))
                 .orElseThrow(() -> new MalformedRequest(List.of("no app has this client_id")));
         String challenge = form.get("code_challenge");
-        new Rules(form)
+        new RuleViolations(form)
                 .check(
                         app.redirectUris().contains(form.get("redirect_uri")),
                         "redirect_uri is not one that the app registered")
@@ -33,7 +33,7 @@ record AuthorizeRequest(RegisteredApp app, String state, String redirectUri, Str
                 .check(challenge != null || !app.isPublic(), "code_challenge is missing, and the client is public")
                 .check(challenge == null || !challenge.isEmpty(), "code_challenge is empty")
                 .enforce();
-        return new AuthorizeRequest(app, form.get("state"), form.get("redirect_uri"), form.get("scope"), challenge);
+        return new ValidAuthorizeRequest(app, form.get("state"), form.get("redirect_uri"), form.get("scope"), challenge);
     }
 
     List<String> scopes() {

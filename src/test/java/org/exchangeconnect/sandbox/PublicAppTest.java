@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PkceTest extends SandboxTest {
+class PublicAppTest extends SandboxTest {
 
     @Override
     SandboxOptions options() {
@@ -18,7 +18,7 @@ class PkceTest extends SandboxTest {
 
     @Test
     void theChallengeOfInfobipsExampleIsTheHashOf123() {
-        assertThat(Pkce.challengeOf("123")).isEqualTo("pmWkWSBCL51Bfkhn79xPuKBKHz__H6B-mY6G9_eieuM");
+        assertThat(PkceMethod.challengeOf("123")).isEqualTo("pmWkWSBCL51Bfkhn79xPuKBKHz__H6B-mY6G9_eieuM");
     }
 
     @Test
@@ -32,7 +32,7 @@ class PkceTest extends SandboxTest {
         HttpResponse<String> response = client.token(SandboxClient.with(exchange(), "code_verifier", "x".repeat(43)));
 
         assertThat(response.body()).isEqualTo("{\"error\":\"invalid_grant\"}");
-        assertThat(sandbox.recorder().count(Outcome.CODE_REFUSED)).isOne();
+        assertThat(sandbox.recorder().count(RequestOutcome.CODE_REFUSED)).isOne();
     }
 
     @Test
@@ -94,6 +94,6 @@ class PkceTest extends SandboxTest {
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.body()).contains("invalid_request", complaint);
-        assertThat(sandbox.recorder().count(Outcome.MALFORMED)).isOne();
+        assertThat(sandbox.recorder().count(RequestOutcome.MALFORMED)).isOne();
     }
 }

@@ -6,11 +6,11 @@ import java.io.InputStream;
 import java.time.Instant;
 
 /** Requests and replies, to and from the JDK's server. */
-final class Wire {
+final class HttpMessages {
 
     private static final int LARGEST_BODY = 8 * 1024 * 1024;
 
-    private Wire() {}
+    private HttpMessages() {}
 
     static Request read(HttpExchange exchange, Instant at) throws IOException {
         byte[] body;

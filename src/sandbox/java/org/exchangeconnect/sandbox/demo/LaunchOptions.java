@@ -16,42 +16,42 @@ import java.util.concurrent.TimeUnit;
  * @param healthPort where the server shows its health
  * @param options further arguments for the server
  */
-public record Launch(Server server, Path war, int port, int healthPort, AppKeys keys, Path log, List<String> options) {
+public record LaunchOptions(Server server, Path war, int port, int healthPort, AppConfiguration keys, Path log, List<String> options) {
 
     /** The checkout: Maven says where it is, also when it was started elsewhere. */
     static final Path HOME = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
 
     private static final Duration PREPARATION = Duration.ofMinutes(5);
 
-    public Launch {
+    public LaunchOptions {
         options = List.copyOf(options);
     }
 
     /** The build's own WAR on the server that the build chose. */
-    public static Launch built(int port, AppKeys keys, Path log) {
+    public static LaunchOptions built(int port, AppConfiguration keys, Path log) {
         Server server = Server.chosen();
         Path war = HOME.resolve("target").resolve("exchange-connect.war");
-        return new Launch(server, war, port, server.healthPort(port), keys, log, List.of());
+        return new LaunchOptions(server, war, port, server.healthPort(port), keys, log, List.of());
     }
 
-    public Launch withOptions(String... more) {
+    public LaunchOptions withOptions(String... more) {
         List<String> all = new ArrayList<>(options);
         all.addAll(List.of(more));
-        return new Launch(server, war, port, healthPort, keys, log, all);
+        return new LaunchOptions(server, war, port, healthPort, keys, log, all);
     }
 
     /** The same, reachable from this machine only. */
-    public Launch onLoopback() {
+    public LaunchOptions onLoopback() {
         return server.onLoopback(this);
     }
 
     /** The same, with every logger at its finest; a file for that may be made in the folder. */
-    public Launch loggingEverything(Path folder) throws IOException {
+    public LaunchOptions loggingEverything(Path folder) throws IOException {
         return server.loggingEverything(this, folder);
     }
 
-    public Launch withKeys(AppKeys others) {
-        return new Launch(server, war, port, healthPort, others, log, options);
+    public LaunchOptions withKeys(AppConfiguration others) {
+        return new LaunchOptions(server, war, port, healthPort, others, log, options);
     }
 
     /**
@@ -60,7 +60,7 @@ public record Launch(Server server, Path war, int port, int healthPort, AppKeys 
      *
      * @throws IOException when it ends with an error or not within five minutes; its output says why
      */
-    public Launch prepared() throws IOException {
+    public LaunchOptions prepared() throws IOException {
         Path script = server.scripts().resolve("prepare.sh");
         if (Files.exists(script)) {
             ProcessBuilder builder = new ProcessBuilder("sh", script.toString()).inheritIO();

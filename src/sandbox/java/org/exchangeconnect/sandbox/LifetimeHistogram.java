@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Counts lives left at renewal in steps of a tenth of a second, up to two minutes. Safe for any number of threads. */
-final class LivesLeft {
+final class LifetimeHistogram {
 
     private static final int STEP_MILLIS = 100;
     private static final int STEPS = 1200;

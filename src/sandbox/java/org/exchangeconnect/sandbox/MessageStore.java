@@ -9,11 +9,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The messages taken, newest ones kept, and per account the delivery reports that nobody has fetched yet. */
-final class Outbox {
+final class MessageStore {
 
     private static final int MAX_MESSAGES = 10_000;
 
-    private final Ring<SentMessage> messages = new Ring<>(MAX_MESSAGES);
+    private final RingBuffer<SentMessage> messages = new RingBuffer<>(MAX_MESSAGES);
     private final Map<String, Queue<SentMessage>> unreported = new ConcurrentHashMap<>();
     private final Queue<SentMessage> forPush = new ConcurrentLinkedQueue<>();
     private final Set<String> messageIds = ConcurrentHashMap.newKeySet();

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** How early a user's token was renewed: the count, the least life left of them all, and the last time. */
-public record RenewalHistory(long renewals, Duration leastLifeLeft, Instant last) {
+public record RenewalTiming(long renewals, Duration leastLifeLeft, Instant last) {
 
-    RenewalHistory and(RenewalHistory later) {
+    RenewalTiming and(RenewalTiming later) {
         Duration least = leastLifeLeft.compareTo(later.leastLifeLeft) < 0 ? leastLifeLeft : later.leastLifeLeft;
-        return new RenewalHistory(renewals + later.renewals, least, later.last);
+        return new RenewalTiming(renewals + later.renewals, least, later.last);
     }
 }

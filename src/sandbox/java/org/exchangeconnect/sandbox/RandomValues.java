@@ -6,11 +6,11 @@ import java.util.HexFormat;
 import java.util.UUID;
 
 /** Unguessable values, shaped as Infobip shapes them. */
-final class Randoms {
+final class RandomValues {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private Randoms() {}
+    private RandomValues() {}
 
     static String code() {
         return hex(8);

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** The answers of scripted faults that need more than a constant. */
-final class FaultAnswers {
+final class FaultResponses {
 
     static final Map<String, String> OTHER_IDENTITY = Map.of(
             "accountKey", "00000000000000000000000000000BAD",
@@ -14,7 +14,7 @@ final class FaultAnswers {
 
     private static final String HALF = "{\"token\":\"3d7908aa-7b8c-4c5a-94bf-5cdeef18947b\",\"tokenTy";
 
-    private FaultAnswers() {}
+    private FaultResponses() {}
 
     /** The first half of the real answer, or of an invented one where there is none. */
     static Reply half(Reply real) {
@@ -42,6 +42,6 @@ final class FaultAnswers {
     static Reply error(int status, boolean oauth) {
         return oauth
                 ? Reply.json(status, "{\"error\":\"" + (status < 500 ? "invalid_request" : "server_error") + "\"}")
-                : InfobipError.of(status, "SCRIPTED_" + status, "A scripted fault");
+                : ErrorReplies.of(status, "SCRIPTED_" + status, "A scripted fault");
     }
 }

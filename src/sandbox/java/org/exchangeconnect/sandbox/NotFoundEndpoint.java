@@ -1,7 +1,7 @@
 package org.exchangeconnect.sandbox;
 
 /** Answers for every path that is none, in Infobip's error JSON. */
-final class NothingHere implements Endpoint {
+final class NotFoundEndpoint implements Endpoint {
 
     @Override
     public PathKind kind() {
@@ -10,6 +10,6 @@ final class NothingHere implements Endpoint {
 
     @Override
     public Reply answer(Request request) {
-        return InfobipError.notFound().noted(Outcome.NOT_FOUND, null);
+        return ErrorReplies.notFound().noted(RequestOutcome.NOT_FOUND, null);
     }
 }

@@ -3,7 +3,7 @@ package org.exchangeconnect.sandbox;
 import java.util.regex.Pattern;
 
 /** How documented values look. */
-enum Shape {
+enum ValuePatterns {
     CLIENT_ID("[0-9a-fA-F]{32}", "32 hexadecimal characters"),
     CODE("[0-9a-f]{16}", "16 hexadecimal characters"),
     TOKEN("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "a token"),
@@ -14,7 +14,7 @@ enum Shape {
     private final Pattern pattern;
     private final String description;
 
-    Shape(String pattern, String description) {
+    ValuePatterns(String pattern, String description) {
         this.pattern = Pattern.compile(pattern);
         this.description = description;
     }

@@ -18,7 +18,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Pushes delivery reports to the notify URLs of messages, signed as Infobip signs its calls to an app. */
-final class Pusher {
+final class ReportPusher {
 
     private static final Duration OLD = Duration.ofMinutes(10);
 
@@ -26,7 +26,7 @@ final class Pusher {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    Pusher(Engine engine) {
+    ReportPusher(Engine engine) {
         this.engine = engine;
     }
 

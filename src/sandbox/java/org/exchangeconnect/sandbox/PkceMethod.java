@@ -6,9 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** The S256 method of RFC 7636, the one that Infobip's example follows. */
-final class Pkce {
+final class PkceMethod {
 
-    private Pkce() {}
+    private PkceMethod() {}
 
     static boolean proves(String verifier, String challenge) {
         return MessageDigest.isEqual(ascii(challengeOf(verifier)), ascii(challenge));

@@ -11,9 +11,9 @@ import java.util.Locale;
  * "user":"F443…","lasting":"PT20S","carriedOut":true,"delay":"PT2S","location":"https://…","field":"token"}}, or one of
  * {@code {"fault":"CLEAR"}} and {@code {"fault":"RELEASE"}}.
  */
-final class FaultOrder {
+final class FaultCommand {
 
-    private FaultOrder() {}
+    private FaultCommand() {}
 
     /** @throws IllegalArgumentException if the order makes no sense */
     static void carryOut(JsonObject order, Faults faults) {

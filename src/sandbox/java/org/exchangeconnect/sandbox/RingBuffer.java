@@ -6,12 +6,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** Keeps the newest so many things; adding never waits. */
-final class Ring<T> {
+final class RingBuffer<T> {
 
     private final AtomicReferenceArray<T> slots;
     private final AtomicLong added = new AtomicLong();
 
-    Ring(int capacity) {
+    RingBuffer(int capacity) {
         slots = new AtomicReferenceArray<>(capacity);
     }
 

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Set;
 
 /** Collects every broken rule of a request, so that its author learns of all at once. */
-final class Rules {
+final class RuleViolations {
 
-    private final Form form;
+    private final FormFields form;
     private final List<String> broken = new ArrayList<>(0);
 
-    Rules(Form form) {
+    RuleViolations(FormFields form) {
         this.form = form;
         form.repeated().forEach(name -> broken.add(name + " is repeated"));
         if (form.garbled()) {
@@ -18,7 +18,7 @@ final class Rules {
         }
     }
 
-    Rules check(boolean kept, String otherwise) {
+    RuleViolations check(boolean kept, String otherwise) {
         if (!kept) {
             broken.add(otherwise);
         }
@@ -26,7 +26,7 @@ final class Rules {
     }
 
     /** Requires each field to be there and to hold something. */
-    Rules requires(String... names) {
+    RuleViolations requires(String... names) {
         for (String name : names) {
             String value = form.get(name);
             check(value != null && !value.isBlank(), name + (value == null ? " is missing" : " is empty"));
@@ -34,7 +34,7 @@ final class Rules {
         return this;
     }
 
-    Rules allowsOnly(Set<String> names) {
+    RuleViolations allowsOnly(Set<String> names) {
         for (String name : form.names()) {
             check(names.contains(name), name + " is not a documented field");
         }
@@ -42,7 +42,7 @@ final class Rules {
     }
 
     /** Checks a field's shape if the field is there. */
-    Rules matches(String name, Shape shape) {
+    RuleViolations matches(String name, ValuePatterns shape) {
         String value = form.get(name);
         return check(value == null || value.isBlank() || shape.matches(value), name + " is not " + shape.description());
     }

@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.Set;
 
 /** The fields of a query or of a form body, in their order, with every repetition and every flaw of encoding kept in mind. */
-final class Form {
+final class FormFields {
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final List<String> repeated = new ArrayList<>(0);
     private boolean garbled;
 
-    private Form() {}
+    private FormFields() {}
 
-    static Form parse(String encoded) {
-        Form form = new Form();
+    static FormFields parse(String encoded) {
+        FormFields form = new FormFields();
         if (encoded != null && !encoded.isEmpty()) {
             for (String pair : encoded.split("&", -1)) {
                 form.add(pair);

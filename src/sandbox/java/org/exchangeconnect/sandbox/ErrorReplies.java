@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /** The errors of Infobip's APIs, in their JSON. */
-final class InfobipError {
+final class ErrorReplies {
 
-    private InfobipError() {}
+    private ErrorReplies() {}
 
     static Reply unauthorized() {
         return of(401, "UNAUTHORIZED", "Invalid login details");

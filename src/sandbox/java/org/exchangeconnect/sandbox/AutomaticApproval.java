@@ -5,11 +5,11 @@ import java.net.URI;
 import java.util.List;
 
 /** Plays a user who logs in and accepts, without a browser: the request is checked and recorded as if it came by HTTP. */
-final class Approval {
+final class AutomaticApproval {
 
     private final Engine engine;
 
-    Approval(Engine engine) {
+    AutomaticApproval(Engine engine) {
         this.engine = engine;
     }
 
@@ -22,13 +22,13 @@ final class Approval {
             if (!AuthorizeEndpoint.PATH.equals(authorizeUri.getPath())) {
                 throw new MalformedRequest(List.of("the path is not " + AuthorizeEndpoint.PATH));
             }
-            AuthorizeRequest asked = AuthorizeRequest.parse(request.query(), engine.options());
+            ValidAuthorizeRequest asked = ValidAuthorizeRequest.parse(request.query(), engine.options());
             String location = engine.authorization().accept(asked, user);
-            record(request, Reply.redirect(302, location).noted(Outcome.OK, userKey));
+            record(request, Reply.redirect(302, location).noted(RequestOutcome.OK, userKey));
             return URI.create(location);
         } catch (MalformedRequest malformed) {
             Reply refused = ConsentPages.malformed(malformed);
-            record(request, refused.noted(new Note(Outcome.MALFORMED, userKey, malformed.getMessage())));
+            record(request, refused.noted(new RecorderNote(RequestOutcome.MALFORMED, userKey, malformed.getMessage())));
             throw new IllegalArgumentException(malformed.getMessage(), malformed);
         }
     }
@@ -38,7 +38,7 @@ final class Approval {
         RegisteredApp app = engine.options().apps().get(0);
         String redirectUri = app.redirectUris().iterator().next();
         String scope = app.scopes().iterator().next();
-        AuthorizeRequest request = new AuthorizeRequest(app, "issued", redirectUri, scope, challenge);
+        ValidAuthorizeRequest request = new ValidAuthorizeRequest(app, "issued", redirectUri, scope, challenge);
         return engine.authorization()
                 .issue(request, engine.users().require(userKey))
                 .value();

@@ -1,7 +1,7 @@
 package org.exchangeconnect.sandbox;
 
 /** The spellings of a token answer that were documented by, or seen at, Infobip. */
-public enum AnswerStyle {
+public enum TokenResponseStyle {
     /** {@code tokenType}, {@code username}, no lifetime. */
     DOCUMENTED,
     /** {@code token_type}, {@code userName} and {@code expires_in} in seconds. */

@@ -5,9 +5,9 @@ import java.net.URI;
 import java.time.Duration;
 
 /** Options changed by JSON from another process, each key named as its method of {@link SandboxOptions}. */
-final class OptionsOrder {
+final class OptionsCommand {
 
-    private OptionsOrder() {}
+    private OptionsCommand() {}
 
     static SandboxOptions apply(JsonObject order, SandboxOptions options) {
         SandboxOptions changed = options;
@@ -17,7 +17,7 @@ final class OptionsOrder {
                 case "tokenLifetime" -> changed.tokenLifetime(Duration.parse(order.getString(key)));
                 case "codeLifetime" -> changed.codeLifetime(Duration.parse(order.getString(key)));
                 case "oldTokenStaysAlive" -> changed.oldTokenStaysAlive(order.getBoolean(key));
-                case "answerStyle" -> changed.answerStyle(AnswerStyle.valueOf(order.getString(key)));
+                case "answerStyle" -> changed.answerStyle(TokenResponseStyle.valueOf(order.getString(key)));
                 case "cancelMode" -> changed.cancelMode(CancelMode.valueOf(order.getString(key)));
                 case "cors" -> changed.cors(order.getBoolean(key));
                 default -> throw new IllegalArgumentException("No such option: " + key);

@@ -1,7 +1,7 @@
 package org.exchangeconnect.sandbox;
 
 /** What a request came to. */
-public enum Outcome {
+public enum RequestOutcome {
     OK,
     /** A code became a token. */
     EXCHANGED,

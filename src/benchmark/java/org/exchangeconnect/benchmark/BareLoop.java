@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
-import org.exchangeconnect.benchmark.Infobip.Account;
+import org.exchangeconnect.benchmark.SandboxProcess.Account;
 import org.exchangeconnect.sandbox.RegisteredApp;
 
 /** The limit: the same token requests by the JDK's client in a loop, which saves nothing and looks after nothing. */
@@ -46,7 +46,7 @@ final class BareLoop {
                 .mapToObj(i -> new Thread(this::loop))
                 .toList();
         all.forEach(Thread::start);
-        Waiting.pause(duration);
+        Conditions.pause(duration);
         double rate = (renewed.sum() - before) * 1e9 / (System.nanoTime() - start);
         running = false;
         all.forEach(BareLoop::join);

@@ -19,7 +19,7 @@ import java.util.logging.Logger;
 public final class Benchmark {
 
     private static final List<Scenario> ALL =
-            List.of(new Limit(), new Sms(), new KeptAlive(), new OneNode(), new TwoNodes());
+            List.of(new ThroughputScenario(), new SmsScenario(), new KeepAliveScenario(), new OneNodeScenario(), new TwoNodesScenario());
 
     private Benchmark() {}
 
@@ -30,12 +30,12 @@ public final class Benchmark {
         Path folder = Path.of(System.getProperty("benchmark.folder", "target/benchmark"))
                 .toAbsolutePath();
         Files.createDirectories(folder);
-        Map<String, Section> sections = new LinkedHashMap<>();
+        Map<String, ReportSection> sections = new LinkedHashMap<>();
         int broken = 0;
         try (PostgreSql postgresql = PostgreSql.start(folder.resolve("postgresql"))) {
-            Run run = new Run(postgresql, folder);
+            BenchmarkRun run = new BenchmarkRun(postgresql, folder);
             for (Scenario scenario : chosen()) {
-                Run.say("--- %s", scenario.name());
+                BenchmarkRun.say("--- %s", scenario.name());
                 broken += play(scenario, run, sections) ? 0 : 1;
                 Files.writeString(
                         folder.resolve("report.md"),
@@ -44,12 +44,12 @@ public final class Benchmark {
             }
         }
         System.out.println("\n" + Files.readString(folder.resolve("report.md")));
-        Run.say("report: %s", folder.resolve("report.md"));
+        BenchmarkRun.say("report: %s", folder.resolve("report.md"));
         System.exit(broken == 0 ? 0 : 1);
     }
 
     /** Plays one; tells whether it could be played to its end. What the others measured is not lost where it could not. */
-    private static boolean play(Scenario scenario, Run run, Map<String, Section> sections) {
+    private static boolean play(Scenario scenario, BenchmarkRun run, Map<String, ReportSection> sections) {
         try {
             scenario.play(run).forEach(section -> sections.put(section.title(), section));
             return true;
@@ -57,7 +57,7 @@ public final class Benchmark {
             broken.printStackTrace();
             sections.put(
                     scenario.name(),
-                    new Section(scenario.name(), "This could not be measured.", "why").row(broken.toString()));
+                    new ReportSection(scenario.name(), "This could not be measured.", "why").row(broken.toString()));
             return false;
         }
     }
@@ -77,7 +77,7 @@ public final class Benchmark {
         return some;
     }
 
-    private static String report(String database, Duration took, Collection<Section> sections) {
+    private static String report(String database, Duration took, Collection<ReportSection> sections) {
         StringBuilder report = new StringBuilder("# Benchmark\n\n`mvn -Pbenchmark verify` wrote this on "
                 + LocalDate.now() + " in " + took.toMinutes() + " min " + took.toSecondsPart() + " s, on "
                 + Machine.describe() + ". " + database

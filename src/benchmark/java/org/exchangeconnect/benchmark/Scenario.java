@@ -8,5 +8,5 @@ interface Scenario {
     /** The word that {@code -Dbenchmark.only} knows it by. */
     String name();
 
-    List<Section> play(Run run) throws Exception;
+    List<ReportSection> play(BenchmarkRun run) throws Exception;
 }

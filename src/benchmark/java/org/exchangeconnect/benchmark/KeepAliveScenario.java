@@ -5,20 +5,20 @@ import java.time.Duration;
 import java.util.List;
 
 /** Connections with one-minute tokens, left alone on one node: few, then more, then many. */
-final class KeptAlive implements Scenario {
+final class KeepAliveScenario implements Scenario {
 
     /** Until each was renewed once: they come in due within half a minute. */
     private static final Duration SETTLING = Duration.ofSeconds(40);
 
-    private static final List<Row> ROWS = List.of(
-            new Row(1_000, Duration.ofSeconds(60)),
-            new Row(10_000, Duration.ofSeconds(60)),
-            new Row(50_000, Duration.ofMinutes(10)));
+    private static final List<KeepAliveRow> ROWS = List.of(
+            new KeepAliveRow(1_000, Duration.ofSeconds(60)),
+            new KeepAliveRow(10_000, Duration.ofSeconds(60)),
+            new KeepAliveRow(50_000, Duration.ofMinutes(10)));
 
-    private record Row(int count, Duration duration) {
+    private record KeepAliveRow(int count, Duration duration) {
 
         Duration chosen() {
-            return Run.duration("kept-alive." + count, duration);
+            return BenchmarkRun.duration("kept-alive." + count, duration);
         }
     }
 
@@ -28,30 +28,30 @@ final class KeptAlive implements Scenario {
     }
 
     @Override
-    public List<Section> play(Run run) throws Exception {
-        try (Stage stage = run.stage(name(), Crowd.TOKEN_LIFETIME)) {
-            Node node = stage.startNode();
-            Crowd crowd = new Crowd(stage);
-            Section section = section();
+    public List<ReportSection> play(BenchmarkRun run) throws Exception {
+        try (ScenarioEnvironment environment = run.stage(name(), LoadGenerator.TOKEN_LIFETIME)) {
+            BenchmarkNode node = environment.startNode();
+            LoadGenerator load = new LoadGenerator(environment);
+            ReportSection section = section();
             int there = 0;
-            for (Row row : ROWS) {
-                crowd.enter(row.count() - there);
+            for (KeepAliveRow row : ROWS) {
+                load.enter(row.count() - there);
                 there = row.count();
-                play(run, section, node, crowd, row);
+                play(run, section, node, load, row);
             }
             return List.of(section);
         }
     }
 
-    private static void play(Run run, Section section, Node node, Crowd crowd, Row row) throws SQLException {
+    private static void play(BenchmarkRun run, ReportSection section, BenchmarkNode node, LoadGenerator load, KeepAliveRow row) throws SQLException {
         Duration duration = row.chosen();
-        crowd.watch(SETTLING);
+        load.watch(SETTLING);
         Duration cpu = node.cpu();
-        Commits commits = node.commits();
-        long before = crowd.pace().renewed();
-        crowd.watch(duration.minus(SETTLING));
-        Tally tally = crowd.tally();
-        Pace pace = tally.pace();
+        CommitTimes commits = node.commits();
+        long before = load.pace().renewed();
+        load.watch(duration.minus(SETTLING));
+        RenewalTotals tally = load.tally();
+        RenewalPace pace = tally.pace();
         double micros = node.cpu().minus(cpu).toNanos() / 1e3 / Math.max(1, pace.renewed() - before);
         run.picture()
                 .livesLeft(
@@ -74,10 +74,10 @@ final class KeptAlive implements Scenario {
         return duration.toSeconds() + " s";
     }
 
-    private static Section section() {
-        return new Section(
+    private static ReportSection section() {
+        return new ReportSection(
                         "Connections kept alive",
-                        "One node, one-minute tokens, each answer " + Crowd.LATENCY.toMillis()
+                        "One node, one-minute tokens, each answer " + LoadGenerator.LATENCY.toMillis()
                                 + " ms late; each row adds connections to those of the row above. CPU and commits are counted"
                                 + " after a row's first " + SETTLING.toSeconds()
                                 + " seconds; of few connections it is for the most part the server's own."

@@ -3,7 +3,7 @@ package org.exchangeconnect.benchmark;
 import java.util.Locale;
 
 /** The report's picture: the limit as bars, and how much life tokens had left at renewal. */
-final class Picture {
+final class ReportChart {
 
     private static final int WIDTH = 860;
     private static final int BAR = 560;

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waiting, with an end. */
-final class Waiting {
+final class Conditions {
 
-    private Waiting() {}
+    private Conditions() {}
 
     static void pause(Duration duration) {
         try {

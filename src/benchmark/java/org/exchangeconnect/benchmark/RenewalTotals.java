@@ -7,14 +7,14 @@ import java.sql.SQLException;
  *
  * @param ranOut connections whose newest token ran out; those that were lost are among them
  */
-record Tally(Pace pace, Ledger ledger, long ranOut) {
+record RenewalTotals(RenewalPace pace, FinalState ledger, long ranOut) {
 
-    static Tally of(Stage stage) throws SQLException {
-        return new Tally(stage.infobip().pace(), stage.ledger(), stage.infobip().lapsed());
+    static RenewalTotals of(ScenarioEnvironment environment) throws SQLException {
+        return new RenewalTotals(environment.infobip().pace(), environment.ledger(), environment.infobip().lapsed());
     }
 
-    Tally since(Tally before) {
-        return new Tally(pace.since(before.pace), ledger.since(before.ledger), ranOut - before.ranOut);
+    RenewalTotals since(RenewalTotals before) {
+        return new RenewalTotals(pace.since(before.pace), ledger.since(before.ledger), ranOut - before.ranOut);
     }
 
     /** Tokens that ran out, and those that were renewed only afterwards. */

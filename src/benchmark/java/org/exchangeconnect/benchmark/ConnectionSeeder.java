@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import org.exchangeconnect.benchmark.Infobip.Account;
+import org.exchangeconnect.benchmark.SandboxProcess.Account;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.oauth.TimeOrderedId;
 import org.exchangeconnect.vault.Vault;
@@ -22,14 +22,14 @@ import org.postgresql.copy.CopyManager;
  * Connections put straight into the database, as the flow would have left them: a person's flow for each of fifty
  * thousand would take longer than all else. Tokens are sealed with the nodes' own key file.
  */
-final class Connections {
+final class ConnectionSeeder {
 
     private static final int BATCH = 5_000;
 
     private final String database;
     private final Vault vault;
 
-    Connections(String database, Vault vault) {
+    ConnectionSeeder(String database, Vault vault) {
         this.database = database;
         this.vault = vault;
     }
@@ -41,7 +41,7 @@ final class Connections {
         try (Connection connection = DriverManager.getConnection(database)) {
             CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
             for (int from = 0; from < accounts.size(); from += BATCH) {
-                Rows rows = new Rows();
+                CopyRows rows = new CopyRows();
                 for (Account account : accounts.subList(from, Math.min(accounts.size(), from + BATCH))) {
                     long later =
                             spread.isZero() ? 0 : ThreadLocalRandom.current().nextLong(spread.toMillis());
@@ -59,7 +59,7 @@ final class Connections {
     }
 
     /** The rows of some accounts in the text format of PostgreSQL's COPY. */
-    private final class Rows {
+    private final class CopyRows {
 
         private final StringBuilder connections = new StringBuilder();
         private final StringBuilder tokens = new StringBuilder();

@@ -8,24 +8,24 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 
 /** One run of the benchmark: what its scenarios share. */
-final class Run {
+final class BenchmarkRun {
 
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final PostgreSql postgresql;
     private final Path folder;
-    private final Picture picture = new Picture();
+    private final ReportChart picture = new ReportChart();
 
-    Run(PostgreSql postgresql, Path folder) {
+    BenchmarkRun(PostgreSql postgresql, Path folder) {
         this.postgresql = postgresql;
         this.folder = folder;
     }
 
-    Stage stage(String name, Duration tokenLifetime) throws IOException, SQLException {
-        return new Stage(postgresql, folder.resolve(name), tokenLifetime);
+    ScenarioEnvironment stage(String name, Duration tokenLifetime) throws IOException, SQLException {
+        return new ScenarioEnvironment(postgresql, folder.resolve(name), tokenLifetime);
     }
 
-    Picture picture() {
+    ReportChart picture() {
         return picture;
     }
 

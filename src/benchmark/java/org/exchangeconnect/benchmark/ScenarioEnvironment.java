@@ -18,43 +18,43 @@ import org.exchangeconnect.vault.Vault;
 import org.exchangeconnect.vault.VaultFixture;
 
 /** What one scenario plays on: a database, a sandbox and nodes of its own. */
-final class Stage implements AutoCloseable {
+final class ScenarioEnvironment implements AutoCloseable {
 
     private final Path folder;
     private final String database;
     private final Duration tokenLifetime;
-    private final Infobip infobip;
+    private final SandboxProcess infobip;
     private final Vault vault;
-    private final List<Node> nodes = new ArrayList<>();
+    private final List<BenchmarkNode> nodes = new ArrayList<>();
 
-    Stage(PostgreSql postgresql, Path folder, Duration tokenLifetime) throws IOException, SQLException {
+    ScenarioEnvironment(PostgreSql postgresql, Path folder, Duration tokenLifetime) throws IOException, SQLException {
         this.folder = Files.createDirectories(folder);
         this.vault = VaultFixture.in(folder);
         this.database = postgresql.newDatabase();
         this.tokenLifetime = tokenLifetime;
-        this.infobip = Infobip.start(
+        this.infobip = SandboxProcess.start(
                 URI.create("http://127.0.0.1/exchange-connect"), tokenLifetime, folder.resolve("sandbox.log"));
     }
 
-    Infobip infobip() {
+    SandboxProcess infobip() {
         return infobip;
     }
 
     /** Starts a node and waits until it answers. */
-    Node startNode(String... options) {
+    BenchmarkNode startNode(String... options) {
         return added(launch().withOptions(options)).start();
     }
 
     /** Starts two nodes at the same time, and waits until both answer. */
-    List<Node> startTwoNodes() {
-        List<Node> two = List.of(added(launch()), added(launch()));
-        two.forEach(Node::begin);
-        two.forEach(Node::awaitReady);
+    List<BenchmarkNode> startTwoNodes() {
+        List<BenchmarkNode> two = List.of(added(launch()), added(launch()));
+        two.forEach(BenchmarkNode::begin);
+        two.forEach(BenchmarkNode::awaitReady);
         return two;
     }
 
     /** Starts a node whose server was prepared for short starts, and waits until it answers. */
-    Node startPreparedNode() throws IOException {
+    BenchmarkNode startPreparedNode() throws IOException {
         return added(launch().prepared()).start();
     }
 
@@ -65,8 +65,8 @@ final class Stage implements AutoCloseable {
                 .onLoopback();
     }
 
-    private Node added(LaunchOptions launch) {
-        Node node = new Node(launch);
+    private BenchmarkNode added(LaunchOptions launch) {
+        BenchmarkNode node = new BenchmarkNode(launch);
         nodes.add(node);
         return node;
     }
@@ -94,8 +94,8 @@ final class Stage implements AutoCloseable {
         return keys;
     }
 
-    Connections connections() {
-        return new Connections(database, vault);
+    ConnectionSeeder connections() {
+        return new ConnectionSeeder(database, vault);
     }
 
     Path folder() {
@@ -112,7 +112,7 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    Ledger ledger() throws SQLException {
+    FinalState ledger() throws SQLException {
         String sql =
                 """
                 select count(*), count(case when t.reason = 'INTERRUPTED' then 1 end)
@@ -123,7 +123,7 @@ final class Stage implements AutoCloseable {
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
             row.next();
-            return new Ledger(row.getLong(1), row.getLong(2));
+            return new FinalState(row.getLong(1), row.getLong(2));
         }
     }
 
@@ -133,7 +133,7 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
-        nodes.forEach(Node::close);
+        nodes.forEach(BenchmarkNode::close);
         infobip.close();
     }
 }

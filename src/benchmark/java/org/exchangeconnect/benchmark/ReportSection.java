@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One part of the report: what was done, and what came of it, a row each, above the limits it is to keep. */
-final class Section {
+final class ReportSection {
 
     private final String title;
     private final String text;
@@ -12,19 +12,19 @@ final class Section {
     private final List<List<String>> rows = new ArrayList<>();
     private List<String> limits = List.of();
 
-    Section(String title, String text, String... columns) {
+    ReportSection(String title, String text, String... columns) {
         this.title = title;
         this.text = text;
         this.columns = List.of(columns);
     }
 
-    Section row(Object... cells) {
+    ReportSection row(Object... cells) {
         rows.add(words(cells));
         return this;
     }
 
     /** What each column is to keep to; an empty cell: anything. */
-    Section limits(Object... cells) {
+    ReportSection limits(Object... cells) {
         limits = words(cells);
         return this;
     }

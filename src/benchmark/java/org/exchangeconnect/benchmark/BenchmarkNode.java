@@ -12,18 +12,18 @@ import org.exchangeconnect.sandbox.demo.Readiness;
 import org.exchangeconnect.testing.BackOffice;
 
 /** One node of the application, on Payara Micro with the 512 MB of heap that its start script gives it. */
-final class Node implements AutoCloseable {
+final class BenchmarkNode implements AutoCloseable {
 
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
     private final LaunchOptions launch;
     private AppServer server;
 
-    Node(LaunchOptions launch) {
+    BenchmarkNode(LaunchOptions launch) {
         this.launch = launch;
     }
 
-    Node start() {
+    BenchmarkNode start() {
         begin();
         awaitReady();
         return this;
@@ -64,8 +64,8 @@ final class Node implements AutoCloseable {
         }
     }
 
-    Commits commits() {
-        return Commits.of(new BackOffice(server.address(), AppConfiguration.USER, AppConfiguration.PASSWORD)
+    CommitTimes commits() {
+        return CommitTimes.of(new BackOffice(server.address(), AppConfiguration.USER, AppConfiguration.PASSWORD)
                 .get("../metrics")
                 .body());
     }

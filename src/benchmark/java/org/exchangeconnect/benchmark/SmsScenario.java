@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.exchangeconnect.benchmark.Infobip.Account;
+import org.exchangeconnect.benchmark.SandboxProcess.Account;
 import org.exchangeconnect.benchmark.forwarding.Forwarding;
 import org.exchangeconnect.benchmark.forwarding.ForwardingApplication;
 import org.exchangeconnect.benchmark.forwarding.InfobipSms;
@@ -21,7 +21,7 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** SMS through the REST API, in turn with a resource on the same server that only forwards. */
-final class Sms implements Scenario {
+final class SmsScenario implements Scenario {
 
     private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(10);
     private static final int CALLERS = 16;
@@ -36,30 +36,30 @@ final class Sms implements Scenario {
     }
 
     @Override
-    public List<Section> play(Run run) throws Exception {
-        try (Stage stage = run.stage(name(), TOKEN_LIFETIME)) {
-            Node node = stage.startNode("--deploy", forwardingWar(stage).toString());
-            List<Account> accounts = stage.infobip().accounts(100);
-            stage.connections().put(accounts, Instant.now(), TOKEN_LIFETIME, TOKEN_LIFETIME, TOKEN_LIFETIME.dividedBy(2));
-            Load bare = forwarding(node, accounts.get(0));
-            Load ours = restApi(stage, node);
-            Duration warmUp = Run.duration("sms.warm-up", Duration.ofSeconds(10));
+    public List<ReportSection> play(BenchmarkRun run) throws Exception {
+        try (ScenarioEnvironment environment = run.stage(name(), TOKEN_LIFETIME)) {
+            BenchmarkNode node = environment.startNode("--deploy", forwardingWar(environment).toString());
+            List<Account> accounts = environment.infobip().accounts(100);
+            environment.connections().put(accounts, Instant.now(), TOKEN_LIFETIME, TOKEN_LIFETIME, TOKEN_LIFETIME.dividedBy(2));
+            RequestLoad bare = forwarding(node, accounts.get(0));
+            RequestLoad ours = restApi(environment, node);
+            Duration warmUp = BenchmarkRun.duration("sms.warm-up", Duration.ofSeconds(10));
             bare.run(warmUp);
             ours.run(warmUp);
-            Duration measured = Run.duration("sms.round", Duration.ofSeconds(6));
-            List<Load.Result> bares = new ArrayList<>();
-            List<Load.Result> all = new ArrayList<>();
+            Duration measured = BenchmarkRun.duration("sms.round", Duration.ofSeconds(6));
+            List<RequestLoad.LoadResult> bares = new ArrayList<>();
+            List<RequestLoad.LoadResult> all = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
                 bares.add(bare.run(measured));
                 all.add(ours.run(measured));
             }
-            return List.of(section(Load.Result.sum(bares), Load.Result.sum(all)));
+            return List.of(section(RequestLoad.LoadResult.sum(bares), RequestLoad.LoadResult.sum(all)));
         }
     }
 
-    private static Section section(Load.Result bare, Load.Result ours) {
-        Run.say("SMS: %.0f a second forwarded, %.0f through the REST API", bare.perSecond(), ours.perSecond());
-        Section section = new Section(
+    private static ReportSection section(RequestLoad.LoadResult bare, RequestLoad.LoadResult ours) {
+        BenchmarkRun.say("SMS: %.0f a second forwarded, %.0f through the REST API", bare.perSecond(), ours.perSecond());
+        ReportSection section = new ReportSection(
                 "SMS throughput",
                 CALLERS + " callers, " + ROUNDS
                         + " rounds each in turn, on one node: a resource on the same server that only"
@@ -77,7 +77,7 @@ final class Sms implements Scenario {
         return section.limits("limit", "", "≥ 0.7", "", "", "0");
     }
 
-    private static void row(Section section, String name, Load.Result result, String share) {
+    private static void row(ReportSection section, String name, RequestLoad.LoadResult result, String share) {
         section.row(
                 name,
                 String.format("%.0f", result.perSecond()),
@@ -87,26 +87,26 @@ final class Sms implements Scenario {
                 result.failed());
     }
 
-    private static Load forwarding(Node node, Account account) {
+    private static RequestLoad forwarding(BenchmarkNode node, Account account) {
         URI address = node.server().address().resolve("/forwarding/sms");
-        return new Load(address, "IBSSO " + account.token(), BODY, CALLERS);
+        return new RequestLoad(address, "IBSSO " + account.token(), BODY, CALLERS);
     }
 
-    private static Load restApi(Stage stage, Node node) throws Exception {
+    private static RequestLoad restApi(ScenarioEnvironment environment, BenchmarkNode node) throws Exception {
         String credentials = AppConfiguration.USER + ":" + AppConfiguration.PASSWORD;
         String basic = "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8));
-        URI address = node.server().address().resolve("api/connections/" + stage.anyConnection() + "/messages");
-        return new Load(address, basic, BODY, CALLERS);
+        URI address = node.server().address().resolve("api/connections/" + environment.anyConnection() + "/messages");
+        return new RequestLoad(address, basic, BODY, CALLERS);
     }
 
-    private static Path forwardingWar(Stage stage) {
-        Path war = stage.folder().resolve("forwarding.war");
+    private static Path forwardingWar(ScenarioEnvironment environment) {
+        Path war = environment.folder().resolve("forwarding.war");
         ShrinkWrap.create(WebArchive.class)
                 .addClasses(Forwarding.class, ForwardingApplication.class, InfobipSms.class)
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .addAsResource(
                         new StringAsset("infobip/mp-rest/url="
-                                + stage.infobip().uri() + "\n"
+                                + environment.infobip().uri() + "\n"
                                 + "infobip/mp-rest/scope=jakarta.enterprise.context.ApplicationScoped\n"),
                         "META-INF/microprofile-config.properties")
                 .as(ZipExporter.class)

@@ -8,11 +8,11 @@ import java.util.TreeMap;
  *
  * @param buckets upper bound in seconds to the number of answers that took no longer
  */
-record Commits(NavigableMap<Double, Double> buckets) {
+record CommitTimes(NavigableMap<Double, Double> buckets) {
 
     private static final String BUCKET = "exchange_connect_renewal_commit_seconds_bucket{le=\"";
 
-    static Commits of(String metrics) {
+    static CommitTimes of(String metrics) {
         NavigableMap<Double, Double> buckets = new TreeMap<>();
         metrics.lines().filter(line -> line.startsWith(BUCKET)).forEach(line -> {
             String bound = line.substring(BUCKET.length(), line.indexOf('"', BUCKET.length()));
@@ -20,13 +20,13 @@ record Commits(NavigableMap<Double, Double> buckets) {
                     bound.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(bound),
                     Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)));
         });
-        return new Commits(buckets);
+        return new CommitTimes(buckets);
     }
 
-    Commits since(Commits before) {
+    CommitTimes since(CommitTimes before) {
         NavigableMap<Double, Double> later = new TreeMap<>();
         buckets.forEach((bound, count) -> later.put(bound, count - before.buckets.getOrDefault(bound, 0.0)));
-        return new Commits(later);
+        return new CommitTimes(later);
     }
 
     /** The time within which 99 of 100 were saved (the bucket's upper bound), and how many of 100 were in 100 ms. */

@@ -18,7 +18,7 @@ import org.exchangeconnect.sandbox.SandboxMain;
 import org.exchangeconnect.sandbox.demo.FreePort;
 
 /** The sandbox in a JVM of its own, steered through its control address. */
-final class Infobip implements AutoCloseable {
+final class SandboxProcess implements AutoCloseable {
 
     private static final int TOKENS_AT_ONCE = 10_000;
 
@@ -30,7 +30,7 @@ final class Infobip implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private Infobip(Process process, URI uri) {
+    private SandboxProcess(Process process, URI uri) {
         this.process = process;
         this.uri = uri;
     }
@@ -38,7 +38,7 @@ final class Infobip implements AutoCloseable {
     /** An account at the sandbox with its live token. */
     record Account(String accountKey, String userKey, String token) {}
 
-    static Infobip start(URI app, Duration tokenLifetime, Path log) throws IOException {
+    static SandboxProcess start(URI app, Duration tokenLifetime, Path log) throws IOException {
         int port = FreePort.any();
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -52,7 +52,7 @@ final class Infobip implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        Infobip infobip = new Infobip(process, URI.create("http://127.0.0.1:" + port));
+        SandboxProcess infobip = new SandboxProcess(process, URI.create("http://127.0.0.1:" + port));
         infobip.awaitAnswer();
         return infobip;
     }
@@ -65,8 +65,8 @@ final class Infobip implements AutoCloseable {
         return process.toHandle();
     }
 
-    Pace pace() {
-        return Pace.of(json(call("GET", "pace", null)));
+    RenewalPace pace() {
+        return RenewalPace.of(json(call("GET", "pace", null)));
     }
 
     /** How many connections there are whose newest token ran out. */
@@ -118,7 +118,7 @@ final class Infobip implements AutoCloseable {
                 if (tries > 300 || !process.isAlive()) {
                     throw new IOException("the sandbox does not start", notYet);
                 }
-                Waiting.pause(Duration.ofMillis(100));
+                Conditions.pause(Duration.ofMillis(100));
             }
         }
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Connections that come in due evenly, as they would be after a while, and are watched. */
-final class Crowd {
+final class LoadGenerator {
 
     static final Duration TOKEN_LIFETIME = Duration.ofMinutes(1);
     static final Duration LATENCY = Duration.ofMillis(150);
@@ -13,20 +13,20 @@ final class Crowd {
     private static final Duration SPREAD = Duration.ofSeconds(31);
     private static final Duration STEP = Duration.ofSeconds(10);
 
-    private final Stage stage;
-    private Tally before;
+    private final ScenarioEnvironment environment;
+    private RenewalTotals before;
 
-    Crowd(Stage stage) throws SQLException {
-        this.stage = stage;
-        stage.infobip().latency(LATENCY);
-        before = Tally.of(stage);
+    LoadGenerator(ScenarioEnvironment environment) throws SQLException {
+        this.environment = environment;
+        environment.infobip().latency(LATENCY);
+        before = RenewalTotals.of(environment);
     }
 
     /** Lets more of them in. */
     void enter(int count) throws Exception {
         Instant issued = Instant.now();
-        stage.connections().put(stage.infobip().accounts(count), issued, TOKEN_LIFETIME, SPREAD, Duration.ZERO);
-        Run.say(
+        environment.connections().put(environment.infobip().accounts(count), issued, TOKEN_LIFETIME, SPREAD, Duration.ZERO);
+        BenchmarkRun.say(
                 "%,d connections are in after %d ms",
                 count, Duration.between(issued, Instant.now()).toMillis());
     }
@@ -35,23 +35,23 @@ final class Crowd {
     void watch(Duration duration) {
         long end = System.nanoTime() + duration.toNanos();
         while (System.nanoTime() < end) {
-            Waiting.pause(Duration.ofNanos(Math.min(STEP.toNanos(), Math.max(1, end - System.nanoTime()))));
-            Pace now = pace();
-            Run.say(
+            Conditions.pause(Duration.ofNanos(Math.min(STEP.toNanos(), Math.max(1, end - System.nanoTime()))));
+            RenewalPace now = pace();
+            BenchmarkRun.say(
                     "%,9d renewals, %d late, %d twice, least life left %.1f s",
                     now.renewed(), now.late(), now.doubled(), now.least());
         }
     }
 
     /** What Infobip saw since the last tally. */
-    Pace pace() {
-        return stage.infobip().pace().since(before.pace());
+    RenewalPace pace() {
+        return environment.infobip().pace().since(before.pace());
     }
 
     /** Gives what came since the last one; the next goes on where this one ends, so that nothing is in neither. */
-    Tally tally() throws SQLException {
-        Tally now = Tally.of(stage);
-        Tally since = now.since(before);
+    RenewalTotals tally() throws SQLException {
+        RenewalTotals now = RenewalTotals.of(environment);
+        RenewalTotals since = now.since(before);
         before = now;
         return since;
     }

@@ -18,14 +18,14 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** Callers that post the same again and again, each as soon as its last call was answered. */
-final class Load {
+final class RequestLoad {
 
     private final HttpRequest request;
     private final int callers;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    Load(URI address, String authorization, String body, int callers) {
+    RequestLoad(URI address, String authorization, String body, int callers) {
         this.callers = callers;
         this.request = HttpRequest.newBuilder(address)
                 .timeout(Duration.ofSeconds(20))
@@ -37,24 +37,24 @@ final class Load {
     }
 
     /** What came of it; {@code nanos} are the sorted times of the calls that went well. */
-    record Result(double perSecond, long[] nanos, long failed) {
+    record LoadResult(double perSecond, long[] nanos, long failed) {
 
         double percentile(double share) {
             return nanos.length == 0 ? Double.NaN : nanos[(int) (share * (nanos.length - 1))] / 1e6;
         }
 
-        static Result sum(List<Result> rounds) {
-            return new Result(
-                    rounds.stream().mapToDouble(Result::perSecond).average().orElse(0),
+        static LoadResult sum(List<LoadResult> rounds) {
+            return new LoadResult(
+                    rounds.stream().mapToDouble(LoadResult::perSecond).average().orElse(0),
                     rounds.stream()
                             .flatMapToLong(round -> LongStream.of(round.nanos()))
                             .sorted()
                             .toArray(),
-                    rounds.stream().mapToLong(Result::failed).sum());
+                    rounds.stream().mapToLong(LoadResult::failed).sum());
         }
     }
 
-    Result run(Duration duration) throws InterruptedException, ExecutionException {
+    LoadResult run(Duration duration) throws InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newFixedThreadPool(callers);
         long start = System.nanoTime();
         Callable<List<Long>> caller = () -> call(start + duration.toNanos());
@@ -69,7 +69,7 @@ final class Load {
                 .filter(time -> time > 0)
                 .sorted()
                 .toArray();
-        return new Result(well.length * 1e9 / (System.nanoTime() - start), well, times.size() - well.length);
+        return new LoadResult(well.length * 1e9 / (System.nanoTime() - start), well, times.size() - well.length);
     }
 
     /** The time of each call; negative where it did not go well. */

@@ -10,12 +10,12 @@ import jakarta.json.JsonObject;
  * @param late renewals of a token whose life was over
  * @param livesLeft how many renewals found how much life left, in tenths of a second
  */
-record Pace(long renewed, long doubled, long late, long malformed, long[] livesLeft) {
+record RenewalPace(long renewed, long doubled, long late, long malformed, long[] livesLeft) {
 
     private static final double STEPS_PER_SECOND = 10;
 
-    static Pace of(JsonObject json) {
-        return new Pace(
+    static RenewalPace of(JsonObject json) {
+        return new RenewalPace(
                 json.getJsonNumber("RENEWED").longValue(),
                 json.getJsonNumber("DOUBLE_RENEWAL").longValue(),
                 json.getJsonNumber("LAPSED").longValue(),
@@ -26,12 +26,12 @@ record Pace(long renewed, long doubled, long late, long malformed, long[] livesL
     }
 
     /** What came since an earlier look, with nothing forgotten in between. */
-    Pace since(Pace before) {
+    RenewalPace since(RenewalPace before) {
         long[] lives = livesLeft.clone();
         for (int step = 0; step < before.livesLeft.length; step++) {
             lives[step] -= before.livesLeft[step];
         }
-        return new Pace(
+        return new RenewalPace(
                 renewed - before.renewed,
                 doubled - before.doubled,
                 late - before.late,

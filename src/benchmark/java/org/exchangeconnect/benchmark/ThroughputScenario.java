@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.exchangeconnect.benchmark.Infobip.Account;
+import org.exchangeconnect.benchmark.SandboxProcess.Account;
 
 /** The same token requests by a bare loop and, in turn with it, by one node that has everything due at once. */
-final class Limit implements Scenario {
+final class ThroughputScenario implements Scenario {
 
     private static final int WARM_UP = Integer.getInteger("benchmark.limit.warm-up", 90_000);
     private static final int ROUNDS = Integer.getInteger("benchmark.limit.rounds", 8);
@@ -26,18 +26,18 @@ final class Limit implements Scenario {
     }
 
     @Override
-    public List<Section> play(Run run) throws Exception {
-        try (Stage stage = run.stage(name(), TOKEN_LIFETIME)) {
-            Node node = stage.startNode();
-            BareLoop loop = new BareLoop(stage.infobip().uri(), stage.infobip().accounts(2_000), THREADS);
-            renewAll(stage, WARM_UP);
-            loop.perSecond(Run.duration("limit.loop-warm-up", Duration.ofSeconds(10)));
-            Commits commits = node.commits();
+    public List<ReportSection> play(BenchmarkRun run) throws Exception {
+        try (ScenarioEnvironment environment = run.stage(name(), TOKEN_LIFETIME)) {
+            BenchmarkNode node = environment.startNode();
+            BareLoop loop = new BareLoop(environment.infobip().uri(), environment.infobip().accounts(2_000), THREADS);
+            renewAll(environment, WARM_UP);
+            loop.perSecond(BenchmarkRun.duration("limit.loop-warm-up", Duration.ofSeconds(10)));
+            CommitTimes commits = node.commits();
             List<Round> rounds = new ArrayList<>();
             for (int round = 1; round <= ROUNDS; round++) {
-                double bare = loop.perSecond(Run.duration("limit.loop", Duration.ofSeconds(3)));
-                Round played = round(stage, node, bare);
-                Run.say(
+                double bare = loop.perSecond(BenchmarkRun.duration("limit.loop", Duration.ofSeconds(3)));
+                Round played = round(environment, node, bare);
+                BenchmarkRun.say(
                         "%.0f renewals a second by the loop, %.0f by the node, with %.0f µs of its CPU each",
                         bare, played.rate(), played.cpuMicros());
                 rounds.add(played);
@@ -45,7 +45,7 @@ final class Limit implements Scenario {
             double bare = average(rounds, Round::bare);
             double rate = average(rounds, Round::rate);
             run.picture().rates(bare, rate);
-            return List.of(new Section(
+            return List.of(new ReportSection(
                             "Limit: everything due at once",
                             "The same token requests to the same sandbox, in " + ROUNDS
                                     + " rounds each in turn: by a bare loop of the JDK's HTTP client on " + THREADS
@@ -71,7 +71,7 @@ final class Limit implements Scenario {
                                     .collect(Collectors.joining(", ")),
                             String.format("%.0f µs", average(rounds, Round::cpuMicros)),
                             node.commits().since(commits).summary(),
-                            WARM_UP + ROUNDS * TOKENS - saved(stage),
+                            WARM_UP + ROUNDS * TOKENS - saved(environment),
                             node.peakMemory() + " MB")
                     .limits("limit", "", "≥ 0.6", "", "", "≤ 100 ms", "0", "≤ 900 MB"));
         }
@@ -84,48 +84,48 @@ final class Limit implements Scenario {
         return rounds.stream().mapToDouble(value).average().orElse(Double.NaN);
     }
 
-    private static Round round(Stage stage, Node node, double bare) throws Exception {
-        long before = saved(stage);
-        List<Account> accounts = stage.infobip().accounts(TOKENS);
-        stage.connections().put(accounts, Instant.now(), TOKEN_LIFETIME, Duration.ZERO, TOKEN_LIFETIME);
-        stage.infobip().forget();
+    private static Round round(ScenarioEnvironment environment, BenchmarkNode node, double bare) throws Exception {
+        long before = saved(environment);
+        List<Account> accounts = environment.infobip().accounts(TOKENS);
+        environment.connections().put(accounts, Instant.now(), TOKEN_LIFETIME, Duration.ZERO, TOKEN_LIFETIME);
+        environment.infobip().forget();
         Duration cpu = node.cpu();
-        makeDue(stage);
-        double rate = middleRate(stage);
-        Waiting.until(() -> saved(stage) == before + TOKENS, Duration.ofSeconds(20));
+        makeDue(environment);
+        double rate = middleRate(environment);
+        Conditions.until(() -> saved(environment) == before + TOKENS, Duration.ofSeconds(20));
         return new Round(bare, rate, node.cpu().minus(cpu).toNanos() / 1e3 / TOKENS);
     }
 
-    private static void renewAll(Stage stage, int count) throws Exception {
-        List<Account> accounts = stage.infobip().accounts(count);
-        stage.connections().put(accounts, Instant.now(), TOKEN_LIFETIME, Duration.ZERO, Duration.ZERO);
-        Waiting.until(() -> saved(stage) == count, TIMEOUT);
-        Run.say("warm: %d renewals", count);
+    private static void renewAll(ScenarioEnvironment environment, int count) throws Exception {
+        List<Account> accounts = environment.infobip().accounts(count);
+        environment.connections().put(accounts, Instant.now(), TOKEN_LIFETIME, Duration.ZERO, Duration.ZERO);
+        Conditions.until(() -> saved(environment) == count, TIMEOUT);
+        BenchmarkRun.say("warm: %d renewals", count);
     }
 
-    private static void makeDue(Stage stage) throws SQLException {
-        try (Connection sql = stage.sql();
+    private static void makeDue(ScenarioEnvironment environment) throws SQLException {
+        try (Connection sql = environment.sql();
                 var statement = sql.createStatement()) {
             statement.execute("update connection_token set due_at = now() where renewals = 0");
         }
     }
 
-    private static double middleRate(Stage stage) {
-        await(stage, TOKENS / 20);
-        long first = stage.infobip().pace().renewed();
+    private static double middleRate(ScenarioEnvironment environment) {
+        await(environment, TOKENS / 20);
+        long first = environment.infobip().pace().renewed();
         long start = System.nanoTime();
-        await(stage, TOKENS - TOKENS / 20);
-        return (stage.infobip().pace().renewed() - first) * 1e9 / (System.nanoTime() - start);
+        await(environment, TOKENS - TOKENS / 20);
+        return (environment.infobip().pace().renewed() - first) * 1e9 / (System.nanoTime() - start);
     }
 
-    private static void await(Stage stage, long count) {
-        if (!Waiting.until(() -> stage.infobip().pace().renewed() >= count, TIMEOUT)) {
-            throw new IllegalStateException("only " + stage.infobip().pace().renewed() + " of " + count + " renewed");
+    private static void await(ScenarioEnvironment environment, long count) {
+        if (!Conditions.until(() -> environment.infobip().pace().renewed() >= count, TIMEOUT)) {
+            throw new IllegalStateException("only " + environment.infobip().pace().renewed() + " of " + count + " renewed");
         }
     }
 
-    private static long saved(Stage stage) {
-        try (Connection sql = stage.sql();
+    private static long saved(ScenarioEnvironment environment) {
+        try (Connection sql = environment.sql();
                 var statement = sql.createStatement();
                 var row = statement.executeQuery("select count(*) from connection_token where renewals > 0")) {
             row.next();

@@ -4,21 +4,21 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /** Infobip answers 503 for twenty seconds. */
-final class Outage {
+final class InfobipOutage {
 
     private static final Duration OUTAGE = Duration.ofSeconds(20);
     private static final Duration TIME_AFTER_OUTAGE = Duration.ofSeconds(35);
 
-    private Outage() {}
+    private InfobipOutage() {}
 
-    static Section section(Stage stage, Crowd crowd) throws SQLException {
-        stage.infobip().wellAgain();
-        stage.infobip().downFor(OUTAGE);
-        stage.infobip().latency(Crowd.LATENCY);
-        Run.say("Infobip is down for %d seconds", OUTAGE.toSeconds());
-        crowd.watch(OUTAGE.plus(Run.duration("outage.after", TIME_AFTER_OUTAGE)));
-        Tally tally = crowd.tally();
-        return new Section(
+    static ReportSection section(ScenarioEnvironment environment, LoadGenerator load) throws SQLException {
+        environment.infobip().wellAgain();
+        environment.infobip().downFor(OUTAGE);
+        environment.infobip().latency(LoadGenerator.LATENCY);
+        BenchmarkRun.say("Infobip is down for %d seconds", OUTAGE.toSeconds());
+        load.watch(OUTAGE.plus(BenchmarkRun.duration("outage.after", TIME_AFTER_OUTAGE)));
+        RenewalTotals tally = load.tally();
+        return new ReportSection(
                         "Infobip down for " + OUTAGE.toSeconds() + " seconds",
                         "Ten thousand connections on the node that was left; every token request is answered with 503 meanwhile.",
                         "renewals",

@@ -29,8 +29,8 @@ import org.exchangeconnect.sandbox.demo.AppServer;
 import org.exchangeconnect.sandbox.demo.FreePort;
 import org.exchangeconnect.sandbox.demo.LaunchOptions;
 import org.exchangeconnect.sandbox.demo.Readiness;
-import org.exchangeconnect.testing.BackOffice;
-import org.exchangeconnect.testing.Visitor;
+import org.exchangeconnect.testing.BackOfficeClient;
+import org.exchangeconnect.testing.HttpVisitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,18 +99,18 @@ class SecretsIT {
 
     /** A life with all that leads through the code with secrets: flows, failures, renewals, messages, pages. */
     private void live(Sandbox sandbox, URI app) {
-        Visitor visitor = new Visitor(app);
+        HttpVisitor visitor = new HttpVisitor(app);
         note(visitor.open("settings"));
         URI back = sandbox.approve(sandbox.users().get(0).userKey(), visitor.redirectFrom("api/oauth/authorize"));
         note(visitor.open(back.toString()));
         note(visitor.open(back.toString()));
         note(visitor.open(back + "x"));
-        note(new Visitor(app).open(back.toString()));
+        note(new HttpVisitor(app).open(back.toString()));
         note(visitor.open("settings"));
         note(visitor.open("connected"));
 
-        BackOffice backOffice = new BackOffice(app, AppConfiguration.USER, PASSWORD);
-        String id = BackOffice.json(backOffice.get("connections"))
+        BackOfficeClient backOffice = new BackOfficeClient(app, AppConfiguration.USER, PASSWORD);
+        String id = BackOfficeClient.json(backOffice.get("connections"))
                 .getJsonArray("items")
                 .getJsonObject(0)
                 .getString("id");
@@ -135,21 +135,21 @@ class SecretsIT {
 
     /** The secrets that do not come from Infobip's flow: right ones and wrong ones, each where it belongs. */
     private void useKeys(Sandbox sandbox, URI app) {
-        Visitor program = new Visitor(app);
+        HttpVisitor program = new HttpVisitor(app);
         String right = basic(AppConfiguration.USER, PASSWORD);
-        BackOffice backOffice = new BackOffice(app, AppConfiguration.USER, PASSWORD);
+        BackOfficeClient backOffice = new BackOfficeClient(app, AppConfiguration.USER, PASSWORD);
         HttpResponse<String> made = backOffice.post(
                 "connections",
                 "{\"name\":\"By key\",\"apiKey\":\"" + SandboxOptions.DEFAULT_API_KEY + "\",\"baseUri\":\""
                         + sandbox.uri() + "\"}");
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         note(made);
-        String connection = "connections/" + BackOffice.json(made).getString("id");
+        String connection = "connections/" + BackOfficeClient.json(made).getString("id");
         note(backOffice.post("connections", "{\"name\":\"Refused\",\"apiKey\":\"" + REFUSED_KEY + "\"}"));
         note(backOffice.post("connections", "{\"name\":\"Refused\",\"apiKey\":[\"" + REFUSED_KEY + "\"]}"));
         note(backOffice.call("PATCH", connection, "{\"fallbackApiKey\":\"" + REFUSED_KEY + "\"}"));
         note(backOffice.call("PATCH", connection, "{\"baseUri\":\"https://u:" + REFUSED_KEY + "@evil.example\"}"));
-        String key = BackOffice.json(backOffice.post(connection + "/keys", "{\"name\":\"A program\"}"))
+        String key = BackOfficeClient.json(backOffice.post(connection + "/keys", "{\"name\":\"A program\"}"))
                 .getString("key");
         own.add(key);
         note(backOffice.get(connection + "/keys"));

@@ -9,7 +9,7 @@ import org.exchangeconnect.sandbox.demo.AppConfiguration;
 import org.exchangeconnect.sandbox.demo.AppServer;
 import org.exchangeconnect.sandbox.demo.LaunchOptions;
 import org.exchangeconnect.sandbox.demo.Readiness;
-import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.BackOfficeClient;
 
 /** One node of the application, on Payara Micro with the 512 MB of heap that its start script gives it. */
 final class BenchmarkNode implements AutoCloseable {
@@ -65,7 +65,7 @@ final class BenchmarkNode implements AutoCloseable {
     }
 
     CommitTimes commits() {
-        return CommitTimes.of(new BackOffice(server.address(), AppConfiguration.USER, AppConfiguration.PASSWORD)
+        return CommitTimes.of(new BackOfficeClient(server.address(), AppConfiguration.USER, AppConfiguration.PASSWORD)
                 .get("../metrics")
                 .body());
     }

@@ -14,7 +14,7 @@ import org.exchangeconnect.connection.ConnectionEvent.Type;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.DisconnectedException;
 import org.exchangeconnect.oauth.Secret;
-import org.exchangeconnect.testing.AtOnce;
+import org.exchangeconnect.testing.ParallelCalls;
 import org.exchangeconnect.testing.EveryStorage;
 import org.exchangeconnect.testing.Storage;
 import org.exchangeconnect.token.TokenDoor;
@@ -83,7 +83,7 @@ class AccountSettingsTest {
             settings.change(id, all(null, null, null), "ada");
             AtomicInteger turn = new AtomicInteger();
 
-            AtOnce.call(3, () -> {
+            ParallelCalls.call(3, () -> {
                 settings.change(id, turnOf(turn.getAndIncrement()), "ada");
                 return true;
             });
@@ -121,7 +121,7 @@ class AccountSettingsTest {
             door.connect();
             AtomicInteger turn = new AtomicInteger();
 
-            AtOnce.call(2, () -> {
+            ParallelCalls.call(2, () -> {
                 if (turn.getAndIncrement() == 0) {
                     door.service.disconnect(id, "ada");
                     return true;

@@ -16,7 +16,7 @@ import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.sandbox.SandboxUser;
-import org.exchangeconnect.testing.AtOnce;
+import org.exchangeconnect.testing.ParallelCalls;
 import org.exchangeconnect.testing.EveryStorage;
 import org.exchangeconnect.testing.Storage;
 import org.exchangeconnect.token.ReconnectRequiredException;
@@ -161,7 +161,7 @@ class TakeOverTest {
             ConnectionId one = door.connect(former.userKey());
             ConnectionId other = door.connect(colleague.userKey());
             AtomicInteger turn = new AtomicInteger();
-            List<Boolean> done = AtOnce.call(
+            List<Boolean> done = ParallelCalls.call(
                     2,
                     () -> turn.getAndIncrement() == 0
                             ? takeOvers.takeOver(one, other, "maya.collins")

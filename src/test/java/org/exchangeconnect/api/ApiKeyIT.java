@@ -8,8 +8,8 @@ import java.util.List;
 import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.SandboxOptions;
-import org.exchangeconnect.testing.Accounts;
-import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.TestAccounts;
+import org.exchangeconnect.testing.BackOfficeClient;
 import org.exchangeconnect.testing.SharedServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class ApiKeyIT {
     private static final String KEY = SandboxOptions.DEFAULT_API_KEY;
 
     private final SharedServer server = SharedServer.get();
-    private final BackOffice backOffice = server.backOffice();
+    private final BackOfficeClient backOffice = server.backOffice();
 
     @AfterEach
     void clearFaults() {
@@ -34,7 +34,7 @@ class ApiKeyIT {
         HttpResponse<String> made = backOffice.post("connections", "{\"apiKey\":\"" + KEY + "\",\"name\":\"Shop\"}");
 
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-        JsonObject connection = BackOffice.json(made);
+        JsonObject connection = BackOfficeClient.json(made);
         String address = "connections/" + connection.getString("id");
         assertThat(made.headers().firstValue("Location").orElseThrow()).endsWith("/api/" + address);
         assertThat(connection.getString("authentication")).isEqualTo("API_KEY");
@@ -55,12 +55,12 @@ class ApiKeyIT {
         assertThat(refused.body()).contains("/apiKey", "does not take this key").doesNotContain("wrong");
         assertThat(backOffice.get("connections?limit=500").body()).doesNotContain("Nobody");
 
-        String address = Accounts.connectSomebody(server);
+        String address = TestAccounts.connectSomebody(server);
         assertThat(backOffice
                         .call("PATCH", address, "{\"fallbackApiKey\":\"wrong\",\"defaultSender\":\"Other\"}")
                         .statusCode())
                 .isEqualTo(400);
-        JsonObject connection = BackOffice.json(backOffice.get(address));
+        JsonObject connection = BackOfficeClient.json(backOffice.get(address));
         assertThat(connection.getString("fallback")).isEqualTo("NONE");
         assertThat(connection.isNull("defaultSender")).isTrue();
     }
@@ -76,14 +76,14 @@ class ApiKeyIT {
 
         HttpResponse<String> made = backOffice.post("connections", asked + ",\"acceptUnchecked\":true}");
         assertThat(made.statusCode()).isEqualTo(201);
-        assertThat(BackOffice.json(made).getString("apiKey")).isEqualTo("UNCHECKED");
+        assertThat(BackOfficeClient.json(made).getString("apiKey")).isEqualTo("UNCHECKED");
     }
 
     @Test
     void aKeyThatInfobipRefusesIsNotTriedAgain() {
         server.sandbox().faults().on(PathKind.ACCOUNT).status(503);
         String address = "connections/"
-                + BackOffice.json(backOffice.post(
+                + BackOfficeClient.json(backOffice.post(
                                 "connections", "{\"apiKey\":\"wrong\",\"name\":\"Shop\",\"acceptUnchecked\":true}"))
                         .getString("id");
         long before = server.sandbox().recorder().count(PathKind.SMS);
@@ -104,16 +104,16 @@ class ApiKeyIT {
 
     @Test
     void aLapsedConnectionKeepsSendingByItsKeyAndSaysSo() {
-        String address = Accounts.connectSomebody(server);
+        String address = TestAccounts.connectSomebody(server);
         HttpResponse<String> patched = backOffice.call("PATCH", address, "{\"fallbackApiKey\":\"" + KEY + "\"}");
-        assertThat(BackOffice.json(patched).getString("fallback")).isEqualTo("READY");
-        server.sandbox().endTokensOf(BackOffice.json(patched).getString("userKey"));
+        assertThat(BackOfficeClient.json(patched).getString("fallback")).isEqualTo("READY");
+        server.sandbox().endTokensOf(BackOfficeClient.json(patched).getString("userKey"));
         long refused = server.sandbox().recorder().count(RequestOutcome.UNAUTHORIZED);
 
         assertThat(send(address)).isEqualTo(200);
         assertThat(send(address)).isEqualTo(200);
 
-        JsonObject connection = BackOffice.json(backOffice.get(address));
+        JsonObject connection = BackOfficeClient.json(backOffice.get(address));
         assertThat(connection.getString("authentication")).isEqualTo("OAUTH");
         assertThat(connection.getString("status")).isEqualTo("RECONNECT_REQUIRED");
         assertThat(connection.getString("fallback")).isEqualTo("IN_USE");
@@ -122,7 +122,7 @@ class ApiKeyIT {
 
     @Test
     void aPatchWritesAnEventForEachValueThatItReallyChanges() {
-        String address = Accounts.connectSomebody(server);
+        String address = TestAccounts.connectSomebody(server);
 
         patch(address, "{}");
         patch(address, "{\"baseUri\":null,\"defaultSender\":null,\"fallbackApiKey\":null}");
@@ -140,7 +140,7 @@ class ApiKeyIT {
 
     @Test
     void aDisconnectedConnectionTakesNoFallbackKey() {
-        String address = Accounts.connectSomebody(server);
+        String address = TestAccounts.connectSomebody(server);
         backOffice.delete(address);
 
         HttpResponse<String> refused = backOffice.call("PATCH", address, "{\"fallbackApiKey\":\"" + KEY + "\"}");
@@ -158,7 +158,7 @@ class ApiKeyIT {
     }
 
     private List<String> changes(String address) {
-        return BackOffice.json(backOffice.get(address + "/events"))
+        return BackOfficeClient.json(backOffice.get(address + "/events"))
                 .getJsonArray("items")
                 .getValuesAs(JsonObject.class)
                 .stream()

@@ -21,9 +21,9 @@ import java.util.stream.IntStream;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxUser;
 import org.exchangeconnect.sandbox.demo.AppConfiguration;
-import org.exchangeconnect.testing.Accounts;
+import org.exchangeconnect.testing.TestAccounts;
 import org.exchangeconnect.testing.ApiContract;
-import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.BackOfficeClient;
 import org.exchangeconnect.testing.SharedServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +36,7 @@ class BackOfficeIT {
     private static final String NOBODY = "connections/01936000-0000-7000-8000-000000000001";
 
     private final SharedServer server = SharedServer.get();
-    private final BackOffice backOffice = server.backOffice();
+    private final BackOfficeClient backOffice = server.backOffice();
     private final Sandbox sandbox = server.sandbox();
 
     @ParameterizedTest
@@ -106,7 +106,7 @@ class BackOfficeIT {
 
     @Test
     void whoeverGuessesIsHeldUpForAWhile() {
-        BackOffice guesser = new BackOffice(server.app(), AppConfiguration.USER, "a-guess");
+        BackOfficeClient guesser = new BackOfficeClient(server.app(), AppConfiguration.USER, "a-guess");
 
         List<HttpResponse<String>> answers =
                 IntStream.range(0, 15).mapToObj(i -> guesser.get("connections")).toList();
@@ -122,18 +122,18 @@ class BackOfficeIT {
     @Test
     void pagesShowEachConnectionOnceWhileOthersAreConnected() {
         List<SandboxUser> users = sandbox.addUsers(6);
-        users.subList(0, 5).forEach(user -> Accounts.connect(server, user));
+        users.subList(0, 5).forEach(user -> TestAccounts.connect(server, user));
         List<String> seen = new ArrayList<>();
         String address = "connections?status=ACTIVE&limit=2";
 
-        JsonObject page = BackOffice.json(backOffice.get(address));
-        Accounts.connect(server, users.get(5));
-        Accounts.connect(server, users.get(0));
+        JsonObject page = BackOfficeClient.json(backOffice.get(address));
+        TestAccounts.connect(server, users.get(5));
+        TestAccounts.connect(server, users.get(0));
         page.getJsonArray("items")
                 .getValuesAs(JsonObject.class)
                 .forEach(item -> seen.add(item.getString("userKey", item.getString("id"))));
         while (page.get("next") instanceof JsonString next) {
-            page = BackOffice.json(backOffice.get(address + "&after=" + next.getString()));
+            page = BackOfficeClient.json(backOffice.get(address + "&after=" + next.getString()));
             page.getJsonArray("items")
                     .getValuesAs(JsonObject.class)
                     .forEach(item -> seen.add(item.getString("userKey", item.getString("id"))));
@@ -150,7 +150,7 @@ class BackOfficeIT {
         HttpResponse<String> answer = backOffice.post(connection + "/renewals", null);
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(BackOffice.json(answer).getInt("renewals")).isEqualTo(1);
+        assertThat(BackOfficeClient.json(answer).getInt("renewals")).isEqualTo(1);
     }
 
     @Test
@@ -159,12 +159,12 @@ class BackOfficeIT {
 
         assertThat(backOffice.delete(connection).statusCode()).isEqualTo(204);
 
-        JsonObject after = BackOffice.json(backOffice.get(connection));
+        JsonObject after = BackOfficeClient.json(backOffice.get(connection));
         assertThat(after.getString("status")).isEqualTo("DISCONNECTED");
         assertThat(after.isNull("tokenExpiresAt")).isTrue();
         assertProblem(backOffice.post(connection + "/renewals", null), 409);
         assertThat(backOffice.delete(connection).statusCode()).isEqualTo(204);
-        assertThat(BackOffice.json(backOffice.get(connection + "/events")).getJsonArray("items"))
+        assertThat(BackOfficeClient.json(backOffice.get(connection + "/events")).getJsonArray("items"))
                 .hasSize(2)
                 .first()
                 .satisfies(event -> {
@@ -180,8 +180,8 @@ class BackOfficeIT {
         HttpResponse<String> answer = backOffice.call("PATCH", connection, "{\"baseUri\":\"https://evil.example\"}");
 
         assertProblem(answer, 400);
-        assertThat(BackOffice.json(answer).getJsonArray("violations")).hasSize(1);
-        assertThat(BackOffice.json(backOffice.get(connection)).isNull("baseUri"))
+        assertThat(BackOfficeClient.json(answer).getJsonArray("violations")).hasSize(1);
+        assertThat(BackOfficeClient.json(backOffice.get(connection)).isNull("baseUri"))
                 .isTrue();
     }
 
@@ -310,13 +310,13 @@ class BackOfficeIT {
     }
 
     private String connect() {
-        return Accounts.connectSomebody(server);
+        return TestAccounts.connectSomebody(server);
     }
 
     private static void assertProblem(HttpResponse<String> answer, int status) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        JsonObject problem = BackOffice.json(answer);
+        JsonObject problem = BackOfficeClient.json(answer);
         assertThat(problem.getInt("status")).isEqualTo(status);
         assertThat(problem.getString("type")).startsWith("urn:exchange-connect:problem:");
         assertThat(problem.getString("title")).isNotBlank();

@@ -2,7 +2,7 @@ package org.exchangeconnect.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.exchangeconnect.testing.Hostile.inTime;
+import static org.exchangeconnect.testing.HostileInputs.inTime;
 
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -26,7 +26,7 @@ import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.connection.Internet;
 import org.exchangeconnect.connection.Renewals;
 import org.exchangeconnect.oauth.Identity;
-import org.exchangeconnect.testing.Hostile;
+import org.exchangeconnect.testing.HostileInputs;
 
 /** Whatever a program sends to the REST API, it is taken or told as a problem, and no key in it is repeated. */
 class JsonPropertiesTest {
@@ -78,11 +78,11 @@ class JsonPropertiesTest {
     }
 
     private static void endsWellOrAsAProblem(Callable<?> call) throws Exception {
-        Hostile.endsWellOrBy(ProblemException.class, () -> {
+        HostileInputs.endsWellOrBy(ProblemException.class, () -> {
             try {
                 return call.call();
             } catch (ProblemException told) {
-                assertThat(told.problem().toString()).doesNotContain(Hostile.CANARY);
+                assertThat(told.problem().toString()).doesNotContain(HostileInputs.CANARY);
                 throw told;
             }
         });
@@ -90,16 +90,16 @@ class JsonPropertiesTest {
 
     @Provide
     Arbitrary<byte[]> bodies() {
-        return Hostile.json("apiKey", "name", "baseUri", "defaultSender", "fallbackApiKey", "acceptUnchecked");
+        return HostileInputs.json("apiKey", "name", "baseUri", "defaultSender", "fallbackApiKey", "acceptUnchecked");
     }
 
     @Provide
     Arbitrary<String> objects() {
-        return Hostile.objects("apiKey", "name", "baseUri", "defaultSender", "fallbackApiKey", "acceptUnchecked");
+        return HostileInputs.objects("apiKey", "name", "baseUri", "defaultSender", "fallbackApiKey", "acceptUnchecked");
     }
 
     @Provide
     Arbitrary<String> texts() {
-        return Hostile.texts();
+        return HostileInputs.texts();
     }
 }

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.exchangeconnect.sandbox.SandboxUser;
-import org.exchangeconnect.testing.Accounts;
-import org.exchangeconnect.testing.BackOffice;
-import org.exchangeconnect.testing.Enterprise;
+import org.exchangeconnect.testing.TestAccounts;
+import org.exchangeconnect.testing.BackOfficeClient;
+import org.exchangeconnect.testing.NotificationReceiver;
 import org.exchangeconnect.testing.SharedServer;
-import org.exchangeconnect.testing.Visitor;
+import org.exchangeconnect.testing.HttpVisitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,21 +25,21 @@ class NoticesIT {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final SharedServer server = SharedServer.get();
-    private final BackOffice backOffice = server.backOffice();
-    private final Enterprise enterprise = server.enterprise();
+    private final BackOfficeClient backOffice = server.backOffice();
+    private final NotificationReceiver receiver = server.enterprise();
     private String id;
 
     /** Three calls about one connection are given up: its first connecting, its end, and its connecting again. */
     @BeforeEach
     void giveUpThree() {
         SandboxUser user = server.sandbox().addUsers(1).get(0);
-        enterprise.refuse(user.username());
-        String connection = Accounts.connect(server, user);
+        receiver.refuse(user.username());
+        String connection = TestAccounts.connect(server, user);
         id = connection.substring(connection.indexOf('/') + 1);
         backOffice.delete(connection);
-        Accounts.connect(server, user);
+        TestAccounts.connect(server, user);
         await().atMost(TIMEOUT).until(() -> dead("").size() == 3);
-        enterprise.takeAgain(user.username());
+        receiver.takeAgain(user.username());
     }
 
     @AfterEach
@@ -58,7 +58,7 @@ class NoticesIT {
         assertThat(newest.getInt("attempts")).isEqualTo(1);
         assertThat(newest.isNull("nextTryAt")).isTrue();
         assertThat(newest.getString("target")).startsWith("127.0.0.1-");
-        assertThat(newest.toString()).doesNotContain("hidden", "hook", Enterprise.SECRET);
+        assertThat(newest.toString()).doesNotContain("hidden", "hook", NotificationReceiver.SECRET);
         assertThat(dead("&limit=1")).extracting(one -> one.getString("type")).contains("CONNECTED", "DISCONNECTED");
     }
 
@@ -70,7 +70,7 @@ class NoticesIT {
         HttpResponse<String> answer = backOffice.post("notices/" + notice + "/deliveries", null);
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(BackOffice.json(answer).getString("status")).isEqualTo("WAITING");
+        assertThat(BackOfficeClient.json(answer).getString("status")).isEqualTo("WAITING");
         await().atMost(TIMEOUT).until(() -> calls(notice) > before);
         await().atMost(TIMEOUT)
                 .until(() -> backOffice
@@ -83,12 +83,12 @@ class NoticesIT {
     @Test
     void aLossIsMailedByTheServersOwnJakartaMail() {
         SandboxUser lost = server.sandbox().addUsers(1).get(0);
-        String connection = Accounts.connect(server, lost);
+        String connection = TestAccounts.connect(server, lost);
         server.sandbox().endTokensOf(lost.userKey());
         backOffice.post(connection + "/renewals", null);
 
-        await().atMost(TIMEOUT).until(() -> enterprise.mailsAbout(lost.username()).size() == 1);
-        assertThat(enterprise.mailsAbout(lost.username()).get(0))
+        await().atMost(TIMEOUT).until(() -> receiver.mailsAbout(lost.username()).size() == 1);
+        assertThat(receiver.mailsAbout(lost.username()).get(0))
                 .contains("Subject: Exchange Connect: The connection was lost (" + lost.username() + ")")
                 .contains("To: ops@example.com", "From: connect@example.com", "Infobip ended the access.");
         backOffice.delete(connection);
@@ -116,15 +116,15 @@ class NoticesIT {
 
     @Test
     void strangersSeeNothing() {
-        assertThat(new Visitor(server.app()).open("api/notices").statusCode()).isEqualTo(401);
-        assertThat(new Visitor(server.app())
+        assertThat(new HttpVisitor(server.app()).open("api/notices").statusCode()).isEqualTo(401);
+        assertThat(new HttpVisitor(server.app())
                         .post("api/notices/" + UUID.randomUUID() + "/deliveries", "")
                         .statusCode())
                 .isEqualTo(401);
     }
 
     private long calls(String notice) {
-        return enterprise.callsAbout(id).stream()
+        return receiver.callsAbout(id).stream()
                 .filter(call -> notice.equals(call.id()))
                 .count();
     }
@@ -134,7 +134,7 @@ class NoticesIT {
         List<JsonObject> found = new ArrayList<>();
         String after = "";
         while (true) {
-            JsonObject page = BackOffice.json(backOffice.get("notices?status=DEAD" + parameters + after));
+            JsonObject page = BackOfficeClient.json(backOffice.get("notices?status=DEAD" + parameters + after));
             page.getJsonArray("items").getValuesAs(JsonObject.class).stream()
                     .filter(notice -> notice.getString("connection").equals(id))
                     .forEach(found::add);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.exchangeconnect.testing.ApiContract;
 import org.exchangeconnect.testing.SharedServer;
-import org.exchangeconnect.testing.Visitor;
+import org.exchangeconnect.testing.HttpVisitor;
 import org.junit.jupiter.api.Test;
 
 /** What the server shows at {@code /openapi} is the document that the tests hold all answers to. */
@@ -21,7 +21,7 @@ class OpenApiIT {
     @Test
     void theServerShowsTheWholeDocumentAndNothingElse() throws Exception {
         HttpResponse<String> answer =
-                new Visitor(server.app()).open("/openapi?format=JSON", "Accept", "application/json");
+                new HttpVisitor(server.app()).open("/openapi?format=JSON", "Accept", "application/json");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         JsonNode shown = new ObjectMapper().readTree(answer.body());

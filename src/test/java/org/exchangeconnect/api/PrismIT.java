@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.exchangeconnect.sandbox.SandboxOptions;
 import org.exchangeconnect.sandbox.demo.AppConfiguration;
 import org.exchangeconnect.sandbox.demo.FreePort;
-import org.exchangeconnect.testing.Accounts;
-import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.TestAccounts;
+import org.exchangeconnect.testing.BackOfficeClient;
 import org.exchangeconnect.testing.SharedServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,8 +36,8 @@ class PrismIT {
 
     private static Process prism;
 
-    private final BackOffice proxied =
-            new BackOffice(URI.create("http://127.0.0.1:" + PORT + "/"), AppConfiguration.USER, AppConfiguration.PASSWORD);
+    private final BackOfficeClient proxied =
+            new BackOfficeClient(URI.create("http://127.0.0.1:" + PORT + "/"), AppConfiguration.USER, AppConfiguration.PASSWORD);
 
     @BeforeAll
     static void startPrism() throws IOException {
@@ -75,7 +75,7 @@ class PrismIT {
 
     @Test
     void everyCallPassesAProxyThatKnowsTheDocumentOnly() {
-        String connection = Accounts.connectSomebody(SERVER);
+        String connection = TestAccounts.connectSomebody(SERVER);
         String messages =
                 "{\"messages\":[{\"from\":\"InfoSMS\",\"text\":\"Hello\",\"destinations\":[{\"to\":\"41793026727\"}]}]}";
 
@@ -86,12 +86,12 @@ class PrismIT {
         taken(proxied.post(connection + "/messages", messages));
         taken(proxied.get(connection + "/messages?limit=10"));
         taken(proxied.get(connection + "/events"));
-        String key = BackOffice.json(taken(proxied.post(connection + "/keys", "{\"name\":\"Prism\"}")))
+        String key = BackOfficeClient.json(taken(proxied.post(connection + "/keys", "{\"name\":\"Prism\"}")))
                 .getString("id");
         taken(proxied.get(connection + "/keys"));
         taken(proxied.delete(connection + "/keys/" + key));
         taken(proxied.delete(connection));
-        String byKey = BackOffice.json(
+        String byKey = BackOfficeClient.json(
                         taken(proxied.post("connections", "{\"apiKey\":\"" + KEY + "\",\"name\":\"Prism\"}")))
                 .getString("id");
         taken(proxied.delete("connections/" + byKey));
@@ -100,7 +100,7 @@ class PrismIT {
     @Test
     void ourErrorsPassItToo() {
         assertThat(proxied.get("connections/no-id").statusCode()).isEqualTo(404);
-        assertThat(new BackOffice(URI.create("http://127.0.0.1:" + PORT + "/"), "nobody", "wrong")
+        assertThat(new BackOfficeClient(URI.create("http://127.0.0.1:" + PORT + "/"), "nobody", "wrong")
                         .get("connections")
                         .statusCode())
                 .isEqualTo(401);
@@ -108,7 +108,7 @@ class PrismIT {
 
     @Test
     void whatTheDocumentDoesNotAllowIsRefusedByTheProxyItself() {
-        String connection = Accounts.connectSomebody(SERVER);
+        String connection = TestAccounts.connectSomebody(SERVER);
 
         assertThat(Stream.of(
                         proxied.get("connections?limit=501"),

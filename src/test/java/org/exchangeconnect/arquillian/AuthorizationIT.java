@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.exchangeconnect.testing.SetCookie;
-import org.exchangeconnect.testing.Visitor;
+import org.exchangeconnect.testing.HttpVisitor;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.Archive;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ArquillianTest
 class AuthorizationIT {
 
-    private static final Flow FLOW = new Flow(app -> app);
+    private static final DeploymentSandbox FLOW = new DeploymentSandbox(app -> app);
     private static final String MAYA = "maya.collins@northwind.example";
 
     @Deployment(testable = false)
@@ -36,25 +36,25 @@ class AuthorizationIT {
 
     @Test
     void theActivationLinkSendsExactlyTheDocumentedParameters() {
-        HttpResponse<String> answer = FLOW.visitor().open(Flow.LINK);
-        URI request = Flow.location(answer);
+        HttpResponse<String> answer = FLOW.visitor().open(DeploymentSandbox.LINK);
+        URI request = DeploymentSandbox.location(answer);
 
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(request.toString()).startsWith(FLOW.sandbox().authorizeUri().toString());
-        assertThat(Flow.query(request))
+        assertThat(DeploymentSandbox.query(request))
                 .containsOnlyKeys("response_type", "client_id", "state", "redirect_uri", "scope")
                 .containsEntry("response_type", "code")
                 .containsEntry("client_id", "d5e47f02d627e390d615c2e93f168eb6")
                 .containsEntry(
                         "redirect_uri",
-                        BuiltWar.address().resolve(Flow.CALLBACK).toString())
+                        BuiltWar.address().resolve(DeploymentSandbox.CALLBACK).toString())
                 .containsEntry("scope", "api_read");
-        assertThat(Flow.state(request)).hasSizeGreaterThanOrEqualTo(43);
+        assertThat(DeploymentSandbox.state(request)).hasSizeGreaterThanOrEqualTo(43);
     }
 
     @Test
     void theBrowserGetsACookieThatComesBackToAFrameOnAnotherSite() {
-        HttpResponse<String> answer = FLOW.visitor().open(Flow.LINK);
+        HttpResponse<String> answer = FLOW.visitor().open(DeploymentSandbox.LINK);
 
         assertThat(SetCookie.of(answer)).singleElement().satisfies(cookie -> {
             assertThat(cookie.name()).isEqualTo("__Host-ec-browser");
@@ -66,10 +66,10 @@ class AuthorizationIT {
 
     @Test
     void theCookieIsKeptFromAttemptToAttempt() {
-        Visitor visitor = FLOW.visitor();
-        visitor.open(Flow.LINK);
+        HttpVisitor visitor = FLOW.visitor();
+        visitor.open(DeploymentSandbox.LINK);
         String first = visitor.cookies().get("__Host-ec-browser");
-        visitor.open(Flow.LINK);
+        visitor.open(DeploymentSandbox.LINK);
 
         assertThat(visitor.cookies()).containsEntry("__Host-ec-browser", first);
     }
@@ -77,19 +77,19 @@ class AuthorizationIT {
     @Test
     void anActivationLinkEndsAtItsReturnUrl() {
         HttpResponse<String> end =
-                FLOW.connect(FLOW.visitor(), Flow.LINK + "?returnUrl=" + encode("https://www.example.com/a?b=c"));
+                FLOW.connect(FLOW.visitor(), DeploymentSandbox.LINK + "?returnUrl=" + encode("https://www.example.com/a?b=c"));
 
         assertThat(end.statusCode()).isEqualTo(303);
-        assertThat(Flow.location(end)).isEqualTo(URI.create("https://www.example.com/a?b=c"));
+        assertThat(DeploymentSandbox.location(end)).isEqualTo(URI.create("https://www.example.com/a?b=c"));
     }
 
     @Test
     void anActivationLinkWithoutReturnUrlEndsOnAPageThatSaysItIsConnected() {
-        Visitor visitor = FLOW.visitor();
-        HttpResponse<String> end = FLOW.connect(visitor, Flow.LINK);
+        HttpVisitor visitor = FLOW.visitor();
+        HttpResponse<String> end = FLOW.connect(visitor, DeploymentSandbox.LINK);
 
         assertThat(end.statusCode()).isEqualTo(303);
-        assertThat(Flow.location(end)).isEqualTo(BuiltWar.address().resolve("connected"));
+        assertThat(DeploymentSandbox.location(end)).isEqualTo(BuiltWar.address().resolve("connected"));
         assertThat(visitor.open("connected").statusCode()).isEqualTo(200);
     }
 
@@ -106,32 +106,32 @@ class AuthorizationIT {
                 "/settings"
             })
     void aReturnUrlElsewhereIsNotFollowedAndIsNoError(String url) {
-        HttpResponse<String> end = FLOW.connect(FLOW.visitor(), Flow.LINK + "?returnUrl=" + encode(url));
+        HttpResponse<String> end = FLOW.connect(FLOW.visitor(), DeploymentSandbox.LINK + "?returnUrl=" + encode(url));
 
-        assertThat(Flow.location(end)).isEqualTo(BuiltWar.address().resolve("connected"));
+        assertThat(DeploymentSandbox.location(end)).isEqualTo(BuiltWar.address().resolve("connected"));
         assertThat(end.headers().map()).doesNotContainKey("a");
     }
 
     @Test
     void connectOnThePageUsesThePortalsStateAndEndsOnThePageAsThatUser() {
-        Visitor visitor = FLOW.visitor();
+        HttpVisitor visitor = FLOW.visitor();
         URI request = visitor.connectFramed("settings?state=WeHH_yy2irpl8UY");
         HttpResponse<String> end = visitor.open(FLOW.accept(request));
 
-        assertThat(Flow.state(request)).isEqualTo("WeHH_yy2irpl8UY");
+        assertThat(DeploymentSandbox.state(request)).isEqualTo("WeHH_yy2irpl8UY");
         assertThat(end.statusCode()).isEqualTo(303);
         assertThat(end.headers().firstValue("Cache-Control")).hasValue("no-store");
-        assertThat(Flow.location(end)).isEqualTo(BuiltWar.address().resolve("settings"));
+        assertThat(DeploymentSandbox.location(end)).isEqualTo(BuiltWar.address().resolve("settings"));
         assertThat(visitor.open("settings").body()).contains(MAYA);
         assertThat(FLOW.visitor().open("settings").body()).doesNotContain(MAYA);
     }
 
     @Test
     void theSessionChangesItsIdWhenSomebodyConnects() {
-        Visitor visitor = FLOW.visitor();
+        HttpVisitor visitor = FLOW.visitor();
         visitor.connectFramed("settings?state=WeHH_yy2irpl8UY");
         String before = visitor.cookies().get("ec-session");
-        FLOW.connect(visitor, Flow.LINK + "?from=settings");
+        FLOW.connect(visitor, DeploymentSandbox.LINK + "?from=settings");
 
         assertThat(before).isNotNull();
         assertThat(visitor.cookies().get("ec-session")).isNotNull().isNotEqualTo(before);
@@ -139,7 +139,7 @@ class AuthorizationIT {
 
     @Test
     void theSessionOfWhoConnectedComesBackToAFrameToo() {
-        HttpResponse<String> end = FLOW.connect(FLOW.visitor(), Flow.LINK);
+        HttpResponse<String> end = FLOW.connect(FLOW.visitor(), DeploymentSandbox.LINK);
 
         assertThat(SetCookie.of(end))
                 .filteredOn(cookie -> cookie.name().equals("ec-session"))
@@ -150,10 +150,10 @@ class AuthorizationIT {
 
     @Test
     void aPageOpenedWithAnotherStateForgetsWhoWasSignedInBefore() {
-        Visitor visitor = FLOW.visitor();
+        HttpVisitor visitor = FLOW.visitor();
         visitor.open(FLOW.accept(visitor.connectFramed("settings?state=maya")));
         URI other = visitor.connectFramed("settings?state=somebody-else");
-        visitor.open(Flow.CALLBACK + "?error=access_denied&state=" + Flow.state(other));
+        visitor.open(DeploymentSandbox.CALLBACK + "?error=access_denied&state=" + DeploymentSandbox.state(other));
 
         assertThat(visitor.open("settings?outcome=cancelled").body()).doesNotContain(MAYA);
     }
@@ -173,14 +173,14 @@ class AuthorizationIT {
                 .flatMap(header -> Stream.of(header.split(": ", 2)))
                 .toArray(String[]::new);
         for (String page : List.of("settings?state=planted", "contextcard?state=planted&conversationId=c")) {
-            Visitor visitor = FLOW.visitor();
+            HttpVisitor visitor = FLOW.visitor();
             HttpResponse<String> shown = visitor.open(page, headers);
             String link = visitor.connectLink(shown);
             URI request = visitor.redirectFrom(link);
 
             assertThat(shown.body()).doesNotContain("planted");
-            assertThat(Flow.state(request)).isNotEqualTo("planted").hasSizeGreaterThanOrEqualTo(43);
-            assertThat(Flow.state(visitor.redirectFrom(link + "&state=planted")))
+            assertThat(DeploymentSandbox.state(request)).isNotEqualTo("planted").hasSizeGreaterThanOrEqualTo(43);
+            assertThat(DeploymentSandbox.state(visitor.redirectFrom(link + "&state=planted")))
                     .isNotEqualTo("planted");
             assertThat(visitor.open(FLOW.accept(request)).statusCode()).isEqualTo(303);
         }
@@ -188,20 +188,20 @@ class AuthorizationIT {
 
     @Test
     void aFramedPagesLinkIsForItsBrowserAlone() {
-        Visitor attacker = FLOW.visitor();
+        HttpVisitor attacker = FLOW.visitor();
         String link = attacker.connectLink(attacker.openFramed("settings?state=planted"));
-        Visitor visitor = FLOW.visitor();
+        HttpVisitor visitor = FLOW.visitor();
         visitor.open("settings");
 
-        assertThat(Flow.state(attacker.redirectFrom(link))).isEqualTo("planted");
-        assertThat(Flow.state(visitor.redirectFrom(link))).isNotEqualTo("planted");
-        assertThat(Flow.state(visitor.redirectFrom(link.replaceFirst("view=....", "view=AAAA"))))
+        assertThat(DeploymentSandbox.state(attacker.redirectFrom(link))).isEqualTo("planted");
+        assertThat(DeploymentSandbox.state(visitor.redirectFrom(link))).isNotEqualTo("planted");
+        assertThat(DeploymentSandbox.state(visitor.redirectFrom(link.replaceFirst("view=....", "view=AAAA"))))
                 .isNotEqualTo("planted");
     }
 
     @Test
     void aKnownBrowserIsSentToInfobipByAPageThatOnlyAllowedSitesShow() {
-        Visitor visitor = FLOW.visitor();
+        HttpVisitor visitor = FLOW.visitor();
         visitor.open(FLOW.accept(visitor.connectFramed("settings?state=first")));
         visitor.openFramed("settings");
         HttpResponse<String> page = visitor.openFramed("settings?state=second");
@@ -214,7 +214,7 @@ class AuthorizationIT {
 
     @Test
     void anotherStateSignsTheFormerPersonOutForGood() {
-        Visitor visitor = FLOW.visitor();
+        HttpVisitor visitor = FLOW.visitor();
         visitor.open(FLOW.accept(visitor.connectFramed("settings?state=maya-1")));
         assertThat(visitor.openFramed("settings?state=maya-1").body()).contains(MAYA);
 
@@ -226,16 +226,16 @@ class AuthorizationIT {
 
     @Test
     void theContextCardIsReturnedTo() {
-        Visitor visitor = FLOW.visitor();
+        HttpVisitor visitor = FLOW.visitor();
         URI request = visitor.connectFramed("contextcard?state=card");
 
-        assertThat(Flow.location(visitor.open(FLOW.accept(request))))
+        assertThat(DeploymentSandbox.location(visitor.open(FLOW.accept(request))))
                 .isEqualTo(BuiltWar.address().resolve("contextcard"));
     }
 
     @Test
     void whereCookiesAreBlockedAWindowOfItsOwnIsOffered() {
-        HttpResponse<String> page = FLOW.visitor().open(Flow.LINK + "?from=settings&state=framed");
+        HttpResponse<String> page = FLOW.visitor().open(DeploymentSandbox.LINK + "?from=settings&state=framed");
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
@@ -248,17 +248,17 @@ class AuthorizationIT {
 
     @Test
     void theWindowOfItsOwnNeedsNoCookieBeforeAndEndsWithoutTheFrame() {
-        Visitor visitor = FLOW.visitor();
-        URI request = visitor.redirectFrom(Flow.LINK + "?window=1&state=framed");
+        HttpVisitor visitor = FLOW.visitor();
+        URI request = visitor.redirectFrom(DeploymentSandbox.LINK + "?window=1&state=framed");
         HttpResponse<String> end = visitor.open(FLOW.accept(request));
 
-        assertThat(Flow.state(request)).isNotEqualTo("framed").hasSizeGreaterThanOrEqualTo(43);
-        assertThat(Flow.location(end)).isEqualTo(BuiltWar.address().resolve("connected"));
+        assertThat(DeploymentSandbox.state(request)).isNotEqualTo("framed").hasSizeGreaterThanOrEqualTo(43);
+        assertThat(DeploymentSandbox.location(end)).isEqualTo(BuiltWar.address().resolve("connected"));
     }
 
     @Test
     void twoTabsBothConnect() {
-        Visitor visitor = FLOW.visitor();
+        HttpVisitor visitor = FLOW.visitor();
         URI one = visitor.connectFramed("settings?state=tab-one");
         URI other = visitor.connectFramed("settings?state=tab-two");
 
@@ -269,12 +269,12 @@ class AuthorizationIT {
 
     @Test
     void aStateThatWasUsedIsNotUsedAgain() {
-        Visitor visitor = FLOW.visitor();
+        HttpVisitor visitor = FLOW.visitor();
         String link = visitor.connectLink(visitor.openFramed("settings?state=used"));
-        assertThat(Flow.state(visitor.redirectFrom(link))).isEqualTo("used");
+        assertThat(DeploymentSandbox.state(visitor.redirectFrom(link))).isEqualTo("used");
         FLOW.connect(visitor, link);
 
-        assertThat(Flow.state(visitor.redirectFrom(link))).isNotEqualTo("used").hasSizeGreaterThanOrEqualTo(43);
+        assertThat(DeploymentSandbox.state(visitor.redirectFrom(link))).isNotEqualTo("used").hasSizeGreaterThanOrEqualTo(43);
     }
 
     @ParameterizedTest
@@ -285,14 +285,14 @@ class AuthorizationIT {
     })
     void aCancelLeadsBackToWhereTheUserCameFrom(String start, String end) {
         long before = FLOW.exchanges();
-        Visitor visitor = FLOW.visitor();
+        HttpVisitor visitor = FLOW.visitor();
         visitor.open("settings");
-        URI request = visitor.redirectFrom(Flow.LINK + start);
+        URI request = visitor.redirectFrom(DeploymentSandbox.LINK + start);
         HttpResponse<String> answer =
-                visitor.open(Flow.CALLBACK + "?error=access_denied&state=" + encode(Flow.state(request)));
+                visitor.open(DeploymentSandbox.CALLBACK + "?error=access_denied&state=" + encode(DeploymentSandbox.state(request)));
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(Flow.location(answer)).isEqualTo(BuiltWar.address().resolve(end));
+        assertThat(DeploymentSandbox.location(answer)).isEqualTo(BuiltWar.address().resolve(end));
         assertThat(visitor.open(FLOW.accept(request)).headers().firstValue("Location"))
                 .isEqualTo(answer.headers().firstValue("Location"));
         assertThat(FLOW.exchanges()).isEqualTo(before);
@@ -300,7 +300,7 @@ class AuthorizationIT {
 
     @Test
     void aConfidentialClientSendsExactlyTheDocumentedFields() {
-        FLOW.connect(FLOW.visitor(), Flow.LINK);
+        FLOW.connect(FLOW.visitor(), DeploymentSandbox.LINK);
         Map<String, String> form = FLOW.lastExchange();
 
         assertThat(form).containsOnlyKeys("client_id", "client_secret", "code", "redirect_uri", "grant_type");

@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.exchangeconnect.sandbox.PathKind;
-import org.exchangeconnect.testing.Visitor;
+import org.exchangeconnect.testing.HttpVisitor;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.Archive;
@@ -25,9 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ArquillianTest
 class CallbackIT {
 
-    private static final Flow FLOW = new Flow(app -> app);
+    private static final DeploymentSandbox FLOW = new DeploymentSandbox(app -> app);
 
-    private final Visitor visitor = FLOW.visitor();
+    private final HttpVisitor visitor = FLOW.visitor();
 
     @Deployment(testable = false)
     static Archive<?> war() {
@@ -60,8 +60,8 @@ class CallbackIT {
             })
     void aWrongCallbackMakesNoTokenRequestAndOffersToStartAgain(String query) {
         long before = FLOW.exchanges();
-        URI request = visitor.redirectFrom(Flow.LINK);
-        HttpResponse<String> page = visitor.open(Flow.CALLBACK + query.replace("STATE", Flow.state(request)));
+        URI request = visitor.redirectFrom(DeploymentSandbox.LINK);
+        HttpResponse<String> page = visitor.open(DeploymentSandbox.CALLBACK + query.replace("STATE", DeploymentSandbox.state(request)));
 
         assertThat(page.statusCode()).isEqualTo(400);
         assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
@@ -70,17 +70,17 @@ class CallbackIT {
         assertThat(page.body())
                 .contains("Nothing was connected")
                 .contains("href=\"/exchange-connect/api/oauth/authorize\"")
-                .doesNotContain("alert(1)", "822762fa24e04975", Flow.state(request));
+                .doesNotContain("alert(1)", "822762fa24e04975", DeploymentSandbox.state(request));
         assertThat(FLOW.exchanges()).isEqualTo(before);
         assertThat(visitor.open(FLOW.accept(request)).statusCode()).isEqualTo(303);
     }
 
     @Test
     void anotherBrowsersCallbackIsRefusedAndTheRightOneStillConnects() {
-        String callback = FLOW.accept(visitor.redirectFrom(Flow.LINK));
+        String callback = FLOW.accept(visitor.redirectFrom(DeploymentSandbox.LINK));
         long before = FLOW.exchanges();
-        Visitor other = FLOW.visitor();
-        other.open(Flow.LINK);
+        HttpVisitor other = FLOW.visitor();
+        other.open(DeploymentSandbox.LINK);
 
         assertThat(FLOW.visitor().open(callback).statusCode()).isEqualTo(400);
         assertThat(other.open(callback).statusCode()).isEqualTo(400);
@@ -90,19 +90,19 @@ class CallbackIT {
 
     @Test
     void aReloadShowsTheFirstResultWithoutASecondTokenRequest() {
-        String callback = FLOW.accept(visitor.redirectFrom(Flow.LINK));
+        String callback = FLOW.accept(visitor.redirectFrom(DeploymentSandbox.LINK));
         HttpResponse<String> first = visitor.open(callback);
         long before = FLOW.exchanges();
         HttpResponse<String> second = visitor.open(callback);
 
         assertThat(second.statusCode()).isEqualTo(303);
-        assertThat(Flow.location(second)).isEqualTo(Flow.location(first));
+        assertThat(DeploymentSandbox.location(second)).isEqualTo(DeploymentSandbox.location(first));
         assertThat(FLOW.exchanges()).isEqualTo(before);
     }
 
     @Test
     void parallelCallbacksMakeOneTokenRequestAndEndAlike() throws Exception {
-        String callback = FLOW.accept(visitor.redirectFrom(Flow.LINK));
+        String callback = FLOW.accept(visitor.redirectFrom(DeploymentSandbox.LINK));
         long before = FLOW.exchanges();
         FLOW.sandbox().faults().on(PathKind.TOKEN).once().latency(Duration.ofMillis(800));
         ExecutorService threads = Executors.newFixedThreadPool(6);
@@ -113,7 +113,7 @@ class CallbackIT {
                     .toList();
             for (Future<HttpResponse<String>> answer : answers) {
                 assertThat(answer.get().statusCode()).isEqualTo(303);
-                assertThat(Flow.location(answer.get()))
+                assertThat(DeploymentSandbox.location(answer.get()))
                         .isEqualTo(BuiltWar.address().resolve("connected"));
             }
         } finally {
@@ -125,9 +125,9 @@ class CallbackIT {
 
     @Test
     void aCodeThatInfobipRefusesIsToldAndNotTriedAgain() {
-        String state = Flow.state(visitor.redirectFrom(Flow.LINK));
+        String state = DeploymentSandbox.state(visitor.redirectFrom(DeploymentSandbox.LINK));
         long before = FLOW.exchanges();
-        String callback = Flow.CALLBACK + "?code=822762fa24e04975&state=" + state;
+        String callback = DeploymentSandbox.CALLBACK + "?code=822762fa24e04975&state=" + state;
         HttpResponse<String> page = visitor.open(callback);
 
         assertThat(page.statusCode()).isEqualTo(400);
@@ -139,18 +139,18 @@ class CallbackIT {
     @Test
     void anInfobipThatFailsIsToldAndAFreshStartConnects() {
         FLOW.sandbox().faults().on(PathKind.TOKEN).once().status(503);
-        HttpResponse<String> page = FLOW.connect(visitor, Flow.LINK);
+        HttpResponse<String> page = FLOW.connect(visitor, DeploymentSandbox.LINK);
 
         assertThat(page.statusCode()).isEqualTo(502);
         assertThat(page.body()).contains("can’t be reached at the moment", "Start again");
-        assertThat(FLOW.connect(visitor, Flow.LINK).statusCode()).isEqualTo(303);
+        assertThat(FLOW.connect(visitor, DeploymentSandbox.LINK).statusCode()).isEqualTo(303);
     }
 
     @Test
     void anAnswerThatIsNoTokenIsToldAsSuch() {
         FLOW.sandbox().faults().on(PathKind.TOKEN).once().html();
 
-        assertThat(FLOW.connect(visitor, Flow.LINK).statusCode()).isEqualTo(502);
+        assertThat(FLOW.connect(visitor, DeploymentSandbox.LINK).statusCode()).isEqualTo(502);
     }
 
     @Test
@@ -164,7 +164,7 @@ class CallbackIT {
 
     @Test
     void aPersonWhoReadsJapaneseIsToldInJapanese() {
-        HttpResponse<String> page = visitor.open(Flow.CALLBACK, "Accept-Language", "ja,en;q=0.5");
+        HttpResponse<String> page = visitor.open(DeploymentSandbox.CALLBACK, "Accept-Language", "ja,en;q=0.5");
 
         assertThat(page.body()).contains("<html lang=\"ja\"", "もう一度始める");
     }

@@ -22,7 +22,7 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
  * Payara Server for Arquillian, by the script that an operator starts it with, anew for each deployment. (Its own adapter
  * of a version that fits is not on Maven Central.)
  */
-public final class PayaraServer implements DeployableContainer<PayaraServer.Nothing> {
+public final class PayaraServer implements DeployableContainer<PayaraServer.NoConfiguration> {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Path FOLDER = Path.of(System.getProperty("it.folder", "target/it"));
@@ -44,15 +44,15 @@ public final class PayaraServer implements DeployableContainer<PayaraServer.Noth
     }
 
     /** All that can be configured is in the keys of each test. */
-    public static final class Nothing implements ContainerConfiguration {
+    public static final class NoConfiguration implements ContainerConfiguration {
 
         @Override
         public void validate() {}
     }
 
     @Override
-    public Class<Nothing> getConfigurationClass() {
-        return Nothing.class;
+    public Class<NoConfiguration> getConfigurationClass() {
+        return NoConfiguration.class;
     }
 
     @Override

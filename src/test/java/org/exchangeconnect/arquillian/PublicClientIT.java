@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.exchangeconnect.testing.MappedPath;
+import org.exchangeconnect.testing.PathMappingProxy;
 import org.exchangeconnect.testing.SetCookie;
-import org.exchangeconnect.testing.Visitor;
+import org.exchangeconnect.testing.HttpVisitor;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.Archive;
@@ -34,10 +34,10 @@ class PublicClientIT {
             Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]* value=\"([^\"]+)\"");
     private static final Pattern CONNECTION = Pattern.compile("name=\"of\" value=\"([^\"]+)\"");
 
-    private static final MappedPath PROXY = new MappedPath(BuiltWar.address());
+    private static final PathMappingProxy PROXY = new PathMappingProxy(BuiltWar.address());
     private static final String REDIRECT =
-            PROXY.address().resolve(Flow.CALLBACK).toString();
-    private static final Flow FLOW = new Flow(app -> app.withClientSecret(null).withRedirectUris(Set.of(REDIRECT)));
+            PROXY.address().resolve(DeploymentSandbox.CALLBACK).toString();
+    private static final DeploymentSandbox FLOW = new DeploymentSandbox(app -> app.withClientSecret(null).withRedirectUris(Set.of(REDIRECT)));
 
     @Deployment(testable = false)
     static Archive<?> war() {
@@ -50,12 +50,12 @@ class PublicClientIT {
 
     @Test
     void aPublicClientProvesItselfByPkceAndSendsNoSecret() {
-        Visitor visitor = new Visitor(PROXY.address());
-        URI request = visitor.redirectFrom(Flow.LINK);
+        HttpVisitor visitor = new HttpVisitor(PROXY.address());
+        URI request = visitor.redirectFrom(DeploymentSandbox.LINK);
 
-        assertThat(Flow.query(request))
+        assertThat(DeploymentSandbox.query(request))
                 .containsOnlyKeys("code_challenge", "response_type", "client_id", "state", "redirect_uri", "scope");
-        assertThat(Flow.query(request).get("code_challenge")).matches("[A-Za-z0-9_-]{43}");
+        assertThat(DeploymentSandbox.query(request).get("code_challenge")).matches("[A-Za-z0-9_-]{43}");
         assertThat(visitor.open(FLOW.accept(request)).statusCode()).isEqualTo(303);
         assertThat(FLOW.lastExchange())
                 .containsOnlyKeys("client_id", "code_verifier", "code", "redirect_uri", "grant_type");
@@ -64,7 +64,7 @@ class PublicClientIT {
 
     @Test
     void theSamePressedTwiceIsOneAttemptWithOneVerifier() {
-        Visitor visitor = new Visitor(PROXY.address());
+        HttpVisitor visitor = new HttpVisitor(PROXY.address());
         String link = visitor.connectLink(visitor.openFramed("settings?state=twice"));
 
         assertThat(visitor.redirectFrom(link)).isEqualTo(visitor.redirectFrom(link));
@@ -73,7 +73,7 @@ class PublicClientIT {
 
     @Test
     void aPageWithoutAStateShowsTheConnectionForMinutesAndNoSessionOutlastsItsDay() {
-        Visitor visitor = connected("hours");
+        HttpVisitor visitor = connected("hours");
         assertThat(visitor.openFramed("settings").body()).contains(MAYA);
 
         await().atMost(Duration.ofSeconds(30))
@@ -91,26 +91,26 @@ class PublicClientIT {
     })
     void whatReachesFurtherNeedsARecognitionOfTheLastMinutesAndKeepsWhatWasTyped(
             String form, String button, String field, String typed, String outcome) {
-        Visitor visitor = connected("state-" + form);
+        HttpVisitor visitor = connected("state-" + form);
         String page = "settings?state=state-" + form;
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> !visitor.openFramed("settings").body().contains(MAYA));
 
-        URI refused = Flow.location(send(visitor, page, form, button, field, typed));
+        URI refused = DeploymentSandbox.location(send(visitor, page, form, button, field, typed));
         assertThat(refused.toString()).contains("outcome=recognise");
         HttpResponse<String> offer = visitor.openFramed(refused.toString());
         assertThat(offer.body()).contains("Infobip has to confirm that it is you", "Confirm and come back");
         visitor.open(FLOW.accept(visitor.redirectFrom(visitor.connectLink(offer))));
 
         assertThat(visitor.openFramed("settings").body()).contains("value=\"" + typed + "\"");
-        assertThat(Flow.location(send(visitor, "settings", form, button, field, typed))
+        assertThat(DeploymentSandbox.location(send(visitor, "settings", form, button, field, typed))
                         .toString())
                 .contains("outcome=" + outcome);
     }
 
     @Test
     void behindAProxyThatMapsAnotherPathEveryLinkLeadsThere() {
-        Visitor visitor = connected("mapped");
+        HttpVisitor visitor = connected("mapped");
         String html = visitor.openFramed("settings").body()
                 + visitor.openFramed("contextcard").body()
                 + visitor.open("connected").body()
@@ -121,23 +121,23 @@ class PublicClientIT {
                 .contains("action=\"/infobip/sms/settings", "href=\"/infobip/sms/style.css")
                 .doesNotContain("\"/exchange-connect");
         assertThat(visitor.open("style.css").statusCode()).isEqualTo(200);
-        assertThat(Flow.location(FLOW.connect(visitor, Flow.LINK)))
+        assertThat(DeploymentSandbox.location(FLOW.connect(visitor, DeploymentSandbox.LINK)))
                 .isEqualTo(PROXY.address().resolve("connected"));
-        assertThat(SetCookie.of(FLOW.connect(new Visitor(PROXY.address()), Flow.LINK)))
+        assertThat(SetCookie.of(FLOW.connect(new HttpVisitor(PROXY.address()), DeploymentSandbox.LINK)))
                 .filteredOn(cookie -> cookie.name().equals("ec-session"))
                 .isNotEmpty()
                 .allSatisfy(
                         cookie -> assertThat(cookie.attributes().get("Path")).startsWith("/infobip/sms"));
     }
 
-    private static Visitor connected(String state) {
-        Visitor visitor = new Visitor(PROXY.address());
+    private static HttpVisitor connected(String state) {
+        HttpVisitor visitor = new HttpVisitor(PROXY.address());
         visitor.open(FLOW.accept(visitor.connectFramed("settings?state=" + state)));
         return visitor;
     }
 
     private static HttpResponse<String> send(
-            Visitor visitor, String page, String form, String button, String field, String typed) {
+            HttpVisitor visitor, String page, String form, String button, String field, String typed) {
         String html = visitor.openFramed(page).body();
         String state = page.contains("?") ? "&" + page.substring(page.indexOf('?') + 1) : "";
         return visitor.post(

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.oauth.State;
-import org.exchangeconnect.testing.Crowd;
+import org.exchangeconnect.testing.LargeDatabase;
 import org.exchangeconnect.testing.QueryPlans;
 import org.exchangeconnect.testing.QueryPlans.Scan;
 import org.exchangeconnect.web.Browser;
@@ -15,21 +15,21 @@ import org.junit.jupiter.api.Test;
 /** One attempt among twenty thousand, and the removal of old ones. */
 class AttemptPlansTest {
 
-    private final AttemptRepository attempts = new AttemptRepository(Crowd.shared());
-    private final QueryPlans plans = QueryPlans.of(Crowd.shared());
+    private final AttemptRepository attempts = new AttemptRepository(LargeDatabase.shared());
+    private final QueryPlans plans = QueryPlans.of(LargeDatabase.shared());
 
     @Test
     void anAttemptIsBegunTakenAndSettledByItsKey() {
         Browser browser = Given.browser();
         AttemptKey key = new AttemptKey(State.random(), browser);
-        var later = Crowd.NOW.plus(Duration.ofMinutes(10));
-        attempts.add(key, Attempt.pending(Origin.LINK, Optional.empty(), Optional.empty(), later), Crowd.NOW);
+        var later = LargeDatabase.NOW.plus(Duration.ofMinutes(10));
+        attempts.add(key, Attempt.pending(Origin.LINK, Optional.empty(), Optional.empty(), later), LargeDatabase.NOW);
         assertThat(attempts.find(key)).isPresent();
-        assertThat(attempts.resume(key, Origin.SETTINGS, Optional.empty(), later, Crowd.NOW))
+        assertThat(attempts.resume(key, Origin.SETTINGS, Optional.empty(), later, LargeDatabase.NOW))
                 .isTrue();
-        assertThat(attempts.consume(key, Crowd.NOW)).isTrue();
-        attempts.settle(key, Outcome.CONNECTED, Optional.of(new ConnectionId(Crowd.BUSY)));
-        attempts.deleteExpired(key, Crowd.NOW);
+        assertThat(attempts.consume(key, LargeDatabase.NOW)).isTrue();
+        attempts.settle(key, Outcome.CONNECTED, Optional.of(new ConnectionId(LargeDatabase.BUSY)));
+        attempts.deleteExpired(key, LargeDatabase.NOW);
         attempts.deletePending(browser, 0);
 
         assertNothingGrows();
@@ -37,7 +37,7 @@ class AttemptPlansTest {
 
     @Test
     void oldAttemptsAreRemovedByReadingThemAlone() {
-        assertThat(attempts.deleteExpired(Crowd.NOW.minus(Duration.ofDays(1)), 10))
+        assertThat(attempts.deleteExpired(LargeDatabase.NOW.minus(Duration.ofDays(1)), 10))
                 .isEqualTo(10);
 
         assertNothingGrows();

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.exchangeconnect.authorization.Attempts.Begun;
 import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.oauth.State;
-import org.exchangeconnect.testing.AtOnce;
+import org.exchangeconnect.testing.ParallelCalls;
 import org.exchangeconnect.testing.EveryStorage;
 import org.exchangeconnect.testing.MovableClock;
 import org.exchangeconnect.testing.Storage;
@@ -172,14 +172,14 @@ class AttemptsTest {
     void anAttemptIsTakenOnceByTheManyWhoTry() throws Exception {
         AttemptKey key = new AttemptKey(begin(PORTAL).state(), browser);
 
-        assertThat(AtOnce.call(16, () -> repository.consume(key, clock.instant())))
+        assertThat(ParallelCalls.call(16, () -> repository.consume(key, clock.instant())))
                 .containsOnlyOnce(true)
                 .hasSize(16);
     }
 
     @Test
     void anAttemptBegunManyTimesAtOnceIsOne() throws Exception {
-        List<Begun> begun = AtOnce.call(8, () -> begin(PORTAL));
+        List<Begun> begun = ParallelCalls.call(8, () -> begin(PORTAL));
 
         assertThat(begun).containsOnly(begun.get(0));
         assertThat(count()).isEqualTo(1);

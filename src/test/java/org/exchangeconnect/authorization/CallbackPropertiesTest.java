@@ -1,7 +1,7 @@
 package org.exchangeconnect.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.exchangeconnect.testing.Hostile.inTime;
+import static org.exchangeconnect.testing.HostileInputs.inTime;
 
 import java.net.URI;
 import java.time.Clock;
@@ -14,7 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.exchangeconnect.config.PageSettings;
-import org.exchangeconnect.testing.Hostile;
+import org.exchangeconnect.testing.HostileInputs;
 import org.exchangeconnect.vault.VaultFixture;
 import org.exchangeconnect.web.ViewTokens;
 
@@ -37,7 +37,7 @@ class CallbackPropertiesTest {
         response.ifPresent(read -> {
             assertThat(read.state().value()).isEqualTo(state);
             assertThat(read.code().isPresent()).isNotEqualTo(read.error().isPresent());
-            assertThat(read.toString()).doesNotContain(Hostile.CANARY);
+            assertThat(read.toString()).doesNotContain(HostileInputs.CANARY);
         });
     }
 
@@ -78,6 +78,6 @@ class CallbackPropertiesTest {
 
     @Provide
     Arbitrary<String> texts() {
-        return Hostile.texts();
+        return HostileInputs.texts();
     }
 }

@@ -19,7 +19,7 @@ import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.RegisteredApp;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxOptions;
-import org.exchangeconnect.testing.AtOnce;
+import org.exchangeconnect.testing.ParallelCalls;
 import org.exchangeconnect.testing.EveryStorage;
 import org.exchangeconnect.testing.MovableClock;
 import org.exchangeconnect.testing.Storage;
@@ -125,7 +125,7 @@ class CompletionTest {
     void callbacksAtTheSameMomentMakeOneTokenRequestAndEndAlike() throws Exception {
         sandbox.faults().on(PathKind.TOKEN).once().latency(Duration.ofMillis(500));
         AuthorizationResponse response = approved(begin());
-        List<Ending> endings = AtOnce.call(8, () -> complete(response));
+        List<Ending> endings = ParallelCalls.call(8, () -> complete(response));
 
         assertThat(endings).extracting(Ending::outcome).containsOnly(Outcome.CONNECTED);
         assertThat(endings)

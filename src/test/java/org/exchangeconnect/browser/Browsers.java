@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.exchangeconnect.testing.Program;
+import org.exchangeconnect.testing.InstalledProgram;
 
 /** Starts Chromium, once for all tests of this JVM; third-party cookies are partitioned in all of them. */
 public final class Browsers {
@@ -38,7 +38,7 @@ public final class Browsers {
             browser = playwright()
                     .chromium()
                     .launch(new LaunchOptions()
-                            .setExecutablePath(Program.CHROMIUM.executable())
+                            .setExecutablePath(InstalledProgram.CHROMIUM.executable())
                             .setArgs(ARGUMENTS));
         }
         return browser;
@@ -65,7 +65,7 @@ public final class Browsers {
                 .launchPersistentContext(
                         profile,
                         new LaunchPersistentContextOptions()
-                                .setExecutablePath(Program.CHROMIUM.executable())
+                                .setExecutablePath(InstalledProgram.CHROMIUM.executable())
                                 .setArgs(ARGUMENTS));
     }
 

@@ -19,8 +19,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.exchangeconnect.sandbox.SandboxUser;
 import org.exchangeconnect.sandbox.demo.AppConfiguration;
-import org.exchangeconnect.testing.Accounts;
-import org.exchangeconnect.testing.Visitor;
+import org.exchangeconnect.testing.TestAccounts;
+import org.exchangeconnect.testing.HttpVisitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,10 +40,10 @@ class OperatorIT extends BrowserTest {
 
     @Test
     void onlyTheBackOfficeSeesItAndNobodyFramesIt() {
-        assertThat(new Visitor(app).open("operator").statusCode()).isEqualTo(401);
-        assertThat(new Visitor(app).open("operator.xhtml").statusCode()).isEqualTo(404);
+        assertThat(new HttpVisitor(app).open("operator").statusCode()).isEqualTo(401);
+        assertThat(new HttpVisitor(app).open("operator.xhtml").statusCode()).isEqualTo(404);
 
-        HttpResponse<String> answer = new Visitor(app).open("operator", "Authorization", CREDENTIALS);
+        HttpResponse<String> answer = new HttpVisitor(app).open("operator", "Authorization", CREDENTIALS);
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
@@ -53,7 +53,7 @@ class OperatorIT extends BrowserTest {
 
     @Test
     void aFormFromElsewhereIsRefused() {
-        Visitor visitor = new Visitor(app);
+        HttpVisitor visitor = new HttpVisitor(app);
         visitor.open("operator", "Authorization", CREDENTIALS);
 
         assertThat(visitor.post("operator", "", "Authorization", CREDENTIALS, "Sec-Fetch-Site", "cross-site")
@@ -66,7 +66,7 @@ class OperatorIT extends BrowserTest {
         List<String> complaints = new CopyOnWriteArrayList<>();
         page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
         SandboxUser user = sandbox.addUsers(1).get(0);
-        String connection = Accounts.connect(server, user);
+        String connection = TestAccounts.connect(server, user);
         server.backOffice().post(connection + "/renewals", null);
 
         open("operator");
@@ -98,7 +98,7 @@ class OperatorIT extends BrowserTest {
 
     @Test
     void theAppsOwnRecordIsCompared() {
-        Accounts.connectSomebody(server);
+        TestAccounts.connectSomebody(server);
         open("operator");
 
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Compare now"))
@@ -117,7 +117,7 @@ class OperatorIT extends BrowserTest {
             value = ColorScheme.class,
             names = {"LIGHT", "DARK"})
     void nobodyIsShutOut(ColorScheme scheme) {
-        String connection = Accounts.connectSomebody(server);
+        String connection = TestAccounts.connectSomebody(server);
         try (BrowserContext colours = Browsers.shared().newContext(options().setColorScheme(scheme))) {
             page = colours.newPage();
             for (String address : List.of("operator", "operator?connection=" + connection.substring(12))) {
@@ -133,7 +133,7 @@ class OperatorIT extends BrowserTest {
     @ParameterizedTest
     @ValueSource(ints = {320, 360, 768, 1280})
     void nothingScrollsSideways(int width) {
-        String connection = Accounts.connectSomebody(server);
+        String connection = TestAccounts.connectSomebody(server);
         page.setViewportSize(width, 800);
         for (String address : List.of("operator", "operator?connection=" + connection.substring(12))) {
             open(address);
@@ -147,7 +147,7 @@ class OperatorIT extends BrowserTest {
     @ParameterizedTest
     @ValueSource(ints = {640, 768})
     void whereItIsNarrowNoStateIsBrokenInTheMiddleOfAWord(int width) {
-        Accounts.connectSomebody(server);
+        TestAccounts.connectSomebody(server);
         page.setViewportSize(width, 800);
         open("operator?status=ACTIVE");
 

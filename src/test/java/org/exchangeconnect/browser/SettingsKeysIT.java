@@ -22,7 +22,7 @@ import java.util.List;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.SandboxOptions;
 import org.exchangeconnect.sandbox.SandboxUser;
-import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.BackOfficeClient;
 import org.exchangeconnect.vault.VaultFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,7 +129,7 @@ class SettingsKeysIT extends BrowserTest {
         frame.locator("#anyway").check();
         frame.locator("[id='sparekey:save']").click();
         assertThat(frame.locator("#spare .state")).containsText("could not be asked whether it takes it");
-        assertThat(BackOffice.json(server.backOffice().get(address())).getString("apiKey"))
+        assertThat(BackOfficeClient.json(server.backOffice().get(address())).getString("apiKey"))
                 .isEqualTo("UNCHECKED");
     }
 
@@ -174,13 +174,13 @@ class SettingsKeysIT extends BrowserTest {
         frame.locator("[id='address:save']").click();
         assertThat(frame.locator("#base .outcome.good")).isVisible();
         assertThat(frame.locator("#base-address")).hasValue("https://x.api.infobip.com");
-        assertThat(BackOffice.json(server.backOffice().get(address())).getString("baseUri"))
+        assertThat(BackOfficeClient.json(server.backOffice().get(address())).getString("baseUri"))
                 .isEqualTo("https://x.api.infobip.com");
 
         frame.locator("#base-address").fill("");
         frame.locator("[id='address:save']").click();
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> BackOffice.json(server.backOffice().get(address())).isNull("baseUri"));
+                .until(() -> BackOfficeClient.json(server.backOffice().get(address())).isNull("baseUri"));
         assertThat(frame.locator("#base .outcome.good")).isVisible();
     }
 

@@ -10,7 +10,7 @@ import org.exchangeconnect.sandbox.demo.AppConfiguration;
 import org.exchangeconnect.sandbox.demo.AppServer;
 import org.exchangeconnect.sandbox.demo.FreePort;
 import org.exchangeconnect.sandbox.demo.LaunchOptions;
-import org.exchangeconnect.testing.Visitor;
+import org.exchangeconnect.testing.HttpVisitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +38,7 @@ class ConfigurationIT {
                             "  - infobip.oauth.redirect-uri must be https (plain http needs connect.development=true)",
                             "  - connect.renewal.due-at must be from 0.1 to 0.9")
                     .noneMatch(line -> line.contains("s3cret-of-the-operator"));
-            Visitor visitor = new Visitor(server.address());
+            HttpVisitor visitor = new HttpVisitor(server.address());
             assertThat(visitor.open("settings").statusCode()).isEqualTo(404);
             assertThat(visitor.open("api/connections").statusCode()).isEqualTo(404);
             assertThat(visitor.open("api/oauth/authorize").statusCode()).isEqualTo(404);

@@ -18,10 +18,10 @@ import org.exchangeconnect.sandbox.demo.AppServer;
 import org.exchangeconnect.sandbox.demo.FreePort;
 import org.exchangeconnect.sandbox.demo.LaunchOptions;
 import org.exchangeconnect.sandbox.demo.Readiness;
-import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.BackOfficeClient;
 import org.exchangeconnect.testing.DeployedWar;
 import org.exchangeconnect.testing.PostgreSqlServer;
-import org.exchangeconnect.testing.Visitor;
+import org.exchangeconnect.testing.HttpVisitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -47,7 +47,7 @@ class DataSourceIT {
     private PostgreSqlServer database;
     private Sandbox sandbox;
     private AppServer server;
-    private BackOffice backOffice;
+    private BackOfficeClient backOffice;
 
     @BeforeAll
     void start() throws IOException {
@@ -67,7 +67,7 @@ class DataSourceIT {
         DeployedWar.note(launch.war());
         server = launch.start();
         Readiness.await(server, BOOT);
-        backOffice = new BackOffice(server.address(), AppConfiguration.USER, AppConfiguration.PASSWORD);
+        backOffice = new BackOfficeClient(server.address(), AppConfiguration.USER, AppConfiguration.PASSWORD);
     }
 
     @AfterAll
@@ -102,7 +102,7 @@ class DataSourceIT {
     }
 
     private void connect(SandboxUser user) {
-        Visitor visitor = new Visitor(server.address());
+        HttpVisitor visitor = new HttpVisitor(server.address());
         URI back = sandbox.approve(user.userKey(), visitor.redirectFrom("api/oauth/authorize"));
         assertThat(visitor.open("api/oauth/callback?" + back.getRawQuery()).statusCode())
                 .isEqualTo(303);

@@ -22,7 +22,7 @@ import org.exchangeconnect.sandbox.demo.AppServer;
 import org.exchangeconnect.sandbox.demo.FreePort;
 import org.exchangeconnect.sandbox.demo.LaunchOptions;
 import org.exchangeconnect.sandbox.demo.Readiness;
-import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.BackOfficeClient;
 import org.exchangeconnect.testing.PostgreSqlServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,7 +92,7 @@ class HealthIT {
         assertThat(get("health/ready").body())
                 .contains("\"database\"", "\"schema\"", "\"keys\"", "\"renewal-timer\"")
                 .doesNotContain("DOWN", "postgresql://");
-        assertThat(new BackOffice(server.address(), AppConfiguration.USER, AppConfiguration.PASSWORD)
+        assertThat(new BackOfficeClient(server.address(), AppConfiguration.USER, AppConfiguration.PASSWORD)
                         .get("connections")
                         .statusCode())
                 .isEqualTo(200);
@@ -109,7 +109,7 @@ class HealthIT {
 
         database.start();
         awaitReady(200);
-        assertThat(new BackOffice(server.address(), AppConfiguration.USER, AppConfiguration.PASSWORD)
+        assertThat(new BackOfficeClient(server.address(), AppConfiguration.USER, AppConfiguration.PASSWORD)
                         .get("connections")
                         .statusCode())
                 .isEqualTo(200);
@@ -117,7 +117,7 @@ class HealthIT {
 
     private void programsAreToldToComeBackLater() {
         String connection = "connections/0192f0c1-7b3a-7c00-8000-000000000001";
-        BackOffice backOffice = new BackOffice(server.address(), AppConfiguration.USER, AppConfiguration.PASSWORD);
+        BackOfficeClient backOffice = new BackOfficeClient(server.address(), AppConfiguration.USER, AppConfiguration.PASSWORD);
         String message = "{\"messages\":[{\"from\":\"A\",\"destinations\":[{\"to\":\"41793026727\"}],\"text\":\"x\"}]}";
         List<HttpResponse<String>> answers = atOnce(
                 () -> backOffice.get("connections"),
@@ -163,7 +163,7 @@ class HealthIT {
     }
 
     private String authorization() {
-        return new BackOffice(server.address(), AppConfiguration.USER, AppConfiguration.PASSWORD).authorization();
+        return new BackOfficeClient(server.address(), AppConfiguration.USER, AppConfiguration.PASSWORD).authorization();
     }
 
     /** Each waits for the pool's time, so all wait beside each other. */

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
-import org.exchangeconnect.testing.AtOnce;
+import org.exchangeconnect.testing.ParallelCalls;
 import org.exchangeconnect.testing.PgBouncer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -53,7 +53,7 @@ class PostgreSqlVariantsTest {
             }
             try (HikariDataSource pool = DatabaseFixture.pool(bouncer.url() + "?prepareThreshold=0", "postgres")) {
                 Jdbi jdbi = DatabaseFixture.jdbi(pool);
-                AtOnce.call(12, () -> manyStatements(jdbi));
+                ParallelCalls.call(12, () -> manyStatements(jdbi));
                 assertThat(new DatabaseHealth(jdbi).call().getStatus()).isEqualTo(Status.UP);
             }
         }
@@ -96,7 +96,7 @@ class PostgreSqlVariantsTest {
             });
             CyclicBarrier bothHaveRead = new CyclicBarrier(2);
 
-            AtOnce.call(2, () -> increment(jdbi, bothHaveRead));
+            ParallelCalls.call(2, () -> increment(jdbi, bothHaveRead));
 
             assertThat(value(jdbi)).isEqualTo(2);
         }

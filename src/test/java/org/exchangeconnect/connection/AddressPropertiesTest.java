@@ -1,7 +1,7 @@
 package org.exchangeconnect.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.exchangeconnect.testing.Hostile.inTime;
+import static org.exchangeconnect.testing.HostileInputs.inTime;
 
 import java.net.URI;
 import java.util.List;
@@ -12,7 +12,7 @@ import net.jqwik.api.Provide;
 import org.exchangeconnect.config.ApiSettings;
 import org.exchangeconnect.config.Mode;
 import org.exchangeconnect.config.Network;
-import org.exchangeconnect.testing.Hostile;
+import org.exchangeconnect.testing.HostileInputs;
 import org.exchangeconnect.i18n.ReaderLocale;
 
 /** Whatever is given for an account's address or language, only a good one is taken. */
@@ -46,6 +46,6 @@ class AddressPropertiesTest {
 
     @Provide
     Arbitrary<String> texts() {
-        return Hostile.texts();
+        return HostileInputs.texts();
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.exchangeconnect.testing.Crowd;
+import org.exchangeconnect.testing.LargeDatabase;
 import org.exchangeconnect.testing.MovableClock;
 import org.exchangeconnect.testing.QueryPlans;
 import org.exchangeconnect.testing.QueryPlans.Scan;
@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 class ConnectionPlansTest {
 
     private static final int LIMIT = 50;
-    private static final ConnectionId MIDDLE = new ConnectionId(new UUID(0, Crowd.CONNECTIONS / 2));
+    private static final ConnectionId MIDDLE = new ConnectionId(new UUID(0, LargeDatabase.CONNECTIONS / 2));
 
-    private final Jdbi jdbi = Crowd.shared();
+    private final Jdbi jdbi = LargeDatabase.shared();
     private final ConnectionRepository connections = new ConnectionRepository(jdbi, new MovableClock());
     private final EventRepository events = new EventRepository(jdbi, new MovableClock());
     private final QueryPlans plans = QueryPlans.of(jdbi);
@@ -49,7 +49,7 @@ class ConnectionPlansTest {
 
     @Test
     void aPageOfEventsReadsOnePageOfAConnectionWithMany() {
-        ConnectionId busy = new ConnectionId(Crowd.BUSY);
+        ConnectionId busy = new ConnectionId(LargeDatabase.BUSY);
         events.add(busy, ConnectionEvent.Type.CHANGED, "admin", null);
         List<ConnectionEvent> first = events.page(busy, Long.MAX_VALUE, LIMIT);
         assertThat(events.page(busy, first.get(LIMIT - 1).id(), LIMIT)).hasSize(LIMIT);

@@ -24,8 +24,8 @@ import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxOptions;
 import org.exchangeconnect.sandbox.SandboxUser;
-import org.exchangeconnect.testing.Accounts;
-import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.TestAccounts;
+import org.exchangeconnect.testing.BackOfficeClient;
 import org.exchangeconnect.testing.SharedServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +46,7 @@ class GatewayIT {
             .build();
 
     private final SharedServer server = SharedServer.get();
-    private final BackOffice backOffice = server.backOffice();
+    private final BackOfficeClient backOffice = server.backOffice();
     private final Sandbox sandbox = server.sandbox();
     private SandboxUser user;
     private String connection;
@@ -56,10 +56,10 @@ class GatewayIT {
     @BeforeEach
     void connect() throws IOException {
         user = sandbox.addUsers(1).get(0);
-        connection = Accounts.connect(server, user);
+        connection = TestAccounts.connect(server, user);
         HttpResponse<String> answer = backOffice.post(connection + "/keys", "{\"name\":\"Till\"}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        made = BackOffice.json(answer);
+        made = BackOfficeClient.json(answer);
         key = made.getString("key");
         sandbox.recorder().clear();
     }
@@ -101,7 +101,7 @@ class GatewayIT {
 
         assertThat(backOffice.post(connection + "/keys", "{\"name\":\"Till\"}").statusCode())
                 .isEqualTo(409);
-        assertThat(Accounts.connect(server, user)).isEqualTo(connection);
+        assertThat(TestAccounts.connect(server, user)).isEqualTo(connection);
         assertUnauthorized(post(SMS, HELLO));
     }
 
@@ -304,7 +304,7 @@ class GatewayIT {
         assertThat(post(SMS, HELLO).statusCode()).isEqualTo(200);
 
         assertThat(sandbox.recorder().count(PathKind.SMS)).isEqualTo(2);
-        assertThat(BackOffice.json(backOffice.get(connection)).getInt("renewals"))
+        assertThat(BackOfficeClient.json(backOffice.get(connection)).getInt("renewals"))
                 .isEqualTo(1);
     }
 
@@ -353,7 +353,7 @@ class GatewayIT {
 
     @Test
     void anAccountThatMustBeConnectedAgainIsToldSo() throws Exception {
-        sandbox.endTokensOf(BackOffice.json(backOffice.get(connection)).getString("userKey"));
+        sandbox.endTokensOf(BackOfficeClient.json(backOffice.get(connection)).getString("userKey"));
 
         assertThat(post(SMS, HELLO).statusCode()).isEqualTo(401);
         assertThat(post(SMS, HELLO).statusCode()).isEqualTo(409);
@@ -362,11 +362,11 @@ class GatewayIT {
     @Test
     void aConnectionByApiKeyIsServedToo() throws Exception {
         String byKey = "connections/"
-                + BackOffice.json(backOffice.post(
+                + BackOfficeClient.json(backOffice.post(
                                 "connections",
                                 "{\"name\":\"Shop\",\"apiKey\":\"" + SandboxOptions.DEFAULT_API_KEY + "\"}"))
                         .getString("id");
-        key = BackOffice.json(backOffice.post(byKey + "/keys", "{\"name\":\"Till\"}"))
+        key = BackOfficeClient.json(backOffice.post(byKey + "/keys", "{\"name\":\"Till\"}"))
                 .getString("key");
 
         assertThat(post(SMS, HELLO).statusCode()).isEqualTo(200);

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.connection.EventRepository;
-import org.exchangeconnect.testing.Crowd;
+import org.exchangeconnect.testing.LargeDatabase;
 import org.exchangeconnect.testing.MovableClock;
 import org.exchangeconnect.testing.QueryPlans;
 import org.exchangeconnect.testing.QueryPlans.Scan;
@@ -19,13 +19,13 @@ class GatewayKeyPlansTest {
     private static final int LIMIT = 50;
 
     private final MovableClock clock = new MovableClock();
-    private final ConnectionId busy = new ConnectionId(Crowd.BUSY);
+    private final ConnectionId busy = new ConnectionId(LargeDatabase.BUSY);
     private final GatewayKeyRepository keys = new GatewayKeyRepository(
-            Crowd.shared(),
-            new ConnectionRepository(Crowd.shared(), clock),
-            new EventRepository(Crowd.shared(), clock),
+            LargeDatabase.shared(),
+            new ConnectionRepository(LargeDatabase.shared(), clock),
+            new EventRepository(LargeDatabase.shared(), clock),
             clock);
-    private final QueryPlans plans = QueryPlans.of(Crowd.shared());
+    private final QueryPlans plans = QueryPlans.of(LargeDatabase.shared());
 
     @Test
     void aKeyIsMadeFoundListedAndEndedByReadingFew() {

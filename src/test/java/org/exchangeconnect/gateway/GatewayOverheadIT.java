@@ -20,8 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxOptions;
-import org.exchangeconnect.testing.Accounts;
-import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.TestAccounts;
+import org.exchangeconnect.testing.BackOfficeClient;
 import org.exchangeconnect.testing.SharedServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,14 +51,14 @@ class GatewayOverheadIT {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final SharedServer server = SharedServer.get();
-    private final BackOffice backOffice = server.backOffice();
+    private final BackOfficeClient backOffice = server.backOffice();
     private final Sandbox sandbox = server.sandbox();
     private final ExecutorService threads = Executors.newFixedThreadPool(32);
     private String connection;
 
     @BeforeEach
     void connect() {
-        connection = Accounts.connectSomebody(server);
+        connection = TestAccounts.connectSomebody(server);
     }
 
     @AfterEach
@@ -69,7 +69,7 @@ class GatewayOverheadIT {
 
     @Test
     void theMedianRequestTakesLittleLongerThanStraightToInfobip() throws Exception {
-        String key = BackOffice.json(backOffice.post(connection + "/keys", "{\"name\":\"Till\"}"))
+        String key = BackOfficeClient.json(backOffice.post(connection + "/keys", "{\"name\":\"Till\"}"))
                 .getString("key");
         HttpRequest through = request(server.app() + "gateway/sms/2/text/advanced", key);
         HttpRequest straight = request(sandbox.uri() + "/sms/2/text/advanced", SandboxOptions.DEFAULT_API_KEY);

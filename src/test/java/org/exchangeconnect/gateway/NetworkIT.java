@@ -22,9 +22,9 @@ import org.exchangeconnect.sandbox.demo.AppServer;
 import org.exchangeconnect.sandbox.demo.FreePort;
 import org.exchangeconnect.sandbox.demo.LaunchOptions;
 import org.exchangeconnect.sandbox.demo.Readiness;
-import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.BackOfficeClient;
 import org.exchangeconnect.testing.ForwardProxyServer;
-import org.exchangeconnect.testing.Visitor;
+import org.exchangeconnect.testing.HttpVisitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class NetworkIT {
     private Sandbox sandbox;
     private ForwardProxyServer proxy;
     private AppServer server;
-    private BackOffice backOffice;
+    private BackOfficeClient backOffice;
 
     @BeforeAll
     void start() throws IOException {
@@ -67,7 +67,7 @@ class NetworkIT {
         server =
                 LaunchOptions.built(port, keys, Path.of("target", "it", "network.log")).start();
         Readiness.await(server, Duration.ofMinutes(5));
-        backOffice = new BackOffice(server.address(), AppConfiguration.USER, AppConfiguration.PASSWORD);
+        backOffice = new BackOfficeClient(server.address(), AppConfiguration.USER, AppConfiguration.PASSWORD);
     }
 
     @AfterAll
@@ -86,7 +86,7 @@ class NetworkIT {
     @Test
     void everyCallGoesByTheProxyAndNoneToAConnectionThatIsLongIdle() throws Exception {
         String connection = connect();
-        String key = BackOffice.json(backOffice.post(connection + "/keys", "{\"name\":\"program\"}"))
+        String key = BackOfficeClient.json(backOffice.post(connection + "/keys", "{\"name\":\"program\"}"))
                 .getString("key");
         assertCallsAreAnswered(connection, key);
         assertThat(proxy.requests())
@@ -120,7 +120,7 @@ class NetworkIT {
 
     private String connect() {
         SandboxUser user = sandbox.addUsers(1).get(0);
-        Visitor visitor = new Visitor(server.address());
+        HttpVisitor visitor = new HttpVisitor(server.address());
         URI back = sandbox.approve(user.userKey(), visitor.redirectFrom("api/oauth/authorize"));
         assertThat(visitor.open("api/oauth/callback?" + back.getRawQuery()).statusCode())
                 .isEqualTo(303);

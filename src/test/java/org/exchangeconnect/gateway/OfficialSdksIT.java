@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SentMessage;
-import org.exchangeconnect.testing.Accounts;
-import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.TestAccounts;
+import org.exchangeconnect.testing.BackOfficeClient;
 import org.exchangeconnect.testing.SharedServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +39,7 @@ class OfficialSdksIT {
     private static final String ACCEPTED = "PENDING_ACCEPTED";
 
     private final SharedServer server = SharedServer.get();
-    private final BackOffice backOffice = server.backOffice();
+    private final BackOfficeClient backOffice = server.backOffice();
     private final Sandbox sandbox = server.sandbox();
     private OwnHost ownHost;
     private String connection;
@@ -48,8 +48,8 @@ class OfficialSdksIT {
     @BeforeEach
     void connect() throws IOException {
         ownHost = new OwnHost(URI.create(server.app() + "gateway"));
-        connection = Accounts.connectSomebody(server);
-        key = BackOffice.json(backOffice.post(connection + "/keys", "{\"name\":\"Till\"}"))
+        connection = TestAccounts.connectSomebody(server);
+        key = BackOfficeClient.json(backOffice.post(connection + "/keys", "{\"name\":\"Till\"}"))
                 .getString("key");
     }
 
@@ -142,7 +142,7 @@ class OfficialSdksIT {
     }
 
     private int renewals() {
-        JsonObject shown = BackOffice.json(backOffice.get(connection));
+        JsonObject shown = BackOfficeClient.json(backOffice.get(connection));
         return shown.getInt("renewals");
     }
 

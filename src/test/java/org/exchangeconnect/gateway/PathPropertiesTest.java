@@ -1,7 +1,7 @@
 package org.exchangeconnect.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.exchangeconnect.testing.Hostile.inTime;
+import static org.exchangeconnect.testing.HostileInputs.inTime;
 
 import java.net.URI;
 import java.util.List;
@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.exchangeconnect.config.GatewaySettings;
-import org.exchangeconnect.testing.Hostile;
+import org.exchangeconnect.testing.HostileInputs;
 
 /** Whatever path a program asks the gateway for, one that passes stays below the allowed ones however it is read. */
 class PathPropertiesTest {
@@ -30,6 +30,6 @@ class PathPropertiesTest {
 
     @Provide
     Arbitrary<String> texts() {
-        return Hostile.texts();
+        return HostileInputs.texts();
     }
 }

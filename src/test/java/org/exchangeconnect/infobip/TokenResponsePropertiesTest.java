@@ -1,7 +1,7 @@
 package org.exchangeconnect.infobip;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.exchangeconnect.testing.Hostile.endsWellOrBy;
+import static org.exchangeconnect.testing.HostileInputs.endsWellOrBy;
 
 import java.net.http.HttpHeaders;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.exchangeconnect.oauth.TokenSet;
-import org.exchangeconnect.testing.Hostile;
+import org.exchangeconnect.testing.HostileInputs;
 
 /** Whatever a token endpoint answers, it is a plausible token or told as none, and nothing of it is repeated. */
 class TokenResponsePropertiesTest {
@@ -58,7 +58,7 @@ class TokenResponsePropertiesTest {
 
     @Provide
     Arbitrary<byte[]> answers() {
-        return Hostile.json(
+        return HostileInputs.json(
                 "token",
                 "tokenType",
                 "token_type",
@@ -78,6 +78,6 @@ class TokenResponsePropertiesTest {
 
     @Provide
     Arbitrary<String> texts() {
-        return Hostile.texts();
+        return HostileInputs.texts();
     }
 }

@@ -26,8 +26,8 @@ import org.exchangeconnect.sandbox.demo.AppServer;
 import org.exchangeconnect.sandbox.demo.FreePort;
 import org.exchangeconnect.sandbox.demo.LaunchOptions;
 import org.exchangeconnect.sandbox.demo.Readiness;
-import org.exchangeconnect.testing.BackOffice;
-import org.exchangeconnect.testing.Visitor;
+import org.exchangeconnect.testing.BackOfficeClient;
+import org.exchangeconnect.testing.HttpVisitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -66,8 +66,8 @@ class AttackIT {
     private final List<String> slow = new ArrayList<>();
     private Sandbox sandbox;
     private AppServer node;
-    private Proxy proxy;
-    private BackOffice backOffice;
+    private HaProxy proxy;
+    private BackOfficeClient backOffice;
     private Duration slowest = Duration.ZERO;
 
     @BeforeAll
@@ -80,17 +80,17 @@ class AttackIT {
                 .with("connect.api.password", PASSWORD);
         node = LaunchOptions.built(port, keys, folder.resolve("node.log")).onLoopback().start();
         Readiness.await(node, BOOT);
-        backOffice = new BackOffice(node.address(), AppConfiguration.USER, PASSWORD);
-        proxy = Proxy.start(
+        backOffice = new BackOfficeClient(node.address(), AppConfiguration.USER, PASSWORD);
+        proxy = HaProxy.start(
                 FreePort.any(),
                 List.of(node, node),
-                Certificate.in(folder),
+                LoopbackCertificate.in(folder),
                 Path.of("target", "it", "haproxy-attack.log"));
         sandbox.addUsers(CONNECTIONS).forEach(this::connect);
     }
 
     private void connect(SandboxUser user) {
-        Visitor visitor = new Visitor(node.address());
+        HttpVisitor visitor = new HttpVisitor(node.address());
         visitor.open(sandbox.approve(user.userKey(), visitor.redirectFrom("api/oauth/authorize"))
                 .toString());
     }
@@ -113,7 +113,7 @@ class AttackIT {
     void thePasswordIsTakenLiterally() {
         assertThat(backOffice.get("connections").statusCode()).isEqualTo(200);
         for (String part : List.of("S", "S${ecret-of-$-32,\\characters#{1}", "S${ecret-of-$$-32,characters#{1}")) {
-            assertThat(new BackOffice(node.address(), AppConfiguration.USER, part)
+            assertThat(new BackOfficeClient(node.address(), AppConfiguration.USER, part)
                             .get("connections")
                             .statusCode())
                     .isEqualTo(401);
@@ -194,7 +194,7 @@ class AttackIT {
     }
 
     private long active() {
-        return BackOffice.json(backOffice.get("connections?limit=500&status=ACTIVE"))
+        return BackOfficeClient.json(backOffice.get("connections?limit=500&status=ACTIVE"))
                 .getJsonArray("items")
                 .getValuesAs(JsonObject.class)
                 .size();

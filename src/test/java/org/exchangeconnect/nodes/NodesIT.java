@@ -31,8 +31,8 @@ import org.exchangeconnect.sandbox.demo.AppServer;
 import org.exchangeconnect.sandbox.demo.FreePort;
 import org.exchangeconnect.sandbox.demo.LaunchOptions;
 import org.exchangeconnect.sandbox.demo.Readiness;
-import org.exchangeconnect.testing.BackOffice;
-import org.exchangeconnect.testing.Visitor;
+import org.exchangeconnect.testing.BackOfficeClient;
+import org.exchangeconnect.testing.HttpVisitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -66,14 +66,14 @@ class NodesIT {
     private final List<AppServer> nodes = new ArrayList<>();
     private EmbeddedPostgres database;
     private Sandbox sandbox;
-    private Proxy proxy;
+    private HaProxy proxy;
 
     @BeforeAll
     void start() throws Exception {
         database = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("postgresql"))
                 .start();
-        String root = Proxy.address(port).toString().replaceAll("/$", "");
+        String root = HaProxy.address(port).toString().replaceAll("/$", "");
         sandbox =
                 Sandbox.start(SandboxOptions.standard().appUri(URI.create(root)).tokenLifetime(TOKEN_LIFETIME));
         AppConfiguration keys = keys();
@@ -83,7 +83,7 @@ class NodesIT {
         start(keys, "b");
         start(keys, "c");
         nodes.forEach(node -> Readiness.await(node, BOOT));
-        proxy = Proxy.start(port, nodes, Certificate.in(folder), Path.of("target", "it", "haproxy.log"));
+        proxy = HaProxy.start(port, nodes, LoopbackCertificate.in(folder), Path.of("target", "it", "haproxy.log"));
         sandbox.addUsers(OTHERS).forEach(this::connect);
     }
 
@@ -132,7 +132,7 @@ class NodesIT {
 
     /** Whoever renews them; but for those whose renewal the frost cut off. */
     private void awaitRenewalsSince(Instant instant) {
-        BackOffice backOffice = backOffice(nodes.get(0));
+        BackOfficeClient backOffice = backOffice(nodes.get(0));
         await().atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> assertThat(connections(backOffice).stream()
@@ -145,8 +145,8 @@ class NodesIT {
         return connection.getString("reason", "").equals("INTERRUPTED");
     }
 
-    private static BackOffice backOffice(AppServer node) {
-        return new BackOffice(node.address(), AppConfiguration.USER, AppConfiguration.PASSWORD);
+    private static BackOfficeClient backOffice(AppServer node) {
+        return new BackOfficeClient(node.address(), AppConfiguration.USER, AppConfiguration.PASSWORD);
     }
 
     @Test
@@ -180,7 +180,7 @@ class NodesIT {
 
     /** Each of them since the node is gone; but for one at the most, whose renewal the end of the node cut off. */
     private void assertRenewedBy(AppServer node, Instant death) {
-        BackOffice backOffice = backOffice(node);
+        BackOfficeClient backOffice = backOffice(node);
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> assertThat(connections(backOffice).stream()
@@ -196,8 +196,8 @@ class NodesIT {
         return connection.isNull("lastRenewedAt") ? Instant.MIN : Instant.parse(connection.getString("lastRenewedAt"));
     }
 
-    private static List<JsonObject> connections(BackOffice backOffice) {
-        return BackOffice.json(backOffice.get("connections?limit=500"))
+    private static List<JsonObject> connections(BackOfficeClient backOffice) {
+        return BackOfficeClient.json(backOffice.get("connections?limit=500"))
                 .getJsonArray("items")
                 .getValuesAs(JsonObject.class);
     }
@@ -227,7 +227,7 @@ class NodesIT {
     /** By the activation link, at the first node: the callback comes there and not to the proxy. */
     private void connect(SandboxUser user) {
         AppServer node = nodes.get(0);
-        Visitor visitor = new Visitor(node.address());
+        HttpVisitor visitor = new HttpVisitor(node.address());
         URI back = sandbox.approve(user.userKey(), visitor.redirectFrom("api/oauth/authorize"));
         assertThat(visitor.open("api/oauth/callback?" + back.getRawQuery()).statusCode())
                 .isEqualTo(303);
@@ -235,7 +235,7 @@ class NodesIT {
 
     private AppConfiguration keys() {
         return AppConfiguration.against(sandbox, port, folder.resolve("data"))
-                .with("infobip.oauth.redirect-uri", Proxy.address(port).resolve("api/oauth/callback"))
+                .with("infobip.oauth.redirect-uri", HaProxy.address(port).resolve("api/oauth/callback"))
                 .with("infobip.oauth.token-lifetime", TOKEN_LIFETIME)
                 .with("connect.trusted-proxies", "127.0.0.1")
                 .with("connect.database.url", "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/postgres")

@@ -27,9 +27,9 @@ import org.exchangeconnect.sandbox.demo.FreePort;
 import org.exchangeconnect.sandbox.demo.LaunchOptions;
 import org.exchangeconnect.sandbox.demo.Readiness;
 import org.exchangeconnect.sandbox.demo.Server;
-import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.BackOfficeClient;
 import org.exchangeconnect.testing.ServiceUnit;
-import org.exchangeconnect.testing.Visitor;
+import org.exchangeconnect.testing.HttpVisitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -63,7 +63,7 @@ class KeepAliveIT {
     private Sandbox sandbox;
     private LaunchOptions launch;
     private AppServer server;
-    private BackOffice backOffice;
+    private BackOfficeClient backOffice;
     private List<SandboxUser> users;
     private Duration lastStart;
 
@@ -82,7 +82,7 @@ class KeepAliveIT {
                 .prepared();
         server = launch.start();
         Readiness.await(server, BOOT);
-        backOffice = new BackOffice(app, AppConfiguration.USER, AppConfiguration.PASSWORD);
+        backOffice = new BackOfficeClient(app, AppConfiguration.USER, AppConfiguration.PASSWORD);
         users = sandbox.addUsers(CONNECTIONS);
         users.forEach(user -> connect(app, user));
     }
@@ -238,7 +238,7 @@ class KeepAliveIT {
     }
 
     private void connect(URI app, SandboxUser user) {
-        Visitor visitor = new Visitor(app);
+        HttpVisitor visitor = new HttpVisitor(app);
         URI back = sandbox.approve(user.userKey(), visitor.redirectFrom("api/oauth/authorize"));
         assertThat(visitor.redirectFrom(back.toString())).hasPath("/exchange-connect/connected");
     }
@@ -253,7 +253,7 @@ class KeepAliveIT {
     private List<JsonObject> connections() {
         var answer = backOffice.get("connections?limit=500");
         assertThat(answer.statusCode()).isEqualTo(200);
-        return BackOffice.json(answer).getJsonArray("items").getValuesAs(JsonObject.class);
+        return BackOfficeClient.json(answer).getJsonArray("items").getValuesAs(JsonObject.class);
     }
 
     private void sendBy(String connection) {

@@ -15,7 +15,7 @@ import org.exchangeconnect.sandbox.demo.AppServer;
 import org.exchangeconnect.sandbox.demo.FreePort;
 import org.exchangeconnect.sandbox.demo.LaunchOptions;
 import org.exchangeconnect.sandbox.demo.Readiness;
-import org.exchangeconnect.testing.Visitor;
+import org.exchangeconnect.testing.HttpVisitor;
 
 /**
  * Measures what an operator asks: from the start of a server until it renews the first of a thousand tokens, and how much
@@ -60,7 +60,7 @@ final class Measurement {
     }
 
     private static void connect(Sandbox sandbox, URI app, String user) {
-        Visitor visitor = new Visitor(app);
+        HttpVisitor visitor = new HttpVisitor(app);
         URI back = sandbox.approve(user, visitor.redirectFrom("api/oauth/authorize"));
         visitor.open(back.toString());
     }

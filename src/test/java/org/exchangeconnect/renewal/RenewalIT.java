@@ -13,9 +13,9 @@ import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxUser;
-import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.BackOfficeClient;
 import org.exchangeconnect.testing.SharedServer;
-import org.exchangeconnect.testing.Visitor;
+import org.exchangeconnect.testing.HttpVisitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class RenewalIT {
 
     private final SharedServer server = SharedServer.get();
     private final Sandbox sandbox = server.sandbox();
-    private final BackOffice backOffice = server.backOffice();
+    private final BackOfficeClient backOffice = server.backOffice();
     private SandboxUser user;
     private String connection;
 
@@ -36,7 +36,7 @@ class RenewalIT {
     void connect() {
         sandbox.reconfigure(options -> options.tokenLifetime(TOKEN_LIFETIME).answerStyle(TokenResponseStyle.SEEN));
         user = sandbox.addUsers(1).get(0);
-        Visitor visitor = new Visitor(server.app());
+        HttpVisitor visitor = new HttpVisitor(server.app());
         URI back = sandbox.approve(user.userKey(), visitor.redirectFrom("api/oauth/authorize"));
         assertThat(visitor.redirectFrom(back.toString())).hasPath("/exchange-connect/connected");
         connection = backOffice.connectionOf(user.userKey()).getString("id");
@@ -82,15 +82,15 @@ class RenewalIT {
         assertThat(shown().getString("reason")).isEqualTo("TOKEN_REFUSED");
         HttpResponse<String> renewal = backOffice.post("connections/" + connection + "/renewals", null);
         assertThat(renewal.statusCode()).isEqualTo(409);
-        assertThat(BackOffice.json(renewal).getString("reason")).isEqualTo("TOKEN_REFUSED");
+        assertThat(BackOfficeClient.json(renewal).getString("reason")).isEqualTo("TOKEN_REFUSED");
     }
 
     private JsonObject shown() {
-        return BackOffice.json(backOffice.get("connections/" + connection));
+        return BackOfficeClient.json(backOffice.get("connections/" + connection));
     }
 
     private Iterable<String> events() {
-        return BackOffice.json(backOffice.get("connections/" + connection + "/events"))
+        return BackOfficeClient.json(backOffice.get("connections/" + connection + "/events"))
                 .getJsonArray("items")
                 .getValuesAs(JsonObject.class)
                 .stream()

@@ -11,8 +11,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.PushStyle;
 import org.exchangeconnect.sandbox.Sandbox;
-import org.exchangeconnect.testing.Accounts;
-import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.TestAccounts;
+import org.exchangeconnect.testing.BackOfficeClient;
 import org.exchangeconnect.testing.SharedServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,13 +25,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DeliveryReportsIT {
 
     private final SharedServer server = SharedServer.get();
-    private final BackOffice backOffice = server.backOffice();
+    private final BackOfficeClient backOffice = server.backOffice();
     private final Sandbox sandbox = server.sandbox();
     private String connection;
 
     @BeforeEach
     void connect() {
-        connection = Accounts.connectSomebody(server);
+        connection = TestAccounts.connectSomebody(server);
         sandbox.loseReports();
     }
 
@@ -107,7 +107,7 @@ class DeliveryReportsIT {
     }
 
     private JsonObject entry() {
-        return BackOffice.json(backOffice.get(connection + "/messages"))
+        return BackOfficeClient.json(backOffice.get(connection + "/messages"))
                 .getJsonArray("items")
                 .getJsonObject(0);
     }

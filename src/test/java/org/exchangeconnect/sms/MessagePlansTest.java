@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.oauth.TimeOrderedId;
-import org.exchangeconnect.testing.Crowd;
+import org.exchangeconnect.testing.LargeDatabase;
 import org.exchangeconnect.testing.QueryPlans;
 import org.exchangeconnect.testing.QueryPlans.Scan;
 import org.junit.jupiter.api.Test;
@@ -16,9 +16,9 @@ class MessagePlansTest {
 
     private static final int LIMIT = 50;
 
-    private final ConnectionId busy = new ConnectionId(Crowd.BUSY);
-    private final MessageRepository messages = new MessageRepository(Crowd.shared());
-    private final QueryPlans plans = QueryPlans.of(Crowd.shared());
+    private final ConnectionId busy = new ConnectionId(LargeDatabase.BUSY);
+    private final MessageRepository messages = new MessageRepository(LargeDatabase.shared());
+    private final QueryPlans plans = QueryPlans.of(LargeDatabase.shared());
 
     @Test
     void aPageReadsOnePageOfAConnectionWithMany() {
@@ -32,8 +32,8 @@ class MessagePlansTest {
 
     @Test
     void whatBecameOfAMessageIsWrittenByItsId() {
-        Destination destination = new Destination(TimeOrderedId.at(Crowd.NOW), "mine", "41793026727", null);
-        messages.add(List.of(new Departure(busy, List.of(destination), Crowd.NOW)));
+        Destination destination = new Destination(TimeOrderedId.at(LargeDatabase.NOW), "mine", "41793026727", null);
+        messages.add(List.of(new Departure(busy, List.of(destination), LargeDatabase.NOW)));
         messages.settle(List.of(new Delivery(
                 destination.id(),
                 "mine",
@@ -42,8 +42,8 @@ class MessagePlansTest {
                 Outcome.SENT,
                 null,
                 null,
-                Crowd.NOW,
-                Crowd.NOW,
+                LargeDatabase.NOW,
+                LargeDatabase.NOW,
                 null)));
 
         assertNothingGrows();

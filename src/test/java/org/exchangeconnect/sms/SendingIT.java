@@ -15,9 +15,9 @@ import org.exchangeconnect.sandbox.FaultScript;
 import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.Sandbox;
-import org.exchangeconnect.testing.Accounts;
-import org.exchangeconnect.testing.AtOnce;
-import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.TestAccounts;
+import org.exchangeconnect.testing.ParallelCalls;
+import org.exchangeconnect.testing.BackOfficeClient;
 import org.exchangeconnect.testing.SharedServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,13 +34,13 @@ class SendingIT {
             "{\"messages\":[{\"from\":\"InfoSMS\",\"destinations\":[{\"to\":\"41793026727\"}],\"text\":\"hello\"}]}";
 
     private final SharedServer server = SharedServer.get();
-    private final BackOffice backOffice = server.backOffice();
+    private final BackOfficeClient backOffice = server.backOffice();
     private final Sandbox sandbox = server.sandbox();
     private String connection;
 
     @BeforeEach
     void connect() {
-        connection = Accounts.connectSomebody(server);
+        connection = TestAccounts.connectSomebody(server);
         sandbox.recorder().clear();
     }
 
@@ -55,7 +55,7 @@ class SendingIT {
                 + "[{\"to\":\"+41 79 302 67 27\",\"messageId\":\"mine\"},{\"to\":\"41790000005\"}]}]}");
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        JsonObject taken = BackOffice.json(answer).getJsonArray("messages").getJsonObject(0);
+        JsonObject taken = BackOfficeClient.json(answer).getJsonArray("messages").getJsonObject(0);
         assertThat(taken.getString("messageId")).isEqualTo("mine");
         assertThat(taken.getJsonObject("status").getInt("groupId")).isEqualTo(1);
         assertThat(journal()).extracting(entry -> entry.getString("outcome")).containsOnly("SENT", "REJECTED");
@@ -133,7 +133,7 @@ class SendingIT {
 
         assertThat(send(HELLO).statusCode()).isEqualTo(200);
         assertThat(requests()).isEqualTo(2);
-        assertThat(BackOffice.json(backOffice.get(connection)).getInt("renewals"))
+        assertThat(BackOfficeClient.json(backOffice.get(connection)).getInt("renewals"))
                 .isEqualTo(1);
         assertThat(journal()).extracting(entry -> entry.getString("outcome")).containsExactly("SENT");
     }
@@ -150,10 +150,10 @@ class SendingIT {
     void callersWhoseTokenIsRefusedAtTheSameTimeShareRenewals() throws Exception {
         fault(script -> script.times(8).status(401));
 
-        List<Integer> answers = AtOnce.call(8, () -> send(HELLO).statusCode());
+        List<Integer> answers = ParallelCalls.call(8, () -> send(HELLO).statusCode());
 
         assertThat(answers).contains(200);
-        assertThat(BackOffice.json(backOffice.get(connection)).getInt("renewals"))
+        assertThat(BackOfficeClient.json(backOffice.get(connection)).getInt("renewals"))
                 .isLessThan(8);
         assertThat(sandbox.recorder().count(RequestOutcome.DOUBLE_RENEWAL)).isZero();
     }
@@ -165,7 +165,7 @@ class SendingIT {
         HttpResponse<String> answer = send(HELLO);
 
         assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(BackOffice.json(answer).getString("reason")).isEqualTo("TOKEN_REFUSED");
+        assertThat(BackOfficeClient.json(answer).getString("reason")).isEqualTo("TOKEN_REFUSED");
         assertThat(journal()).extracting(entry -> entry.getString("outcome")).containsOnly("FAILED");
         assertThat(send(HELLO).statusCode()).isEqualTo(409);
         assertThat(requests()).isEqualTo(1);
@@ -176,7 +176,7 @@ class SendingIT {
         HttpResponse<String> answer = send("{\"messages\":[{\"destinations\":[{\"to\":\"x\"}],\"text\":\"\"}]}");
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(BackOffice.json(answer).getJsonArray("violations").getValuesAs(JsonObject.class))
+        assertThat(BackOfficeClient.json(answer).getJsonArray("violations").getValuesAs(JsonObject.class))
                 .extracting(violation -> violation.getString("path"))
                 .containsExactlyInAnyOrder("/messages/0/text", "/messages/0/from", "/messages/0/destinations/0/to");
         assertThat(requests()).isZero();
@@ -202,7 +202,7 @@ class SendingIT {
     private void assertProblem(HttpResponse<String> answer, int status, boolean mayHaveBeenSent, String outcome) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        JsonObject problem = BackOffice.json(answer);
+        JsonObject problem = BackOfficeClient.json(answer);
         assertThat(problem.getBoolean("mayHaveBeenSent")).isEqualTo(mayHaveBeenSent);
         assertThat(problem.keySet()).containsAll(Set.of("type", "title", "status", "detail"));
         assertThat(journal().findFirst().orElseThrow().getString("outcome")).isEqualTo(outcome);
@@ -213,12 +213,12 @@ class SendingIT {
     }
 
     private Stream<JsonObject> journal() {
-        return BackOffice.json(backOffice.get(connection + "/messages")).getJsonArray("items").stream()
+        return BackOfficeClient.json(backOffice.get(connection + "/messages")).getJsonArray("items").stream()
                 .map(JsonObject.class::cast);
     }
 
     private String userKey() {
-        return BackOffice.json(backOffice.get(connection)).getString("userKey");
+        return BackOfficeClient.json(backOffice.get(connection)).getString("userKey");
     }
 
     private long requests() {

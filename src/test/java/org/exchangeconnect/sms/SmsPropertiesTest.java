@@ -2,8 +2,8 @@ package org.exchangeconnect.sms;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.exchangeconnect.testing.Hostile.endsWellOrBy;
-import static org.exchangeconnect.testing.Hostile.inTime;
+import static org.exchangeconnect.testing.HostileInputs.endsWellOrBy;
+import static org.exchangeconnect.testing.HostileInputs.inTime;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.exchangeconnect.config.DeliverySettings;
 import org.exchangeconnect.oauth.Secret;
-import org.exchangeconnect.testing.Hostile;
+import org.exchangeconnect.testing.HostileInputs;
 import org.exchangeconnect.testing.MovableClock;
 import org.exchangeconnect.testing.TestDatabase;
 import org.exchangeconnect.vault.SigningSecretRepository;
@@ -89,12 +89,12 @@ class SmsPropertiesTest {
 
     @Provide
     Arbitrary<String> requests() {
-        return Hostile.objects("messages", "destinations", "to", "from", "text", "messageId", "notifyUrl", "bulkId");
+        return HostileInputs.objects("messages", "destinations", "to", "from", "text", "messageId", "notifyUrl", "bulkId");
     }
 
     @Provide
     Arbitrary<byte[]> bodies() {
-        return Hostile.json(
+        return HostileInputs.json(
                 "messages",
                 "messageId",
                 "status",
@@ -110,11 +110,11 @@ class SmsPropertiesTest {
 
     @Provide
     Arbitrary<String> reports() {
-        return Hostile.objects("results", "messageId", "status", "groupId", "name", "description", "doneAt");
+        return HostileInputs.objects("results", "messageId", "status", "groupId", "name", "description", "doneAt");
     }
 
     @Provide
     Arbitrary<String> texts() {
-        return Hostile.texts();
+        return HostileInputs.texts();
     }
 }

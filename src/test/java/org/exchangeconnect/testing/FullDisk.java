@@ -41,7 +41,7 @@ public final class FullDisk extends FilePathWrapper {
 
     @Override
     public FileChannel open(String mode) throws IOException {
-        return new Channel(super.open(mode));
+        return new FullDiskChannel(super.open(mode));
     }
 
     private static void needRoom() throws IOException {
@@ -50,11 +50,11 @@ public final class FullDisk extends FilePathWrapper {
         }
     }
 
-    private static final class Channel extends FileBase {
+    private static final class FullDiskChannel extends FileBase {
 
         private final FileChannel file;
 
-        Channel(FileChannel file) {
+        FullDiskChannel(FileChannel file) {
             this.file = file;
         }
 

@@ -25,7 +25,7 @@ public final class SharedServer {
     private static SharedServer shared;
 
     private final Sandbox sandbox;
-    private final Enterprise enterprise;
+    private final NotificationReceiver receiver;
     private final AppServer server;
     private final Path data;
 
@@ -33,13 +33,13 @@ public final class SharedServer {
         int port = FreePort.any();
         String root = AppServer.address(port).toString().replaceAll("/$", "");
         sandbox = Sandbox.start(SandboxOptions.standard().appUri(URI.create(root)));
-        enterprise = Enterprise.start();
+        receiver = NotificationReceiver.start();
         data = FOLDER.resolve("shared-server-" + ProcessHandle.current().pid());
         AppConfiguration keys = AppConfiguration.against(sandbox, port, data)
                 .with("connect.trusted-proxies", "127.0.0.1")
-                .with("connect.webhooks.uri", enterprise.uri())
-                .with("connect.webhooks.secret", Enterprise.SECRET)
-                .with("connect.mail.uri", enterprise.mailServer())
+                .with("connect.webhooks.uri", receiver.uri())
+                .with("connect.webhooks.secret", NotificationReceiver.SECRET)
+                .with("connect.mail.uri", receiver.mailServer())
                 .with("connect.mail.from", "connect@example.com")
                 .with("connect.mail.to", "ops@example.com")
                 .with("connect.frame-ancestors", "https://portal.infobip.com http://localhost:*");
@@ -63,8 +63,8 @@ public final class SharedServer {
     }
 
     /** Who is told of events. */
-    public Enterprise enterprise() {
-        return enterprise;
+    public NotificationReceiver enterprise() {
+        return receiver;
     }
 
     /** Where the application is found; ends with a slash. */
@@ -88,7 +88,7 @@ public final class SharedServer {
     }
 
     /** The REST API with the right credentials. */
-    public BackOffice backOffice() {
-        return new BackOffice(app(), AppConfiguration.USER, AppConfiguration.PASSWORD);
+    public BackOfficeClient backOffice() {
+        return new BackOfficeClient(app(), AppConfiguration.USER, AppConfiguration.PASSWORD);
     }
 }

@@ -23,7 +23,7 @@ import org.exchangeconnect.renewal.RenewalCounters;
 import org.exchangeconnect.renewal.RenewalPolicy;
 import org.exchangeconnect.renewal.RenewalResult;
 import org.exchangeconnect.renewal.RenewalResultRepository;
-import org.exchangeconnect.testing.Crowd;
+import org.exchangeconnect.testing.LargeDatabase;
 import org.exchangeconnect.testing.MovableClock;
 import org.exchangeconnect.testing.QueryPlans;
 import org.exchangeconnect.testing.QueryPlans.Scan;
@@ -38,7 +38,7 @@ class TokenPlansTest {
     private static final ConnectionId SOMEBODY = new ConnectionId(new UUID(0, 77));
 
     private final MovableClock clock = new MovableClock();
-    private final Jdbi jdbi = Crowd.shared();
+    private final Jdbi jdbi = LargeDatabase.shared();
     private final Vault vault = VaultFixture.vault();
     private final RenewalPolicy policy = new RenewalPolicy(0.6, () -> 1);
     private final ConnectionRepository connections = new ConnectionRepository(jdbi, clock);

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.exchangeconnect.config.CommandSettings;
 import org.exchangeconnect.oauth.Secret;
-import org.exchangeconnect.testing.Sealed;
+import org.exchangeconnect.testing.EncryptedTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,7 +99,7 @@ class KeysCommandTest {
         Vault vault = new Vault(new KeyFile(CommandSettings.of(environment).encryption()));
         String url = "jdbc:h2:mem:retire;DB_CLOSE_DELAY=-1";
         environment.put("CONNECT_DATABASE_URL", url);
-        Sealed rows = new Sealed(url);
+        EncryptedTokens rows = new EncryptedTokens(url);
         rows.add(vault, TOKEN);
         String second = id(run("add"), false);
         run("promote", second);

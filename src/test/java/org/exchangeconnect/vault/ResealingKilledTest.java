@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.exchangeconnect.oauth.Secret;
-import org.exchangeconnect.testing.Sealed;
+import org.exchangeconnect.testing.EncryptedTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +43,7 @@ class ResealingKilledTest {
         assertThat(node.exitValue()).isNotZero();
 
         KeyFile keys = ResealingNode.keys(file);
-        Sealed rows = new Sealed(url);
+        EncryptedTokens rows = new EncryptedTokens(url);
         assertThat(rows.tokens().values().stream().filter(keys.keys()::isSealedByPrimary))
                 .hasSize(Resealing.BATCH);
         assertAllOpen(rows.tokens(), ids, new Vault(keys));
@@ -51,7 +51,7 @@ class ResealingKilledTest {
         new Resealing(
                         keys,
                         new Vault(keys),
-                        new SealedRowsRepository(Sealed.database(url)),
+                        new SealedRowsRepository(EncryptedTokens.database(url)),
                         VaultFixture.unchecked(),
                         new SimpleMeterRegistry())
                 .run();
@@ -65,7 +65,7 @@ class ResealingKilledTest {
         // Held for as long as rows are written: without a connection the database closes.
         Connection held = DriverManager.getConnection(url);
         try {
-            List<UUID> ids = new Sealed(url).add(new Vault(keys), 3 * Resealing.BATCH);
+            List<UUID> ids = new EncryptedTokens(url).add(new Vault(keys), 3 * Resealing.BATCH);
             KeysetFile keyset = new KeysetFile(file, Optional.empty());
             keyset.replace(KeysetHandle.newBuilder(keyset.read())
                     .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import org.exchangeconnect.config.EncryptionSettings;
-import org.exchangeconnect.testing.Sealed;
+import org.exchangeconnect.testing.EncryptedTokens;
 
 /** A node in a process of its own that seals anew until the middle of its second batch, says so and waits to be killed. */
 final class ResealingNode {
@@ -39,7 +39,7 @@ final class ResealingNode {
         new Resealing(
                         keys,
                         vault,
-                        new SealedRowsRepository(Sealed.database(arguments[0])),
+                        new SealedRowsRepository(EncryptedTokens.database(arguments[0])),
                         VaultFixture.unchecked(),
                         new SimpleMeterRegistry())
                 .run();

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.exchangeconnect.config.EncryptionSettings;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.testing.EveryStorage;
-import org.exchangeconnect.testing.Sealed;
+import org.exchangeconnect.testing.EncryptedTokens;
 import org.exchangeconnect.testing.Storage;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +39,7 @@ class ResealingTest {
     Path folder;
 
     private final Jdbi jdbi;
-    private final Sealed rows;
+    private final EncryptedTokens rows;
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private KeysetFile file;
     private KeyFile keys;
@@ -50,7 +50,7 @@ class ResealingTest {
 
     ResealingTest(Storage storage) {
         this.jdbi = storage.migrated();
-        this.rows = new Sealed(jdbi);
+        this.rows = new EncryptedTokens(jdbi);
     }
 
     @BeforeEach

@@ -23,7 +23,7 @@ import org.exchangeconnect.config.EncryptionSettings;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.testing.EveryStorage;
 import org.exchangeconnect.testing.MovableClock;
-import org.exchangeconnect.testing.Sealed;
+import org.exchangeconnect.testing.EncryptedTokens;
 import org.exchangeconnect.testing.Storage;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -81,14 +81,14 @@ class RestoreTest {
 
     @Test
     void withItsKeyFileEverythingOpens() throws Exception {
-        List<UUID> ids = new Sealed(database).add(VaultFixture.in(before), 3);
+        List<UUID> ids = new EncryptedTokens(database).add(VaultFixture.in(before), 3);
 
         Jdbi restored = storage.restored(database);
         Files.copy(before.resolve("keyset.json"), after.resolve("keyset.json"));
         Vault vault = VaultFixture.in(after);
 
         assertThat(ids).hasSize(3).allSatisfy(id -> assertThat(
-                        vault.open(new Sealed(restored).tokens().get(id), id.toString(), "token"))
+                        vault.open(new EncryptedTokens(restored).tokens().get(id), id.toString(), "token"))
                 .isEqualTo(Secret.of("token-" + ids.indexOf(id))));
         looks(restored, 1);
         assertThat(severe).isEmpty();
@@ -96,7 +96,7 @@ class RestoreTest {
 
     @Test
     void withAnotherKeyFileItIsSaidOnceAndNothingIsChanged() {
-        Sealed original = new Sealed(database);
+        EncryptedTokens original = new EncryptedTokens(database);
         List<UUID> ids = original.add(VaultFixture.in(before), 3);
 
         Jdbi restored = storage.restored(database);
@@ -104,13 +104,13 @@ class RestoreTest {
 
         assertThat(severe).containsExactly(KeyCheck.PROBLEM);
         assertThat(ids)
-                .allSatisfy(id -> assertThat(new Sealed(restored).tokens().get(id))
+                .allSatisfy(id -> assertThat(new EncryptedTokens(restored).tokens().get(id))
                         .isEqualTo(original.tokens().get(id)));
     }
 
     @Test
     void itsKeyFileIsTakenUpWhileTheApplicationRuns() throws Exception {
-        new Sealed(database).add(VaultFixture.in(before), 3);
+        new EncryptedTokens(database).add(VaultFixture.in(before), 3);
         VaultFixture.in(after);
         restored(storage.restored(database));
         assertThat(health()).isEqualTo(Status.DOWN);
@@ -125,7 +125,7 @@ class RestoreTest {
 
     @Test
     void itsKeysMayAlsoBeAddedToTheFileInUse() throws Exception {
-        new Sealed(database).add(VaultFixture.in(before), 3);
+        new EncryptedTokens(database).add(VaultFixture.in(before), 3);
         VaultFixture.in(after);
         restored(storage.restored(database));
         assertThat(health()).isEqualTo(Status.DOWN);
@@ -146,20 +146,20 @@ class RestoreTest {
     @Test
     void somewhatThatDoesNotOpenStopsNobodyElse() {
         Vault foreign = VaultFixture.vault();
-        new Sealed(database).add(foreign, 2);
-        new Sealed(database).add(VaultFixture.in(after), 3);
+        new EncryptedTokens(database).add(foreign, 2);
+        new EncryptedTokens(database).add(VaultFixture.in(after), 3);
         restored(database);
 
         assertThat(health()).isEqualTo(Status.UP);
 
-        new Sealed(database).add(foreign, 2);
+        new EncryptedTokens(database).add(foreign, 2);
         clock.advance(KeyCheck.RESULT_LIFETIME);
         assertThat(health()).as("most of it does not open").isEqualTo(Status.DOWN);
     }
 
     @Test
     void whoLostTheKeySaysSoAndGoesOn() {
-        new Sealed(database).add(VaultFixture.in(before), 3);
+        new EncryptedTokens(database).add(VaultFixture.in(before), 3);
         KeyFile keys = new KeyFile(settings(true));
         check = new KeyCheck(new Vault(keys), new SealedRowsRepository(database), settings(true), clock);
 
@@ -169,7 +169,7 @@ class RestoreTest {
 
     @Test
     void aDatabaseThatIsAwayIsNotTakenForAnotherKey() {
-        new Sealed(database).add(VaultFixture.in(after), 1);
+        new EncryptedTokens(database).add(VaultFixture.in(after), 1);
         restored(database);
         assertThat(health()).isEqualTo(Status.UP);
 

@@ -30,11 +30,11 @@ import java.util.regex.Pattern;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.demo.AppConfiguration;
-import org.exchangeconnect.testing.Accounts;
-import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.TestAccounts;
+import org.exchangeconnect.testing.BackOfficeClient;
 import org.exchangeconnect.testing.SetCookie;
 import org.exchangeconnect.testing.SharedServer;
-import org.exchangeconnect.testing.Visitor;
+import org.exchangeconnect.testing.HttpVisitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +53,7 @@ class AttacksIT {
 
     private final SharedServer server = SharedServer.get();
     private final Sandbox sandbox = server.sandbox();
-    private final Visitor visitor = new Visitor(server.app());
+    private final HttpVisitor visitor = new HttpVisitor(server.app());
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -155,7 +155,7 @@ class AttacksIT {
     @ParameterizedTest
     @ValueSource(strings = {"cross-site", "same-site"})
     void anotherSitesPageUsesNoCredentialsThatTheBrowserAddsByItself(String site) throws Exception {
-        String connection = Accounts.connectSomebody(server);
+        String connection = TestAccounts.connectSomebody(server);
         long renewals = sandbox.recorder().count(PathKind.TOKEN);
 
         assertThat(unsafe("POST", "api/" + connection + "/renewals", site)).isEqualTo(403);
@@ -163,7 +163,7 @@ class AttacksIT {
         assertThat(unsafe("POST", "api/" + connection + "/keys", site)).isEqualTo(403);
         assertThat(unsafe("DELETE", "api/" + connection, site)).isEqualTo(403);
 
-        assertThat(BackOffice.json(server.backOffice().get(connection)).getString("status"))
+        assertThat(BackOfficeClient.json(server.backOffice().get(connection)).getString("status"))
                 .isEqualTo("ACTIVE");
         assertThat(unsafe("POST", "api/" + connection + "/renewals", "same-origin"))
                 .isEqualTo(200);

@@ -9,10 +9,10 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import org.exchangeconnect.sandbox.PathKind;
-import org.exchangeconnect.testing.Accounts;
-import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.TestAccounts;
+import org.exchangeconnect.testing.BackOfficeClient;
 import org.exchangeconnect.testing.SharedServer;
-import org.exchangeconnect.testing.Visitor;
+import org.exchangeconnect.testing.HttpVisitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +32,7 @@ class CorrelationIT {
 
     @Test
     void aCallbackThatIsWrongShowsTheCallersIdAndLogsIt() {
-        HttpResponse<String> page = new Visitor(shared.app()).open("api/oauth/callback?state=x", HEADER, "visit-4711");
+        HttpResponse<String> page = new HttpVisitor(shared.app()).open("api/oauth/callback?state=x", HEADER, "visit-4711");
 
         assertThat(page.headers().firstValue(HEADER)).hasValue("visit-4711");
         assertThat(page.body()).contains("visit-4711");
@@ -42,7 +42,7 @@ class CorrelationIT {
     @Test
     void anIdThatIsNotPlainIsReplaced() {
         HttpResponse<String> page =
-                new Visitor(shared.app()).open("api/oauth/callback?state=x", HEADER, "<b>visit</b>");
+                new HttpVisitor(shared.app()).open("api/oauth/callback?state=x", HEADER, "<b>visit</b>");
 
         assertThat(page.body()).doesNotContain("visit<", "visit&lt;");
         assertLogged(page.headers().firstValue(HEADER).orElseThrow());
@@ -50,7 +50,7 @@ class CorrelationIT {
 
     @Test
     void aMessageThatFailedIsFoundInTheLogByTheAnswersId() {
-        String connection = Accounts.connectSomebody(shared);
+        String connection = TestAccounts.connectSomebody(shared);
         shared.sandbox().faults().on(PathKind.SMS).times(1).status(500);
 
         HttpResponse<String> failed = shared.backOffice().post(connection + "/messages", MESSAGE);
@@ -61,8 +61,8 @@ class CorrelationIT {
 
     @Test
     void aRenewalAndAMessageThatGoWellWriteNothing() throws IOException {
-        BackOffice backOffice = shared.backOffice();
-        String connection = Accounts.connectSomebody(shared);
+        BackOfficeClient backOffice = shared.backOffice();
+        String connection = TestAccounts.connectSomebody(shared);
         String id = connection.substring(connection.indexOf('/') + 1);
         List<String> before = linesWith(id);
 
@@ -71,7 +71,7 @@ class CorrelationIT {
 
         assertThat(sent.statusCode()).isEqualTo(200);
         // What comes later in the log than this line was not held back by anything.
-        new Visitor(shared.app()).open("api/oauth/callback?state=x", HEADER, "afterwards");
+        new HttpVisitor(shared.app()).open("api/oauth/callback?state=x", HEADER, "afterwards");
         assertLogged("afterwards");
         assertThat(linesWith(id)).isEqualTo(before);
         assertThat(linesWith(sent.headers().firstValue(HEADER).orElseThrow())).isEmpty();

@@ -6,7 +6,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.exchangeconnect.testing.Hostile;
+import org.exchangeconnect.testing.HostileInputs;
 import org.junit.jupiter.api.Test;
 
 class FormParametersTest {
@@ -33,11 +33,11 @@ class FormParametersTest {
 
     @Property
     void anythingCanBeRead(@ForAll("texts") String query, @ForAll("texts") String form) throws Exception {
-        assertThat(Hostile.inTime(() -> FormParameters.read(query, form))).isNotNull();
+        assertThat(HostileInputs.inTime(() -> FormParameters.read(query, form))).isNotNull();
     }
 
     @Provide
     Arbitrary<String> texts() {
-        return Hostile.texts();
+        return HostileInputs.texts();
     }
 }

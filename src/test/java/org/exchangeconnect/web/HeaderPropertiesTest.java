@@ -2,7 +2,7 @@ package org.exchangeconnect.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.exchangeconnect.testing.Hostile.inTime;
+import static org.exchangeconnect.testing.HostileInputs.inTime;
 
 import java.util.Base64;
 import java.util.List;
@@ -10,7 +10,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.exchangeconnect.testing.Hostile;
+import org.exchangeconnect.testing.HostileInputs;
 
 /** Whatever stands in the headers that say who asks, it is read or left aside. */
 class HeaderPropertiesTest {
@@ -20,7 +20,7 @@ class HeaderPropertiesTest {
         String encoded = Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
         for (String header : List.of(text, "Basic " + text, "Basic " + encoded)) {
             inTime(() -> BasicCredentials.read(header))
-                    .ifPresent(read -> assertThat(read.toString()).doesNotContain("password=" + Hostile.CANARY));
+                    .ifPresent(read -> assertThat(read.toString()).doesNotContain("password=" + HostileInputs.CANARY));
         }
     }
 
@@ -35,6 +35,6 @@ class HeaderPropertiesTest {
 
     @Provide
     Arbitrary<String> texts() {
-        return Hostile.texts();
+        return HostileInputs.texts();
     }
 }

@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.exchangeconnect.sandbox.SandboxUser;
 import org.exchangeconnect.sandbox.demo.AppConfiguration;
-import org.exchangeconnect.testing.Accounts;
-import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.TestAccounts;
+import org.exchangeconnect.testing.BackOfficeClient;
 import org.exchangeconnect.testing.SharedServer;
-import org.exchangeconnect.testing.Visitor;
+import org.exchangeconnect.testing.HttpVisitor;
 import org.junit.jupiter.api.Test;
 
 /** What Prometheus reads from a server. */
@@ -46,7 +46,7 @@ class MetricsIT {
 
     @Test
     void onlyTheBackOfficeSeesThem() {
-        assertThat(new BackOffice(shared.app(), AppConfiguration.USER, "wrong")
+        assertThat(new BackOfficeClient(shared.app(), AppConfiguration.USER, "wrong")
                         .get("../metrics")
                         .statusCode())
                 .isEqualTo(401);
@@ -55,7 +55,7 @@ class MetricsIT {
     @Test
     void aRenewedConnectionIsInTheNumbersAndNoNameOrTokenIs() {
         SandboxUser user = shared.sandbox().addUsers(1).get(0);
-        String address = Accounts.connect(shared, user);
+        String address = TestAccounts.connect(shared, user);
         double before = value("exchange_connect_renewals_total{outcome=\"RENEWED\",reason=\"\"}");
         shared.backOffice().post(address + "/renewals", null);
 
@@ -69,7 +69,7 @@ class MetricsIT {
 
     @Test
     void anAnswerIsSavedAtOnce() {
-        Accounts.connectSomebody(shared);
+        TestAccounts.connectSomebody(shared);
 
         await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofSeconds(1))
@@ -80,12 +80,12 @@ class MetricsIT {
 
     @Test
     void everyMeterOfTheAlertsAndTheDashboardIsThere() throws Exception {
-        String connection = Accounts.connectSomebody(shared);
+        String connection = TestAccounts.connectSomebody(shared);
         shared.backOffice()
                 .post(
                         connection + "/messages",
                         "{\"messages\":[{\"text\":\"Hello\",\"from\":\"InfoSMS\",\"destinations\":[{\"to\":\"41793026727\"}]}]}");
-        assertThat(new Visitor(shared.app())
+        assertThat(new HttpVisitor(shared.app())
                         .open("gateway/sms/1/reports", "Authorization", "App unknown")
                         .statusCode())
                 .isEqualTo(401);

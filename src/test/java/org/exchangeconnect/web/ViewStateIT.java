@@ -11,9 +11,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.exchangeconnect.sandbox.SandboxUser;
-import org.exchangeconnect.testing.BackOffice;
+import org.exchangeconnect.testing.BackOfficeClient;
 import org.exchangeconnect.testing.SharedServer;
-import org.exchangeconnect.testing.Visitor;
+import org.exchangeconnect.testing.HttpVisitor;
 import org.junit.jupiter.api.Test;
 
 /** What of a page's state leaves the server: a token that nobody can guess, and nothing else. */
@@ -23,7 +23,7 @@ class ViewStateIT {
             Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]* value=\"([^\"]+)\"");
 
     private final SharedServer server = SharedServer.get();
-    private final Visitor visitor = new Visitor(server.app());
+    private final HttpVisitor visitor = new HttpVisitor(server.app());
 
     @Test
     void onlyATokenOf32RandomBytesLeavesTheServer() {
@@ -42,7 +42,7 @@ class ViewStateIT {
 
     @Test
     void aFormWithoutATokenOrWithAnotherSessionsTokenDoesNothing() {
-        Visitor stranger = new Visitor(server.app());
+        HttpVisitor stranger = new HttpVisitor(server.app());
         connect(stranger);
         SandboxUser user = connect();
 
@@ -65,7 +65,7 @@ class ViewStateIT {
     }
 
     private JsonObject connection(SandboxUser user) {
-        return BackOffice.json(server.backOffice().get("connections?limit=500")).getJsonArray("items").stream()
+        return BackOfficeClient.json(server.backOffice().get("connections?limit=500")).getJsonArray("items").stream()
                 .map(JsonValue::asJsonObject)
                 .filter(connection -> connection.getString("userKey", "").equals(user.userKey()))
                 .findFirst()
@@ -80,7 +80,7 @@ class ViewStateIT {
         return connect(visitor);
     }
 
-    private SandboxUser connect(Visitor visitor) {
+    private SandboxUser connect(HttpVisitor visitor) {
         SandboxUser user = server.sandbox().addUsers(1).get(0);
         URI authorize = visitor.redirectFrom("api/oauth/authorize");
         visitor.open(server.sandbox().approve(user.userKey(), authorize).toString());
@@ -91,7 +91,7 @@ class ViewStateIT {
         return viewStates(visitor);
     }
 
-    private static List<String> viewStates(Visitor visitor) {
+    private static List<String> viewStates(HttpVisitor visitor) {
         return VIEW_STATE
                 .matcher(visitor.open("settings").body())
                 .results()

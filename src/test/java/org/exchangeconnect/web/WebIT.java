@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.exchangeconnect.testing.SetCookie;
 import org.exchangeconnect.testing.SharedServer;
-import org.exchangeconnect.testing.Visitor;
+import org.exchangeconnect.testing.HttpVisitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +27,7 @@ class WebIT {
 
     @Test
     void theSessionCookieComesBackToAFrameOnAnotherSite() {
-        Visitor visitor = new Visitor(server.app());
+        HttpVisitor visitor = new HttpVisitor(server.app());
         String link = visitor.connectLink(visitor.openFramed("settings?state=WeHH_yy2irpl8UY"));
 
         assertThat(SetCookie.of(visitor.open(link)))

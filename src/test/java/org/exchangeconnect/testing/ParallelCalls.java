@@ -9,9 +9,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Calls something in many threads, all let go at the same moment. */
-public final class AtOnce {
+public final class ParallelCalls {
 
-    private AtOnce() {}
+    private ParallelCalls() {}
 
     public static <T> List<T> call(int times, Callable<T> call) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(times);

@@ -10,8 +10,8 @@ import org.exchangeconnect.example.Reminders;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.SandboxUser;
 import org.exchangeconnect.sandbox.demo.AppConfiguration;
-import org.exchangeconnect.testing.BackOffice;
-import org.exchangeconnect.testing.Visitor;
+import org.exchangeconnect.testing.BackOfficeClient;
+import org.exchangeconnect.testing.HttpVisitor;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.Archive;
@@ -27,15 +27,15 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("arquillian")
 @ArquillianTest
-class OwnWaysIT {
+class EmbeddedUseIT {
 
-    private static final Flow FLOW = new Flow(app -> app);
+    private static final DeploymentSandbox FLOW = new DeploymentSandbox(app -> app);
 
-    private final BackOffice backOffice = new BackOffice(BuiltWar.address(), AppConfiguration.USER, AppConfiguration.PASSWORD);
+    private final BackOfficeClient backOffice = new BackOfficeClient(BuiltWar.address(), AppConfiguration.USER, AppConfiguration.PASSWORD);
 
     @Deployment(testable = false)
     static Archive<?> war() {
-        AppConfiguration keys = FLOW.keys(OwnWaysIT.class)
+        AppConfiguration keys = FLOW.keys(EmbeddedUseIT.class)
                 .with("infobip.oauth.pkce", "always")
                 .with("connect.api.user", AppConfiguration.USER)
                 .with("connect.api.password", AppConfiguration.PASSWORD);
@@ -47,12 +47,12 @@ class OwnWaysIT {
 
     @Test
     void aConfidentialClientMayUsePkceToo() {
-        Visitor visitor = FLOW.visitor();
-        URI request = visitor.redirectFrom(Flow.LINK);
+        HttpVisitor visitor = FLOW.visitor();
+        URI request = visitor.redirectFrom(DeploymentSandbox.LINK);
 
-        assertThat(Flow.query(request))
+        assertThat(DeploymentSandbox.query(request))
                 .containsOnlyKeys("code_challenge", "response_type", "client_id", "state", "redirect_uri", "scope");
-        assertThat(Flow.query(request).get("code_challenge")).matches("[A-Za-z0-9_-]{43}");
+        assertThat(DeploymentSandbox.query(request).get("code_challenge")).matches("[A-Za-z0-9_-]{43}");
         assertThat(visitor.open(FLOW.accept(request)).statusCode()).isEqualTo(303);
         assertThat(FLOW.lastExchange())
                 .containsOnlyKeys("client_id", "client_secret", "code_verifier", "code", "redirect_uri", "grant_type");
@@ -61,7 +61,7 @@ class OwnWaysIT {
 
     @Test
     void theSamePressedTwiceIsOneAttemptWithOneVerifier() {
-        Visitor visitor = FLOW.visitor();
+        HttpVisitor visitor = FLOW.visitor();
         String link = visitor.connectLink(visitor.openFramed("settings?state=twice"));
 
         assertThat(visitor.redirectFrom(link)).isEqualTo(visitor.redirectFrom(link));
@@ -83,7 +83,7 @@ class OwnWaysIT {
                 .filteredOn(message -> "Reminders".equals(message.from()))
                 .extracting(message -> message.to() + " " + message.text())
                 .containsExactlyInAnyOrder("41793026727 Tomorrow at nine", "41793026728 Today at nine");
-        assertThat(BackOffice.json(backOffice.get("connections/" + account + "/messages"))
+        assertThat(BackOfficeClient.json(backOffice.get("connections/" + account + "/messages"))
                         .getJsonArray("items")
                         .getValuesAs(JsonObject.class))
                 .extracting(entry -> entry.getString("to") + " " + entry.getString("outcome"))
@@ -96,7 +96,7 @@ class OwnWaysIT {
         FLOW.sandbox().faults().on(PathKind.ACCOUNT).once().status(401);
 
         assertThat(reminders(account, "")).contains("\"balance\":47.79134");
-        assertThat(BackOffice.json(backOffice.get("connections/" + account)).getInt("renewals"))
+        assertThat(BackOfficeClient.json(backOffice.get("connections/" + account)).getInt("renewals"))
                 .isPositive();
     }
 
@@ -116,8 +116,8 @@ class OwnWaysIT {
 
     private String connectSomebody() {
         SandboxUser user = FLOW.sandbox().addUsers(1).get(0);
-        Visitor visitor = FLOW.visitor();
-        URI back = FLOW.sandbox().approve(user.userKey(), visitor.redirectFrom(Flow.LINK));
+        HttpVisitor visitor = FLOW.visitor();
+        URI back = FLOW.sandbox().approve(user.userKey(), visitor.redirectFrom(DeploymentSandbox.LINK));
         visitor.open(back.toString());
         return backOffice.connectionOf(user.userKey()).getString("id");
     }

@@ -13,16 +13,16 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /** Connections with sealed tokens, written past the application. */
-public final class Sealed {
+public final class EncryptedTokens {
 
     private final Jdbi jdbi;
 
-    public Sealed(Jdbi jdbi) {
+    public EncryptedTokens(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
     /** Works on an H2 database, made where it is not there. */
-    public Sealed(String url) {
+    public EncryptedTokens(String url) {
         this(database(url));
     }
 

@@ -16,10 +16,10 @@ import org.exchangeconnect.sandbox.RegisteredApp;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxOptions;
 import org.exchangeconnect.sandbox.demo.AppConfiguration;
-import org.exchangeconnect.testing.Visitor;
+import org.exchangeconnect.testing.HttpVisitor;
 
 /** The sandbox as Infobip for one deployment, and what a person does there to connect an account. */
-final class Flow {
+final class DeploymentSandbox {
 
     static final String LINK = "api/oauth/authorize";
     static final String CALLBACK = "api/oauth/callback";
@@ -27,7 +27,7 @@ final class Flow {
     private final Sandbox sandbox;
 
     /** @param change what is special about the app as Infobip knows it */
-    Flow(UnaryOperator<RegisteredApp> change) {
+    DeploymentSandbox(UnaryOperator<RegisteredApp> change) {
         try {
             RegisteredApp app = RegisteredApp.standard(BuiltWar.address().resolve(CALLBACK));
             sandbox = Sandbox.start(SandboxOptions.standard().apps(change.apply(app)));
@@ -50,8 +50,8 @@ final class Flow {
                 .with("infobip.api.base-uri", sandbox.uri());
     }
 
-    Visitor visitor() {
-        return new Visitor(BuiltWar.address());
+    HttpVisitor visitor() {
+        return new HttpVisitor(BuiltWar.address());
     }
 
     /** The person accepts. Gives the address of the callback with its code and state. */
@@ -65,7 +65,7 @@ final class Flow {
     }
 
     /** Follows a link, accepts, and opens the callback. */
-    HttpResponse<String> connect(Visitor visitor, String link) {
+    HttpResponse<String> connect(HttpVisitor visitor, String link) {
         return visitor.open(accept(visitor.redirectFrom(link)));
     }
 

@@ -7,26 +7,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.exchangeconnect.sandbox.demo.AppServer;
-import org.exchangeconnect.testing.Program;
+import org.exchangeconnect.testing.InstalledProgram;
 
 /** HAProxy with the configuration that operators get, in front of two nodes. */
-final class Proxy implements AutoCloseable {
+final class HaProxy implements AutoCloseable {
 
     private static final Path CONFIGURATION = Path.of("server-config", "proxy", "haproxy.cfg");
 
     private final Process process;
     private final int port;
 
-    private Proxy(Process process, int port) {
+    private HaProxy(Process process, int port) {
         this.process = process;
         this.port = port;
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
     /** @param nodes two, called a and b */
-    static Proxy start(int port, List<AppServer> nodes, Path certificate, Path log) throws IOException {
+    static HaProxy start(int port, List<AppServer> nodes, Path certificate, Path log) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
-                        Program.HAPROXY.executable().toString(), "-f", CONFIGURATION.toString())
+                        InstalledProgram.HAPROXY.executable().toString(), "-f", CONFIGURATION.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment()
@@ -37,7 +37,7 @@ final class Proxy implements AutoCloseable {
                         "NODE_A_HEALTH", Integer.toString(nodes.get(0).health().getPort()),
                         "NODE_B", authority(nodes.get(1).address()),
                         "NODE_B_HEALTH", Integer.toString(nodes.get(1).health().getPort())));
-        return new Proxy(builder.start(), port);
+        return new HaProxy(builder.start(), port);
     }
 
     /** Where the application on this port of the proxy's is found; ends with a slash. */

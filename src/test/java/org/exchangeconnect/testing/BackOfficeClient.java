@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Base64;
 
 /** A program of the enterprise's that calls the REST API, and holds every answer to what {@code /openapi} promises. */
-public final class BackOffice {
+public final class BackOfficeClient {
 
     /** A proxy in between may not know what to do with an offer of HTTP/2. */
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -28,7 +28,7 @@ public final class BackOffice {
     private final String credentials;
 
     /** @param app the application's address, ending with a slash */
-    public BackOffice(URI app, String user, String password) {
+    public BackOfficeClient(URI app, String user, String password) {
         this.api = app.resolve("api/");
         this.credentials =
                 "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));

@@ -17,13 +17,13 @@ import java.util.stream.Stream;
  * @param names what its executable may be called
  * @param debian the name of Debian's package
  */
-public record Program(String title, List<String> names, String debian) {
+public record InstalledProgram(String title, List<String> names, String debian) {
 
     /** A reverse proxy. */
-    public static final Program HAPROXY = new Program("HAProxy", List.of("haproxy"), "haproxy");
+    public static final InstalledProgram HAPROXY = new InstalledProgram("HAProxy", List.of("haproxy"), "haproxy");
 
     /** A browser. */
-    public static final Program CHROMIUM = new Program(
+    public static final InstalledProgram CHROMIUM = new InstalledProgram(
             "Chromium", List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome"), "chromium");
 
     /** Where Debian puts the programs of administrators, which not everybody's path names. */

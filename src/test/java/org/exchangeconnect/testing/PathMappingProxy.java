@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 
 /** A reverse proxy that maps the application to another path, and changes nothing else. */
-public final class MappedPath {
+public final class PathMappingProxy {
 
     private static final String PATH = "/infobip/sms/";
     private static final Set<String> OF_THE_HOP =
@@ -30,7 +30,7 @@ public final class MappedPath {
     private final URI app;
 
     /** @param app the application's own address, ending with a slash */
-    public MappedPath(URI app) {
+    public PathMappingProxy(URI app) {
         this.app = app;
         try {
             server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);

@@ -17,7 +17,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
 /** Inputs that somebody who means harm would send: nearly right ones, odd ones, enormous ones. */
-public final class Hostile {
+public final class HostileInputs {
 
     /** Stands where a secret would stand; no message may repeat it. */
     public static final String CANARY = "CANARY7f3a91";
@@ -112,21 +112,21 @@ public final class Hostile {
             "1E+2147483648",
             "100000000001");
 
-    private Hostile() {}
+    private HostileInputs() {}
 
     /** Texts made of pieces that mean something somewhere; now and then a very long one. */
     public static Arbitrary<String> texts() {
-        return Arbitraries.randomValue(Hostile::text);
+        return Arbitraries.randomValue(HostileInputs::text);
     }
 
     /** What should be a JSON object with these members: nearly right ones, altered, broken off, deep and large ones. */
     public static Arbitrary<byte[]> json(String... members) {
-        return Arbitraries.randomValue(random -> broken(new Objects(random, members).one(), random));
+        return Arbitraries.randomValue(random -> broken(new HostileObjects(random, members).one(), random));
     }
 
     /** JSON objects with these members that are well formed, whatever the members' values may be. */
     public static Arbitrary<String> objects(String... members) {
-        return Arbitraries.randomValue(random -> new Objects(random, members).one());
+        return Arbitraries.randomValue(random -> new HostileObjects(random, members).one());
     }
 
     /** Makes a call that must come to an end. */
@@ -169,7 +169,7 @@ public final class Hostile {
     }
 
     /** Writes one object; with each value there is less room for values with values of their own. */
-    private static final class Objects {
+    private static final class HostileObjects {
 
         private static final int ROOM = 40;
 
@@ -178,7 +178,7 @@ public final class Hostile {
         private final StringBuilder json = new StringBuilder();
         private int room = ROOM;
 
-        Objects(Random random, String... members) {
+        HostileObjects(Random random, String... members) {
             this.random = random;
             this.members = members;
         }

@@ -9,11 +9,11 @@ import java.security.KeyStore;
 import java.util.Base64;
 
 /** A certificate for this machine's loopback address, signed by itself, with its key: as HAProxy reads it. */
-final class Certificate {
+final class LoopbackCertificate {
 
     private static final char[] PASSWORD = "only-for-a-test".toCharArray();
 
-    private Certificate() {}
+    private LoopbackCertificate() {}
 
     static Path in(Path folder) throws Exception {
         Path store = folder.resolve("certificate.p12");

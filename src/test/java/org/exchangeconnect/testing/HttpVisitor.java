@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * A person with a browser, as far as HTTP goes: keeps cookies (secure ones too, as browsers do on loopback addresses)
  * and looks at each redirect before following it.
  */
-public final class Visitor {
+public final class HttpVisitor {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(5))
@@ -34,7 +34,7 @@ public final class Visitor {
     private final Map<String, String> cookies = new ConcurrentSkipListMap<>();
 
     /** @param app the application's address, ending with a slash */
-    public Visitor(URI app) {
+    public HttpVisitor(URI app) {
         this.app = app;
     }
 

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * The enterprise that is told of events: its own address, which takes every call but those about whom it was told not
  * to, and its mail server.
  */
-public final class Enterprise {
+public final class NotificationReceiver {
 
     /** What signs the calls. */
     public static final String SECRET = "wh${ec_MfKQ$$9r8G,K\\,Y#{1}qrTwjUPD8ILPZIo2LaLaSw";
@@ -32,21 +32,21 @@ public final class Enterprise {
     private final HttpServer server;
     private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
-    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final List<ReceivedCall> calls = new CopyOnWriteArrayList<>();
 
     /** A call as it came in. */
-    public record Call(String id, String body) {}
+    public record ReceivedCall(String id, String body) {}
 
-    private Enterprise(HttpServer server) {
+    private NotificationReceiver(HttpServer server) {
         this.server = server;
     }
 
-    static Enterprise start() throws IOException {
-        Enterprise enterprise = new Enterprise(HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0));
-        enterprise.server.createContext("/", enterprise::take);
-        enterprise.server.start();
-        enterprise.mail.start();
-        return enterprise;
+    static NotificationReceiver start() throws IOException {
+        NotificationReceiver receiver = new NotificationReceiver(HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0));
+        receiver.server.createContext("/", receiver::take);
+        receiver.server.start();
+        receiver.mail.start();
+        return receiver;
     }
 
     URI uri() {
@@ -76,12 +76,12 @@ public final class Enterprise {
     }
 
     /** The calls so far, taken or not, with this text in them. */
-    public List<Call> callsAbout(String text) {
+    public List<ReceivedCall> callsAbout(String text) {
         return calls.stream().filter(call -> call.body().contains(text)).toList();
     }
 
     private void take(HttpExchange exchange) throws IOException {
-        Call call = new Call(
+        ReceivedCall call = new ReceivedCall(
                 exchange.getRequestHeaders().getFirst("webhook-id"),
                 new String(exchange.getRequestBody().readAllBytes(), UTF_8));
         calls.add(call);

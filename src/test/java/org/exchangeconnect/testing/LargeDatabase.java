@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Jdbi;
  * A PostgreSQL database in which every table that grows has many rows, and whose statistics are up to date: twenty
  * thousand connections, one in a hundred of them due, one in fifty to be connected again.
  */
-public final class Crowd {
+public final class LargeDatabase {
 
     /** How many connections there are; each other table has as many rows, or more. */
     public static final int CONNECTIONS = 20_000;
@@ -23,7 +23,7 @@ public final class Crowd {
 
     private static Jdbi shared;
 
-    private Crowd() {}
+    private LargeDatabase() {}
 
     /** One database for the whole JVM, whose connections nobody closes meanwhile: tests leave few traces in it. */
     public static synchronized Jdbi shared() {

@@ -5,16 +5,16 @@ import java.net.URI;
 import org.exchangeconnect.sandbox.SandboxUser;
 
 /** Accounts that people connect to the shared server. */
-public final class Accounts {
+public final class TestAccounts {
 
-    private Accounts() {}
+    private TestAccounts() {}
 
     /** Connects a user through the activation link; gives the connection's address below {@code /api}. */
     public static String connect(SharedServer server, SandboxUser user) {
-        Visitor visitor = new Visitor(server.app());
+        HttpVisitor visitor = new HttpVisitor(server.app());
         URI back = server.sandbox().approve(user.userKey(), visitor.redirectFrom("api/oauth/authorize"));
         visitor.open(back.toString());
-        return BackOffice.json(server.backOffice().get("connections?limit=500"))
+        return BackOfficeClient.json(server.backOffice().get("connections?limit=500"))
                 .getJsonArray("items")
                 .getValuesAs(JsonObject.class)
                 .stream()

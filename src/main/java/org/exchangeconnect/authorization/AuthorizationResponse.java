@@ -16,7 +16,7 @@ record AuthorizationResponse(State state, Optional<AuthorizationCode> code, Opti
      *
      * @return empty when anything is missing, repeated or malformed
      */
-    static Optional<AuthorizationResponse> read(Parameters parameters) {
+    static Optional<AuthorizationResponse> read(RequestParameters parameters) {
         Optional<String> state = parameters.one("state");
         Optional<String> code = parameters.one("code");
         Optional<String> error = parameters.one("error");

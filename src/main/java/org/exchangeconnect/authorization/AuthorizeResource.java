@@ -32,13 +32,13 @@ import org.exchangeconnect.web.ViewTokens;
 public class AuthorizeResource {
 
     @Inject
-    Attempts attempts;
+    AuthorizationSessionService sessionService;
 
     @Inject
     ReturnUrls returnUrls;
 
     @Inject
-    Addresses addresses;
+    FlowUrls urls;
 
     @Inject
     OAuthSettings oauth;
@@ -53,18 +53,18 @@ public class AuthorizeResource {
     @GET
     public Response authorize(
             @Context UriInfo uri, @Context HttpServletRequest request, @Context HttpServletResponse response) {
-        if (!Start.isNavigation(request)) {
+        if (!AuthorizeRequest.isNavigation(request)) {
             return page(Response.Status.FORBIDDEN, NotePage.about(request, "note.refused"));
         }
-        Start start = Start.read(new Parameters(uri.getQueryParameters()));
-        if (start.origin().isFramed() && Browser.of(request).isEmpty()) {
+        AuthorizeRequest authorizeRequest = AuthorizeRequest.read(new RequestParameters(uri.getQueryParameters()));
+        if (authorizeRequest.origin().isFramed() && Browser.of(request).isEmpty()) {
             return blocked(request);
         }
-        Optional<State> portal = start.state(Browser.of(request), viewTokens);
+        Optional<State> portal = authorizeRequest.state(Browser.of(request), viewTokens);
         portal.ifPresent(state -> signOutUnlessFor(state, request));
-        Attempts.Begun begun = attempts.begin(
-                Browser.bind(request, response), portal, start.origin(), start.returnUri(returnUrls, addresses));
-        if (start.origin().isFramed()) {
+        AuthorizationSessionService.StartedSession begun = sessionService.begin(
+                Browser.bind(request, response), portal, authorizeRequest.origin(), authorizeRequest.returnUri(returnUrls, urls));
+        if (authorizeRequest.origin().isFramed()) {
             portal.ifPresent(state -> Departed.with(state, request));
         }
         return Response.status(Response.Status.FOUND)
@@ -73,7 +73,7 @@ public class AuthorizeResource {
                 .build();
     }
 
-    private URI infobip(Attempts.Begun begun) {
+    private URI infobip(AuthorizationSessionService.StartedSession begun) {
         Optional<String> challenge = begun.pkce().map(Pkce::challenge);
         return new AuthorizationRequest(
                         oauth.authorizeUri(),
@@ -90,7 +90,7 @@ public class AuthorizeResource {
                 Response.Status.OK,
                 NotePage.about(request, "flow.blocked")
                         .offeringApart(
-                                "flow.blocked.window", addresses.inWindow(), addresses.whole(addresses.inWindow())));
+                                "flow.blocked.window", urls.inWindow(), urls.whole(urls.inWindow())));
     }
 
     private static Response page(Response.Status status, NotePage page) {

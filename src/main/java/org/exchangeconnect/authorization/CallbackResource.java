@@ -36,10 +36,10 @@ public class CallbackResource {
     private static final Logger STRANGERS = Logs.ofStrangers(CallbackResource.class);
 
     @Inject
-    Completion completion;
+    CallbackHandler callbackHandler;
 
     @Inject
-    Addresses addresses;
+    FlowUrls urls;
 
     @Inject
     Clock clock;
@@ -50,68 +50,68 @@ public class CallbackResource {
     /** Finishes an attempt: 303 to a clean address, or 400, 500 or 502 with a page. */
     @GET
     public Response callback(@Context UriInfo uri, @Context HttpServletRequest request) {
-        Optional<AuthorizationResponse> answer = AuthorizationResponse.read(new Parameters(uri.getQueryParameters()));
-        Ending ending =
-                answer.map(response -> complete(response, request)).orElseGet(() -> Ending.without(Outcome.MALFORMED));
+        Optional<AuthorizationResponse> answer = AuthorizationResponse.read(new RequestParameters(uri.getQueryParameters()));
+        CallbackResult result =
+                answer.map(response -> complete(response, request)).orElseGet(() -> CallbackResult.without(FlowOutcome.MALFORMED));
         String reference = NotePage.newReference();
-        log(ending);
-        ending.cause().filter(DatabaseFailure::isUnavailable).ifPresent(away -> {
+        log(result);
+        result.cause().filter(DatabaseFailure::isUnavailable).ifPresent(away -> {
             throw away;
         });
-        if (!ending.outcome().goesOn()) {
-            return page(ending, request, reference);
+        if (!result.outcome().goesOn()) {
+            return page(result, request, reference);
         }
-        signIn(ending.attempt().orElseThrow(), answer.orElseThrow(), request);
-        return Response.seeOther(next(ending))
+        signIn(result.attempt().orElseThrow(), answer.orElseThrow(), request);
+        return Response.seeOther(next(result))
                 .header("Cache-Control", "no-store")
                 .build();
     }
 
-    private Ending complete(AuthorizationResponse response, HttpServletRequest request) {
+    private CallbackResult complete(AuthorizationResponse response, HttpServletRequest request) {
         return Browser.of(request)
-                .map(browser -> completion.complete(response, new AttemptKey(response.state(), browser)))
-                .orElseGet(() -> Ending.without(Outcome.UNKNOWN));
+                .map(browser -> callbackHandler.complete(response, new AuthorizationSessionKey(response.state(), browser)))
+                .orElseGet(() -> CallbackResult.without(FlowOutcome.UNKNOWN));
     }
 
-    private void signIn(Attempt attempt, AuthorizationResponse response, HttpServletRequest request) {
-        attempt.connection().flatMap(connections::find).ifPresent(made -> SignedIn.of(
+    private void signIn(AuthorizationSession session, AuthorizationResponse response, HttpServletRequest request) {
+        session.connection().flatMap(connections::find).ifPresent(made -> SignedIn.of(
                         made.id().value(), made.identity().userKey(), response.state(), clock.instant())
                 .store(request));
     }
 
-    private URI next(Ending ending) {
-        Attempt attempt = ending.attempt().orElseThrow();
-        return ending.outcome() == Outcome.CONNECTED ? addresses.end(attempt) : addresses.cancelled(attempt);
+    private URI next(CallbackResult result) {
+        AuthorizationSession session = result.attempt().orElseThrow();
+        return result.outcome() == FlowOutcome.CONNECTED ? urls.end(session) : urls.cancelled(session);
     }
 
-    private Response page(Ending ending, HttpServletRequest request, String reference) {
+    private Response page(CallbackResult result, HttpServletRequest request, String reference) {
         boolean framed = "iframe".equals(request.getHeader("Sec-Fetch-Dest"));
-        String page = NotePage.about(request, "flow." + ending.outcome().name().toLowerCase(Locale.ROOT))
-                .offering("flow.again", ending.attempt().map(addresses::again).orElseGet(() -> addresses.anew(framed)))
+        String page = NotePage.about(request, "flow." + result.outcome().name().toLowerCase(Locale.ROOT))
+                .offering("flow.again", result.attempt().map(urls::again).orElseGet(() -> urls.anew(framed)))
                 .withReference(reference)
                 .html();
-        return Response.status(ending.outcome().status())
+        return Response.status(result.outcome().status())
                 .entity(page)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .header("Cache-Control", "no-store")
                 .build();
     }
 
-    private static void log(Ending ending) {
-        String what = "Connecting ended: " + ending.outcome()
-                + ending.attempt()
-                        .map(attempt -> ", started at " + attempt.origin()
-                                + attempt.connection()
+    private static void log(CallbackResult result) {
+        String what = "Connecting ended: " + result.outcome()
+                + result.attempt()
+                        .map(session -> ", started at " + session.origin()
+                                + session.connection()
                                         .map(id -> ", connection " + id)
                                         .orElse(""))
                         .orElse("")
-                + ending.cause().map(cause -> ", " + cause.getMessage()).orElse("");
-        if (ending.outcome() == Outcome.FAILED) {
-            LOG.log(Level.SEVERE, what, ending.cause().orElse(null));
-        } else if (ending.attempt().isEmpty()) {
+                + result.cause().map(cause -> ", " + cause.getMessage()).orElse("");
+        if (result.outcome() == FlowOutcome.FAILED) {
+            LOG.log(Level.SEVERE, what, result.cause().orElse(null));
+        } else if (result.attempt().isEmpty()) {
             STRANGERS.warning(what);
         } else {
-            LOG.log(ending.outcome().goesOn() ? Level.INFO : Level.WARNING, what);
+            LOG.log(result.outcome().goesOn() ? Level.INFO : Level.WARNING, what);
         }
     }
 }

@@ -93,6 +93,6 @@ class AuthorizationResponseTest {
     }
 
     private static Optional<AuthorizationResponse> read(Map<String, List<String>> parameters) {
-        return AuthorizationResponse.read(new Parameters(parameters));
+        return AuthorizationResponse.read(new RequestParameters(parameters));
     }
 }

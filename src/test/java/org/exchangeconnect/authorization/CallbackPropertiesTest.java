@@ -32,7 +32,7 @@ class CallbackPropertiesTest {
         Map<String, List<String>> given =
                 Map.of("code", List.of(code), "state", List.of(state), "error", List.of(error));
 
-        Optional<AuthorizationResponse> response = inTime(() -> AuthorizationResponse.read(new Parameters(given)));
+        Optional<AuthorizationResponse> response = inTime(() -> AuthorizationResponse.read(new RequestParameters(given)));
 
         response.ifPresent(read -> {
             assertThat(read.state().value()).isEqualTo(state);
@@ -47,7 +47,7 @@ class CallbackPropertiesTest {
     void aStartIsAlwaysUnderstoodAndCarriesNothingUnusable(
             @ForAll("texts") String from, @ForAll("texts") String view, @ForAll("texts") String conversation)
             throws Exception {
-        Start start = inTime(() -> Start.read(new Parameters(Map.of(
+        AuthorizeRequest authorizeRequest = inTime(() -> AuthorizeRequest.read(new RequestParameters(Map.of(
                 "from",
                 List.of(from.length() % 2 == 0 ? "contextcard" : from),
                 "view",
@@ -57,9 +57,9 @@ class CallbackPropertiesTest {
                 "returnUrl",
                 List.of(from)))));
 
-        assertThat(inTime(() -> start.state(Optional.of(Given.browser()), TOKENS)))
+        assertThat(inTime(() -> authorizeRequest.state(Optional.of(AuthorizationFixture.browser()), TOKENS)))
                 .isEmpty();
-        assertThat(start.conversation().stream()).allMatch(it -> it.matches("[!-~]{1,128}"));
+        assertThat(authorizeRequest.conversation().stream()).allMatch(it -> it.matches("[!-~]{1,128}"));
     }
 
     @Property

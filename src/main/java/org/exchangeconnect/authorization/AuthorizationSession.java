@@ -15,24 +15,24 @@ import org.exchangeconnect.connection.ConnectionId;
  * @param outcome what came of it; empty: nothing yet
  * @param connection the connection it made; empty: none
  */
-record Attempt(
-        Origin origin,
+record AuthorizationSession(
+        EntryPoint origin,
         Optional<URI> returnUri,
         Optional<byte[]> sealedVerifier,
         Instant expiresAt,
         Optional<Instant> consumedAt,
-        Optional<Outcome> outcome,
+        Optional<FlowOutcome> outcome,
         Optional<ConnectionId> connection) {
 
     /** Makes a new, pending attempt. */
-    static Attempt pending(Origin origin, Optional<URI> returnUri, Optional<byte[]> sealedVerifier, Instant expiresAt) {
-        return new Attempt(
+    static AuthorizationSession pending(EntryPoint origin, Optional<URI> returnUri, Optional<byte[]> sealedVerifier, Instant expiresAt) {
+        return new AuthorizationSession(
                 origin, returnUri, sealedVerifier, expiresAt, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Gives the attempt as it is when it is over. */
-    Attempt settled(Outcome result, Optional<ConnectionId> made) {
-        return new Attempt(origin, returnUri, Optional.empty(), expiresAt, consumedAt, Optional.of(result), made);
+    AuthorizationSession settled(FlowOutcome result, Optional<ConnectionId> made) {
+        return new AuthorizationSession(origin, returnUri, Optional.empty(), expiresAt, consumedAt, Optional.of(result), made);
     }
 
     boolean isConsumed() {

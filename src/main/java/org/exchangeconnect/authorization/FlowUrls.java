@@ -12,7 +12,7 @@ import org.exchangeconnect.oauth.FormEncoding;
  * tells and a request's Host header behind a proxy does not.
  */
 @Singleton
-class Addresses {
+class FlowUrls {
 
     private static final String CALLBACK = "/api/oauth/callback";
     private static final String CARD = "/contextcard";
@@ -21,18 +21,18 @@ class Addresses {
     private final String root;
 
     @Inject
-    Addresses(OAuthSettings oauth) {
+    FlowUrls(OAuthSettings oauth) {
         String callback = oauth.redirectUri().toString();
         this.root = callback.substring(0, callback.lastIndexOf(CALLBACK));
     }
 
     /** Gives where an attempt that connected ends. The address carries nothing of the attempt. */
-    URI end(Attempt attempt) {
-        return switch (attempt.origin()) {
+    URI end(AuthorizationSession session) {
+        return switch (session.origin()) {
             case SETTINGS -> URI.create(root + "/settings");
-            case CONTEXTCARD -> attempt.returnUri().orElseGet(() -> URI.create(root + CARD));
+            case CONTEXTCARD -> session.returnUri().orElseGet(() -> URI.create(root + CARD));
             case WINDOW -> URI.create(root + "/connected");
-            case LINK -> attempt.returnUri().orElseGet(() -> URI.create(root + "/connected"));
+            case LINK -> session.returnUri().orElseGet(() -> URI.create(root + "/connected"));
         };
     }
 
@@ -42,26 +42,26 @@ class Addresses {
     }
 
     /** Gives where an attempt that the user cancelled ends: the same place, which is told so. */
-    URI cancelled(Attempt attempt) {
-        String[] parts = end(attempt).toString().split("#", 2);
+    URI cancelled(AuthorizationSession session) {
+        String[] parts = end(session).toString().split("#", 2);
         String separator = parts[0].contains("?") ? "&" : "?";
         return URI.create(parts[0] + separator + "outcome=cancelled" + (parts.length > 1 ? "#" + parts[1] : ""));
     }
 
     /** Gives the path, below the context root, that starts an attempt again where it was started before. */
-    String again(Attempt attempt) {
-        return switch (attempt.origin()) {
+    String again(AuthorizationSession session) {
+        return switch (session.origin()) {
             case SETTINGS -> AUTHORIZE + "?from=settings";
             case CONTEXTCARD ->
                 AUTHORIZE
                         + "?from=contextcard"
-                        + attempt.returnUri()
+                        + session.returnUri()
                                 .map(card -> "&" + card.getRawQuery())
                                 .orElse("");
             case WINDOW -> AUTHORIZE + "?window=1";
             case LINK ->
                 AUTHORIZE
-                        + attempt.returnUri()
+                        + session.returnUri()
                                 .map(uri -> "?" + FormEncoding.encode(Map.of("returnUrl", uri.toString())))
                                 .orElse("");
         };

@@ -18,7 +18,7 @@ import org.jdbi.v3.core.statement.Update;
 
 /** Keeps the attempts, by the digests of their state and browser. Each method is one statement. */
 @Singleton
-class AttemptRepository {
+class AuthorizationSessionRepository {
 
     private static final String THIS = " where state_digest = :state and browser_digest = :browser";
     private static final String PENDING = THIS + " and consumed_at is null and expires_at > :now";
@@ -26,11 +26,11 @@ class AttemptRepository {
     private final Jdbi jdbi;
 
     @Inject
-    AttemptRepository(Jdbi jdbi) {
+    AuthorizationSessionRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
-    Optional<Attempt> find(AttemptKey key) {
+    Optional<AuthorizationSession> find(AuthorizationSessionKey key) {
         return jdbi.withHandle(handle -> handle.createQuery("select * from authorization_attempt" + THIS)
                 .bind("state", key.state().digest())
                 .bind("browser", key.browser().digest())
@@ -43,7 +43,7 @@ class AttemptRepository {
      *
      * @return false when there is one with this key already
      */
-    boolean add(AttemptKey key, Attempt attempt, Instant now) {
+    boolean add(AuthorizationSessionKey key, AuthorizationSession session, Instant now) {
         String sql =
                 """
                 insert into authorization_attempt
@@ -52,13 +52,13 @@ class AttemptRepository {
                 """;
         try {
             return write(key, sql, update -> update.bind(
-                                    "verifier", attempt.sealedVerifier().orElse(null))
-                            .bind("origin", attempt.origin().name())
+                                    "verifier", session.sealedVerifier().orElse(null))
+                            .bind("origin", session.origin().name())
                             .bind(
                                     "return",
-                                    attempt.returnUri().map(URI::toString).orElse(null))
+                                    session.returnUri().map(URI::toString).orElse(null))
                             .bind("now", now)
-                            .bind("expires", attempt.expiresAt()))
+                            .bind("expires", session.expiresAt()))
                     == 1;
         } catch (UnableToExecuteStatementException notAdded) {
             if (find(key).isPresent()) {
@@ -73,9 +73,9 @@ class AttemptRepository {
      *
      * @return false when it is not pending any more
      */
-    boolean resume(AttemptKey key, Origin origin, Optional<URI> returnUri, Instant expiresAt, Instant now) {
+    boolean resume(AuthorizationSessionKey key, EntryPoint entryPoint, Optional<URI> returnUri, Instant expiresAt, Instant now) {
         String sql = "update authorization_attempt set origin = :origin, return_uri = :return, expires_at = :expires";
-        return write(key, sql + PENDING, update -> update.bind("origin", origin.name())
+        return write(key, sql + PENDING, update -> update.bind("origin", entryPoint.name())
                         .bind("return", returnUri.map(URI::toString).orElse(null))
                         .bind("expires", expiresAt)
                         .bind("now", now))
@@ -87,13 +87,13 @@ class AttemptRepository {
      *
      * @return whether it was this caller who took it
      */
-    boolean consume(AttemptKey key, Instant now) {
+    boolean consume(AuthorizationSessionKey key, Instant now) {
         String sql = "update authorization_attempt set consumed_at = :now";
         return write(key, sql + PENDING, update -> update.bind("now", now)) == 1;
     }
 
     /** Stores what came of a consumed attempt, and forgets its verifier. */
-    void settle(AttemptKey key, Outcome outcome, Optional<ConnectionId> connection) {
+    void settle(AuthorizationSessionKey key, FlowOutcome outcome, Optional<ConnectionId> connection) {
         // The driver gives an absent id to PostgreSQL as text, which is no uuid.
         String sql =
                 """
@@ -105,7 +105,7 @@ class AttemptRepository {
     }
 
     /** Deletes an attempt that nobody finished in time. */
-    void deleteExpired(AttemptKey key, Instant now) {
+    void deleteExpired(AuthorizationSessionKey key, Instant now) {
         String sql = "delete from authorization_attempt" + THIS + " and consumed_at is null and expires_at <= :now";
         write(key, sql, update -> update.bind("now", now));
     }
@@ -169,21 +169,21 @@ class AttemptRepository {
                 .execute());
     }
 
-    private int write(AttemptKey key, String sql, UnaryOperator<Update> values) {
+    private int write(AuthorizationSessionKey key, String sql, UnaryOperator<Update> values) {
         return jdbi.withHandle(handle -> values.apply(handle.createUpdate(sql)
                         .bind("state", key.state().digest())
                         .bind("browser", key.browser().digest()))
                 .execute());
     }
 
-    private static Attempt read(ResultSet row) throws SQLException {
-        return new Attempt(
-                Origin.valueOf(row.getString("origin")),
+    private static AuthorizationSession read(ResultSet row) throws SQLException {
+        return new AuthorizationSession(
+                EntryPoint.valueOf(row.getString("origin")),
                 Optional.ofNullable(row.getString("return_uri")).map(URI::create),
                 Optional.ofNullable(row.getBytes("verifier")),
                 InstantColumn.read(row, "expires_at"),
                 Optional.ofNullable(InstantColumn.read(row, "consumed_at")),
-                Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf),
+                Optional.ofNullable(row.getString("outcome")).map(FlowOutcome::valueOf),
                 Optional.ofNullable(row.getObject("connection_id", UUID.class)).map(ConnectionId::new));
     }
 }

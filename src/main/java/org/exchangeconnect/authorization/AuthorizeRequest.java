@@ -16,18 +16,18 @@ import org.exchangeconnect.web.ViewTokens;
  * @param returnUrl as it was given, not yet checked
  * @param conversation beside which the context card stands; empty for none
  */
-record Start(Origin origin, Optional<String> view, Optional<String> returnUrl, Optional<String> conversation) {
+record AuthorizeRequest(EntryPoint origin, Optional<String> view, Optional<String> returnUrl, Optional<String> conversation) {
 
     private static final Pattern CONVERSATION = Pattern.compile("[!-~]{1,128}");
 
-    static Start read(Parameters parameters) {
-        Origin origin = Origin.of(
+    static AuthorizeRequest read(RequestParameters parameters) {
+        EntryPoint origin = EntryPoint.of(
                 parameters.one("from").orElse(null), parameters.one("window").orElse(null));
-        return new Start(
+        return new AuthorizeRequest(
                 origin,
                 origin.isFramed() ? parameters.one("view") : Optional.empty(),
-                origin == Origin.LINK ? parameters.one("returnUrl") : Optional.empty(),
-                origin == Origin.CONTEXTCARD
+                origin == EntryPoint.LINK ? parameters.one("returnUrl") : Optional.empty(),
+                origin == EntryPoint.CONTEXTCARD
                         ? parameters.one("conversationId").filter(CONVERSATION.asMatchPredicate())
                         : Optional.empty());
     }
@@ -47,7 +47,7 @@ record Start(Origin origin, Optional<String> view, Optional<String> returnUrl, O
     }
 
     /** Gives where the user wants to be back: the return URL where it may be followed, or our own card's address. */
-    Optional<URI> returnUri(ReturnUrls allowed, Addresses addresses) {
-        return conversation.map(addresses::card).or(() -> returnUrl.flatMap(allowed::allowed));
+    Optional<URI> returnUri(ReturnUrls allowed, FlowUrls urls) {
+        return conversation.map(urls::card).or(() -> returnUrl.flatMap(allowed::allowed));
     }
 }

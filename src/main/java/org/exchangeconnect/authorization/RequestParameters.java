@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The parameters of a request. One without a value is as good as none (RFC 6749 section 3.1). */
-record Parameters(Map<String, List<String>> values) {
+record RequestParameters(Map<String, List<String>> values) {
 
     /** Gives a parameter's value; empty when it is not there, has no value or is there more than once. */
     Optional<String> one(String name) {

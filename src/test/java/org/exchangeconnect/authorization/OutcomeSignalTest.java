@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class SettlementsTest {
+class OutcomeSignalTest {
 
     private static final Duration MAX_WAIT = Duration.ofMinutes(10);
 
-    private final Settlements settlements = new Settlements();
+    private final OutcomeSignal outcomeSignal = new OutcomeSignal();
 
     @Test
     void everybodyWhoWaitsWakesWhenAnAttemptIsSettled() throws InterruptedException {
@@ -24,7 +24,7 @@ class SettlementsTest {
         List<Thread> waiting = IntStream.range(0, 3)
                 .mapToObj(each -> new Thread(() -> {
                     try {
-                        settlements.await(MAX_WAIT);
+                        outcomeSignal.await(MAX_WAIT);
                         woken.countDown();
                     } catch (InterruptedException stopped) {
                         Thread.currentThread().interrupt();
@@ -34,7 +34,7 @@ class SettlementsTest {
         waiting.forEach(Thread::start);
         await().until(() -> waiting.stream().allMatch(thread -> thread.getState() == Thread.State.TIMED_WAITING));
 
-        settlements.announce();
+        outcomeSignal.announce();
 
         woken.await();
         for (Thread thread : waiting) {
@@ -45,7 +45,7 @@ class SettlementsTest {
     @Test
     void nobodyWaitsLongerThanHeIsTold() throws InterruptedException {
         long start = System.nanoTime();
-        settlements.await(Duration.ofMillis(50));
+        outcomeSignal.await(Duration.ofMillis(50));
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(45));
     }
@@ -53,11 +53,11 @@ class SettlementsTest {
     @Test
     void whoStopsWaitingKeepsNobodyFromBeingTold() throws InterruptedException {
         Thread.currentThread().interrupt();
-        assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> settlements.await(MAX_WAIT));
+        assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> outcomeSignal.await(MAX_WAIT));
 
-        Thread other = new Thread(settlements::announce);
+        Thread other = new Thread(outcomeSignal::announce);
         other.start();
         other.join();
-        settlements.await(Duration.ofMillis(1));
+        outcomeSignal.await(Duration.ofMillis(1));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.exchangeconnect.authorization.Attempts.Begun;
+import org.exchangeconnect.authorization.AuthorizationSessionService.StartedSession;
 import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.oauth.State;
 import org.exchangeconnect.testing.ParallelCalls;
@@ -27,21 +27,21 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @EveryStorage
-class AttemptsTest {
+class AuthorizationSessionServiceTest {
 
     private static final Optional<State> PORTAL = Optional.of(new State("WeHH_yy2irpl8UY"));
 
     private final MovableClock clock = new MovableClock();
     private final Vault vault = VaultFixture.vault();
-    private final Browser browser = Given.browser();
+    private final Browser browser = AuthorizationFixture.browser();
     private final Jdbi jdbi;
-    private final AttemptRepository repository;
-    private final Attempts attempts;
+    private final AuthorizationSessionRepository repository;
+    private final AuthorizationSessionService sessionService;
 
-    AttemptsTest(Storage storage) {
+    AuthorizationSessionServiceTest(Storage storage) {
         jdbi = storage.migrated();
-        repository = new AttemptRepository(jdbi);
-        attempts = with(Given.publicClient());
+        repository = new AuthorizationSessionRepository(jdbi);
+        sessionService = with(AuthorizationFixture.publicClient());
     }
 
     @Test
@@ -53,15 +53,15 @@ class AttemptsTest {
     void attemptsThatNobodyFinishedAreGoneWithinMinutesAndFinishedOnesStay() {
         begin(Optional.empty());
         State finished = begin(Optional.empty()).state();
-        assertThat(repository.consume(new AttemptKey(finished, browser), clock.instant()))
+        assertThat(repository.consume(new AuthorizationSessionKey(finished, browser), clock.instant()))
                 .isTrue();
 
         clock.advance(Duration.ofMinutes(16));
-        attempts.deleteOld();
+        sessionService.deleteOld();
 
         assertThat(count()).isEqualTo(1);
         clock.advance(Duration.ofDays(2));
-        attempts.deleteOld();
+        sessionService.deleteOld();
         assertThat(count()).isZero();
     }
 
@@ -70,7 +70,7 @@ class AttemptsTest {
         List<State> states = IntStream.range(0, 7)
                 .mapToObj(i -> {
                     clock.advance(Duration.ofSeconds(1));
-                    return attempts.begin(Given.browser(), Optional.empty(), Origin.LINK, Optional.empty())
+                    return sessionService.begin(AuthorizationFixture.browser(), Optional.empty(), EntryPoint.LINK, Optional.empty())
                             .state();
                 })
                 .toList();
@@ -91,30 +91,30 @@ class AttemptsTest {
 
     @Test
     void aPublicClientHasAVerifierThatComesBackForTheSameAttemptOnly() {
-        Begun begun = begin(PORTAL);
-        AttemptKey key = new AttemptKey(begun.state(), browser);
-        AttemptKey foreign = new AttemptKey(begun.state(), Given.browser());
-        Attempt stored = repository.find(key).orElseThrow();
+        StartedSession begun = begin(PORTAL);
+        AuthorizationSessionKey key = new AuthorizationSessionKey(begun.state(), browser);
+        AuthorizationSessionKey foreign = new AuthorizationSessionKey(begun.state(), AuthorizationFixture.browser());
+        AuthorizationSession stored = repository.find(key).orElseThrow();
 
-        assertThat(attempts.pkce(key, stored)).isEqualTo(begun.pkce()).isPresent();
-        assertThatThrownBy(() -> attempts.pkce(foreign, stored)).isInstanceOf(VaultException.class);
+        assertThat(sessionService.pkce(key, stored)).isEqualTo(begun.pkce()).isPresent();
+        assertThatThrownBy(() -> sessionService.pkce(foreign, stored)).isInstanceOf(VaultException.class);
     }
 
     @Test
     void aConfidentialClientHasAVerifierOnlyWhenItIsConfigured() {
-        assertThat(with(Given.confidential())
-                        .begin(browser, PORTAL, Origin.SETTINGS, Optional.empty())
+        assertThat(with(AuthorizationFixture.confidential())
+                        .begin(browser, PORTAL, EntryPoint.SETTINGS, Optional.empty())
                         .pkce())
                 .isEmpty();
-        assertThat(with(Given.confidentialWithPkce())
-                        .begin(browser, Optional.empty(), Origin.SETTINGS, Optional.empty())
+        assertThat(with(AuthorizationFixture.confidentialWithPkce())
+                        .begin(browser, Optional.empty(), EntryPoint.SETTINGS, Optional.empty())
                         .pkce())
                 .isPresent();
     }
 
     @Test
     void noVerifierStateOrCookieIsInTheDatabase() {
-        Begun begun = begin(PORTAL);
+        StartedSession begun = begin(PORTAL);
 
         assertThat(dump())
                 .contains("SETTINGS")
@@ -127,23 +127,23 @@ class AttemptsTest {
 
     @Test
     void theSameStateStartedAgainIsTheSameAttempt() {
-        Begun first = begin(PORTAL);
+        StartedSession first = begin(PORTAL);
         clock.advance(Duration.ofMinutes(6));
-        Begun second =
-                attempts.begin(browser, PORTAL, Origin.WINDOW, Optional.of(URI.create("https://www.example.com/")));
+        StartedSession second =
+                sessionService.begin(browser, PORTAL, EntryPoint.WINDOW, Optional.of(URI.create("https://www.example.com/")));
         clock.advance(Duration.ofMinutes(6));
-        Attempt stored = repository.find(new AttemptKey(first.state(), browser)).orElseThrow();
+        AuthorizationSession stored = repository.find(new AuthorizationSessionKey(first.state(), browser)).orElseThrow();
 
         assertThat(second).isEqualTo(first);
         assertThat(count()).isEqualTo(1);
-        assertThat(stored.origin()).isEqualTo(Origin.WINDOW);
+        assertThat(stored.origin()).isEqualTo(EntryPoint.WINDOW);
         assertThat(stored.isExpired(clock.instant())).isFalse();
     }
 
     @Test
     void theSameStateInTwoBrowsersIsTwoAttempts() {
-        Begun mine = begin(PORTAL);
-        Begun theirs = attempts.begin(Given.browser(), PORTAL, Origin.SETTINGS, Optional.empty());
+        StartedSession mine = begin(PORTAL);
+        StartedSession theirs = sessionService.begin(AuthorizationFixture.browser(), PORTAL, EntryPoint.SETTINGS, Optional.empty());
 
         assertThat(theirs.state()).isEqualTo(mine.state());
         assertThat(theirs.pkce()).isNotEqualTo(mine.pkce());
@@ -152,9 +152,9 @@ class AttemptsTest {
 
     @Test
     void aStateThatExpiredBeginsANewAttempt() {
-        Begun first = begin(PORTAL);
+        StartedSession first = begin(PORTAL);
         clock.advance(Duration.ofMinutes(10));
-        Begun second = begin(PORTAL);
+        StartedSession second = begin(PORTAL);
 
         assertThat(second.state()).isEqualTo(first.state());
         assertThat(second.pkce()).isNotEqualTo(first.pkce());
@@ -162,15 +162,15 @@ class AttemptsTest {
 
     @Test
     void aConsumedStateIsNotUsedAgain() {
-        Begun first = begin(PORTAL);
-        repository.consume(new AttemptKey(first.state(), browser), clock.instant());
+        StartedSession first = begin(PORTAL);
+        repository.consume(new AuthorizationSessionKey(first.state(), browser), clock.instant());
 
         assertThat(begin(PORTAL).state()).isNotEqualTo(first.state());
     }
 
     @Test
     void anAttemptIsTakenOnceByTheManyWhoTry() throws Exception {
-        AttemptKey key = new AttemptKey(begin(PORTAL).state(), browser);
+        AuthorizationSessionKey key = new AuthorizationSessionKey(begin(PORTAL).state(), browser);
 
         assertThat(ParallelCalls.call(16, () -> repository.consume(key, clock.instant())))
                 .containsOnlyOnce(true)
@@ -179,7 +179,7 @@ class AttemptsTest {
 
     @Test
     void anAttemptBegunManyTimesAtOnceIsOne() throws Exception {
-        List<Begun> begun = ParallelCalls.call(8, () -> begin(PORTAL));
+        List<StartedSession> begun = ParallelCalls.call(8, () -> begin(PORTAL));
 
         assertThat(begun).containsOnly(begun.get(0));
         assertThat(count()).isEqualTo(1);
@@ -187,7 +187,7 @@ class AttemptsTest {
 
     @Test
     void anExpiredAttemptIsNotTaken() {
-        AttemptKey key = new AttemptKey(begin(PORTAL).state(), browser);
+        AuthorizationSessionKey key = new AuthorizationSessionKey(begin(PORTAL).state(), browser);
         clock.advance(Duration.ofMinutes(10));
 
         assertThat(repository.consume(key, clock.instant())).isFalse();
@@ -195,24 +195,24 @@ class AttemptsTest {
 
     @Test
     void onlySoManyAttemptsOfABrowserArePending() {
-        Begun oldest = begin(Optional.empty());
+        StartedSession oldest = begin(Optional.empty());
         IntStream.range(0, 60).forEach(each -> {
             clock.advance(Duration.ofSeconds(1));
             begin(Optional.empty());
         });
-        Begun foreign = attempts.begin(Given.browser(), Optional.empty(), Origin.LINK, Optional.empty());
+        StartedSession foreign = sessionService.begin(AuthorizationFixture.browser(), Optional.empty(), EntryPoint.LINK, Optional.empty());
 
         assertThat(count()).isEqualTo(51);
-        assertThat(repository.find(new AttemptKey(oldest.state(), browser))).isEmpty();
+        assertThat(repository.find(new AuthorizationSessionKey(oldest.state(), browser))).isEmpty();
         assertThat(foreign).isNotNull();
     }
 
-    private Attempts with(OAuthSettings oauth) {
-        return new Attempts(repository, vault, clock, oauth);
+    private AuthorizationSessionService with(OAuthSettings oauth) {
+        return new AuthorizationSessionService(repository, vault, clock, oauth);
     }
 
-    private Begun begin(Optional<State> state) {
-        return attempts.begin(browser, state, Origin.SETTINGS, Optional.empty());
+    private StartedSession begin(Optional<State> state) {
+        return sessionService.begin(browser, state, EntryPoint.SETTINGS, Optional.empty());
     }
 
     private int count() {

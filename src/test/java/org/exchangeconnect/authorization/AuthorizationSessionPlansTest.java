@@ -13,31 +13,31 @@ import org.exchangeconnect.web.Browser;
 import org.junit.jupiter.api.Test;
 
 /** One attempt among twenty thousand, and the removal of old ones. */
-class AttemptPlansTest {
+class AuthorizationSessionPlansTest {
 
-    private final AttemptRepository attempts = new AttemptRepository(LargeDatabase.shared());
+    private final AuthorizationSessionRepository sessions = new AuthorizationSessionRepository(LargeDatabase.shared());
     private final QueryPlans plans = QueryPlans.of(LargeDatabase.shared());
 
     @Test
     void anAttemptIsBegunTakenAndSettledByItsKey() {
-        Browser browser = Given.browser();
-        AttemptKey key = new AttemptKey(State.random(), browser);
+        Browser browser = AuthorizationFixture.browser();
+        AuthorizationSessionKey key = new AuthorizationSessionKey(State.random(), browser);
         var later = LargeDatabase.NOW.plus(Duration.ofMinutes(10));
-        attempts.add(key, Attempt.pending(Origin.LINK, Optional.empty(), Optional.empty(), later), LargeDatabase.NOW);
-        assertThat(attempts.find(key)).isPresent();
-        assertThat(attempts.resume(key, Origin.SETTINGS, Optional.empty(), later, LargeDatabase.NOW))
+        sessions.add(key, AuthorizationSession.pending(EntryPoint.LINK, Optional.empty(), Optional.empty(), later), LargeDatabase.NOW);
+        assertThat(sessions.find(key)).isPresent();
+        assertThat(sessions.resume(key, EntryPoint.SETTINGS, Optional.empty(), later, LargeDatabase.NOW))
                 .isTrue();
-        assertThat(attempts.consume(key, LargeDatabase.NOW)).isTrue();
-        attempts.settle(key, Outcome.CONNECTED, Optional.of(new ConnectionId(LargeDatabase.BUSY)));
-        attempts.deleteExpired(key, LargeDatabase.NOW);
-        attempts.deletePending(browser, 0);
+        assertThat(sessions.consume(key, LargeDatabase.NOW)).isTrue();
+        sessions.settle(key, FlowOutcome.CONNECTED, Optional.of(new ConnectionId(LargeDatabase.BUSY)));
+        sessions.deleteExpired(key, LargeDatabase.NOW);
+        sessions.deletePending(browser, 0);
 
         assertNothingGrows();
     }
 
     @Test
     void oldAttemptsAreRemovedByReadingThemAlone() {
-        assertThat(attempts.deleteExpired(LargeDatabase.NOW.minus(Duration.ofDays(1)), 10))
+        assertThat(sessions.deleteExpired(LargeDatabase.NOW.minus(Duration.ofDays(1)), 10))
                 .isEqualTo(10);
 
         assertNothingGrows();

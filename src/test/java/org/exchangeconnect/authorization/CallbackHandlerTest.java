@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.exchangeconnect.authorization.Attempts.Begun;
+import org.exchangeconnect.authorization.AuthorizationSessionService.StartedSession;
 import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.oauth.AuthorizationCode;
 import org.exchangeconnect.oauth.AuthorizationRequest;
@@ -35,31 +35,31 @@ import org.junit.jupiter.api.Test;
 
 /** Step 3 with a real database, the real token service and the sandbox as Infobip. */
 @EveryStorage
-class CompletionTest {
+class CallbackHandlerTest {
 
-    private static final RegisteredApp APP = RegisteredApp.standard(Given.CALLBACK);
+    private static final RegisteredApp APP = RegisteredApp.standard(AuthorizationFixture.CALLBACK);
 
     private final Jdbi jdbi;
     private final MovableClock clock = new MovableClock();
     private final Vault vault = VaultFixture.vault();
-    private final AttemptRepository repository;
-    private final Browser browser = Given.browser();
+    private final AuthorizationSessionRepository repository;
+    private final Browser browser = AuthorizationFixture.browser();
     private Sandbox sandbox;
     private String maya;
     private OAuthSettings oauth;
-    private Attempts attempts;
-    private Completion completion;
+    private AuthorizationSessionService sessionService;
+    private CallbackHandler callbackHandler;
 
-    CompletionTest(Storage storage) {
+    CallbackHandlerTest(Storage storage) {
         jdbi = storage.migrated();
-        repository = new AttemptRepository(jdbi);
+        repository = new AuthorizationSessionRepository(jdbi);
     }
 
     @BeforeEach
     void confidentialClient() throws IOException {
         sandbox = Sandbox.start(SandboxOptions.standard().apps(APP));
         maya = sandbox.users().get(0).userKey();
-        use(Given.confidential());
+        use(AuthorizationFixture.confidential());
     }
 
     @AfterEach
@@ -69,10 +69,10 @@ class CompletionTest {
 
     @Test
     void theCodeBecomesAConnection() {
-        Ending ending = complete(approved(begin()));
+        CallbackResult result = complete(approved(begin()));
 
-        assertThat(ending.outcome()).isEqualTo(Outcome.CONNECTED);
-        assertThat(ending.attempt().orElseThrow().connection()).isPresent();
+        assertThat(result.outcome()).isEqualTo(FlowOutcome.CONNECTED);
+        assertThat(result.attempt().orElseThrow().connection()).isPresent();
         assertThat(tokenRequests()).isEqualTo(1);
     }
 
@@ -85,25 +85,25 @@ class CompletionTest {
 
     @Test
     void aConfidentialClientThatAlwaysUsesPkceSendsBoth() {
-        use(Given.confidentialWithPkce());
+        use(AuthorizationFixture.confidentialWithPkce());
 
-        assertThat(complete(approved(begin())).outcome()).isEqualTo(Outcome.CONNECTED);
+        assertThat(complete(approved(begin())).outcome()).isEqualTo(FlowOutcome.CONNECTED);
         assertThat(lastFields()).containsKeys("client_secret", "code_verifier");
     }
 
     @Test
     void aPublicClientSendsItsVerifierAndNoSecret() {
         sandbox.reconfigure(options -> options.apps(APP.withClientSecret(null)));
-        use(Given.publicClient());
+        use(AuthorizationFixture.publicClient());
 
-        assertThat(complete(approved(begin())).outcome()).isEqualTo(Outcome.CONNECTED);
+        assertThat(complete(approved(begin())).outcome()).isEqualTo(FlowOutcome.CONNECTED);
         assertThat(lastFields()).containsKey("code_verifier").doesNotContainKey("client_secret");
     }
 
     @Test
     void theVerifierIsForgottenWhenTheAttemptIsOver() {
-        use(Given.confidentialWithPkce());
-        Begun begun = begin();
+        use(AuthorizationFixture.confidentialWithPkce());
+        StartedSession begun = begin();
         complete(approved(begun));
 
         assertThat(repository.find(key(begun)).orElseThrow().sealedVerifier()).isEmpty();
@@ -112,10 +112,10 @@ class CompletionTest {
     @Test
     void aReloadEndsAsTheFirstDidWithoutASecondTokenRequest() {
         AuthorizationResponse response = approved(begin());
-        Ending first = complete(response);
-        Ending second = complete(response);
+        CallbackResult first = complete(response);
+        CallbackResult second = complete(response);
 
-        assertThat(second.outcome()).isEqualTo(Outcome.CONNECTED);
+        assertThat(second.outcome()).isEqualTo(FlowOutcome.CONNECTED);
         assertThat(second.attempt().orElseThrow().connection())
                 .isEqualTo(first.attempt().orElseThrow().connection());
         assertThat(tokenRequests()).isEqualTo(1);
@@ -125,26 +125,26 @@ class CompletionTest {
     void callbacksAtTheSameMomentMakeOneTokenRequestAndEndAlike() throws Exception {
         sandbox.faults().on(PathKind.TOKEN).once().latency(Duration.ofMillis(500));
         AuthorizationResponse response = approved(begin());
-        List<Ending> endings = ParallelCalls.call(8, () -> complete(response));
+        List<CallbackResult> endings = ParallelCalls.call(8, () -> complete(response));
 
-        assertThat(endings).extracting(Ending::outcome).containsOnly(Outcome.CONNECTED);
+        assertThat(endings).extracting(CallbackResult::outcome).containsOnly(FlowOutcome.CONNECTED);
         assertThat(endings)
-                .extracting(ending -> ending.attempt().orElseThrow().connection())
+                .extracting(result -> result.attempt().orElseThrow().connection())
                 .containsOnly(endings.get(0).attempt().orElseThrow().connection());
         assertThat(tokenRequests()).isEqualTo(1);
     }
 
     @Test
     void twoTabsFinishEachTheirOwn() {
-        Begun one = begin();
-        Begun other = begin();
+        StartedSession one = begin();
+        StartedSession other = begin();
         String jonas = sandbox.users().get(2).userKey();
 
-        Ending last = complete(approved(other, jonas));
-        Ending first = complete(approved(one, maya));
+        CallbackResult last = complete(approved(other, jonas));
+        CallbackResult first = complete(approved(one, maya));
 
-        assertThat(last.outcome()).isEqualTo(Outcome.CONNECTED);
-        assertThat(first.outcome()).isEqualTo(Outcome.CONNECTED);
+        assertThat(last.outcome()).isEqualTo(FlowOutcome.CONNECTED);
+        assertThat(first.outcome()).isEqualTo(FlowOutcome.CONNECTED);
         assertThat(first.attempt().orElseThrow().connection())
                 .isNotEqualTo(last.attempt().orElseThrow().connection());
     }
@@ -152,65 +152,65 @@ class CompletionTest {
     @Test
     void anotherAttemptsCodeIsRefusedForWantOfItsProofAndServesNobody() {
         sandbox.reconfigure(options -> options.apps(APP.withClientSecret(null)));
-        use(Given.publicClient());
-        Begun theirs = begin();
-        Begun mine = begin();
+        use(AuthorizationFixture.publicClient());
+        StartedSession theirs = begin();
+        StartedSession mine = begin();
         AuthorizationCode stolen = approved(theirs).code().orElseThrow();
 
         assertThat(complete(answer(mine.state(), stolen.value().reveal())).outcome())
-                .isEqualTo(Outcome.REFUSED);
+                .isEqualTo(FlowOutcome.REFUSED);
         assertThat(repository.find(key(mine)).orElseThrow().connection()).isEmpty();
     }
 
     @Test
     void anotherBrowsersCallbackIsUnknownAndHarmsNobody() {
         AuthorizationResponse response = approved(begin());
-        Ending foreign = completion.complete(response, new AttemptKey(response.state(), Given.browser()));
+        CallbackResult foreign = callbackHandler.complete(response, new AuthorizationSessionKey(response.state(), AuthorizationFixture.browser()));
 
-        assertThat(foreign.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(foreign.outcome()).isEqualTo(FlowOutcome.UNKNOWN);
         assertThat(tokenRequests()).isZero();
-        assertThat(complete(response).outcome()).isEqualTo(Outcome.CONNECTED);
+        assertThat(complete(response).outcome()).isEqualTo(FlowOutcome.CONNECTED);
     }
 
     @Test
     void aStateThatNobodyBeganIsUnknown() {
         assertThat(complete(answer(State.random(), "822762fa24e04975")).outcome())
-                .isEqualTo(Outcome.UNKNOWN);
+                .isEqualTo(FlowOutcome.UNKNOWN);
         assertThat(tokenRequests()).isZero();
     }
 
     @Test
     void anAttemptEndsAfterTenMinutes() {
-        Begun late = begin();
+        StartedSession late = begin();
         AuthorizationResponse response = approved(late);
         clock.advance(Duration.ofMinutes(10));
 
-        assertThat(complete(response).outcome()).isEqualTo(Outcome.EXPIRED);
+        assertThat(complete(response).outcome()).isEqualTo(FlowOutcome.EXPIRED);
         assertThat(tokenRequests()).isZero();
     }
 
     @Test
     void aCancelConsumesTheAttempt() {
-        Begun begun = begin();
+        StartedSession begun = begin();
         AuthorizationResponse code = approved(begun);
 
-        assertThat(complete(error(begun, OAuthError.ACCESS_DENIED)).outcome()).isEqualTo(Outcome.CANCELLED);
-        assertThat(complete(code).outcome()).isEqualTo(Outcome.CANCELLED);
+        assertThat(complete(error(begun, OAuthError.ACCESS_DENIED)).outcome()).isEqualTo(FlowOutcome.CANCELLED);
+        assertThat(complete(code).outcome()).isEqualTo(FlowOutcome.CANCELLED);
         assertThat(tokenRequests()).isZero();
     }
 
     @Test
     void anErrorAfterASuccessChangesNothing() {
-        Begun begun = begin();
+        StartedSession begun = begin();
         complete(approved(begun));
 
-        assertThat(complete(error(begun, OAuthError.ACCESS_DENIED)).outcome()).isEqualTo(Outcome.CONNECTED);
+        assertThat(complete(error(begun, OAuthError.ACCESS_DENIED)).outcome()).isEqualTo(FlowOutcome.CONNECTED);
     }
 
     @Test
     void otherErrorsOfInfobipAreTold() {
-        assertThat(complete(error(begin(), OAuthError.INVALID_SCOPE)).outcome()).isEqualTo(Outcome.REFUSED);
-        assertThat(complete(error(begin(), OAuthError.SERVER_ERROR)).outcome()).isEqualTo(Outcome.UNAVAILABLE);
+        assertThat(complete(error(begin(), OAuthError.INVALID_SCOPE)).outcome()).isEqualTo(FlowOutcome.REFUSED);
+        assertThat(complete(error(begin(), OAuthError.SERVER_ERROR)).outcome()).isEqualTo(FlowOutcome.UNAVAILABLE);
         assertThat(tokenRequests()).isZero();
     }
 
@@ -218,21 +218,21 @@ class CompletionTest {
     void aCodeThatInfobipRefusesIsNotTriedAgain() {
         AuthorizationResponse madeUp = answer(begin().state(), "822762fa24e04975");
 
-        assertThat(complete(madeUp).outcome()).isEqualTo(Outcome.REFUSED);
-        assertThat(complete(madeUp).outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(complete(madeUp).outcome()).isEqualTo(FlowOutcome.REFUSED);
+        assertThat(complete(madeUp).outcome()).isEqualTo(FlowOutcome.REFUSED);
         assertThat(tokenRequests()).isEqualTo(1);
     }
 
     @Test
     void anInfobipThatFailsIsUnavailable() {
         sandbox.faults().on(PathKind.TOKEN).once().status(503);
-        assertThat(complete(approved(begin())).outcome()).isEqualTo(Outcome.UNAVAILABLE);
+        assertThat(complete(approved(begin())).outcome()).isEqualTo(FlowOutcome.UNAVAILABLE);
 
         sandbox.faults().on(PathKind.TOKEN).once().reset();
-        assertThat(complete(approved(begin())).outcome()).isEqualTo(Outcome.UNAVAILABLE);
+        assertThat(complete(approved(begin())).outcome()).isEqualTo(FlowOutcome.UNAVAILABLE);
 
         sandbox.faults().on(PathKind.TOKEN).once().html();
-        assertThat(complete(approved(begin())).outcome()).isEqualTo(Outcome.UNAVAILABLE);
+        assertThat(complete(approved(begin())).outcome()).isEqualTo(FlowOutcome.UNAVAILABLE);
     }
 
     @Test
@@ -240,64 +240,64 @@ class CompletionTest {
         sandbox.faults().on(PathKind.TOKEN).once().status(503);
         complete(approved(begin()));
 
-        assertThat(complete(approved(begin())).outcome()).isEqualTo(Outcome.CONNECTED);
+        assertThat(complete(approved(begin())).outcome()).isEqualTo(FlowOutcome.CONNECTED);
     }
 
     @Test
     void aFaultOfOursEndsTheAttemptToo() {
-        use(Given.confidentialWithPkce());
+        use(AuthorizationFixture.confidentialWithPkce());
         AuthorizationResponse response = approved(begin());
-        completion = completion(VaultFixture.vault());
+        callbackHandler = completion(VaultFixture.vault());
 
-        assertThat(complete(response).outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(complete(response).outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(complete(response).outcome()).isEqualTo(FlowOutcome.FAILED);
+        assertThat(complete(response).outcome()).isEqualTo(FlowOutcome.FAILED);
         assertThat(tokenRequests()).isZero();
     }
 
     @Test
     void anAttemptWhoseServerDiedIsToldToBeUnfinished() {
-        Begun begun = begin();
+        StartedSession begun = begin();
         repository.consume(key(begun), clock.instant());
         clock.advance(Duration.ofSeconds(11));
 
-        assertThat(complete(approved(begun)).outcome()).isEqualTo(Outcome.UNFINISHED);
+        assertThat(complete(approved(begun)).outcome()).isEqualTo(FlowOutcome.UNFINISHED);
         assertThat(tokenRequests()).isZero();
     }
 
     @Test
     void aServerThatStopsLetsNobodyWait() {
-        Begun begun = begin();
+        StartedSession begun = begin();
         AuthorizationResponse response = approved(begun);
         repository.consume(key(begun), clock.instant());
         Thread.currentThread().interrupt();
 
-        Ending ending = complete(response);
+        CallbackResult result = complete(response);
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(ending.outcome()).isEqualTo(Outcome.UNFINISHED);
+        assertThat(result.outcome()).isEqualTo(FlowOutcome.UNFINISHED);
     }
 
     private void use(OAuthSettings settings) {
-        oauth = Given.at(sandbox, settings);
-        attempts = new Attempts(repository, vault, clock, oauth);
-        completion = completion(vault);
+        oauth = AuthorizationFixture.at(sandbox, settings);
+        sessionService = new AuthorizationSessionService(repository, vault, clock, oauth);
+        callbackHandler = completion(vault);
     }
 
-    private Completion completion(Vault own) {
+    private CallbackHandler completion(Vault own) {
         TokenService tokens = TokenServiceFixture.tokens(jdbi, own, clock, oauth);
-        return new Completion(
-                repository, new Attempts(repository, own, clock, oauth), new Settlements(), tokens, clock);
+        return new CallbackHandler(
+                repository, new AuthorizationSessionService(repository, own, clock, oauth), new OutcomeSignal(), tokens, clock);
     }
 
-    private Begun begin() {
-        return attempts.begin(browser, Optional.empty(), Origin.SETTINGS, Optional.empty());
+    private StartedSession begin() {
+        return sessionService.begin(browser, Optional.empty(), EntryPoint.SETTINGS, Optional.empty());
     }
 
-    private AuthorizationResponse approved(Begun begun) {
+    private AuthorizationResponse approved(StartedSession begun) {
         return approved(begun, maya);
     }
 
-    private AuthorizationResponse approved(Begun begun, String userKey) {
+    private AuthorizationResponse approved(StartedSession begun, String userKey) {
         URI request = new AuthorizationRequest(
                         oauth.authorizeUri(),
                         oauth.clientId(),
@@ -310,19 +310,19 @@ class CompletionTest {
         return answer(begun.state(), query.replaceAll("(.*&)?code=([^&]*).*", "$2"));
     }
 
-    private Ending complete(AuthorizationResponse response) {
-        return completion.complete(response, new AttemptKey(response.state(), browser));
+    private CallbackResult complete(AuthorizationResponse response) {
+        return callbackHandler.complete(response, new AuthorizationSessionKey(response.state(), browser));
     }
 
-    private AttemptKey key(Begun begun) {
-        return new AttemptKey(begun.state(), browser);
+    private AuthorizationSessionKey key(StartedSession begun) {
+        return new AuthorizationSessionKey(begun.state(), browser);
     }
 
     private static AuthorizationResponse answer(State state, String code) {
         return new AuthorizationResponse(state, Optional.of(AuthorizationCode.of(code)), Optional.empty());
     }
 
-    private static AuthorizationResponse error(Begun begun, OAuthError error) {
+    private static AuthorizationResponse error(StartedSession begun, OAuthError error) {
         return new AuthorizationResponse(begun.state(), Optional.empty(), Optional.of(error));
     }
 

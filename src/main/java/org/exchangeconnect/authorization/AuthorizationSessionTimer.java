@@ -18,14 +18,14 @@ import org.exchangeconnect.config.Logs;
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class AttemptTimer {
+public class AuthorizationSessionTimer {
 
-    private static final Logger LOG = Logs.of(AttemptTimer.class);
+    private static final Logger LOG = Logs.of(AuthorizationSessionTimer.class);
 
     private final AtomicBoolean running = new AtomicBoolean();
 
     @Inject
-    Attempts attempts;
+    AuthorizationSessionService sessionService;
 
     @Schedule(hour = "*", minute = "*", second = "10/20", persistent = false, info = "authorization attempts")
     void deleteOld() {
@@ -33,7 +33,7 @@ public class AttemptTimer {
             return;
         }
         try {
-            attempts.deleteOld();
+            sessionService.deleteOld();
         } catch (RuntimeException databaseAway) {
             LOG.log(Level.FINE, "Old attempts are deleted later", databaseAway);
         } finally {

@@ -19,36 +19,36 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StartTest {
+class AuthorizeRequestTest {
 
     private static final State PORTAL = new State("WeHH_yy2irpl8UY");
 
     private final MovableClock clock = new MovableClock();
     private final ViewTokens tokens = new ViewTokens(VaultFixture.vault(), clock);
-    private final Browser browser = Given.browser();
+    private final Browser browser = AuthorizationFixture.browser();
 
     @Test
     void aPagesConnectCarriesThePortalsState() {
-        Start start = connect("settings", tokens.issue(PORTAL, browser));
+        AuthorizeRequest authorizeRequest = connect("settings", tokens.issue(PORTAL, browser));
 
-        assertThat(start.origin()).isEqualTo(Origin.SETTINGS);
-        assertThat(start.state(Optional.of(browser), tokens)).contains(PORTAL);
+        assertThat(authorizeRequest.origin()).isEqualTo(EntryPoint.SETTINGS);
+        assertThat(authorizeRequest.state(Optional.of(browser), tokens)).contains(PORTAL);
         assertThat(connect("contextcard", tokens.issue(PORTAL, browser)).state(Optional.of(browser), tokens))
                 .contains(PORTAL);
     }
 
     @Test
     void aStateInTheAddressDoesNotCount() {
-        Start start = read(Map.of("from", List.of("settings"), "state", List.of("WeHH_yy2irpl8UY")));
+        AuthorizeRequest authorizeRequest = read(Map.of("from", List.of("settings"), "state", List.of("WeHH_yy2irpl8UY")));
 
-        assertThat(start.state(Optional.of(browser), tokens)).isEmpty();
+        assertThat(authorizeRequest.state(Optional.of(browser), tokens)).isEmpty();
     }
 
     @Test
     void aViewsTokenIsForItsBrowserAndForAnHour() {
         String token = tokens.issue(PORTAL, browser);
 
-        assertThat(connect("settings", token).state(Optional.of(Given.browser()), tokens))
+        assertThat(connect("settings", token).state(Optional.of(AuthorizationFixture.browser()), tokens))
                 .isEmpty();
         assertThat(connect("settings", token).state(Optional.empty(), tokens)).isEmpty();
         clock.advance(Duration.ofMinutes(61));
@@ -67,19 +67,19 @@ class StartTest {
 
     @Test
     void anActivationLinkCarriesAReturnUrlAndNoState() {
-        Start start = read(Map.of(
+        AuthorizeRequest authorizeRequest = read(Map.of(
                 "returnUrl", List.of("https://www.example.com"), "view", List.of(tokens.issue(PORTAL, browser))));
 
-        assertThat(start.origin()).isEqualTo(Origin.LINK);
-        assertThat(start.state(Optional.of(browser), tokens)).isEmpty();
-        assertThat(start.returnUrl()).contains("https://www.example.com");
+        assertThat(authorizeRequest.origin()).isEqualTo(EntryPoint.LINK);
+        assertThat(authorizeRequest.state(Optional.of(browser), tokens)).isEmpty();
+        assertThat(authorizeRequest.returnUrl()).contains("https://www.example.com");
     }
 
     @Test
     void whatIsNotUnderstoodIsAnActivationLink() {
-        assertThat(read(Map.of("from", List.of("elsewhere"))).origin()).isEqualTo(Origin.LINK);
+        assertThat(read(Map.of("from", List.of("elsewhere"))).origin()).isEqualTo(EntryPoint.LINK);
         assertThat(read(Map.of("from", List.of("settings", "settings"))).origin())
-                .isEqualTo(Origin.LINK);
+                .isEqualTo(EntryPoint.LINK);
     }
 
     @Test
@@ -97,22 +97,22 @@ class StartTest {
 
     @Test
     void aWindowOfItsOwnIsRememberedAsOneAndHasAStateOfItsOwn() {
-        Start start = read(Map.of(
+        AuthorizeRequest authorizeRequest = read(Map.of(
                 "window", List.of("1"),
                 "from", List.of("settings"),
                 "view", List.of(tokens.issue(PORTAL, browser)),
                 "state", List.of("WeHH_yy2irpl8UY")));
 
-        assertThat(start.origin()).isEqualTo(Origin.WINDOW);
-        assertThat(start.state(Optional.of(browser), tokens)).isEmpty();
+        assertThat(authorizeRequest.origin()).isEqualTo(EntryPoint.WINDOW);
+        assertThat(authorizeRequest.state(Optional.of(browser), tokens)).isEmpty();
     }
 
     @Test
     void onlyAWindowOrFrameThatGoesHereIsANavigation() {
-        assertThat(Start.isNavigation(request(Map.of()))).isTrue();
-        assertThat(Start.isNavigation(request(Map.of("Sec-Fetch-Mode", "navigate"))))
+        assertThat(AuthorizeRequest.isNavigation(request(Map.of()))).isTrue();
+        assertThat(AuthorizeRequest.isNavigation(request(Map.of("Sec-Fetch-Mode", "navigate"))))
                 .isTrue();
-        assertThat(Start.isNavigation(request(Map.of("Sec-Fetch-Mode", "no-cors"))))
+        assertThat(AuthorizeRequest.isNavigation(request(Map.of("Sec-Fetch-Mode", "no-cors"))))
                 .isFalse();
     }
 
@@ -120,29 +120,29 @@ class StartTest {
     void theUserComesBackToAnAllowedReturnUrlOrToTheCardBesideTheConversation() {
         ReturnUrls allowed =
                 new ReturnUrls(new PageSettings(List.of(), List.of(URI.create("https://www.example.com"))));
-        Addresses addresses = new Addresses(Given.confidential());
+        FlowUrls urls = new FlowUrls(AuthorizationFixture.confidential());
 
         assertThat(read(Map.of("returnUrl", List.of("https://www.example.com/a")))
-                        .returnUri(allowed, addresses))
+                        .returnUri(allowed, urls))
                 .contains(URI.create("https://www.example.com/a"));
-        assertThat(read(Map.of("returnUrl", List.of("https://evil.example"))).returnUri(allowed, addresses))
+        assertThat(read(Map.of("returnUrl", List.of("https://evil.example"))).returnUri(allowed, urls))
                 .isEmpty();
         assertThat(read(Map.of("from", List.of("contextcard"), "conversationId", List.of("c-1")))
-                        .returnUri(allowed, addresses))
-                .contains(addresses.card("c-1"));
+                        .returnUri(allowed, urls))
+                .contains(urls.card("c-1"));
     }
 
-    private static Start connect(String page, String token) {
+    private static AuthorizeRequest connect(String page, String token) {
         return read(Map.of("from", List.of(page), "view", List.of(token)));
     }
 
-    private static Start read(Map<String, List<String>> parameters) {
-        return Start.read(new Parameters(parameters));
+    private static AuthorizeRequest read(Map<String, List<String>> parameters) {
+        return AuthorizeRequest.read(new RequestParameters(parameters));
     }
 
     private static HttpServletRequest request(Map<String, String> headers) {
         return (HttpServletRequest) Proxy.newProxyInstance(
-                StartTest.class.getClassLoader(),
+                AuthorizeRequestTest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
                 (proxy, method, values) -> headers.get(values[0]));
     }

@@ -1,7 +1,7 @@
 package org.exchangeconnect.authorization;
 
 /** What came of an attempt. The first five are stored with it; the others are told to the browser only. */
-enum Outcome {
+enum FlowOutcome {
     /** The account is connected. */
     CONNECTED(303),
     /** The user said no; nothing was changed. */
@@ -24,7 +24,7 @@ enum Outcome {
 
     private final int status;
 
-    Outcome(int status) {
+    FlowOutcome(int status) {
         this.status = status;
     }
 

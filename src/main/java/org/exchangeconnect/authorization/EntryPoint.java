@@ -1,7 +1,7 @@
 package org.exchangeconnect.authorization;
 
 /** Where an attempt was started, and so where it ends. */
-enum Origin {
+enum EntryPoint {
     /** The site activation link: back to its return URL, else to the page that says what came of it. */
     LINK,
     /** Connect on the settings page. */
@@ -17,7 +17,7 @@ enum Origin {
      * @param from the page's name, null for none
      * @param window {@code 1} in a window of its own, null for none
      */
-    static Origin of(String from, String window) {
+    static EntryPoint of(String from, String window) {
         if ("1".equals(window)) {
             return WINDOW;
         }

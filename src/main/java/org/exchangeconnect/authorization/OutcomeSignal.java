@@ -8,7 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** Wakes callbacks that wait for the outcome of one that came first. Those of other nodes wake by themselves. */
 @Singleton
-class Settlements {
+class OutcomeSignal {
 
     private final Lock lock = new ReentrantLock();
     private final Condition settled = lock.newCondition();

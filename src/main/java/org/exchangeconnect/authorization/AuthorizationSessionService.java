@@ -19,7 +19,7 @@ import org.exchangeconnect.web.Browser;
  * verifier, so that pressing Connect twice does no harm; a state that was consumed is not used again.
  */
 @Singleton
-class Attempts {
+class AuthorizationSessionService {
 
     private static final Duration LIFETIME = Duration.ofMinutes(10);
 
@@ -37,49 +37,49 @@ class Attempts {
     private static final int MAX_TRIES = 3;
     private static final String VERIFIER_COLUMN = "authorization_attempt.verifier";
 
-    private final AttemptRepository attempts;
+    private final AuthorizationSessionRepository sessions;
     private final Vault vault;
     private final Clock clock;
     private final OAuthSettings oauth;
 
     @Inject
-    Attempts(AttemptRepository attempts, Vault vault, Clock clock, OAuthSettings oauth) {
-        this.attempts = attempts;
+    AuthorizationSessionService(AuthorizationSessionRepository sessions, Vault vault, Clock clock, OAuthSettings oauth) {
+        this.sessions = sessions;
         this.vault = vault;
         this.clock = clock;
         this.oauth = oauth;
     }
 
     /** An attempt that is pending: what the authorization request needs of it. */
-    record Begun(State state, Optional<Pkce> pkce) {}
+    record StartedSession(State state, Optional<Pkce> pkce) {}
 
     /**
      * Begins an attempt, or begins a pending one again.
      *
      * @param given the state that the page was opened with; empty: one of our own
      */
-    Begun begin(Browser browser, Optional<State> given, Origin origin, Optional<URI> returnUri) {
+    StartedSession begin(Browser browser, Optional<State> given, EntryPoint entryPoint, Optional<URI> returnUri) {
         for (int tries = 0; given.isPresent() && tries < MAX_TRIES; tries++) {
-            AttemptKey key = new AttemptKey(given.get(), browser);
-            Optional<Attempt> before = attempts.find(key);
+            AuthorizationSessionKey key = new AuthorizationSessionKey(given.get(), browser);
+            Optional<AuthorizationSession> before = sessions.find(key);
             if (before.isPresent() && before.get().isConsumed()) {
                 break;
             }
-            Optional<Begun> begun =
-                    before.isPresent() ? again(key, before.get(), origin, returnUri) : anew(key, origin, returnUri);
+            Optional<StartedSession> begun =
+                    before.isPresent() ? again(key, before.get(), entryPoint, returnUri) : anew(key, entryPoint, returnUri);
             if (begun.isPresent()) {
                 return begun.get();
             }
         }
-        return anew(new AttemptKey(State.random(), browser), origin, returnUri).orElseThrow();
+        return anew(new AuthorizationSessionKey(State.random(), browser), entryPoint, returnUri).orElseThrow();
     }
 
     /** Deletes attempts that are over, and the oldest pending ones where there are too many. */
     void deleteOld() {
         Instant now = clock.instant();
-        repeat(() -> attempts.deleteAbandoned(now.minus(ABANDONED_RETENTION), DELETE_BATCH));
-        repeat(() -> attempts.deleteExpired(now.minus(RETENTION), DELETE_BATCH));
-        repeat(() -> attempts.deletePending(MAX_PENDING, DELETE_BATCH));
+        repeat(() -> sessions.deleteAbandoned(now.minus(ABANDONED_RETENTION), DELETE_BATCH));
+        repeat(() -> sessions.deleteExpired(now.minus(RETENTION), DELETE_BATCH));
+        repeat(() -> sessions.deletePending(MAX_PENDING, DELETE_BATCH));
     }
 
     private static void repeat(IntSupplier deletion) {
@@ -89,27 +89,27 @@ class Attempts {
     }
 
     /** Gives the verifier of an attempt; empty where none is used. */
-    Optional<Pkce> pkce(AttemptKey key, Attempt attempt) {
-        return attempt.sealedVerifier().map(verifier -> new Pkce(vault.open(verifier, key.row(), VERIFIER_COLUMN)));
+    Optional<Pkce> pkce(AuthorizationSessionKey key, AuthorizationSession session) {
+        return session.sealedVerifier().map(verifier -> new Pkce(vault.open(verifier, key.row(), VERIFIER_COLUMN)));
     }
 
-    private Optional<Begun> anew(AttemptKey key, Origin origin, Optional<URI> returnUri) {
+    private Optional<StartedSession> anew(AuthorizationSessionKey key, EntryPoint entryPoint, Optional<URI> returnUri) {
         Instant now = clock.instant();
         Optional<Pkce> pkce = oauth.usesPkce() ? Optional.of(Pkce.random()) : Optional.empty();
         Optional<byte[]> verifier = pkce.map(fresh -> vault.seal(fresh.verifier(), key.row(), VERIFIER_COLUMN));
-        if (!attempts.add(key, Attempt.pending(origin, returnUri, verifier, now.plus(LIFETIME)), now)) {
+        if (!sessions.add(key, AuthorizationSession.pending(entryPoint, returnUri, verifier, now.plus(LIFETIME)), now)) {
             return Optional.empty();
         }
-        attempts.deletePending(key.browser(), PENDING_PER_BROWSER);
-        return Optional.of(new Begun(key.state(), pkce));
+        sessions.deletePending(key.browser(), PENDING_PER_BROWSER);
+        return Optional.of(new StartedSession(key.state(), pkce));
     }
 
-    private Optional<Begun> again(AttemptKey key, Attempt pending, Origin origin, Optional<URI> returnUri) {
+    private Optional<StartedSession> again(AuthorizationSessionKey key, AuthorizationSession pending, EntryPoint entryPoint, Optional<URI> returnUri) {
         Instant now = clock.instant();
-        if (attempts.resume(key, origin, returnUri, now.plus(LIFETIME), now)) {
-            return Optional.of(new Begun(key.state(), pkce(key, pending)));
+        if (sessions.resume(key, entryPoint, returnUri, now.plus(LIFETIME), now)) {
+            return Optional.of(new StartedSession(key.state(), pkce(key, pending)));
         }
-        attempts.deleteExpired(key, now);
+        sessions.deleteExpired(key, now);
         return Optional.empty();
     }
 }

@@ -5,7 +5,7 @@ import org.exchangeconnect.oauth.State;
 import org.exchangeconnect.web.Browser;
 
 /** Which attempt: a state in a browser. Two browsers with the same state have nothing to do with each other. */
-record AttemptKey(State state, Browser browser) {
+record AuthorizationSessionKey(State state, Browser browser) {
 
     /** Names the row that sealed values are bound to. */
     String row() {

@@ -11,11 +11,11 @@ import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.web.Browser;
 
 /** What these tests have in common. */
-final class Given {
+final class AuthorizationFixture {
 
     static final URI CALLBACK = URI.create("https://connect.example.com/exchange-connect/api/oauth/callback");
 
-    private Given() {}
+    private AuthorizationFixture() {}
 
     static Browser browser() {
         return new Browser(Randomness.text(256));

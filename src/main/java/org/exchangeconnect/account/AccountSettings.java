@@ -74,7 +74,7 @@ public class AccountSettings {
     }
 
     /** Returns whether the stored key changed. */
-    private boolean changeFallbackKey(Connection stored, Change<FallbackKey> change) {
+    private boolean changeFallbackKey(Connection stored, ValueChange<FallbackKey> change) {
         if (!change.requested()) {
             return false;
         }

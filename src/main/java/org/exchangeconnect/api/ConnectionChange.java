@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.exchangeconnect.account.Change;
+import org.exchangeconnect.account.ValueChange;
 import org.exchangeconnect.account.FallbackKey;
 import org.exchangeconnect.connection.Authentication;
 import org.exchangeconnect.connection.BaseUris;
@@ -17,7 +17,7 @@ import org.exchangeconnect.sms.Sender;
 import org.exchangeconnect.sms.Violation;
 
 /** A JSON merge patch (RFC 7396) of a connection: members that it does not name stay, null removes a value. */
-record ConnectionChange(Change<URI> baseUri, Change<String> defaultSender, Change<Secret> fallbackKey) {
+record ConnectionChange(ValueChange<URI> baseUri, ValueChange<String> defaultSender, ValueChange<Secret> fallbackKey) {
 
     /** The JSON pointer of the fallback API key. */
     static final String FALLBACK_KEY = "/fallbackApiKey";
@@ -43,18 +43,18 @@ record ConnectionChange(Change<URI> baseUri, Change<String> defaultSender, Chang
         return change;
     }
 
-    private static Change<URI> baseUri(JsonObject patch, BaseUris allowed, List<Violation> violations) {
+    private static ValueChange<URI> baseUri(JsonObject patch, BaseUris allowed, List<Violation> violations) {
         JsonValue value = patch.get("baseUri");
         if (value == null || value == JsonValue.NULL) {
             return removed(value);
         }
-        return Change.to(BaseUriMember.of(value, allowed, violations));
+        return ValueChange.to(BaseUriMember.of(value, allowed, violations));
     }
 
-    private static Change<String> defaultSender(JsonObject patch, List<Violation> violations) {
+    private static ValueChange<String> defaultSender(JsonObject patch, List<Violation> violations) {
         JsonValue value = patch.get("defaultSender");
         if (value instanceof JsonString text && Sender.isValid(text.getString())) {
-            return Change.to(text.getString());
+            return ValueChange.to(text.getString());
         }
         if (value != null && value != JsonValue.NULL) {
             violations.add(new Violation("/defaultSender", "The sender " + Sender.RULE));
@@ -62,25 +62,25 @@ record ConnectionChange(Change<URI> baseUri, Change<String> defaultSender, Chang
         return removed(value);
     }
 
-    private static Change<Secret> fallbackKey(JsonObject patch, Connection connection, List<Violation> violations) {
+    private static ValueChange<Secret> fallbackKey(JsonObject patch, Connection connection, List<Violation> violations) {
         JsonValue value = patch.get("fallbackApiKey");
         if (value != null && connection.authentication() != Authentication.OAUTH) {
             violations.add(new Violation(FALLBACK_KEY, "Only a connection by OAuth can have a fallback key."));
         } else if (value instanceof JsonString text && NewConnection.isApiKey(text.getString())) {
-            return Change.to(Secret.of(text.getString()));
+            return ValueChange.to(Secret.of(text.getString()));
         } else if (value != null && value != JsonValue.NULL) {
             violations.add(new Violation(FALLBACK_KEY, NewConnection.API_KEY_RULE));
         }
         return removed(value);
     }
 
-    private static <T> Change<T> removed(JsonValue value) {
-        return value == null ? Change.none() : Change.to(null);
+    private static <T> ValueChange<T> removed(JsonValue value) {
+        return value == null ? ValueChange.none() : ValueChange.to(null);
     }
 
     /** Returns the change that erases the fallback key, or none. */
-    Change<FallbackKey> erasedFallbackKey() {
-        return new Change<>(fallbackKey.requested(), null);
+    ValueChange<FallbackKey> erasedFallbackKey() {
+        return new ValueChange<>(fallbackKey.requested(), null);
     }
 
     static String pointer(String name) {

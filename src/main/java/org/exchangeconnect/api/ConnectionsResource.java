@@ -21,7 +21,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.exchangeconnect.account.AccountSettings;
-import org.exchangeconnect.account.Change;
+import org.exchangeconnect.account.ValueChange;
 import org.exchangeconnect.account.FallbackKey;
 import org.exchangeconnect.account.SettingsChange;
 import org.exchangeconnect.config.OAuthSettings;
@@ -110,17 +110,17 @@ public class ConnectionsResource {
         Connection connection = connections.named(id);
         JsonObject patch = JsonBody.read(body);
         ConnectionChange change = ConnectionChange.of(patch, connection, baseUris);
-        Change<FallbackKey> key =
+        ValueChange<FallbackKey> key =
                 change.fallbackKey().isValue() ? checked(connection, change, patch) : change.erasedFallbackKey();
         SettingsChange wanted = new SettingsChange(change.baseUri(), change.defaultSender(), key);
         return ConnectionJson.of(settings.change(connection.id(), wanted, actor()));
     }
 
-    private Change<FallbackKey> checked(Connection connection, ConnectionChange change, JsonObject patch) {
+    private ValueChange<FallbackKey> checked(Connection connection, ConnectionChange change, JsonObject patch) {
         connection.requireConnected();
         Secret key = change.fallbackKey().value();
         URI base = change.baseUri().or(connection.baseUri());
-        return Change.to(new FallbackKey(key, trial.passed(key, base, patch, ConnectionChange.FALLBACK_KEY)));
+        return ValueChange.to(new FallbackKey(key, trial.passed(key, base, patch, ConnectionChange.FALLBACK_KEY)));
     }
 
     @POST

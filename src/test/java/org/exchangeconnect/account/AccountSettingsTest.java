@@ -53,7 +53,7 @@ class AccountSettingsTest {
         settings.change(id, SettingsChange.ofFallbackKey(key("two")), "ada");
         settings.change(id, all(null, null, null), "ada");
         settings.change(id, all(null, null, null), "ada");
-        settings.change(id, new SettingsChange(Change.none(), Change.none(), Change.none()), "ada");
+        settings.change(id, new SettingsChange(ValueChange.none(), ValueChange.none(), ValueChange.none()), "ada");
 
         assertThat(changes())
                 .containsExactlyInAnyOrder(
@@ -70,7 +70,7 @@ class AccountSettingsTest {
     void settingsThatAreNotNamedStay() {
         settings.change(id, all(BASE, "Shop", key("one")), "ada");
 
-        settings.change(id, new SettingsChange(Change.none(), Change.to("Other"), Change.none()), "ada");
+        settings.change(id, new SettingsChange(ValueChange.none(), ValueChange.to("Other"), ValueChange.none()), "ada");
 
         assertThat(door.find(id))
                 .extracting(Connection::baseUri, Connection::defaultSender, Connection::hasApiKey)
@@ -97,7 +97,7 @@ class AccountSettingsTest {
     private static SettingsChange turnOf(int turn) {
         return switch (turn) {
             case 0 -> SettingsChange.ofBaseUri(BASE);
-            case 1 -> new SettingsChange(Change.none(), Change.to("Shop"), Change.none());
+            case 1 -> new SettingsChange(ValueChange.none(), ValueChange.to("Shop"), ValueChange.none());
             default -> SettingsChange.ofFallbackKey(key("one"));
         };
     }
@@ -170,7 +170,7 @@ class AccountSettingsTest {
     }
 
     private static SettingsChange all(URI base, String sender, FallbackKey key) {
-        return new SettingsChange(Change.to(base), Change.to(sender), Change.to(key));
+        return new SettingsChange(ValueChange.to(base), ValueChange.to(sender), ValueChange.to(key));
     }
 
     private static FallbackKey key(String key) {

@@ -60,7 +60,7 @@ class TakeOverTest {
                 .change(
                         theirs,
                         new SettingsChange(
-                                Change.to(BASE), Change.to("Shop"), Change.to(new FallbackKey(Secret.of("key"), true))),
+                                ValueChange.to(BASE), ValueChange.to("Shop"), ValueChange.to(new FallbackKey(Secret.of("key"), true))),
                         "maya");
         ConnectionId own = door.connect(colleague.userKey());
         String token = door.service.current(own).value().reveal();

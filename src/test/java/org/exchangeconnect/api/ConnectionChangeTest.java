@@ -11,7 +11,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.exchangeconnect.account.Change;
+import org.exchangeconnect.account.ValueChange;
 import org.exchangeconnect.config.ApiSettings;
 import org.exchangeconnect.config.Mode;
 import org.exchangeconnect.connection.ApiKeyStanding;
@@ -47,23 +47,23 @@ class ConnectionChangeTest {
 
     @Test
     void whatThePatchDoesNotNameStays() {
-        assertThat(change("{}")).isEqualTo(new ConnectionChange(Change.none(), Change.none(), Change.none()));
+        assertThat(change("{}")).isEqualTo(new ConnectionChange(ValueChange.none(), ValueChange.none(), ValueChange.none()));
         assertThat(change("{'defaultSender':'After'}"))
-                .isEqualTo(new ConnectionChange(Change.none(), Change.to("After"), Change.none()));
+                .isEqualTo(new ConnectionChange(ValueChange.none(), ValueChange.to("After"), ValueChange.none()));
     }
 
     @Test
     void nullTakesAValueAway() {
         assertThat(change("{'baseUri':null}"))
-                .isEqualTo(new ConnectionChange(Change.to(null), Change.none(), Change.none()));
+                .isEqualTo(new ConnectionChange(ValueChange.to(null), ValueChange.none(), ValueChange.none()));
         assertThat(change("{'defaultSender':null}"))
-                .isEqualTo(new ConnectionChange(Change.none(), Change.to(null), Change.none()));
+                .isEqualTo(new ConnectionChange(ValueChange.none(), ValueChange.to(null), ValueChange.none()));
     }
 
     @Test
     void aKeyToFallBackOnIsSetOrErased() {
-        assertThat(change("{'fallbackApiKey':'key'}").fallbackKey()).isEqualTo(Change.to(Secret.of("key")));
-        assertThat(change("{'fallbackApiKey':null}").fallbackKey()).isEqualTo(Change.to(null));
+        assertThat(change("{'fallbackApiKey':'key'}").fallbackKey()).isEqualTo(ValueChange.to(Secret.of("key")));
+        assertThat(change("{'fallbackApiKey':null}").fallbackKey()).isEqualTo(ValueChange.to(null));
         assertThat(violations("{'fallbackApiKey':'two words'}")).containsExactly("/fallbackApiKey");
         assertThat(violations("{'fallbackApiKey':7}")).containsExactly("/fallbackApiKey");
     }

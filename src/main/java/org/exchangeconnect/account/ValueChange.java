@@ -6,16 +6,16 @@ package org.exchangeconnect.account;
  * @param requested false: the stored value stays
  * @param value the new value; null removes the stored one
  */
-public record Change<T>(boolean requested, T value) {
+public record ValueChange<T>(boolean requested, T value) {
 
     /** Leaves the stored value as it is. */
-    public static <T> Change<T> none() {
-        return new Change<>(false, null);
+    public static <T> ValueChange<T> none() {
+        return new ValueChange<>(false, null);
     }
 
     /** Replaces the stored value; null removes it. */
-    public static <T> Change<T> to(T value) {
-        return new Change<>(true, value);
+    public static <T> ValueChange<T> to(T value) {
+        return new ValueChange<>(true, value);
     }
 
     /** Returns the value after the change. */

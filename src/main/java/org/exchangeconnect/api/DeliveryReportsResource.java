@@ -33,7 +33,7 @@ public class DeliveryReportsResource {
             @HeaderParam(SIGNATURE) String signature,
             @QueryParam("connection") String connection,
             InputStream body) {
-        PushedReports.Call call = new PushedReports.Call(timestamp, signature, JsonBody.bytes(body));
+        PushedReports.ReportPush call = new PushedReports.ReportPush(timestamp, signature, JsonBody.bytes(body));
         if (!reports.isAcceptable(call)) {
             throw new ProblemException(Problem.of(
                     ProblemType.SIGNATURE_NEEDED, "The call is not signed with the app's signing secret, or not now."));

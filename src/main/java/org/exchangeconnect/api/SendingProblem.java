@@ -4,7 +4,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.exchangeconnect.sms.Ending;
+import org.exchangeconnect.sms.SendStatus;
 import org.exchangeconnect.sms.InfobipError;
 import org.exchangeconnect.sms.SmsResult;
 import org.exchangeconnect.sms.Violation;
@@ -27,18 +27,18 @@ final class SendingProblem {
         return response.build();
     }
 
-    private static Problem about(Ending ending, List<Violation> violations) {
-        String detail = ending.mayHaveBeenSent()
+    private static Problem about(SendStatus sendStatus, List<Violation> violations) {
+        String detail = sendStatus.mayHaveBeenSent()
                 ? "It is not known whether the messages were sent. The request is not repeated."
                 : "The messages were not sent.";
-        ProblemType type = type(ending);
+        ProblemType type = type(sendStatus);
         return type == ProblemType.INVALID_FOR_INFOBIP
                 ? Problem.of(type, detail, violations)
                 : Problem.of(type, detail);
     }
 
-    private static ProblemType type(Ending ending) {
-        return switch (ending) {
+    private static ProblemType type(SendStatus sendStatus) {
+        return switch (sendStatus) {
             case INVALID -> ProblemType.INVALID_FOR_INFOBIP;
             case REFUSED -> ProblemType.REFUSED_BY_INFOBIP;
             case OVERLOADED -> ProblemType.INFOBIP_OVERLOADED;

@@ -11,7 +11,7 @@ import java.text.NumberFormat;
 import java.util.List;
 import org.exchangeconnect.connection.BaseUriNotAllowedException;
 import org.exchangeconnect.connection.Connection;
-import org.exchangeconnect.sms.Ending;
+import org.exchangeconnect.sms.SendStatus;
 import org.exchangeconnect.sms.InvalidMessagesException;
 import org.exchangeconnect.sms.SmsResult;
 import org.exchangeconnect.sms.SmsService;
@@ -83,7 +83,7 @@ public class SmsForm {
         SmsWords words = new SmsWords(viewer.wording());
         try {
             SmsResult result = sms.send(connection.id(), SmsBody.of(to, sender, text));
-            boolean told = result.ending() == Ending.ANSWERED || result.ending() == Ending.REFUSED;
+            boolean told = result.ending() == SendStatus.ANSWERED || result.ending() == SendStatus.REFUSED;
             return attempt(words.summary(result), List.of(), told ? words.results(result) : List.of());
         } catch (InvalidMessagesException e) {
             return attempt(null, words.problems(e.violations(), to, sender, text), List.of());

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.exchangeconnect.sms.Delivery;
-import org.exchangeconnect.sms.Ending;
+import org.exchangeconnect.sms.SendStatus;
 import org.exchangeconnect.sms.MessageStatus;
-import org.exchangeconnect.sms.Outcome;
+import org.exchangeconnect.sms.MessageOutcome;
 import org.exchangeconnect.sms.SmsResult;
 import org.exchangeconnect.sms.Violation;
 import org.exchangeconnect.i18n.Wording;
@@ -37,7 +37,7 @@ final class SmsWords {
     }
 
     /** Gives the class that brings colour and sign. */
-    static String kind(Outcome outcome) {
+    static String kind(MessageOutcome outcome) {
         return switch (outcome) {
             case SENT -> "good";
             case UNKNOWN -> "care";
@@ -48,7 +48,7 @@ final class SmsWords {
     String outcome(Delivery delivery) {
         String words = wording.say(delivery.textKey());
         MessageStatus status = delivery.status();
-        boolean more = delivery.outcome() == Outcome.REJECTED
+        boolean more = delivery.outcome() == MessageOutcome.REJECTED
                 && delivery.textKey().equals("sms.REJECTED")
                 && status != null
                 && status.description() != null;
@@ -62,21 +62,21 @@ final class SmsWords {
     }
 
     String summary(SmsResult result) {
-        if (result.ending() != Ending.ANSWERED) {
+        if (result.ending() != SendStatus.ANSWERED) {
             return wording.say("sms.problem." + ending(result.ending()));
         }
         int all = result.deliveries().size();
         long sent = result.deliveries().stream()
-                .filter(one -> one.outcome() == Outcome.SENT)
+                .filter(one -> one.outcome() == MessageOutcome.SENT)
                 .count();
         return sent == all ? wording.say("sms.result", all) : wording.say("sms.result.some", sent, all);
     }
 
-    private static String ending(Ending ending) {
-        if (ending.mayHaveBeenSent()) {
+    private static String ending(SendStatus sendStatus) {
+        if (sendStatus.mayHaveBeenSent()) {
             return "unknown";
         }
-        return switch (ending) {
+        return switch (sendStatus) {
             case REFUSED -> "refused";
             case OVERLOADED -> "busy";
             default -> "unreachable";

@@ -21,7 +21,7 @@ public record Delivery(
         String messageId,
         String to,
         String from,
-        Outcome outcome,
+        MessageOutcome outcome,
         MessageStatus status,
         String bulkId,
         Instant createdAt,
@@ -33,10 +33,10 @@ public record Delivery(
 
     /** Gives the key of the text that says it in plain words, such as {@code sms.SENT}. */
     public String textKey() {
-        if (report != null && report.fate() != Fate.PENDING) {
+        if (report != null && report.fate() != DeliveryStatus.PENDING) {
             return "sms." + report.fate().name();
         }
         boolean apart = status != null && NAMED_STATUSES.contains(status.name());
-        return "sms." + (apart && outcome == Outcome.REJECTED ? status.name() : outcome.name());
+        return "sms." + (apart && outcome == MessageOutcome.REJECTED ? status.name() : outcome.name());
     }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param description in Infobip's words; null when Infobip gave none
  * @param at when that became of it; null when Infobip gave no time that can be read
  */
-public record DeliveryReport(Fate fate, String name, String description, Instant at) {
+public record DeliveryReport(DeliveryStatus fate, String name, String description, Instant at) {
 
     /** Infobip writes {@code 2026-11-24T10:00:00.000+0000}, without a colon in the offset. */
     private static final DateTimeFormatter INFOBIP_FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
@@ -28,10 +28,10 @@ public record DeliveryReport(Fate fate, String name, String description, Instant
     private static final int LATEST_YEAR = 9998;
 
     /** A report and the message that it is of. */
-    record Of(String messageId, DeliveryReport report) {}
+    record MessageReport(String messageId, DeliveryReport report) {}
 
     /** Reads the reports of a body, {@code {"results":[…]}}; whatever is none of a message counts as not there. */
-    static List<Of> read(JsonObject body) {
+    static List<MessageReport> read(JsonObject body) {
         return body.get("results") instanceof List<?> results
                 ? results.stream()
                         .filter(JsonObject.class::isInstance)
@@ -40,7 +40,7 @@ public record DeliveryReport(Fate fate, String name, String description, Instant
                 : List.of();
     }
 
-    private static Optional<Of> readOne(JsonObject result) {
+    private static Optional<MessageReport> readOne(JsonObject result) {
         if (!(result.get("messageId") instanceof JsonString id)
                 || id.getString().length() > MAX_ID_CHARACTERS
                 || !(result.get("status") instanceof JsonObject object)) {
@@ -49,7 +49,7 @@ public record DeliveryReport(Fate fate, String name, String description, Instant
         MessageStatus status = MessageStatus.read(object);
         return status.fate()
                 .map(fate -> new DeliveryReport(fate, status.name(), status.description(), at(result.get("doneAt"))))
-                .map(report -> new Of(id.getString(), report));
+                .map(report -> new MessageReport(id.getString(), report));
     }
 
     private static Instant at(JsonValue value) {

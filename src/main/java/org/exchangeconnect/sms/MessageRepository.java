@@ -37,7 +37,7 @@ public class MessageRepository {
     }
 
     /** Writes down what is about to leave, all or nothing, and that Infobip is to be asked what became of it. */
-    void add(List<Departure> departures) {
+    void add(List<PendingSend> departures) {
         jdbi.useTransaction(handle -> {
             var messages = handle.prepareBatch(
                     """
@@ -52,7 +52,7 @@ public class MessageRepository {
                             .bind("to", destination.to())
                             .bind("from", destination.from())
                             .bind("now", departure.at())
-                            .bind("lookUp", LookUps.first(Outcome.UNKNOWN, departure.at()))
+                            .bind("lookUp", StatusLookupSchedule.first(MessageOutcome.UNKNOWN, departure.at()))
                             .add()));
             messages.execute();
             askAfter(handle, departures);
@@ -60,12 +60,12 @@ public class MessageRepository {
     }
 
     /** In one order, so that two nodes that write the same connections do not wait for each other. */
-    private static void askAfter(Handle handle, List<Departure> departures) {
+    private static void askAfter(Handle handle, List<PendingSend> departures) {
         var connections = handle.prepareBatch(
                 "update connection set reports_due_at = :due where id = :id and reports_due_at is null");
         new TreeMap<>(departures.stream()
                         .collect(Collectors.toMap(
-                                departure -> departure.connection().value(), Departure::at, (one, other) -> one)))
+                                departure -> departure.connection().value(), PendingSend::at, (one, other) -> one)))
                 .forEach((id, at) -> connections
                         .bind("id", id)
                         .bind("due", at.plus(FIRST_POLL_DELAY))
@@ -96,7 +96,7 @@ public class MessageRepository {
                                         "description",
                                         status.map(MessageStatus::description).orElse(null))
                                 .bind("settledAt", delivery.settledAt())
-                                .bind("lookUp", LookUps.first(delivery.outcome(), delivery.settledAt()))
+                                .bind("lookUp", StatusLookupSchedule.first(delivery.outcome(), delivery.settledAt()))
                                 .bind("id", delivery.id())
                                 .add();
                     });
@@ -153,9 +153,9 @@ public class MessageRepository {
                 report);
     }
 
-    private static Outcome outcome(String written, DeliveryReport report) {
-        Outcome outcome = "PENDING".equals(written) ? Outcome.UNKNOWN : Outcome.valueOf(written);
-        return outcome == Outcome.UNKNOWN && report != null ? report.fate().outcome() : outcome;
+    private static MessageOutcome outcome(String written, DeliveryReport report) {
+        MessageOutcome outcome = "PENDING".equals(written) ? MessageOutcome.UNKNOWN : MessageOutcome.valueOf(written);
+        return outcome == MessageOutcome.UNKNOWN && report != null ? report.fate().outcome() : outcome;
     }
 
     private static DeliveryReport report(ResultSet row) throws SQLException {
@@ -163,7 +163,7 @@ public class MessageRepository {
         return fate == null
                 ? null
                 : new DeliveryReport(
-                        Fate.valueOf(fate),
+                        DeliveryStatus.valueOf(fate),
                         row.getString("delivery_name"),
                         row.getString("delivery_description"),
                         InstantColumn.read(row, "delivery_at"));

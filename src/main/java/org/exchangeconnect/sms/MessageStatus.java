@@ -28,15 +28,15 @@ public record MessageStatus(Integer group, String name, String description) {
     }
 
     /** Gives what became of a message in the end; empty when Infobip gave no group that says so. */
-    Optional<Fate> fate() {
-        return Optional.ofNullable(group).flatMap(Fate::of);
+    Optional<DeliveryStatus> fate() {
+        return Optional.ofNullable(group).flatMap(DeliveryStatus::of);
     }
 
-    Outcome outcome() {
+    MessageOutcome outcome() {
         if (group == null) {
-            return Outcome.UNKNOWN;
+            return MessageOutcome.UNKNOWN;
         }
-        return group == REJECTED ? Outcome.REJECTED : Outcome.SENT;
+        return group == REJECTED ? MessageOutcome.REJECTED : MessageOutcome.SENT;
     }
 
     /** Reads a text; null when there is none. It is cut where it is longer than the journal keeps, and what no

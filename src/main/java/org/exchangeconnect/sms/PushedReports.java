@@ -38,11 +38,11 @@ public class PushedReports {
      * @param signature null when there is none
      * @param body as it came: the signature is over its bytes
      */
-    public record Call(String timestamp, String signature, byte[] body) {}
+    public record ReportPush(String timestamp, String signature, byte[] body) {}
 
     /** Tells whether the call may be read: where a signing secret is known, only when Infobip signed it just now. */
-    public boolean isAcceptable(Call call) {
-        return judge(call) != ReportSignature.Verdict.FORGED;
+    public boolean isAcceptable(ReportPush call) {
+        return judge(call) != ReportSignature.SignatureVerdict.FORGED;
     }
 
     /**
@@ -51,21 +51,21 @@ public class PushedReports {
      * @param json the call's body
      * @param source the connection that the messages were sent through; empty: not known
      */
-    public void take(Call call, JsonObject json, Optional<ConnectionId> source) {
-        List<DeliveryReport.Of> all = DeliveryReport.read(json);
-        if (judge(call) == ReportSignature.Verdict.GENUINE) {
+    public void take(ReportPush call, JsonObject json, Optional<ConnectionId> source) {
+        List<DeliveryReport.MessageReport> all = DeliveryReport.read(json);
+        if (judge(call) == ReportSignature.SignatureVerdict.GENUINE) {
             metrics.reported(reports.write(all, source), "pushed");
             return;
         }
         LOG.fine(() -> "Delivery reports came without a signing secret being known: " + all.size() + " look-ups");
         reports.lookUpNow(all.stream()
-                .map(DeliveryReport.Of::messageId)
+                .map(DeliveryReport.MessageReport::messageId)
                 .distinct()
                 .limit(MAX_HINTS)
                 .toList());
     }
 
-    private ReportSignature.Verdict judge(Call call) {
+    private ReportSignature.SignatureVerdict judge(ReportPush call) {
         return signatures.of(call.timestamp(), call.signature(), call.body());
     }
 }

@@ -103,7 +103,7 @@ class ReportPoll {
             }
             lookUp(id, base);
             return true;
-        } catch (ReportsClient.NotToldException
+        } catch (ReportsClient.ReportsUnavailableException
                 | ReconnectRequiredException
                 | TokenUnavailableException
                 | UnknownConnectionException
@@ -116,9 +116,9 @@ class ReportPoll {
         }
     }
 
-    private void fetch(ConnectionId id, URI base) throws ReportsClient.NotToldException {
+    private void fetch(ConnectionId id, URI base) throws ReportsClient.ReportsUnavailableException {
         for (int page = 0; page < MAX_PAGES; page++) {
-            List<DeliveryReport.Of> fetched = client.reports(id, base);
+            List<DeliveryReport.MessageReport> fetched = client.reports(id, base);
             metrics.reported(reports.write(fetched, Optional.of(id)), "fetched");
             if (fetched.size() < ReportsClient.PAGE_SIZE) {
                 return;
@@ -126,18 +126,18 @@ class ReportPoll {
         }
     }
 
-    private void lookUp(ConnectionId id, URI base) throws ReportsClient.NotToldException {
-        for (ReportRepository.Open message : reports.toLookUp(id, MAX_LOOKUPS)) {
-            Optional<DeliveryReport.Of> found = client.log(id, base, message.messageId());
+    private void lookUp(ConnectionId id, URI base) throws ReportsClient.ReportsUnavailableException {
+        for (ReportRepository.OpenMessage message : reports.toLookUp(id, MAX_LOOKUPS)) {
+            Optional<DeliveryReport.MessageReport> found = client.log(id, base, message.messageId());
             metrics.reported(reports.write(found.stream().toList(), Optional.of(id)), "looked-up");
-            reports.lookedUp(message, LookUps.next(message.createdAt(), clock.instant()));
+            reports.lookedUp(message, StatusLookupSchedule.next(message.createdAt(), clock.instant()));
         }
     }
 
     /** Where Infobip can't be asked for as long as its logs reach back, there is nothing to find out any more. */
     private void giveUpOnOld(ConnectionId id) {
         reports.toLookUp(id, MAX_LOOKUPS).stream()
-                .filter(message -> LookUps.next(message.createdAt(), clock.instant()) == null)
+                .filter(message -> StatusLookupSchedule.next(message.createdAt(), clock.instant()) == null)
                 .forEach(message -> reports.lookedUp(message, null));
     }
 }

@@ -39,7 +39,7 @@ public class ReportRepository {
     }
 
     /** An open message that is due to be looked up. */
-    record Open(UUID id, String messageId, Instant createdAt) {}
+    record OpenMessage(UUID id, String messageId, Instant createdAt) {}
 
     /**
      * Writes reports down, all or none of them. One that was written before, or is of no message of ours, changes
@@ -48,21 +48,21 @@ public class ReportRepository {
      * @param source the connection whose account they are of; empty: not known
      * @return those that told something new
      */
-    List<DeliveryReport> write(List<DeliveryReport.Of> reports, Optional<ConnectionId> source) {
+    List<DeliveryReport> write(List<DeliveryReport.MessageReport> reports, Optional<ConnectionId> source) {
         if (reports.isEmpty()) {
             return List.of();
         }
-        List<DeliveryReport.Of> ordered = reports.stream()
-                .sorted(Comparator.comparing(DeliveryReport.Of::messageId))
+        List<DeliveryReport.MessageReport> ordered = reports.stream()
+                .sorted(Comparator.comparing(DeliveryReport.MessageReport::messageId))
                 .toList();
         int[] counts = jdbi.inTransaction(handle -> {
             var batch = handle.prepareBatch(source.isPresent() ? WRITE + ACCOUNT_MESSAGE_ID : WRITE + " and " + OWN_MESSAGE_ID);
-            for (DeliveryReport.Of of : ordered) {
+            for (DeliveryReport.MessageReport of : ordered) {
                 DeliveryReport report = of.report();
                 source.ifPresent(connection -> batch.bind("connection", connection.value()));
                 batch.bind("messageId", of.messageId())
                         .bind("fate", report.fate().name())
-                        .bind("ends", report.fate() != Fate.PENDING)
+                        .bind("ends", report.fate() != DeliveryStatus.PENDING)
                         .bind("name", StorableText.of(report.name(), MessageStatus.MAX_NAME))
                         .bind("description", StorableText.of(report.description(), MessageStatus.MAX_DESCRIPTION))
                         .bind("at", Optional.ofNullable(report.at()).orElseGet(clock::instant))
@@ -150,7 +150,7 @@ public class ReportRepository {
     }
 
     /** Gives open messages that are due to be looked up, the longest due first. */
-    List<Open> toLookUp(ConnectionId id, int limit) {
+    List<OpenMessage> toLookUp(ConnectionId id, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
                         select id, message_id, created_at from message
@@ -159,7 +159,7 @@ public class ReportRepository {
                 .bind("id", id.value())
                 .bind("now", clock.instant())
                 .bind("limit", limit)
-                .map((row, context) -> new Open(
+                .map((row, context) -> new OpenMessage(
                         row.getObject("id", UUID.class),
                         row.getString("message_id"),
                         InstantColumn.read(row, "created_at")))
@@ -167,7 +167,7 @@ public class ReportRepository {
     }
 
     /** Notes that a message was looked up in vain; null as the next time: it is open no more. */
-    void lookedUp(Open message, Instant next) {
+    void lookedUp(OpenMessage message, Instant next) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "update message set look_up_at = :next where id = :id and look_up_at is not null")
                 .bind("next", next)

@@ -45,7 +45,7 @@ class ReportSignature {
     }
 
     /** What can be said of a call. */
-    enum Verdict {
+    enum SignatureVerdict {
         /** Infobip made it. */
         GENUINE,
         /** A signing secret is known, and this was not signed with it, or long ago. */
@@ -61,17 +61,17 @@ class ReportSignature {
      * @param signature hexadecimal; null when there is none
      * @throws org.exchangeconnect.vault.VaultException when a secret is there that the keys at hand do not open
      */
-    Verdict of(String timestamp, String signature, byte[] body) {
+    SignatureVerdict of(String timestamp, String signature, byte[] body) {
         List<Secret> known = Stream.concat(settings.signingSecret().stream(), taken.find().stream())
                 .toList();
         if (known.isEmpty()) {
-            return Verdict.UNPROVEN;
+            return SignatureVerdict.UNPROVEN;
         }
         boolean genuine = timestamp != null
                 && signature != null
                 && isOfNow(timestamp.strip())
                 && known.stream().anyMatch(secret -> signs(secret, timestamp.strip(), signature.strip(), body));
-        return genuine ? Verdict.GENUINE : Verdict.FORGED;
+        return genuine ? SignatureVerdict.GENUINE : SignatureVerdict.FORGED;
     }
 
     private boolean isOfNow(String timestamp) {

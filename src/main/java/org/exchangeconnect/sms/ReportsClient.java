@@ -51,28 +51,28 @@ class ReportsClient {
     }
 
     /** Infobip gave no answer, or none of use. */
-    static final class NotToldException extends Exception {
+    static final class ReportsUnavailableException extends Exception {
 
         private static final long serialVersionUID = 1L;
 
-        NotToldException(String message) {
+        ReportsUnavailableException(String message) {
             super(message);
         }
     }
 
     /** Fetches reports; Infobip then forgets them. */
-    List<DeliveryReport.Of> reports(ConnectionId id, URI base) throws NotToldException {
+    List<DeliveryReport.MessageReport> reports(ConnectionId id, URI base) throws ReportsUnavailableException {
         return get(id, base, "/sms/1/reports?limit=" + PAGE_SIZE);
     }
 
     /** Looks a message up in the logs; empty when they do not know it. */
-    Optional<DeliveryReport.Of> log(ConnectionId id, URI base, String messageId) throws NotToldException {
+    Optional<DeliveryReport.MessageReport> log(ConnectionId id, URI base, String messageId) throws ReportsUnavailableException {
         return get(id, base, "/sms/1/logs?messageId=" + URLEncoder.encode(messageId, UTF_8)).stream()
                 .filter(entry -> entry.messageId().equals(messageId))
                 .findFirst();
     }
 
-    private List<DeliveryReport.Of> get(ConnectionId id, URI base, String what) throws NotToldException {
+    private List<DeliveryReport.MessageReport> get(ConnectionId id, URI base, String what) throws ReportsUnavailableException {
         URI address = URI.create(base.toString().replaceFirst("/$", "") + what);
         AccessToken token = tokens.current(id);
         HttpResponse<byte[]> answer = get(address, token);
@@ -83,12 +83,12 @@ class ReportsClient {
             }
         }
         if (answer.statusCode() != OK) {
-            throw new NotToldException("HTTP status " + answer.statusCode());
+            throw new ReportsUnavailableException("HTTP status " + answer.statusCode());
         }
         return DeliveryReport.read(json(answer.body()));
     }
 
-    private HttpResponse<byte[]> get(URI address, AccessToken token) throws NotToldException {
+    private HttpResponse<byte[]> get(URI address, AccessToken token) throws ReportsUnavailableException {
         HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(readTimeout)
                 .header("Accept", "application/json")
@@ -97,21 +97,21 @@ class ReportsClient {
         try {
             return TimedExchange.send(http, request, LimitedBody.handler(MAX_BODY_BYTES), readTimeout);
         } catch (IOException failed) {
-            throw new NotToldException(failed.getClass().getName());
+            throw new ReportsUnavailableException(failed.getClass().getName());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new NotToldException("stopped");
+            throw new ReportsUnavailableException("stopped");
         }
     }
 
-    private static JsonObject json(byte[] body) throws NotToldException {
+    private static JsonObject json(byte[] body) throws ReportsUnavailableException {
         try (var reader = JSON.createReader(new ByteArrayInputStream(ByteOrderMark.strip(body)))) {
             if (reader.readValue() instanceof JsonObject object && object.get("results") instanceof List<?>) {
                 return object;
             }
         } catch (RuntimeException notJson) {
-            throw new NotToldException("no JSON");
+            throw new ReportsUnavailableException("no JSON");
         }
-        throw new NotToldException("no results");
+        throw new ReportsUnavailableException("no results");
     }
 }

@@ -23,7 +23,7 @@ class SmsClients {
     private static final int MAX_HTTP_CONNECTIONS = 512;
 
     private final HttpSettings http;
-    private final Map<URI, HeldClient> held = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<URI, RefCountedClient> held = new LinkedHashMap<>(16, 0.75f, true);
 
     @Inject
     SmsClients(HttpSettings http) {
@@ -32,7 +32,7 @@ class SmsClients {
 
     /** Makes a call with the base URL's client, which stays open for as long as the call takes. */
     <T> T call(URI base, Function<SmsClient, T> call) {
-        HeldClient client = take(base);
+        RefCountedClient client = take(base);
         try {
             return call.apply(client.client());
         } finally {
@@ -40,8 +40,8 @@ class SmsClients {
         }
     }
 
-    private synchronized HeldClient take(URI base) {
-        HeldClient client = held.computeIfAbsent(base, this::open);
+    private synchronized RefCountedClient take(URI base) {
+        RefCountedClient client = held.computeIfAbsent(base, this::open);
         client.use();
         if (held.size() > MAX_CLIENTS) {
             var longestUnused = held.values().iterator();
@@ -51,13 +51,13 @@ class SmsClients {
         return client;
     }
 
-    private synchronized void giveBack(HeldClient client) {
+    private synchronized void giveBack(RefCountedClient client) {
         client.release();
     }
 
     @PreDestroy
     synchronized void close() {
-        held.values().forEach(HeldClient::retire);
+        held.values().forEach(RefCountedClient::retire);
         held.clear();
     }
 
@@ -66,7 +66,7 @@ class SmsClients {
      * second time, untold, when the connection breaks before the answer. It closes idle connections after five seconds.
      * On WildFly the client keeps 50 connections, for any time, and has further calls wait for one.
      */
-    private HeldClient open(URI base) {
+    private RefCountedClient open(URI base) {
         RestClientBuilder builder = RestClientBuilder.newBuilder()
                 .baseUri(URI.create(base.toString().replaceFirst("/$", "") + SmsClient.PATH))
                 .connectTimeout(http.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
@@ -77,6 +77,6 @@ class SmsClients {
                 .property("resteasy.connectionTTL", List.of(HttpSettings.MAX_IDLE.toSeconds(), TimeUnit.SECONDS))
                 .property("jersey.config.client.request.entity.processing", "CHUNKED");
         http.proxy().forUri(base).ifPresent(proxy -> builder.proxyAddress(proxy.getHostString(), proxy.getPort()));
-        return new HeldClient(builder.build(SmsClient.class));
+        return new RefCountedClient(builder.build(SmsClient.class));
     }
 }

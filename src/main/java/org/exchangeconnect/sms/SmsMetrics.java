@@ -30,11 +30,11 @@ public class SmsMetrics {
 
     /** From the first reading on each outcome has a number: an alert must see the step from 0 to 1. */
     void begin(@Observes Metrics.Scrape scrape) {
-        for (Outcome outcome : Outcome.values()) {
+        for (MessageOutcome outcome : MessageOutcome.values()) {
             counter(outcome);
         }
-        for (Fate fate : Fate.values()) {
-            SOURCES.forEach(source -> counter(fate, source));
+        for (DeliveryStatus deliveryStatus : DeliveryStatus.values()) {
+            SOURCES.forEach(source -> counter(deliveryStatus, source));
         }
     }
 
@@ -44,17 +44,17 @@ public class SmsMetrics {
         }
     }
 
-    private Counter counter(Outcome outcome) {
+    private Counter counter(MessageOutcome outcome) {
         return Counter.builder("exchange.connect.sms")
                 .description("Messages to one destination each, by outcome")
                 .tag("outcome", outcome.name())
                 .register(meters);
     }
 
-    private Counter counter(Fate fate, String source) {
+    private Counter counter(DeliveryStatus deliveryStatus, String source) {
         return Counter.builder("exchange.connect.sms.reports")
                 .description("What became of messages, by what it was and how it became known")
-                .tag("fate", fate.name())
+                .tag("fate", deliveryStatus.name())
                 .tag("source", source)
                 .register(meters);
     }

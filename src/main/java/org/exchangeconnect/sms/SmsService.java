@@ -36,7 +36,7 @@ public class SmsService {
     private final BaseUris baseUris;
     private final TokenService tokens;
     private final SmsTransport transport;
-    private final Journal journal;
+    private final MessageJournal journal;
     private final DeliverySettings reports;
     private final Clock clock;
 
@@ -46,7 +46,7 @@ public class SmsService {
             BaseUris baseUris,
             TokenService tokens,
             SmsTransport transport,
-            Journal journal,
+            MessageJournal journal,
             DeliverySettings reports,
             Clock clock) {
         this.connections = connections;
@@ -65,7 +65,7 @@ public class SmsService {
      *
      * @param body what Infobip's {@code /sms/2/text/advanced} takes: at most 1,000 destinations in all; numbers
      *     international, with or without {@code +} and blanks
-     * @return never null; one delivery for each destination, in the order of the request. An {@link Outcome#UNKNOWN} one
+     * @return never null; one delivery for each destination, in the order of the request. An {@link MessageOutcome#UNKNOWN} one
      *     may have been sent: who sends it again risks a second message
      * @throws UnknownConnectionException when there is no such connection
      * @throws InvalidMessagesException naming everything that is wrong with the body
@@ -93,23 +93,23 @@ public class SmsService {
 
     /** What went well is in the journal; only trouble is worth a line of everybody's log. */
     private static void log(ConnectionId id, SmsRequest request, SmsResult result) {
-        Level level = result.ending() == Ending.ANSWERED ? Level.FINE : Level.WARNING;
+        Level level = result.ending() == SendStatus.ANSWERED ? Level.FINE : Level.WARNING;
         LOG.log(level, "Connection {0}: a request to send {1} messages ended: {2}", new Object[] {
             id, request.destinations().size(), result.ending()
         });
     }
 
-    private Answer deliver(ConnectionId id, URI base, AccessToken token, JsonObject body) {
-        Answer answer = transport.post(base, token, body);
-        if (answer.ending() != Ending.TOKEN_REFUSED) {
-            return answer;
+    private SmsResponse deliver(ConnectionId id, URI base, AccessToken token, JsonObject body) {
+        SmsResponse response = transport.post(base, token, body);
+        if (response.ending() != SendStatus.TOKEN_REFUSED) {
+            return response;
         }
         try {
             return tokens.replacementFor(id, token)
                     .map(other -> transport.post(base, other, body))
-                    .orElse(answer);
+                    .orElse(response);
         } catch (TokenUnavailableException unavailable) {
-            return Answer.without(Ending.TOKEN_UNAVAILABLE);
+            return SmsResponse.without(SendStatus.TOKEN_UNAVAILABLE);
         }
     }
 }

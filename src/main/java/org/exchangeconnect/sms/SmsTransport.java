@@ -18,25 +18,25 @@ class SmsTransport {
     private static final Logger LOG = Logs.of(SmsTransport.class);
 
     private final SmsClients clients;
-    private final AnswerReader reader;
+    private final SmsResponseReader reader;
 
     @Inject
     SmsTransport(SmsClients clients, HttpSettings http, Clock clock) {
         this.clients = clients;
-        this.reader = new AnswerReader(new LimitedText(http.readTimeout(), clock));
+        this.reader = new SmsResponseReader(new BoundedTextReader(http.readTimeout(), clock));
     }
 
-    Answer post(URI base, AccessToken token, JsonObject body) {
+    SmsResponse post(URI base, AccessToken token, JsonObject body) {
         try {
             return clients.call(base, client -> send(client, token, body));
         } catch (RuntimeException failure) {
-            Ending ending = FailedCall.ending(failure);
-            LOG.fine(() -> "A request to the SMS API ended: " + ending + ", " + FailedCall.rootOf(failure));
-            return Answer.without(ending);
+            SendStatus sendStatus = SendFailureClassifier.ending(failure);
+            LOG.fine(() -> "A request to the SMS API ended: " + sendStatus + ", " + SendFailureClassifier.rootOf(failure));
+            return SmsResponse.without(sendStatus);
         }
     }
 
-    private Answer send(SmsClient client, AccessToken token, JsonObject body) {
+    private SmsResponse send(SmsClient client, AccessToken token, JsonObject body) {
         try (Response response = client.send(token.authorization(), body)) {
             return reader.read(response);
         }

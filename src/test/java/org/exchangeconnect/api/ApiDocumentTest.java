@@ -21,8 +21,8 @@ import org.exchangeconnect.connection.ConnectionEvent;
 import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.connection.Fallback;
 import org.exchangeconnect.connection.Reason;
-import org.exchangeconnect.sms.Fate;
-import org.exchangeconnect.sms.Outcome;
+import org.exchangeconnect.sms.DeliveryStatus;
+import org.exchangeconnect.sms.MessageOutcome;
 import org.exchangeconnect.testing.ApiContract;
 import org.junit.jupiter.api.Test;
 
@@ -84,8 +84,8 @@ class ApiDocumentTest {
     @Test
     void theWordsAreThoseOfTheCode() {
         assertThat(words("ConnectionStatus")).isEqualTo(names(ConnectionStatus.values()));
-        assertThat(words("Outcome")).isEqualTo(names(Outcome.values()));
-        assertThat(words("JournalEntry/properties/deliveryStatus")).isEqualTo(names(Fate.values()));
+        assertThat(words("Outcome")).isEqualTo(names(MessageOutcome.values()));
+        assertThat(words("JournalEntry/properties/deliveryStatus")).isEqualTo(names(DeliveryStatus.values()));
         assertThat(words("Event/properties/type")).isEqualTo(names(ConnectionEvent.Type.values()));
         assertThat(words("Connection/properties/authentication")).isEqualTo(names(Authentication.values()));
         assertThat(words("Connection/properties/apiKey")).isEqualTo(names(ApiKeyStanding.values()));

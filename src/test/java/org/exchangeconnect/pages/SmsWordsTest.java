@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import org.exchangeconnect.sms.Delivery;
 import org.exchangeconnect.sms.DeliveryReport;
-import org.exchangeconnect.sms.Ending;
-import org.exchangeconnect.sms.Fate;
+import org.exchangeconnect.sms.SendStatus;
+import org.exchangeconnect.sms.DeliveryStatus;
 import org.exchangeconnect.sms.MessageStatus;
-import org.exchangeconnect.sms.Outcome;
+import org.exchangeconnect.sms.MessageOutcome;
 import org.exchangeconnect.sms.SmsResult;
 import org.exchangeconnect.sms.Violation;
 import org.exchangeconnect.i18n.Wording;
@@ -24,19 +24,19 @@ class SmsWordsTest {
 
     @Test
     void aMessageThatWentOutIsSaidToHave() {
-        assertThat(summary(Ending.ANSWERED, delivery(Outcome.SENT, null))).isEqualTo("Sent to one number.");
+        assertThat(summary(SendStatus.ANSWERED, delivery(MessageOutcome.SENT, null))).isEqualTo("Sent to one number.");
     }
 
     @Test
     void someThatDidNotGoOutAreCounted() {
-        assertThat(summary(Ending.ANSWERED, delivery(Outcome.SENT, null), delivery(Outcome.REJECTED, null)))
+        assertThat(summary(SendStatus.ANSWERED, delivery(MessageOutcome.SENT, null), delivery(MessageOutcome.REJECTED, null)))
                 .isEqualTo("1 of 2 went out.");
     }
 
     @Test
     void whatInfobipSaysOfARefusalIsPassedOn() {
         MessageStatus flood = new MessageStatus(5, "REJECTED_FLOOD", "Too many messages");
-        assertThat(words.outcome(delivery(Outcome.REJECTED, flood))).endsWith(": Too many messages");
+        assertThat(words.outcome(delivery(MessageOutcome.REJECTED, flood))).endsWith(": Too many messages");
     }
 
     @ParameterizedTest
@@ -47,21 +47,21 @@ class SmsWordsTest {
         "EXPIRED, Did not arrive in time, bad",
         "REJECTED, Not accepted by Infobip, bad"
     })
-    void whatBecameOfAMessageIsSaidInPlaceOfItsOutcome(Fate fate, String said, String kind) {
-        DeliveryReport report = new DeliveryReport(fate, null, null, Samples.NOW);
+    void whatBecameOfAMessageIsSaidInPlaceOfItsOutcome(DeliveryStatus deliveryStatus, String said, String kind) {
+        DeliveryReport report = new DeliveryReport(deliveryStatus, null, null, Samples.NOW);
         Delivery delivery = new Delivery(
-                null, "m", "41793026727", "InfoSMS", Outcome.SENT, null, null, Samples.NOW, Samples.NOW, report);
+                null, "m", "41793026727", "InfoSMS", MessageOutcome.SENT, null, null, Samples.NOW, Samples.NOW, report);
 
         assertThat(words.outcome(delivery)).isEqualTo(said);
         assertThat(SmsWords.kind(delivery)).isEqualTo(kind);
     }
 
     @ParameterizedTest
-    @EnumSource(Ending.class)
-    void anOutcomeThatIsNotKnownIsNeverCalledNotSent(Ending ending) {
-        String summary = summary(ending, delivery(ending.outcome(), null));
+    @EnumSource(SendStatus.class)
+    void anOutcomeThatIsNotKnownIsNeverCalledNotSent(SendStatus sendStatus) {
+        String summary = summary(sendStatus, delivery(sendStatus.outcome(), null));
         assertThat(summary.startsWith("Nothing was sent"))
-                .isEqualTo(ending != Ending.ANSWERED && ending != Ending.REFUSED && !ending.mayHaveBeenSent());
+                .isEqualTo(sendStatus != SendStatus.ANSWERED && sendStatus != SendStatus.REFUSED && !sendStatus.mayHaveBeenSent());
     }
 
     @Test
@@ -82,11 +82,11 @@ class SmsWordsTest {
                 .containsExactly("to", "sender", "text");
     }
 
-    private String summary(Ending ending, Delivery... deliveries) {
-        return words.summary(new SmsResult(ending, null, null, List.of(deliveries)));
+    private String summary(SendStatus sendStatus, Delivery... deliveries) {
+        return words.summary(new SmsResult(sendStatus, null, null, List.of(deliveries)));
     }
 
-    private static Delivery delivery(Outcome outcome, MessageStatus status) {
+    private static Delivery delivery(MessageOutcome outcome, MessageStatus status) {
         return new Delivery(null, "m", "41793026727", "InfoSMS", outcome, status, null, Samples.NOW, Samples.NOW, null);
     }
 }

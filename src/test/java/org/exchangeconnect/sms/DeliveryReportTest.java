@@ -15,10 +15,10 @@ class DeliveryReportTest {
 
     @ParameterizedTest
     @CsvSource({"0, PENDING", "1, PENDING", "2, UNDELIVERABLE", "3, DELIVERED", "4, EXPIRED", "5, REJECTED"})
-    void theStatusGroupSaysWhatBecameOfAMessage(int group, Fate fate) {
+    void theStatusGroupSaysWhatBecameOfAMessage(int group, DeliveryStatus deliveryStatus) {
         assertThat(read("{'messageId':'m','status':{'groupId':" + group + "}}"))
                 .extracting(of -> of.report().fate())
-                .containsExactly(fate);
+                .containsExactly(deliveryStatus);
     }
 
     @ParameterizedTest
@@ -43,7 +43,7 @@ class DeliveryReportTest {
         assertThat(DeliveryReport.read(json("{'results':'none'}"))).isEmpty();
     }
 
-    private static List<DeliveryReport.Of> read(String results) {
+    private static List<DeliveryReport.MessageReport> read(String results) {
         return DeliveryReport.read(json("{'results':[" + results + "]}"));
     }
 

@@ -33,13 +33,13 @@ class MessagePlansTest {
     @Test
     void whatBecameOfAMessageIsWrittenByItsId() {
         Destination destination = new Destination(TimeOrderedId.at(LargeDatabase.NOW), "mine", "41793026727", null);
-        messages.add(List.of(new Departure(busy, List.of(destination), LargeDatabase.NOW)));
+        messages.add(List.of(new PendingSend(busy, List.of(destination), LargeDatabase.NOW)));
         messages.settle(List.of(new Delivery(
                 destination.id(),
                 "mine",
                 destination.to(),
                 null,
-                Outcome.SENT,
+                MessageOutcome.SENT,
                 null,
                 null,
                 LargeDatabase.NOW,

@@ -40,7 +40,7 @@ class MessageStorageTest {
         Destination destination = written(connection);
 
         Delivery pending = page().get(0);
-        assertThat(pending.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(pending.outcome()).isEqualTo(MessageOutcome.UNKNOWN);
         assertThat(pending.settledAt()).isNull();
         assertThat(pending.createdAt()).isEqualTo(clock.instant());
 
@@ -51,7 +51,7 @@ class MessageStorageTest {
     @Test
     void whatInfobipDidNotTellStaysEmpty() {
         Destination destination = written(connection);
-        Delivery failed = delivery(destination, Outcome.FAILED, null, null);
+        Delivery failed = delivery(destination, MessageOutcome.FAILED, null, null);
 
         messages.settle(List.of(failed));
 
@@ -63,9 +63,9 @@ class MessageStorageTest {
         Destination destination = written(connection);
         messages.settle(List.of(sent(destination)));
 
-        messages.settle(List.of(delivery(destination, Outcome.FAILED, null, null)));
+        messages.settle(List.of(delivery(destination, MessageOutcome.FAILED, null, null)));
 
-        assertThat(page()).extracting(Delivery::outcome).containsExactly(Outcome.SENT);
+        assertThat(page()).extracting(Delivery::outcome).containsExactly(MessageOutcome.SENT);
     }
 
     @Test
@@ -101,15 +101,15 @@ class MessageStorageTest {
         clock.advance(Duration.ofMillis(1));
         var id = TimeOrderedId.at(clock.instant());
         Destination destination = new Destination(id, id.toString(), "41793026727", null);
-        messages.add(List.of(new Departure(owner, List.of(destination), clock.instant())));
+        messages.add(List.of(new PendingSend(owner, List.of(destination), clock.instant())));
         return destination;
     }
 
     private Delivery sent(Destination destination) {
-        return delivery(destination, Outcome.SENT, ACCEPTED, "bulk-1");
+        return delivery(destination, MessageOutcome.SENT, ACCEPTED, "bulk-1");
     }
 
-    private Delivery delivery(Destination destination, Outcome outcome, MessageStatus status, String bulkId) {
+    private Delivery delivery(Destination destination, MessageOutcome outcome, MessageStatus status, String bulkId) {
         return new Delivery(
                 destination.id(),
                 destination.messageId(),

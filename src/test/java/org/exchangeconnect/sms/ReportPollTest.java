@@ -52,8 +52,8 @@ class ReportPollTest {
 
         assertThat(poll.askForOne()).isTrue();
 
-        assertThat(entry().outcome()).isEqualTo(Outcome.SENT);
-        assertThat(entry().report().fate()).isEqualTo(Fate.DELIVERED);
+        assertThat(entry().outcome()).isEqualTo(MessageOutcome.SENT);
+        assertThat(entry().report().fate()).isEqualTo(DeliveryStatus.DELIVERED);
         assertThat(poll.askForOne()).isFalse();
     }
 
@@ -65,7 +65,7 @@ class ReportPollTest {
 
         poll.askForOne();
 
-        assertThat(entry().report().fate()).isEqualTo(Fate.DELIVERED);
+        assertThat(entry().report().fate()).isEqualTo(DeliveryStatus.DELIVERED);
     }
 
     @Test
@@ -75,7 +75,7 @@ class ReportPollTest {
 
         poll.askForOne();
 
-        assertThat(entry().outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(entry().outcome()).isEqualTo(MessageOutcome.UNKNOWN);
         assertThat(reports.newestOpen(connection)).isPresent();
         assertThat(reports.toLookUp(connection, 10)).isEmpty();
     }
@@ -90,13 +90,13 @@ class ReportPollTest {
 
         reports.due(connection, door.clock.instant());
         poll.askForOne();
-        assertThat(entry().report().fate()).isEqualTo(Fate.DELIVERED);
+        assertThat(entry().report().fate()).isEqualTo(DeliveryStatus.DELIVERED);
     }
 
     private void send(UUID id, boolean arrives) throws Exception {
         Instant now = door.clock.instant();
         messages.add(List.of(
-                new Departure(connection, List.of(new Destination(id, id.toString(), "41793026727", null)), now)));
+                new PendingSend(connection, List.of(new Destination(id, id.toString(), "41793026727", null)), now)));
         reports.due(connection, now);
         if (arrives) {
             String body = "{\"messages\":[{\"text\":\"hi\",\"destinations\":[{\"to\":\"41793026727\",\"messageId\":\""

@@ -11,7 +11,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.exchangeconnect.config.DeliverySettings;
 import org.exchangeconnect.oauth.Secret;
-import org.exchangeconnect.sms.ReportSignature.Verdict;
+import org.exchangeconnect.sms.ReportSignature.SignatureVerdict;
 import org.exchangeconnect.testing.MovableClock;
 import org.exchangeconnect.testing.TestDatabase;
 import org.exchangeconnect.vault.SigningSecretRepository;
@@ -33,22 +33,22 @@ class ReportSignatureTest {
 
     @Test
     void aCallSignedOverTimestampAndBodyWithTheSigningSecretIsGenuine() throws Exception {
-        assertThat(signatures.of(now(), sign(SECRET, now()), BODY)).isEqualTo(Verdict.GENUINE);
+        assertThat(signatures.of(now(), sign(SECRET, now()), BODY)).isEqualTo(SignatureVerdict.GENUINE);
     }
 
     @Test
     void theSignatureIsComparedWithoutRegardToCase() throws Exception {
         String upper = sign(SECRET, now()).toUpperCase(Locale.ROOT);
 
-        assertThat(signatures.of(now(), upper, BODY)).isEqualTo(Verdict.GENUINE);
+        assertThat(signatures.of(now(), upper, BODY)).isEqualTo(SignatureVerdict.GENUINE);
     }
 
     @Test
     void aCallThatWasAlteredOrSignedWithAnotherSecretIsForged() throws Exception {
         assertThat(signatures.of(now(), sign(SECRET, now()), "{}".getBytes(UTF_8)))
-                .isEqualTo(Verdict.FORGED);
-        assertThat(signatures.of(now(), sign("other", now()), BODY)).isEqualTo(Verdict.FORGED);
-        assertThat(signatures.of(now() + "0", sign(SECRET, now()), BODY)).isEqualTo(Verdict.FORGED);
+                .isEqualTo(SignatureVerdict.FORGED);
+        assertThat(signatures.of(now(), sign("other", now()), BODY)).isEqualTo(SignatureVerdict.FORGED);
+        assertThat(signatures.of(now() + "0", sign(SECRET, now()), BODY)).isEqualTo(SignatureVerdict.FORGED);
     }
 
     @Test
@@ -57,33 +57,33 @@ class ReportSignatureTest {
         String signature = sign(SECRET, then);
 
         clock.advance(ReportSignature.WINDOW);
-        assertThat(signatures.of(then, signature, BODY)).isEqualTo(Verdict.GENUINE);
+        assertThat(signatures.of(then, signature, BODY)).isEqualTo(SignatureVerdict.GENUINE);
         clock.advance(Duration.ofMillis(1));
-        assertThat(signatures.of(then, signature, BODY)).isEqualTo(Verdict.FORGED);
+        assertThat(signatures.of(then, signature, BODY)).isEqualTo(SignatureVerdict.FORGED);
         clock.advance(ReportSignature.WINDOW.multipliedBy(-2).minusMillis(2));
-        assertThat(signatures.of(then, signature, BODY)).isEqualTo(Verdict.FORGED);
+        assertThat(signatures.of(then, signature, BODY)).isEqualTo(SignatureVerdict.FORGED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "soon", "-1", "1e12", "99999999999999999999"})
     void aTimestampThatIsNoneIsRefused(String timestamp) throws Exception {
-        assertThat(signatures.of(timestamp, sign(SECRET, timestamp), BODY)).isEqualTo(Verdict.FORGED);
+        assertThat(signatures.of(timestamp, sign(SECRET, timestamp), BODY)).isEqualTo(SignatureVerdict.FORGED);
     }
 
     @Test
     void anUnsignedCallIsForgedWhereASecretIsKnownAndUnprovenWhereNoneIs() throws Exception {
-        assertThat(signatures.of(now(), null, BODY)).isEqualTo(Verdict.FORGED);
-        assertThat(signatures.of(null, sign(SECRET, now()), BODY)).isEqualTo(Verdict.FORGED);
-        assertThat(with(Optional.empty()).of(null, null, BODY)).isEqualTo(Verdict.UNPROVEN);
+        assertThat(signatures.of(now(), null, BODY)).isEqualTo(SignatureVerdict.FORGED);
+        assertThat(signatures.of(null, sign(SECRET, now()), BODY)).isEqualTo(SignatureVerdict.FORGED);
+        assertThat(with(Optional.empty()).of(null, null, BODY)).isEqualTo(SignatureVerdict.UNPROVEN);
     }
 
     @Test
     void whileTheSecretChangesTheOneTakenOverCountsBesideTheConfigurations() throws Exception {
         taken.put(Secret.of("new"));
 
-        assertThat(signatures.of(now(), sign("new", now()), BODY)).isEqualTo(Verdict.GENUINE);
-        assertThat(signatures.of(now(), sign(SECRET, now()), BODY)).isEqualTo(Verdict.GENUINE);
-        assertThat(with(Optional.empty()).of(now(), sign(SECRET, now()), BODY)).isEqualTo(Verdict.FORGED);
+        assertThat(signatures.of(now(), sign("new", now()), BODY)).isEqualTo(SignatureVerdict.GENUINE);
+        assertThat(signatures.of(now(), sign(SECRET, now()), BODY)).isEqualTo(SignatureVerdict.GENUINE);
+        assertThat(with(Optional.empty()).of(now(), sign(SECRET, now()), BODY)).isEqualTo(SignatureVerdict.FORGED);
     }
 
     private ReportSignature with(Optional<Secret> secret) {

@@ -41,78 +41,78 @@ class ReportStorageTest {
 
     @Test
     void aReportStandsBesideTheOutcome() {
-        Destination sent = written(connection, Outcome.SENT);
+        Destination sent = written(connection, MessageOutcome.SENT);
 
-        report(sent.messageId(), Fate.UNDELIVERABLE, connection);
+        report(sent.messageId(), DeliveryStatus.UNDELIVERABLE, connection);
 
         Delivery entry = entry(connection);
-        assertThat(entry.outcome()).isEqualTo(Outcome.SENT);
+        assertThat(entry.outcome()).isEqualTo(MessageOutcome.SENT);
         assertThat(entry.report())
-                .isEqualTo(new DeliveryReport(Fate.UNDELIVERABLE, "NAME", "In words", clock.instant()));
+                .isEqualTo(new DeliveryReport(DeliveryStatus.UNDELIVERABLE, "NAME", "In words", clock.instant()));
     }
 
     @Test
     void oneOddReportDoesNotLoseTheOthers() {
-        Destination first = written(connection, Outcome.SENT);
-        Destination second = written(colleague, Outcome.SENT);
-        List<DeliveryReport.Of> batch = List.of(
-                new DeliveryReport.Of(
+        Destination first = written(connection, MessageOutcome.SENT);
+        Destination second = written(colleague, MessageOutcome.SENT);
+        List<DeliveryReport.MessageReport> batch = List.of(
+                new DeliveryReport.MessageReport(
                         first.messageId(),
                         new DeliveryReport(
-                                Fate.DELIVERED, "NUL\u0000", "half \uD83D", Instant.parse("+100000-01-01T00:00:00Z"))),
-                new DeliveryReport.Of("no\u0000such", new DeliveryReport(Fate.DELIVERED, null, null, Instant.MAX)),
-                new DeliveryReport.Of(
+                                DeliveryStatus.DELIVERED, "NUL\u0000", "half \uD83D", Instant.parse("+100000-01-01T00:00:00Z"))),
+                new DeliveryReport.MessageReport("no\u0000such", new DeliveryReport(DeliveryStatus.DELIVERED, null, null, Instant.MAX)),
+                new DeliveryReport.MessageReport(
                         second.messageId(),
-                        new DeliveryReport(Fate.DELIVERED, "N".repeat(500), "D".repeat(900), Instant.MIN)));
+                        new DeliveryReport(DeliveryStatus.DELIVERED, "N".repeat(500), "D".repeat(900), Instant.MIN)));
 
         assertThat(reports.write(batch, Optional.of(connection))).hasSize(2);
         reports.lookUpNow(List.of("a\u0000b", "\uD83D"));
 
         assertThat(entry(connection).report().name()).isEqualTo("NUL\uFFFD");
         assertThat(entry(connection).report().description()).isEqualTo("half \uFFFD");
-        assertThat(entry(colleague).report().fate()).isEqualTo(Fate.DELIVERED);
+        assertThat(entry(colleague).report().fate()).isEqualTo(DeliveryStatus.DELIVERED);
     }
 
     @Test
     void aReportSettlesWhatNobodyKnew() {
-        Destination unknown = written(connection, Outcome.UNKNOWN);
+        Destination unknown = written(connection, MessageOutcome.UNKNOWN);
         Destination cutOff = written(colleague, null);
 
-        report(unknown.messageId(), Fate.DELIVERED, connection);
-        report(cutOff.messageId(), Fate.REJECTED, colleague);
+        report(unknown.messageId(), DeliveryStatus.DELIVERED, connection);
+        report(cutOff.messageId(), DeliveryStatus.REJECTED, colleague);
 
-        assertThat(entry(connection).outcome()).isEqualTo(Outcome.SENT);
-        assertThat(entry(colleague).outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(entry(connection).outcome()).isEqualTo(MessageOutcome.SENT);
+        assertThat(entry(colleague).outcome()).isEqualTo(MessageOutcome.REJECTED);
         assertThat(entry(colleague).settledAt()).isNotNull();
     }
 
     @Test
     void aReportThatComesBeforeInfobipsAnswerStays() {
         Destination fast = written(connection, null);
-        report(fast.messageId(), Fate.DELIVERED, connection);
+        report(fast.messageId(), DeliveryStatus.DELIVERED, connection);
 
-        settle(fast, Outcome.SENT);
+        settle(fast, MessageOutcome.SENT);
 
-        assertThat(entry(connection).report().fate()).isEqualTo(Fate.DELIVERED);
-        assertThat(entry(connection).outcome()).isEqualTo(Outcome.SENT);
+        assertThat(entry(connection).report().fate()).isEqualTo(DeliveryStatus.DELIVERED);
+        assertThat(entry(connection).outcome()).isEqualTo(MessageOutcome.SENT);
         assertThat(reports.newestOpen(connection)).isEmpty();
     }
 
     @Test
     void theSameReportOnceMoreAndAnEarlierOneChangeNothing() {
-        Destination sent = written(connection, Outcome.SENT);
+        Destination sent = written(connection, MessageOutcome.SENT);
 
-        assertThat(report(sent.messageId(), Fate.PENDING, connection)).hasSize(1);
-        assertThat(report(sent.messageId(), Fate.PENDING, connection)).isEmpty();
-        assertThat(report(sent.messageId(), Fate.DELIVERED, connection)).hasSize(1);
-        assertThat(report(sent.messageId(), Fate.DELIVERED, connection)).isEmpty();
-        assertThat(report(sent.messageId(), Fate.EXPIRED, connection)).isEmpty();
-        assertThat(entry(connection).report().fate()).isEqualTo(Fate.DELIVERED);
+        assertThat(report(sent.messageId(), DeliveryStatus.PENDING, connection)).hasSize(1);
+        assertThat(report(sent.messageId(), DeliveryStatus.PENDING, connection)).isEmpty();
+        assertThat(report(sent.messageId(), DeliveryStatus.DELIVERED, connection)).hasSize(1);
+        assertThat(report(sent.messageId(), DeliveryStatus.DELIVERED, connection)).isEmpty();
+        assertThat(report(sent.messageId(), DeliveryStatus.EXPIRED, connection)).isEmpty();
+        assertThat(entry(connection).report().fate()).isEqualTo(DeliveryStatus.DELIVERED);
     }
 
     @Test
     void aReportOfAMessageThatIsNotOursMakesNoEntry() {
-        assertThat(report("unknown", Fate.DELIVERED, connection)).isEmpty();
+        assertThat(report("unknown", DeliveryStatus.DELIVERED, connection)).isEmpty();
         assertThat(messages.page(connection, Optional.empty(), 10)).isEmpty();
     }
 
@@ -121,27 +121,27 @@ class ReportStorageTest {
         writtenAs(connection, "order-1");
         writtenAs(stranger, "order-1");
 
-        assertThat(report("order-1", Fate.DELIVERED, colleague)).hasSize(1);
+        assertThat(report("order-1", DeliveryStatus.DELIVERED, colleague)).hasSize(1);
 
         assertThat(entry(connection).report()).isNotNull();
         assertThat(entry(stranger).report()).isNull();
-        assertThat(reports.write(List.of(new DeliveryReport.Of("order-1", told(Fate.DELIVERED))), Optional.empty()))
+        assertThat(reports.write(List.of(new DeliveryReport.MessageReport("order-1", told(DeliveryStatus.DELIVERED))), Optional.empty()))
                 .isEmpty();
     }
 
     @Test
     void anIdOfOursIsKnownWhoeverTheReportComesFrom() {
-        Destination sent = written(connection, Outcome.SENT);
+        Destination sent = written(connection, MessageOutcome.SENT);
 
         assertThat(reports.write(
-                        List.of(new DeliveryReport.Of(sent.messageId(), told(Fate.DELIVERED))), Optional.empty()))
+                        List.of(new DeliveryReport.MessageReport(sent.messageId(), told(DeliveryStatus.DELIVERED))), Optional.empty()))
                 .hasSize(1);
     }
 
     @Test
     void aConnectionIsDueWhileMessagesAreOpenAndNoLonger() {
         assertThat(reports.claim(LEASE)).isEmpty();
-        Destination sent = written(connection, Outcome.SENT);
+        Destination sent = written(connection, MessageOutcome.SENT);
         assertThat(reports.claim(LEASE)).isEmpty();
         clock.advance(Duration.ofSeconds(5));
 
@@ -150,14 +150,14 @@ class ReportStorageTest {
         reports.due(connection, clock.instant());
         assertThat(reports.claim(LEASE)).hasValue(connection);
 
-        report(sent.messageId(), Fate.DELIVERED, connection);
+        report(sent.messageId(), DeliveryStatus.DELIVERED, connection);
         reports.due(connection, clock.instant());
         assertThat(reports.claim(LEASE)).isEmpty();
     }
 
     @Test
     void aClaimWhoseHolderDiedIsTakenOverAfterItsLease() {
-        written(connection, Outcome.SENT);
+        written(connection, MessageOutcome.SENT);
         clock.advance(Duration.ofSeconds(5));
         reports.claim(LEASE);
         clock.advance(LEASE);
@@ -167,24 +167,24 @@ class ReportStorageTest {
 
     @Test
     void messagesThatFailedOrWereRefusedAreNotOpen() {
-        written(connection, Outcome.FAILED);
-        written(connection, Outcome.REJECTED);
+        written(connection, MessageOutcome.FAILED);
+        written(connection, MessageOutcome.REJECTED);
 
         assertThat(reports.newestOpen(connection)).isEmpty();
     }
 
     @Test
     void whatNobodyKnowsIsLookedUpSoonAndWhatWasTakenWhenItsReportIsLate() {
-        Destination unknown = written(connection, Outcome.UNKNOWN);
-        Destination sent = written(connection, Outcome.SENT);
+        Destination unknown = written(connection, MessageOutcome.UNKNOWN);
+        Destination sent = written(connection, MessageOutcome.SENT);
         clock.advance(Duration.ofSeconds(31));
         assertThat(reports.toLookUp(connection, 10))
-                .extracting(ReportRepository.Open::messageId)
+                .extracting(ReportRepository.OpenMessage::messageId)
                 .containsExactly(unknown.messageId());
 
         clock.advance(Duration.ofHours(1));
         assertThat(reports.toLookUp(connection, 10))
-                .extracting(ReportRepository.Open::messageId)
+                .extracting(ReportRepository.OpenMessage::messageId)
                 .containsExactly(unknown.messageId(), sent.messageId());
 
         reports.lookedUp(reports.toLookUp(connection, 10).get(0), null);
@@ -193,7 +193,7 @@ class ReportStorageTest {
 
     @Test
     void somebodysHintHasAnOpenMessageLookedUpNow() {
-        Destination sent = written(connection, Outcome.SENT);
+        Destination sent = written(connection, MessageOutcome.SENT);
 
         reports.lookUpNow(List.of(sent.messageId(), "unknown"));
 
@@ -204,10 +204,10 @@ class ReportStorageTest {
 
     @Test
     void oldMessagesAreDeletedAndNewOnesKept() {
-        written(connection, Outcome.SENT);
+        written(connection, MessageOutcome.SENT);
         clock.advance(Duration.ofDays(1));
         Instant then = clock.instant();
-        Destination kept = written(connection, Outcome.SENT);
+        Destination kept = written(connection, MessageOutcome.SENT);
 
         assertThat(reports.deleteBefore(then)).isFalse();
 
@@ -216,22 +216,22 @@ class ReportStorageTest {
                 .containsExactly(kept.id());
     }
 
-    private List<DeliveryReport> report(String messageId, Fate fate, ConnectionId source) {
-        return reports.write(List.of(new DeliveryReport.Of(messageId, told(fate))), Optional.of(source));
+    private List<DeliveryReport> report(String messageId, DeliveryStatus deliveryStatus, ConnectionId source) {
+        return reports.write(List.of(new DeliveryReport.MessageReport(messageId, told(deliveryStatus))), Optional.of(source));
     }
 
-    private DeliveryReport told(Fate fate) {
-        return new DeliveryReport(fate, "NAME", "In words", clock.instant());
+    private DeliveryReport told(DeliveryStatus deliveryStatus) {
+        return new DeliveryReport(deliveryStatus, "NAME", "In words", clock.instant());
     }
 
     private Delivery entry(ConnectionId of) {
         return messages.page(of, Optional.empty(), 10).get(0);
     }
 
-    private Destination written(ConnectionId owner, Outcome outcome) {
+    private Destination written(ConnectionId owner, MessageOutcome outcome) {
         var id = TimeOrderedId.at(clock.instant());
         Destination destination = new Destination(id, id.toString(), "41793026727", null);
-        messages.add(List.of(new Departure(owner, List.of(destination), clock.instant())));
+        messages.add(List.of(new PendingSend(owner, List.of(destination), clock.instant())));
         if (outcome != null) {
             settle(destination, outcome);
         }
@@ -240,11 +240,11 @@ class ReportStorageTest {
 
     private void writtenAs(ConnectionId owner, String messageId) {
         Destination destination = new Destination(TimeOrderedId.at(clock.instant()), messageId, "41793026727", null);
-        messages.add(List.of(new Departure(owner, List.of(destination), clock.instant())));
-        settle(destination, Outcome.SENT);
+        messages.add(List.of(new PendingSend(owner, List.of(destination), clock.instant())));
+        settle(destination, MessageOutcome.SENT);
     }
 
-    private void settle(Destination destination, Outcome outcome) {
+    private void settle(Destination destination, MessageOutcome outcome) {
         messages.settle(List.of(new Delivery(
                 destination.id(),
                 destination.messageId(),

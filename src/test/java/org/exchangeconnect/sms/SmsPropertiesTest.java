@@ -28,7 +28,7 @@ import org.exchangeconnect.vault.VaultFixture;
 class SmsPropertiesTest {
 
     private static final SmsRequest REQUEST = SmsRequest.of(
-            AnswerReader.parse(
+            SmsResponseReader.parse(
                             "{\"messages\":[{\"from\":\"A\",\"text\":\"t\",\"destinations\":[{\"to\":\"41793026727\"}]}]}")
                     .orElseThrow(),
             null,
@@ -43,7 +43,7 @@ class SmsPropertiesTest {
 
     @Property
     void aRequestIsSentAsItIsOrEveryViolationIsNamed(@ForAll("requests") String json) throws Exception {
-        Optional<JsonObject> body = AnswerReader.parse(json);
+        Optional<JsonObject> body = SmsResponseReader.parse(json);
         Assume.that(body.isPresent());
         endsWellOrBy(InvalidMessagesException.class, () -> {
             SmsRequest request = SmsRequest.of(body.get(), "Acme", Optional.empty(), UUID::randomUUID);
@@ -54,11 +54,11 @@ class SmsPropertiesTest {
 
     @Property
     void anAnswerIsReadAsFarAsItCanBe(@ForAll("bodies") byte[] body) throws Exception {
-        Optional<JsonObject> json = inTime(() -> AnswerReader.parse(new String(body, UTF_8)));
-        for (Ending ending : List.of(Ending.INVALID, Ending.ANSWERED)) {
-            if (json.isPresent() && (ending != Ending.ANSWERED || json.get().get("messages") instanceof List<?>)) {
-                Answer answer = new Answer(ending, json.get(), null);
-                assertThat(inTime(() -> Settled.deliveries(REQUEST, answer, Instant.EPOCH, Instant.EPOCH)))
+        Optional<JsonObject> json = inTime(() -> SmsResponseReader.parse(new String(body, UTF_8)));
+        for (SendStatus sendStatus : List.of(SendStatus.INVALID, SendStatus.ANSWERED)) {
+            if (json.isPresent() && (sendStatus != SendStatus.ANSWERED || json.get().get("messages") instanceof List<?>)) {
+                SmsResponse response = new SmsResponse(sendStatus, json.get(), null);
+                assertThat(inTime(() -> DeliveryMapper.deliveries(REQUEST, response, Instant.EPOCH, Instant.EPOCH)))
                         .hasSize(1);
             }
         }
@@ -66,7 +66,7 @@ class SmsPropertiesTest {
 
     @Property
     void reportsAreReadAsFarAsTheyCanBe(@ForAll("reports") String json) throws Exception {
-        Optional<JsonObject> body = AnswerReader.parse(json);
+        Optional<JsonObject> body = SmsResponseReader.parse(json);
         Assume.that(body.isPresent());
         assertThat(inTime(() -> DeliveryReport.read(body.get())))
                 .allMatch(report -> report.messageId().length() <= 200);
@@ -77,8 +77,8 @@ class SmsPropertiesTest {
             @ForAll("texts") String timestamp, @ForAll("texts") String signature, @ForAll("bodies") byte[] body)
             throws Exception {
         String now = Long.toString(CLOCK.instant().toEpochMilli());
-        assertThat(inTime(() -> SIGNATURES.of(timestamp, signature, body))).isEqualTo(ReportSignature.Verdict.FORGED);
-        assertThat(inTime(() -> SIGNATURES.of(now, signature, body))).isEqualTo(ReportSignature.Verdict.FORGED);
+        assertThat(inTime(() -> SIGNATURES.of(timestamp, signature, body))).isEqualTo(ReportSignature.SignatureVerdict.FORGED);
+        assertThat(inTime(() -> SIGNATURES.of(now, signature, body))).isEqualTo(ReportSignature.SignatureVerdict.FORGED);
     }
 
     @Property

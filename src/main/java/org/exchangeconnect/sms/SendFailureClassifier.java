@@ -15,7 +15,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
  * Tells from a client's exception whether the request may have left. What is not known to come before the request
  * counts as after it.
  */
-final class FailedCall {
+final class SendFailureClassifier {
 
     private static final int UNAUTHORIZED = 401;
 
@@ -23,13 +23,13 @@ final class FailedCall {
     private static final Set<String> APACHE_CONNECT_TIMEOUTS =
             Set.of("ConnectTimeoutException", "ConnectionPoolTimeoutException", "ConnectionRequestTimeoutException");
 
-    private FailedCall() {}
+    private SendFailureClassifier() {}
 
-    static Ending ending(Throwable failure) {
+    static SendStatus ending(Throwable failure) {
         return causes(failure)
                 .flatMap(cause -> Stream.ofNullable(known(cause)))
                 .findFirst()
-                .orElse(Ending.CUT_OFF);
+                .orElse(SendStatus.CUT_OFF);
     }
 
     /** Gives the type of the innermost cause: its message may hold what was sent. */
@@ -40,17 +40,17 @@ final class FailedCall {
                 .orElseThrow();
     }
 
-    private static Ending known(Throwable cause) {
+    private static SendStatus known(Throwable cause) {
         if (cause instanceof HttpRetryException retry && retry.responseCode() == UNAUTHORIZED) {
-            return Ending.TOKEN_REFUSED;
+            return SendStatus.TOKEN_REFUSED;
         }
         if (isConnectTimeout(cause)) {
-            return Ending.CONNECT_TIMEOUT;
+            return SendStatus.CONNECT_TIMEOUT;
         }
         if (cause instanceof SocketTimeoutException) {
-            return Ending.NO_ANSWER;
+            return SendStatus.NO_ANSWER;
         }
-        return isBeforeTheRequest(cause) ? Ending.UNREACHABLE : null;
+        return isBeforeTheRequest(cause) ? SendStatus.UNREACHABLE : null;
     }
 
     private static boolean isConnectTimeout(Throwable cause) {

@@ -1,45 +1,45 @@
 package org.exchangeconnect.sms;
 
 /** How a request to send ended, and what that says of its messages. */
-public enum Ending {
+public enum SendStatus {
     /** Infobip answered, with a status for each destination. */
-    ANSWERED(Outcome.UNKNOWN),
+    ANSWERED(MessageOutcome.UNKNOWN),
     /** Infobip found the request wrong as a whole (HTTP 400, 413, 422). */
-    INVALID(Outcome.REJECTED),
+    INVALID(MessageOutcome.REJECTED),
     /** Infobip refused the request as a whole (another HTTP 4xx), for instance because a scope is missing. */
-    REFUSED(Outcome.REJECTED),
+    REFUSED(MessageOutcome.REJECTED),
     /** Infobip asked for a pause (HTTP 429). */
-    OVERLOADED(Outcome.FAILED),
+    OVERLOADED(MessageOutcome.FAILED),
     /** Infobip took neither the token nor its replacement (HTTP 401). */
-    TOKEN_REFUSED(Outcome.FAILED),
+    TOKEN_REFUSED(MessageOutcome.FAILED),
     /** Infobip did not take the token, and another can't be had at the moment. */
-    TOKEN_UNAVAILABLE(Outcome.FAILED),
+    TOKEN_UNAVAILABLE(MessageOutcome.FAILED),
     /** There was no connection to Infobip. */
-    UNREACHABLE(Outcome.FAILED),
+    UNREACHABLE(MessageOutcome.FAILED),
     /** There was no connection to Infobip within the connect timeout. */
-    CONNECT_TIMEOUT(Outcome.FAILED),
+    CONNECT_TIMEOUT(MessageOutcome.FAILED),
     /** The request left, and no answer came within the read timeout. */
-    NO_ANSWER(Outcome.UNKNOWN),
+    NO_ANSWER(MessageOutcome.UNKNOWN),
     /** The connection broke while the request was under way. */
-    CUT_OFF(Outcome.UNKNOWN),
+    CUT_OFF(MessageOutcome.UNKNOWN),
     /** Infobip, or what stands before it, failed (HTTP 5xx). That does not say that nothing was sent. */
-    SERVER_ERROR(Outcome.UNKNOWN),
+    SERVER_ERROR(MessageOutcome.UNKNOWN),
     /** The answer is none: not JSON, too large, a redirect. */
-    BAD_ANSWER(Outcome.UNKNOWN);
+    BAD_ANSWER(MessageOutcome.UNKNOWN);
 
-    private final Outcome outcome;
+    private final MessageOutcome outcome;
 
-    Ending(Outcome outcome) {
+    SendStatus(MessageOutcome outcome) {
         this.outcome = outcome;
     }
 
     /** Gives the outcome of every destination that Infobip's answer says nothing about. */
-    public Outcome outcome() {
+    public MessageOutcome outcome() {
         return outcome;
     }
 
     /** Tells whether messages may have been sent although no answer says so. */
     public boolean mayHaveBeenSent() {
-        return outcome == Outcome.UNKNOWN;
+        return outcome == MessageOutcome.UNKNOWN;
     }
 }

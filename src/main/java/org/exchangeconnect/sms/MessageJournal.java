@@ -12,19 +12,19 @@ import org.exchangeconnect.connection.ConnectionId;
 
 /** Keeps the order of things: written down, done, settled; requests at the same moment share their commits. */
 @Singleton
-class Journal {
+class MessageJournal {
 
-    private static final Logger LOG = Logs.of(Journal.class);
+    private static final Logger LOG = Logs.of(MessageJournal.class);
 
-    private final SharedWrite<Departure> departures;
-    private final SharedWrite<List<Delivery>> outcomes;
+    private final GroupCommit<PendingSend> departures;
+    private final GroupCommit<List<Delivery>> outcomes;
     private final SmsMetrics metrics;
     private final Clock clock;
 
     @Inject
-    Journal(MessageRepository messages, SmsMetrics metrics, Clock clock) {
-        this.departures = new SharedWrite<>(messages::add);
-        this.outcomes = new SharedWrite<>(
+    MessageJournal(MessageRepository messages, SmsMetrics metrics, Clock clock) {
+        this.departures = new GroupCommit<>(messages::add);
+        this.outcomes = new GroupCommit<>(
                 all -> messages.settle(all.stream().flatMap(List::stream).toList()));
         this.metrics = metrics;
         this.clock = clock;
@@ -34,15 +34,15 @@ class Journal {
      * Writes the request down, has it made, and writes down what became of it. Where it ends in an exception, no
      * request was worked on: whoever makes it turns every other failure into an answer.
      */
-    SmsResult around(ConnectionId connection, SmsRequest request, Supplier<Answer> sending) {
+    SmsResult around(ConnectionId connection, SmsRequest request, Supplier<SmsResponse> sending) {
         Instant start = clock.instant();
-        departures.write(new Departure(connection, request.destinations(), start));
+        departures.write(new PendingSend(connection, request.destinations(), start));
         try {
-            Answer answer = sending.get();
-            List<Delivery> deliveries = settle(connection, request, answer, start);
-            return new SmsResult(answer.ending(), answer.body(), answer.retryAfter(), deliveries);
+            SmsResponse response = sending.get();
+            List<Delivery> deliveries = settle(connection, request, response, start);
+            return new SmsResult(response.ending(), response.body(), response.retryAfter(), deliveries);
         } catch (RuntimeException nothingSent) {
-            settle(connection, request, Answer.without(Ending.TOKEN_REFUSED), start);
+            settle(connection, request, SmsResponse.without(SendStatus.TOKEN_REFUSED), start);
             throw nothingSent;
         }
     }
@@ -51,8 +51,8 @@ class Journal {
      * The messages are sent or not, whether the database takes that or not: a failure to settle is only told, and by its
      * type alone, since its text may hold what was to be written.
      */
-    private List<Delivery> settle(ConnectionId connection, SmsRequest request, Answer answer, Instant start) {
-        List<Delivery> deliveries = Settled.deliveries(request, answer, start, clock.instant());
+    private List<Delivery> settle(ConnectionId connection, SmsRequest request, SmsResponse response, Instant start) {
+        List<Delivery> deliveries = DeliveryMapper.deliveries(request, response, start, clock.instant());
         metrics.settled(deliveries);
         try {
             outcomes.write(deliveries);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.exchangeconnect.config.ByteOrderMark;
 
 /** Reads a text that may be neither too large nor too slow, whoever sends it. */
-final class LimitedText {
+final class BoundedTextReader {
 
     static final int MAX_BODY_BYTES = 1 << 20;
 
@@ -22,7 +22,7 @@ final class LimitedText {
     private final Clock clock;
 
     /** @param time how long the whole text may take; the last wait for a part of it may end after that */
-    LimitedText(Duration time, Clock clock) {
+    BoundedTextReader(Duration time, Clock clock) {
         this.time = time;
         this.clock = clock;
     }

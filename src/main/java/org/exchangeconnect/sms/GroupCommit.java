@@ -16,41 +16,41 @@ import java.util.function.Consumer;
  *
  * @param <T> what one thread writes
  */
-final class SharedWrite<T> {
+final class GroupCommit<T> {
 
     static final int MAX_BATCH = 100;
 
     private final Consumer<List<T>> write;
-    private final Queue<Waiting<T>> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<QueuedWrite<T>> waiting = new ConcurrentLinkedQueue<>();
     private final Lock turn = new ReentrantLock(true);
 
     /** @param write writes all of a list or, ending in an exception, none of it */
-    SharedWrite(Consumer<List<T>> write) {
+    GroupCommit(Consumer<List<T>> write) {
         this.write = write;
     }
 
-    private enum State {
+    private enum WriteState {
         WAITING,
         WRITTEN,
         FAILED_AMONG_OTHERS
     }
 
     /** An entry of a thread; its state is read and changed by whose turn it is. */
-    private static final class Waiting<T> {
+    private static final class QueuedWrite<T> {
 
         private final T entry;
-        private State state = State.WAITING;
+        private WriteState state = WriteState.WAITING;
 
-        Waiting(T entry) {
+        QueuedWrite(T entry) {
             this.entry = entry;
         }
     }
 
     /** Returns when the entry is written; throws what came of writing it alone. */
     void write(T entry) {
-        Waiting<T> mine = new Waiting<>(entry);
+        QueuedWrite<T> mine = new QueuedWrite<>(entry);
         waiting.add(mine);
-        if (inTurn(mine) == State.FAILED_AMONG_OTHERS) {
+        if (inTurn(mine) == WriteState.FAILED_AMONG_OTHERS) {
             write.accept(List.of(entry));
         }
     }
@@ -60,10 +60,10 @@ final class SharedWrite<T> {
         return waiting.size();
     }
 
-    private State inTurn(Waiting<T> mine) {
+    private WriteState inTurn(QueuedWrite<T> mine) {
         turn.lock();
         try {
-            while (mine.state == State.WAITING) {
+            while (mine.state == WriteState.WAITING) {
                 writeOldest();
             }
             return mine.state;
@@ -74,20 +74,20 @@ final class SharedWrite<T> {
 
     /** One that is alone in its batch belongs to the thread whose turn it is: the others came before it. */
     private void writeOldest() {
-        List<Waiting<T>> batch = takeOldest();
+        List<QueuedWrite<T>> batch = takeOldest();
         try {
             write.accept(batch.stream().map(one -> one.entry).toList());
-            batch.forEach(one -> one.state = State.WRITTEN);
+            batch.forEach(one -> one.state = WriteState.WRITTEN);
         } catch (RuntimeException failed) {
             if (batch.size() == 1) {
                 throw failed;
             }
-            batch.forEach(one -> one.state = State.FAILED_AMONG_OTHERS);
+            batch.forEach(one -> one.state = WriteState.FAILED_AMONG_OTHERS);
         }
     }
 
-    private List<Waiting<T>> takeOldest() {
-        List<Waiting<T>> batch = new ArrayList<>();
+    private List<QueuedWrite<T>> takeOldest() {
+        List<QueuedWrite<T>> batch = new ArrayList<>();
         while (batch.size() < MAX_BATCH && !waiting.isEmpty()) {
             batch.add(waiting.remove());
         }

@@ -5,4 +5,4 @@ import java.util.List;
 import org.exchangeconnect.connection.ConnectionId;
 
 /** The messages of one request that is about to leave. */
-record Departure(ConnectionId connection, List<Destination> destinations, Instant at) {}
+record PendingSend(ConnectionId connection, List<Destination> destinations, Instant at) {}

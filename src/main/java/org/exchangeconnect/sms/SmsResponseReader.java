@@ -15,7 +15,7 @@ import java.util.Optional;
  * Reads Infobip's answers. A 5xx, and 408, count as unknown: a gateway on the way also answers so when it has passed
  * the request on. A 4xx is a refusal even where its body can't be read.
  */
-final class AnswerReader {
+final class SmsResponseReader {
 
     private static final JsonProvider JSON = JsonProvider.provider();
     private static final int BAD_REQUEST = 400;
@@ -25,51 +25,51 @@ final class AnswerReader {
     private static final int UNPROCESSABLE_CONTENT = 422;
     private static final int TOO_MANY_REQUESTS = 429;
 
-    private final LimitedText text;
+    private final BoundedTextReader text;
 
-    AnswerReader(LimitedText text) {
+    SmsResponseReader(BoundedTextReader text) {
         this.text = text;
     }
 
-    Answer read(Response response) {
+    SmsResponse read(Response response) {
         JsonObject body = body(response).orElse(null);
-        return new Answer(ending(response.getStatus(), body), body, retryAfter(response));
+        return new SmsResponse(ending(response.getStatus(), body), body, retryAfter(response));
     }
 
-    private static Ending ending(int status, JsonObject body) {
+    private static SendStatus ending(int status, JsonObject body) {
         switch (status) {
             case UNAUTHORIZED:
-                return Ending.TOKEN_REFUSED;
+                return SendStatus.TOKEN_REFUSED;
             case BAD_REQUEST:
             case CONTENT_TOO_LARGE:
             case UNPROCESSABLE_CONTENT:
-                return Ending.INVALID;
+                return SendStatus.INVALID;
             case TOO_MANY_REQUESTS:
-                return Ending.OVERLOADED;
+                return SendStatus.OVERLOADED;
             case REQUEST_TIMEOUT:
-                return Ending.SERVER_ERROR;
+                return SendStatus.SERVER_ERROR;
             default:
                 return ending(Response.Status.Family.familyOf(status), body);
         }
     }
 
-    private static Ending ending(Response.Status.Family family, JsonObject body) {
+    private static SendStatus ending(Response.Status.Family family, JsonObject body) {
         switch (family) {
             case SUCCESSFUL:
-                return body != null && body.get("messages") instanceof JsonArray ? Ending.ANSWERED : Ending.BAD_ANSWER;
+                return body != null && body.get("messages") instanceof JsonArray ? SendStatus.ANSWERED : SendStatus.BAD_ANSWER;
             case CLIENT_ERROR:
-                return Ending.REFUSED;
+                return SendStatus.REFUSED;
             case SERVER_ERROR:
-                return Ending.SERVER_ERROR;
+                return SendStatus.SERVER_ERROR;
             default:
-                return Ending.BAD_ANSWER;
+                return SendStatus.BAD_ANSWER;
         }
     }
 
     private Optional<JsonObject> body(Response response) {
         try {
             return response.hasEntity()
-                    ? text.read(response.readEntity(InputStream.class)).flatMap(AnswerReader::parse)
+                    ? text.read(response.readEntity(InputStream.class)).flatMap(SmsResponseReader::parse)
                     : Optional.empty();
         } catch (ProcessingException | IllegalStateException unreadable) {
             return Optional.empty();

@@ -18,14 +18,14 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class SharedWriteTest {
+class GroupCommitTest {
 
     private static final int NOT_TO_BE_WRITTEN = 13;
 
     private final List<List<Integer>> written = new ArrayList<>();
     private final CountDownLatch go = new CountDownLatch(1);
     private final CountDownLatch begun = new CountDownLatch(1);
-    private final SharedWrite<Integer> shared = new SharedWrite<>(this::write);
+    private final GroupCommit<Integer> shared = new GroupCommit<>(this::write);
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     /** The database: slow until it is let go; it takes all of a list or none of it. */
@@ -71,11 +71,11 @@ class SharedWriteTest {
     @Test
     void noBatchIsLargerThanItsBound() throws Exception {
         List<Future<?>> writes =
-                inTurn(IntStream.rangeClosed(100, 100 + SharedWrite.MAX_BATCH + 1).toArray());
+                inTurn(IntStream.rangeClosed(100, 100 + GroupCommit.MAX_BATCH + 1).toArray());
         go.countDown();
         finish(writes);
 
-        assertThat(written).extracting(List::size).containsExactly(1, SharedWrite.MAX_BATCH, 1);
+        assertThat(written).extracting(List::size).containsExactly(1, GroupCommit.MAX_BATCH, 1);
     }
 
     @Test

@@ -6,15 +6,15 @@ import java.util.logging.Logger;
 import org.exchangeconnect.config.Logs;
 
 /** A client and how many calls use it; once retired, it is closed after the last of them. Its owner guards it. */
-final class HeldClient {
+final class RefCountedClient {
 
-    private static final Logger LOG = Logs.of(HeldClient.class);
+    private static final Logger LOG = Logs.of(RefCountedClient.class);
 
     private final SmsClient client;
     private int calls;
     private boolean retired;
 
-    HeldClient(SmsClient client) {
+    RefCountedClient(SmsClient client) {
         this.client = client;
     }
 

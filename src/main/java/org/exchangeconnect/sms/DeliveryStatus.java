@@ -3,7 +3,7 @@ package org.exchangeconnect.sms;
 import java.util.Optional;
 
 /** What became of a message that Infobip took. Its name is what the REST API shows. */
-public enum Fate {
+public enum DeliveryStatus {
     /** It is on its way. */
     PENDING,
     /** It arrived. */
@@ -16,7 +16,7 @@ public enum Fate {
     REJECTED;
 
     /** Gives what the number of Infobip's status group means; empty for one that is not known. */
-    static Optional<Fate> of(int group) {
+    static Optional<DeliveryStatus> of(int group) {
         return switch (group) {
             case 0, 1 -> Optional.of(PENDING);
             case 2 -> Optional.of(UNDELIVERABLE);
@@ -28,7 +28,7 @@ public enum Fate {
     }
 
     /** What a message's outcome was, when this became of it: Infobip took it, or it did not. */
-    Outcome outcome() {
-        return this == REJECTED ? Outcome.REJECTED : Outcome.SENT;
+    MessageOutcome outcome() {
+        return this == REJECTED ? MessageOutcome.REJECTED : MessageOutcome.SENT;
     }
 }

@@ -26,19 +26,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @EveryStorage
-class JournalTest {
+class MessageJournalTest {
 
     private final MovableClock clock = new MovableClock();
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final Jdbi jdbi;
     private final MessageRepository messages;
-    private final Journal journal;
+    private final MessageJournal journal;
     private final ConnectionId connection;
 
-    JournalTest(Storage storage) {
+    MessageJournalTest(Storage storage) {
         jdbi = storage.migrated();
         messages = new MessageRepository(jdbi);
-        journal = new Journal(messages, new SmsMetrics(meters), clock);
+        journal = new MessageJournal(messages, new SmsMetrics(meters), clock);
         connection = new ConnectionRepository(jdbi, clock)
                 .connected(new Identity("8F07", "F443", null, null, null, List.of(), List.of()))
                 .id();
@@ -48,10 +48,10 @@ class JournalTest {
     void aMessageIsWrittenDownAsUnknownBeforeItLeaves() {
         journal.around(connection, to("41790000001"), () -> {
             Delivery underWay = entries().get(0);
-            assertThat(underWay.outcome()).isEqualTo(Outcome.UNKNOWN);
+            assertThat(underWay.outcome()).isEqualTo(MessageOutcome.UNKNOWN);
             assertThat(underWay.settledAt()).isNull();
             assertThat(underWay.to()).isEqualTo("41790000001");
-            return Answer.without(Ending.NO_ANSWER);
+            return SmsResponse.without(SendStatus.NO_ANSWER);
         });
 
         assertThat(entries().get(0).settledAt()).isEqualTo(clock.instant());
@@ -64,11 +64,11 @@ class JournalTest {
         String answer = "{'bulkId':'b-1','messages':[" + status(all.get(1), 5, "REJECTED_NETWORK") + ","
                 + status(all.get(0), 1, "PENDING_ACCEPTED") + "]}";
 
-        SmsResult result = journal.around(connection, request, () -> new Answer(Ending.ANSWERED, json(answer), null));
+        SmsResult result = journal.around(connection, request, () -> new SmsResponse(SendStatus.ANSWERED, json(answer), null));
 
         assertThat(result.deliveries())
                 .extracting(Delivery::outcome)
-                .containsExactly(Outcome.SENT, Outcome.REJECTED, Outcome.UNKNOWN);
+                .containsExactly(MessageOutcome.SENT, MessageOutcome.REJECTED, MessageOutcome.UNKNOWN);
         assertThat(result.deliveries())
                 .extracting(Delivery::textKey)
                 .containsExactly("sms.SENT", "sms.REJECTED_NETWORK", "sms.UNKNOWN");
@@ -95,18 +95,18 @@ class JournalTest {
         "SERVER_ERROR, UNKNOWN",
         "BAD_ANSWER, UNKNOWN"
     })
-    void aRequestThatEndedAsAWholeSaysTheSameOfAllItsDestinations(Ending ending, Outcome outcome) {
-        journal.around(connection, to("41790000001", "41790000002"), () -> Answer.without(ending));
+    void aRequestThatEndedAsAWholeSaysTheSameOfAllItsDestinations(SendStatus sendStatus, MessageOutcome outcome) {
+        journal.around(connection, to("41790000001", "41790000002"), () -> SmsResponse.without(sendStatus));
 
         assertThat(entries()).hasSize(2).extracting(Delivery::outcome).containsOnly(outcome);
-        assertThat(ending.mayHaveBeenSent()).isEqualTo(outcome == Outcome.UNKNOWN);
+        assertThat(sendStatus.mayHaveBeenSent()).isEqualTo(outcome == MessageOutcome.UNKNOWN);
     }
 
     @Test
     void whatInfobipSaysOfARefusalIsKept() {
         String refusal = "{'requestError':{'serviceException':{'messageId':'FORBIDDEN','text':'Scope is missing'}}}";
 
-        journal.around(connection, to("41790000001"), () -> new Answer(Ending.REFUSED, json(refusal), null));
+        journal.around(connection, to("41790000001"), () -> new SmsResponse(SendStatus.REFUSED, json(refusal), null));
 
         assertThat(entries().get(0).status()).isEqualTo(new MessageStatus(null, "FORBIDDEN", "Scope is missing"));
     }
@@ -118,7 +118,7 @@ class JournalTest {
                     throw new IllegalStateException("no token");
                 }));
 
-        assertThat(entries()).extracting(Delivery::outcome).containsExactly(Outcome.FAILED);
+        assertThat(entries()).extracting(Delivery::outcome).containsExactly(MessageOutcome.FAILED);
     }
 
     @Test
@@ -128,21 +128,21 @@ class JournalTest {
 
         SmsResult result = journal.around(connection, request, () -> {
             jdbi.useHandle(handle -> handle.execute("alter table message rename to elsewhere"));
-            return new Answer(Ending.ANSWERED, answer, null);
+            return new SmsResponse(SendStatus.ANSWERED, answer, null);
         });
 
-        assertThat(result.deliveries()).extracting(Delivery::outcome).containsExactly(Outcome.SENT);
+        assertThat(result.deliveries()).extracting(Delivery::outcome).containsExactly(MessageOutcome.SENT);
         jdbi.useHandle(handle -> handle.execute("alter table elsewhere rename to message"));
-        assertThat(entries()).extracting(Delivery::outcome).containsExactly(Outcome.UNKNOWN);
+        assertThat(entries()).extracting(Delivery::outcome).containsExactly(MessageOutcome.UNKNOWN);
     }
 
     @Test
     void answersThatAreAbsurdSettleAsUnknownAndBreakNothing() {
         String answer = "{'bulkId':7,'messages':[null,3,{},{'messageId':5,'status':{}},{'messageId':'x','status':9}]}";
 
-        journal.around(connection, to("41790000001"), () -> new Answer(Ending.ANSWERED, json(answer), null));
+        journal.around(connection, to("41790000001"), () -> new SmsResponse(SendStatus.ANSWERED, json(answer), null));
 
-        assertThat(entries()).extracting(Delivery::outcome).containsExactly(Outcome.UNKNOWN);
+        assertThat(entries()).extracting(Delivery::outcome).containsExactly(MessageOutcome.UNKNOWN);
     }
 
     @Test
@@ -151,9 +151,9 @@ class JournalTest {
         String answer = "{'bulkId':'" + "b".repeat(999) + "','messages':["
                 + status(request.destinations().get(0), 5, "N".repeat(999)) + "]}";
 
-        journal.around(connection, request, () -> new Answer(Ending.ANSWERED, json(answer), null));
+        journal.around(connection, request, () -> new SmsResponse(SendStatus.ANSWERED, json(answer), null));
 
-        assertThat(entries().get(0).outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(entries().get(0).outcome()).isEqualTo(MessageOutcome.REJECTED);
         assertThat(entries().get(0).status().name()).hasSize(128);
     }
 
@@ -187,7 +187,7 @@ class JournalTest {
     private UUID send(String number) {
         clock.advance(Duration.ofMillis(1));
         SmsRequest request = to(number);
-        journal.around(connection, request, () -> Answer.without(Ending.UNREACHABLE));
+        journal.around(connection, request, () -> SmsResponse.without(SendStatus.UNREACHABLE));
         return request.destinations().get(0).id();
     }
 

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Map;
 
 /** Works out what became of each destination from how the whole request ended. */
-final class Settled {
+final class DeliveryMapper {
 
     private static final int MAX_BULK_ID_CHARACTERS = 128;
 
-    private final Answer answer;
+    private final SmsResponse response;
     private final Map<String, MessageStatus> statuses = new HashMap<>();
 
-    private Settled(Answer answer) {
-        this.answer = answer;
-        if (answer.ending() == Ending.ANSWERED) {
-            answer.body().getJsonArray("messages").forEach(message -> {
+    private DeliveryMapper(SmsResponse response) {
+        this.response = response;
+        if (response.ending() == SendStatus.ANSWERED) {
+            response.body().getJsonArray("messages").forEach(message -> {
                 if (message instanceof JsonObject object) {
                     read(object);
                 }
@@ -29,10 +29,10 @@ final class Settled {
     }
 
     /** @param createdAt when the journal's entries were written */
-    static List<Delivery> deliveries(SmsRequest request, Answer answer, Instant createdAt, Instant now) {
-        Settled settled = new Settled(answer);
+    static List<Delivery> deliveries(SmsRequest request, SmsResponse response, Instant createdAt, Instant now) {
+        DeliveryMapper mapper = new DeliveryMapper(response);
         return request.destinations().stream()
-                .map(destination -> settled.delivery(destination, createdAt, now))
+                .map(destination -> mapper.delivery(destination, createdAt, now))
                 .toList();
     }
 
@@ -49,9 +49,9 @@ final class Settled {
                 destination.messageId(),
                 destination.to(),
                 destination.from(),
-                status == null || status.group() == null ? answer.ending().outcome() : status.outcome(),
+                status == null || status.group() == null ? response.ending().outcome() : status.outcome(),
                 status,
-                answer.body() == null ? null : text(answer.body(), "bulkId", MAX_BULK_ID_CHARACTERS),
+                response.body() == null ? null : text(response.body(), "bulkId", MAX_BULK_ID_CHARACTERS),
                 createdAt,
                 now,
                 null);
@@ -59,9 +59,9 @@ final class Settled {
 
     /** What Infobip says of a request that it refused as a whole; null when it says nothing. */
     private MessageStatus refusal() {
-        return answer.body() == null || answer.ending() == Ending.ANSWERED
+        return response.body() == null || response.ending() == SendStatus.ANSWERED
                 ? null
-                : InfobipError.of(answer.body())
+                : InfobipError.of(response.body())
                         .map(error -> new MessageStatus(null, error.id(), error.text()))
                         .orElse(null);
     }

@@ -9,9 +9,9 @@ import java.time.Duration;
  * @param body Infobip's JSON; null when there is none
  * @param retryAfter the pause that Infobip asked for; null when it asked for none
  */
-record Answer(Ending ending, JsonObject body, Duration retryAfter) {
+record SmsResponse(SendStatus ending, JsonObject body, Duration retryAfter) {
 
-    static Answer without(Ending ending) {
-        return new Answer(ending, null, null);
+    static SmsResponse without(SendStatus ending) {
+        return new SmsResponse(ending, null, null);
     }
 }

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class FailedCallTest {
+class SendFailureClassifierTest {
 
     @ParameterizedTest
     @MethodSource
     void whatHappensBeforeTheRequestLeavesSentNothing(Exception cause) {
-        assertThat(FailedCall.ending(new ProcessingException(cause)).mayHaveBeenSent())
+        assertThat(SendFailureClassifier.ending(new ProcessingException(cause)).mayHaveBeenSent())
                 .isFalse();
     }
 
@@ -42,7 +42,7 @@ class FailedCallTest {
     @ParameterizedTest
     @MethodSource
     void whatMayHappenAfterItLeftIsNotKnown(Exception cause) {
-        assertThat(FailedCall.ending(new ProcessingException(cause)).mayHaveBeenSent())
+        assertThat(SendFailureClassifier.ending(new ProcessingException(cause)).mayHaveBeenSent())
                 .isTrue();
     }
 
@@ -60,15 +60,15 @@ class FailedCallTest {
 
     @Test
     void aRefusedTokenIsToldFromOtherFailuresOfAStreamedRequest() {
-        assertThat(FailedCall.ending(new ProcessingException(new HttpRetryException("streaming", 401))))
-                .isEqualTo(Ending.TOKEN_REFUSED);
-        assertThat(FailedCall.ending(new ProcessingException(new HttpRetryException("streaming", 302))))
-                .isEqualTo(Ending.CUT_OFF);
+        assertThat(SendFailureClassifier.ending(new ProcessingException(new HttpRetryException("streaming", 401))))
+                .isEqualTo(SendStatus.TOKEN_REFUSED);
+        assertThat(SendFailureClassifier.ending(new ProcessingException(new HttpRetryException("streaming", 302))))
+                .isEqualTo(SendStatus.CUT_OFF);
     }
 
     @Test
     void aFailureIsToldByItsTypeAndNotByItsText() {
-        assertThat(FailedCall.rootOf(new ProcessingException(new IOException("IBSSO 3d7908aa"))))
+        assertThat(SendFailureClassifier.rootOf(new ProcessingException(new IOException("IBSSO 3d7908aa"))))
                 .isEqualTo("java.io.IOException");
     }
 

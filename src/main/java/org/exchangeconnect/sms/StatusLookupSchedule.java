@@ -8,7 +8,7 @@ import java.time.Instant;
  * knows soon, one that Infobip took only when its report is long in coming; then again and again, each time at four
  * times its age.
  */
-final class LookUps {
+final class StatusLookupSchedule {
 
     static final Duration LOG_RETENTION = Duration.ofHours(48);
 
@@ -16,10 +16,10 @@ final class LookUps {
     private static final Duration FIRST_LOOKUP_SENT = Duration.ofHours(1);
     private static final int BACKOFF_FACTOR = 4;
 
-    private LookUps() {}
+    private StatusLookupSchedule() {}
 
     /** Gives the first look-up of a message with this outcome; null when there is nothing to look up. */
-    static Instant first(Outcome outcome, Instant now) {
+    static Instant first(MessageOutcome outcome, Instant now) {
         return switch (outcome) {
             case UNKNOWN -> now.plus(FIRST_LOOKUP_UNKNOWN);
             case SENT -> now.plus(FIRST_LOOKUP_SENT);

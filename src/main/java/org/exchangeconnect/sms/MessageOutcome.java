@@ -1,7 +1,7 @@
 package org.exchangeconnect.sms;
 
 /** What is known of one message to one destination. Its name is what the REST API shows. */
-public enum Outcome {
+public enum MessageOutcome {
     /** Infobip took it; whether it arrives, a delivery report tells. */
     SENT,
     /** Infobip refused it. */

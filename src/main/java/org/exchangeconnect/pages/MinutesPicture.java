@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.exchangeconnect.renewal.Minute;
+import org.exchangeconnect.renewal.RenewalStats;
 
 /**
  * The last hour's renewals as a picture: a column for each minute, what went well at the bottom. A minute of which nothing is known
@@ -34,24 +34,24 @@ public record MinutesPicture(List<Bar> bars) {
         return now.truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofMinutes(MINUTES - 1L));
     }
 
-    static MinutesPicture of(List<Minute> minutes, Instant now) {
-        Map<Instant, Minute> byTime = minutes.stream().collect(Collectors.toMap(Minute::at, minute -> minute));
+    static MinutesPicture of(List<RenewalStats> minutes, Instant now) {
+        Map<Instant, RenewalStats> byTime = minutes.stream().collect(Collectors.toMap(RenewalStats::at, stats -> stats));
         long most = Math.max(
                 1, minutes.stream().mapToLong(MinutesPicture::sum).max().orElse(1));
         List<Bar> bars = new ArrayList<>();
         for (int place = 0; place < MINUTES; place++) {
-            Minute minute = byTime.get(from(now).plus(Duration.ofMinutes(place)));
-            if (minute != null) {
-                column(bars, place * PITCH, minute, HEIGHT / most);
+            RenewalStats stats = byTime.get(from(now).plus(Duration.ofMinutes(place)));
+            if (stats != null) {
+                column(bars, place * PITCH, stats, HEIGHT / most);
             }
         }
         return new MinutesPicture(bars);
     }
 
-    private static void column(List<Bar> bars, int x, Minute minute, double scale) {
-        double y = add(bars, x, HEIGHT, minute.renewed() * scale, "good");
-        y = add(bars, x, y, minute.failed() * scale, "care");
-        add(bars, x, y, minute.ended() * scale, "bad");
+    private static void column(List<Bar> bars, int x, RenewalStats stats, double scale) {
+        double y = add(bars, x, HEIGHT, stats.renewed() * scale, "good");
+        y = add(bars, x, y, stats.failed() * scale, "care");
+        add(bars, x, y, stats.ended() * scale, "bad");
     }
 
     /** What happened at all can be seen, however much of something else there was. */
@@ -64,7 +64,7 @@ public record MinutesPicture(List<Bar> bars) {
         return bottom - tall;
     }
 
-    private static long sum(Minute minute) {
-        return minute.renewed() + minute.failed() + minute.ended();
+    private static long sum(RenewalStats stats) {
+        return stats.renewed() + stats.failed() + stats.ended();
     }
 }

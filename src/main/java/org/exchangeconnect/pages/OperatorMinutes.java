@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.function.ToLongFunction;
-import org.exchangeconnect.renewal.Minute;
-import org.exchangeconnect.renewal.MinuteRepository;
+import org.exchangeconnect.renewal.RenewalStats;
+import org.exchangeconnect.renewal.RenewalStatsRepository;
 
 /** The renewals of the last hour, over all nodes, on the operator's page. */
 @Named("operatorMinutes")
@@ -17,9 +17,9 @@ public class OperatorMinutes {
     Viewer viewer;
 
     @Inject
-    MinuteRepository repository;
+    RenewalStatsRepository repository;
 
-    private List<Minute> minutes;
+    private List<RenewalStats> minutes;
 
     public MinutesPicture getPicture() {
         return MinutesPicture.of(minutes(), viewer.now());
@@ -33,14 +33,14 @@ public class OperatorMinutes {
     /** Gives the picture in words. */
     public String getText() {
         return viewer.wording()
-                .say("operator.minutes.text", sum(Minute::renewed), sum(Minute::failed), sum(Minute::ended));
+                .say("operator.minutes.text", sum(RenewalStats::renewed), sum(RenewalStats::failed), sum(RenewalStats::ended));
     }
 
-    private long sum(ToLongFunction<Minute> part) {
+    private long sum(ToLongFunction<RenewalStats> part) {
         return minutes().stream().mapToLong(part).sum();
     }
 
-    private List<Minute> minutes() {
+    private List<RenewalStats> minutes() {
         if (minutes == null) {
             minutes = repository.since(MinutesPicture.from(viewer.now()));
         }

@@ -38,7 +38,7 @@ class RenewalResultWriter {
 
     private final RenewalResultRepository repository;
     private final Duration gathering;
-    private final BlockingQueue<Pending> queue = new ArrayBlockingQueue<>(QUEUE_CAPACITY);
+    private final BlockingQueue<PendingResult> queue = new ArrayBlockingQueue<>(QUEUE_CAPACITY);
     private volatile Optional<Timer> commits = Optional.empty();
     private final AtomicInteger stuck = new AtomicInteger();
     private final AtomicBoolean reported = new AtomicBoolean();
@@ -56,7 +56,7 @@ class RenewalResultWriter {
     }
 
     /** A result, when it was handed over on the monotonic counter, and what to run once it is dealt with. */
-    private record Pending(RenewalResult result, long nanos, Runnable done) {}
+    private record PendingResult(RenewalResult result, long nanos, Runnable done) {}
 
     /** Has the time measured from the hand-over to the commit. */
     void measuredBy(Timer timer) {
@@ -69,7 +69,7 @@ class RenewalResultWriter {
      * @param done runs once it is saved, or a newer result stands, or the database refuses it for good
      */
     void write(RenewalResult result, Runnable done) throws InterruptedException {
-        queue.put(new Pending(result, System.nanoTime(), done));
+        queue.put(new PendingResult(result, System.nanoTime(), done));
     }
 
     /** Returns whether some batch could not be saved yet; nothing more should be claimed then. */
@@ -84,10 +84,10 @@ class RenewalResultWriter {
 
     /** Saves until closed and empty, or interrupted. */
     void run() {
-        List<Pending> batch = new ArrayList<>(BATCH);
+        List<PendingResult> batch = new ArrayList<>(BATCH);
         try {
             while (!closing || !queue.isEmpty()) {
-                Pending first = queue.poll(RETRY_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+                PendingResult first = queue.poll(RETRY_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
                 if (first != null) {
                     batch.add(first);
                     try {
@@ -104,7 +104,7 @@ class RenewalResultWriter {
     }
 
     /** Where results come quickly, a commit for the few that are there would cost more than their renewals. */
-    private void gather(List<Pending> batch) throws InterruptedException {
+    private void gather(List<PendingResult> batch) throws InterruptedException {
         queue.drainTo(batch, BATCH - batch.size());
         if (batch.size() >= BATCH_WORTH_GATHERING && batch.size() < BATCH) {
             TimeUnit.MILLISECONDS.sleep(gathering.toMillis());
@@ -113,7 +113,7 @@ class RenewalResultWriter {
     }
 
     /** A new token exists only here until it is saved, so the database is asked again until it accepts it. */
-    private void save(List<Pending> batch) throws InterruptedException {
+    private void save(List<PendingResult> batch) throws InterruptedException {
         if (trySave(batch).isEmpty()) {
             return;
         }
@@ -127,7 +127,7 @@ class RenewalResultWriter {
         }
     }
 
-    private void retry(List<Pending> batch) throws InterruptedException {
+    private void retry(List<PendingResult> batch) throws InterruptedException {
         int refused = 0;
         Optional<RuntimeException> failure;
         do {
@@ -140,13 +140,13 @@ class RenewalResultWriter {
         }
     }
 
-    private void split(List<Pending> batch, RuntimeException failure) throws InterruptedException {
+    private void split(List<PendingResult> batch, RuntimeException failure) throws InterruptedException {
         if (batch.size() == 1) {
             isolate(batch.get(0), failure);
             return;
         }
         int half = batch.size() / 2;
-        for (List<Pending> part : List.of(batch.subList(0, half), batch.subList(half, batch.size()))) {
+        for (List<PendingResult> part : List.of(batch.subList(0, half), batch.subList(half, batch.size()))) {
             Optional<RuntimeException> again = trySave(part);
             if (again.isPresent() && DatabaseFailure.isOfData(again.get())) {
                 split(part, again.get());
@@ -157,7 +157,7 @@ class RenewalResultWriter {
     }
 
     /** One row must not stop all others: its connection is ended where the database accepts that, and always reported. */
-    private void isolate(Pending refused, RuntimeException failure) {
+    private void isolate(PendingResult refused, RuntimeException failure) {
         Claim claim = refused.result().claim();
         LOG.log(
                 Level.SEVERE,
@@ -165,16 +165,16 @@ class RenewalResultWriter {
                 () -> "The database refuses a renewal result: connection=" + claim.id() + ", result="
                         + refused.result().getClass().getSimpleName());
         RenewalResult end = new RenewalResult.Ended(claim, Reason.ANSWER_LOST, true);
-        if (trySave(List.of(new Pending(end, refused.nanos(), refused.done()))).isPresent()) {
+        if (trySave(List.of(new PendingResult(end, refused.nanos(), refused.done()))).isPresent()) {
             refused.done().run();
         }
     }
 
-    private Optional<RuntimeException> trySave(List<Pending> batch) {
+    private Optional<RuntimeException> trySave(List<PendingResult> batch) {
         try {
-            repository.save(batch.stream().map(Pending::result).toList()).forEach(RenewalResultWriter::log);
+            repository.save(batch.stream().map(PendingResult::result).toList()).forEach(RenewalResultWriter::log);
             long now = System.nanoTime();
-            for (Pending pending : batch) {
+            for (PendingResult pending : batch) {
                 commits.ifPresent(timer -> timer.record(now - pending.nanos(), TimeUnit.NANOSECONDS));
                 pending.done().run();
             }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.exchangeconnect.pages.MinutesPicture.Bar;
-import org.exchangeconnect.renewal.Minute;
+import org.exchangeconnect.renewal.RenewalStats;
 import org.junit.jupiter.api.Test;
 
 class MinutesPictureTest {
@@ -35,7 +35,7 @@ class MinutesPictureTest {
         assertThat(MinutesPicture.of(List.of(), NOW).bars()).isEmpty();
     }
 
-    private static Minute minute(int ago, long renewed, long failed, long ended) {
-        return new Minute(THIS_MINUTE.minus(Duration.ofMinutes(ago)), renewed, failed, ended);
+    private static RenewalStats minute(int ago, long renewed, long failed, long ended) {
+        return new RenewalStats(THIS_MINUTE.minus(Duration.ofMinutes(ago)), renewed, failed, ended);
     }
 }

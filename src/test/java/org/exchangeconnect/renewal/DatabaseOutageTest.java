@@ -44,7 +44,7 @@ class DatabaseOutageTest {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int ACCOUNTS = 20;
 
-    private static final Map<DatabaseOutage, Future<Result>> RESULTS = new LinkedHashMap<>();
+    private static final Map<DatabaseOutage, Future<DatabaseOutageResult>> RESULTS = new LinkedHashMap<>();
     private static ExecutorService threads;
 
     @TempDir
@@ -53,7 +53,7 @@ class DatabaseOutageTest {
     /** @param promoted whether another server, with what the first one had saved, takes over */
     record DatabaseOutage(int seconds, boolean promoted) {}
 
-    record Result(int kept, long doubleRenewals) {}
+    record DatabaseOutageResult(int kept, long doubleRenewals) {}
 
     static Stream<DatabaseOutage> outages() {
         return Stream.of(
@@ -79,12 +79,12 @@ class DatabaseOutageTest {
     @ParameterizedTest
     @MethodSource("outages")
     void allResponsesInFlightAreKept(DatabaseOutage outage) throws Exception {
-        Result result = RESULTS.get(outage).get();
+        DatabaseOutageResult result = RESULTS.get(outage).get();
 
         assertThat(result.kept()).as(result.toString()).isEqualTo(ACCOUNTS);
     }
 
-    private static Result run(DatabaseOutage outage) throws Exception {
+    private static DatabaseOutageResult run(DatabaseOutage outage) throws Exception {
         int port = FreePort.any();
         int standbyPort = FreePort.any();
         Path data = folder.resolve("postgresql-" + port);
@@ -119,12 +119,12 @@ class DatabaseOutageTest {
     }
 
     /** What a node does not save by itself within a few seconds, a next claim must not spoil either. */
-    private static Result afterwards(RenewingPair pair, List<ConnectionId> ids) throws Exception {
+    private static DatabaseOutageResult afterwards(RenewingPair pair, List<ConnectionId> ids) throws Exception {
         pair.sandbox.faults().clear();
         await().atMost(LIMIT).ignoreExceptions().until(() -> ids.stream()
                 .allMatch(
                         id -> pair.node.renewals(id) >= 1 || !pair.door.find(id).isActive()));
-        return new Result(pair.alive(ids).size(), pair.sandbox.recorder().count(RequestOutcome.DOUBLE_RENEWAL));
+        return new DatabaseOutageResult(pair.alive(ids).size(), pair.sandbox.recorder().count(RequestOutcome.DOUBLE_RENEWAL));
     }
 
     private static EmbeddedPostgres postgreSql(int port, Path data) throws IOException {

@@ -16,7 +16,7 @@ import org.exchangeconnect.connection.ConnectionEvent.Type;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.connection.Reason;
-import org.exchangeconnect.renewal.SteppingNode.Step;
+import org.exchangeconnect.renewal.SteppingNode.RenewalStep;
 import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.testing.Storage;
@@ -67,7 +67,7 @@ class KilledBetweenStepsTest {
                 .redirectError(folder.resolve("node.log").toFile())
                 .start();
         said = node.inputReader(UTF_8);
-        awaitStep(Step.STARTED);
+        awaitStep(RenewalStep.STARTED);
         id = next.connect();
         next.makeDue(id);
         next.sandbox.recorder().clear();
@@ -81,7 +81,7 @@ class KilledBetweenStepsTest {
 
     @Test
     void killedBeforeItsRequestItLeavesATokenThatTheNextNodeRenews() throws Exception {
-        goOnTo(Step.CLAIMED);
+        goOnTo(RenewalStep.CLAIMED);
         kill();
 
         assertTheNextNodeRenews();
@@ -91,7 +91,7 @@ class KilledBetweenStepsTest {
     @Test
     void killedWhileItsRequestIsOnItsWayItLeavesATokenThatTheNextNodeRenews() throws Exception {
         next.sandbox.faults().on(PathKind.TOKEN).once().hang();
-        goOnTo(Step.CLAIMED);
+        goOnTo(RenewalStep.CLAIMED);
         goOn();
         await().atMost(TIMEOUT).until(() -> next.sandbox.faults().hanging() == 1);
         kill();
@@ -102,7 +102,7 @@ class KilledBetweenStepsTest {
     @Test
     void killedWhileItsAnswerIsOnItsWayItLeavesAConnectionThatSaysSo() throws Exception {
         next.sandbox.faults().on(PathKind.TOKEN).once().lateAnswer(TIMEOUT);
-        goOnTo(Step.CLAIMED);
+        goOnTo(RenewalStep.CLAIMED);
         goOn();
         await().atMost(TIMEOUT).until(() -> next.sandbox.recorder().count(RequestOutcome.RENEWED) == 1);
         kill();
@@ -112,8 +112,8 @@ class KilledBetweenStepsTest {
 
     @Test
     void killedBetweenAnswerAndSavingItLeavesAConnectionThatSaysSo() throws Exception {
-        goOnTo(Step.CLAIMED);
-        goOnTo(Step.ANSWERED);
+        goOnTo(RenewalStep.CLAIMED);
+        goOnTo(RenewalStep.ANSWERED);
         kill();
 
         assertTheNextNodeTellsWhatWasLost();
@@ -121,9 +121,9 @@ class KilledBetweenStepsTest {
 
     @Test
     void killedOnceItHasSavedItLeavesNothingToDo() throws Exception {
-        goOnTo(Step.CLAIMED);
-        goOnTo(Step.ANSWERED);
-        goOnTo(Step.SAVED);
+        goOnTo(RenewalStep.CLAIMED);
+        goOnTo(RenewalStep.ANSWERED);
+        goOnTo(RenewalStep.SAVED);
         kill();
 
         assertThat(next.find(id).renewals().count()).isEqualTo(1);
@@ -132,7 +132,7 @@ class KilledBetweenStepsTest {
         assertTheNextNodeRenews();
     }
 
-    private void goOnTo(Step step) throws IOException {
+    private void goOnTo(RenewalStep step) throws IOException {
         goOn();
         awaitStep(step);
     }
@@ -141,7 +141,7 @@ class KilledBetweenStepsTest {
         node.outputWriter(UTF_8).append('\n').flush();
     }
 
-    private void awaitStep(Step step) throws IOException {
+    private void awaitStep(RenewalStep step) throws IOException {
         assertThat(said.readLine()).isEqualTo(step.name());
     }
 

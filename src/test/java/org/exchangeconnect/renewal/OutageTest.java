@@ -42,12 +42,12 @@ class OutageTest {
     private static final Duration MAX_FIRST_RENEWAL = Duration.ofSeconds(3);
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int ACCOUNTS = 24;
-    private static final Map<Outage, Future<Result>> RESULTS = new LinkedHashMap<>();
+    private static final Map<OutageScenario, Future<OutageResult>> RESULTS = new LinkedHashMap<>();
     private static ExecutorService threads;
     private static FaultDatabase database;
 
     /** What Infobip does instead of renewing. */
-    enum Kind {
+    enum OutageKind {
         STATUS_503(script -> script.status(503)),
         RESET(FaultScript::reset),
         HANG(FaultScript::hang),
@@ -55,13 +55,13 @@ class OutageTest {
 
         private final Consumer<FaultScript> fault;
 
-        Kind(Consumer<FaultScript> fault) {
+        OutageKind(Consumer<FaultScript> fault) {
             this.fault = fault;
         }
     }
 
     /** @param inStep whether all tokens were issued at the same moment */
-    record Outage(Kind kind, Duration length, boolean inStep) {}
+    record OutageScenario(OutageKind kind, Duration length, boolean inStep) {}
 
     /**
      * What an outage left.
@@ -71,19 +71,19 @@ class OutageTest {
      * @param newcomersAlive of two who connected just after the outage
      * @param requestsOfTheLost most token requests after the outage for a connection that could not be kept
      */
-    record Result(
+    record OutageResult(
             int alive, int keepable, int kept, Duration firstRenewal, long newcomersAlive, long requestsOfTheLost) {}
 
-    static List<Outage> outages() {
+    static List<OutageScenario> outages() {
         return List.of(
-                new Outage(Kind.STATUS_503, Duration.ofMillis(7_300), false),
-                new Outage(Kind.STATUS_503, Duration.ofSeconds(15), true),
-                new Outage(Kind.RESET, Duration.ofSeconds(15), false),
-                new Outage(Kind.RESET, Duration.ofSeconds(30), true),
-                new Outage(Kind.HANG, Duration.ofSeconds(10), false),
-                new Outage(Kind.HANG, Duration.ofSeconds(15), true),
-                new Outage(Kind.UNAUTHORIZED, Duration.ofSeconds(30), false),
-                new Outage(Kind.UNAUTHORIZED, Duration.ofSeconds(10), true));
+                new OutageScenario(OutageKind.STATUS_503, Duration.ofMillis(7_300), false),
+                new OutageScenario(OutageKind.STATUS_503, Duration.ofSeconds(15), true),
+                new OutageScenario(OutageKind.RESET, Duration.ofSeconds(15), false),
+                new OutageScenario(OutageKind.RESET, Duration.ofSeconds(30), true),
+                new OutageScenario(OutageKind.HANG, Duration.ofSeconds(10), false),
+                new OutageScenario(OutageKind.HANG, Duration.ofSeconds(15), true),
+                new OutageScenario(OutageKind.UNAUTHORIZED, Duration.ofSeconds(30), false),
+                new OutageScenario(OutageKind.UNAUTHORIZED, Duration.ofSeconds(10), true));
     }
 
     @BeforeAll
@@ -101,8 +101,8 @@ class OutageTest {
 
     @ParameterizedTest
     @MethodSource("outages")
-    void whatCanBeKeptIsKept(Outage outage) throws Exception {
-        Result result = RESULTS.get(outage).get();
+    void whatCanBeKeptIsKept(OutageScenario outage) throws Exception {
+        OutageResult result = RESULTS.get(outage).get();
 
         assertThat(result.kept()).as(result.toString()).isGreaterThanOrEqualTo((int)
                 Math.ceil(result.keepable() * 0.95));
@@ -113,7 +113,7 @@ class OutageTest {
         }
     }
 
-    private static Result run(Outage outage) throws Exception {
+    private static OutageResult run(OutageScenario outage) throws Exception {
         String name = database.create();
         try (RenewingPair pair = new RenewingPair(database.pool(name), database.pool(name), LIFETIME, READ_TIMEOUT)) {
             List<ConnectionId> ids = new ArrayList<>();
@@ -129,7 +129,7 @@ class OutageTest {
         }
     }
 
-    private static Result afterwards(RenewingPair pair, List<ConnectionId> ids) throws Exception {
+    private static OutageResult afterwards(RenewingPair pair, List<ConnectionId> ids) throws Exception {
         Instant end = pair.door.clock.instant();
         List<ConnectionId> lasting = ids.stream()
                 .filter(id -> expiresAt(pair, id).isAfter(end.plus(RECOVERY)))
@@ -152,7 +152,7 @@ class OutageTest {
                 .mapToLong(lost -> requests(pair, lost))
                 .max()
                 .orElse(0);
-        return new Result(
+        return new OutageResult(
                 alive.size(),
                 keepable.size(),
                 pair.alive(keepable).size(),

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.exchangeconnect.config.DatabaseFixture;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.Reason;
-import org.exchangeconnect.renewal.SteppingNode.Step;
+import org.exchangeconnect.renewal.SteppingNode.RenewalStep;
 import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.testing.Storage;
@@ -42,14 +42,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PausedNodeTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final Map<Integer, Future<Result>> RESULTS = new LinkedHashMap<>();
+    private static final Map<Integer, Future<PauseResult>> RESULTS = new LinkedHashMap<>();
     private static ExecutorService threads;
 
     @TempDir
     static Path folder;
 
     /** How the connection is once the paused node has gone on. */
-    record Result(long renewals, boolean active, boolean alive, Reason reason) {}
+    record PauseResult(long renewals, boolean active, boolean alive, Reason reason) {}
 
     @BeforeAll
     static void start() {
@@ -65,14 +65,14 @@ class PausedNodeTest {
     @ParameterizedTest
     @ValueSource(ints = {5, 15})
     void theResponseOfAPausedNodeIsKept(int seconds) throws Exception {
-        Result result = RESULTS.get(seconds).get();
+        PauseResult result = RESULTS.get(seconds).get();
 
         assertThat(result.renewals()).as(result.toString()).isEqualTo(1);
         assertThat(result.active()).as(result.toString()).isTrue();
         assertThat(result.alive()).as(result.toString()).isTrue();
     }
 
-    private static Result pausedFor(int seconds) throws Exception {
+    private static PauseResult pausedFor(int seconds) throws Exception {
         Path keys = folder.resolve("node" + seconds);
         keys.toFile().mkdirs();
         Jdbi jdbi = Storage.POSTGRESQL.migrated();
@@ -82,12 +82,12 @@ class PausedNodeTest {
         Process paused = process(jdbi, keys, door);
         BufferedReader steps = paused.inputReader(UTF_8);
         try {
-            awaitStep(steps, Step.STARTED);
+            awaitStep(steps, RenewalStep.STARTED);
             ConnectionId id = door.connect();
             door.makeDue(id);
             door.sandbox.faults().on(PathKind.TOKEN).once().lateAnswer(Duration.ofSeconds(2));
             goOn(paused);
-            awaitStep(steps, Step.CLAIMED);
+            awaitStep(steps, RenewalStep.CLAIMED);
             goOn(paused);
             await().atMost(LIMIT)
                     .pollInterval(Duration.ofMillis(20))
@@ -96,10 +96,10 @@ class PausedNodeTest {
             try (RenewingNode other = new RenewingNode(door)) {
                 TimeUnit.SECONDS.sleep(seconds);
                 signal(paused, "CONT");
-                awaitStep(steps, Step.ANSWERED);
+                awaitStep(steps, RenewalStep.ANSWERED);
                 goOn(paused);
-                awaitStep(steps, Step.SAVED);
-                return new Result(
+                awaitStep(steps, RenewalStep.SAVED);
+                return new PauseResult(
                         other.renewals(id),
                         door.find(id).isActive(),
                         door.sandbox.isAlive(door.storedToken(id).reveal()),
@@ -126,7 +126,7 @@ class PausedNodeTest {
                 .start();
     }
 
-    private static void awaitStep(BufferedReader steps, Step step) throws IOException {
+    private static void awaitStep(BufferedReader steps, RenewalStep step) throws IOException {
         assertThat(steps.readLine()).isEqualTo(step.name());
     }
 

@@ -22,7 +22,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class SteppingNode {
 
     /** What it has done when it says so. */
-    enum Step {
+    enum RenewalStep {
         STARTED,
         CLAIMED,
         ANSWERED,
@@ -43,13 +43,13 @@ final class SteppingNode {
         RenewalFixture node =
                 new RenewalFixture(jdbi, vault, VaultFixture.check(vault, jdbi, clock), clock, oauth, http);
 
-        pauseAt(Step.STARTED);
+        pauseAt(RenewalStep.STARTED);
         List<Claim> claimed = node.claims.claimDue(1);
-        pauseAt(Step.CLAIMED);
+        pauseAt(RenewalStep.CLAIMED);
         List<RenewalResult> answers = claimed.stream().map(node.attempt::of).toList();
-        pauseAt(Step.ANSWERED);
+        pauseAt(RenewalStep.ANSWERED);
         node.results.save(answers);
-        pauseAt(Step.SAVED);
+        pauseAt(RenewalStep.SAVED);
     }
 
     private static OAuthSettings oauth(URI tokenUri) {
@@ -64,7 +64,7 @@ final class SteppingNode {
                 KilledBetweenStepsTest.TOKEN_LIFETIME);
     }
 
-    private static void pauseAt(Step step) throws IOException {
+    private static void pauseAt(RenewalStep step) throws IOException {
         System.out.println(step);
         if (System.in.read() < 0) {
             throw new IOException("the test is gone");

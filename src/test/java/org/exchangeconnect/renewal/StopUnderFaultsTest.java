@@ -47,7 +47,7 @@ class StopUnderFaultsTest {
     private static final int ACCOUNTS = 10;
     private static final Duration DATABASE_AWAY = Duration.ofSeconds(6);
 
-    private static final Map<Fault, Future<Result>> RESULTS = new EnumMap<>(Fault.class);
+    private static final Map<AbsentService, Future<StopResult>> RESULTS = new EnumMap<>(AbsentService.class);
 
     /** The threads that other tests of this JVM left running. */
     private static final Set<Thread> OTHERS =
@@ -58,7 +58,7 @@ class StopUnderFaultsTest {
     @TempDir
     static Path folder;
 
-    enum Fault {
+    enum AbsentService {
         STATUS_503,
         RESET,
         HANG,
@@ -66,13 +66,13 @@ class StopUnderFaultsTest {
         DATABASE_AWAY
     }
 
-    record Result(Duration stop, int active, long renewed) {}
+    record StopResult(Duration stop, int active, long renewed) {}
 
     @BeforeAll
     static void start() {
         Logger.getLogger("io.zonky.test").setLevel(Level.WARNING);
         threads = Executors.newCachedThreadPool();
-        Stream.of(Fault.values()).forEach(fault -> RESULTS.put(fault, threads.submit(() -> run(fault))));
+        Stream.of(AbsentService.values()).forEach(fault -> RESULTS.put(fault, threads.submit(() -> run(fault))));
     }
 
     @AfterAll
@@ -81,18 +81,18 @@ class StopUnderFaultsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Fault.class)
-    void aStopEndsInTimeAndLosesNothing(Fault fault) throws Exception {
-        Result result = RESULTS.get(fault).get();
+    @EnumSource(AbsentService.class)
+    void aStopEndsInTimeAndLosesNothing(AbsentService fault) throws Exception {
+        StopResult result = RESULTS.get(fault).get();
 
         assertThat(result.stop()).isLessThan(MAX_STOP_TIME);
         assertThat(result.active()).isEqualTo(ACCOUNTS);
-        assertThat(result.renewed()).isEqualTo(fault == Fault.DATABASE_AWAY ? ACCOUNTS : 0);
+        assertThat(result.renewed()).isEqualTo(fault == AbsentService.DATABASE_AWAY ? ACCOUNTS : 0);
     }
 
     @Test
     void noThreadIsLeft() throws Exception {
-        for (Future<Result> result : RESULTS.values()) {
+        for (Future<StopResult> result : RESULTS.values()) {
             result.get();
         }
 
@@ -105,7 +105,7 @@ class StopUnderFaultsTest {
                         .isEmpty());
     }
 
-    private static Result run(Fault fault) throws Exception {
+    private static StopResult run(AbsentService fault) throws Exception {
         EmbeddedPostgres server = postgreSql(0, folder.resolve(fault.name()));
         int port = server.getPort();
         try (HikariDataSource pool = DatabaseFixture.pool(server.getJdbcUrl("postgres", "postgres"), "postgres");
@@ -114,7 +114,7 @@ class StopUnderFaultsTest {
             List<ConnectionId> ids = node.connect(ACCOUNTS);
             FaultScript script = node.door.sandbox.faults().on(PathKind.TOKEN);
             Future<?> back = null;
-            if (fault == Fault.DATABASE_AWAY) {
+            if (fault == AbsentService.DATABASE_AWAY) {
                 script.lateAnswer(Duration.ofSeconds(2));
                 ids.forEach(node.door::makeDue);
                 await().atMost(LIMIT)
@@ -134,7 +134,7 @@ class StopUnderFaultsTest {
             if (back != null) {
                 server = (EmbeddedPostgres) back.get();
             }
-            return new Result(
+            return new StopResult(
                     stop,
                     (int) ids.stream()
                             .filter(id -> node.door.find(id).isActive())
@@ -145,7 +145,7 @@ class StopUnderFaultsTest {
         }
     }
 
-    private static void strike(Fault fault, FaultScript script) {
+    private static void strike(AbsentService fault, FaultScript script) {
         switch (fault) {
             case STATUS_503 -> script.status(503);
             case RESET -> script.reset();

@@ -21,12 +21,12 @@ import org.exchangeconnect.testing.HttpVisitor;
  * Measures what an operator asks: from the start of a server until it renews the first of a thousand tokens, and how much
  * memory it then has. No test: its figures are worth something only where nothing else runs.
  */
-final class Measurement {
+final class StartupMeasurement {
 
     private static final int CONNECTIONS = 1_000;
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
-    private Measurement() {}
+    private StartupMeasurement() {}
 
     public static void main(String[] arguments) throws Exception {
         int port = FreePort.any();

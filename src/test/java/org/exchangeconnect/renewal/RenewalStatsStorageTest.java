@@ -15,23 +15,23 @@ import org.junit.jupiter.api.Test;
 
 /** The renewals of each minute, over all nodes. */
 @EveryStorage
-class MinuteStorageTest {
+class RenewalStatsStorageTest {
 
     private final MovableClock clock = new MovableClock();
     private final Jdbi jdbi;
-    private final MinuteRepository repository;
+    private final RenewalStatsRepository repository;
 
-    MinuteStorageTest(Storage storage) {
+    RenewalStatsStorageTest(Storage storage) {
         jdbi = storage.migrated();
-        repository = new MinuteRepository(jdbi);
+        repository = new RenewalStatsRepository(jdbi);
     }
 
     @Test
     void whatNodesDidInAMinuteIsSummedUp() {
         SimpleMeterRegistry here = new SimpleMeterRegistry();
         SimpleMeterRegistry there = new SimpleMeterRegistry();
-        Minutes one = new Minutes(here, repository, clock);
-        Minutes other = new Minutes(there, repository, clock);
+        RenewalStatsWriter one = new RenewalStatsWriter(here, repository, clock);
+        RenewalStatsWriter other = new RenewalStatsWriter(there, repository, clock);
 
         count(here, "RENEWED", "", 3);
         count(here, "POSTPONED", "UNREACHABLE", 1);
@@ -44,41 +44,41 @@ class MinuteStorageTest {
         count(there, "ENDED", "LAPSED", 1);
         other.write();
 
-        assertThat(repository.since(minute())).containsExactly(new Minute(minute(), 9, 2, 1));
+        assertThat(repository.since(minute())).containsExactly(new RenewalStats(minute(), 9, 2, 1));
     }
 
     @Test
     void minutesComeInTheirOrderAndGoAfterADay() {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        Minutes minutes = new Minutes(meters, repository, clock);
+        RenewalStatsWriter statsWriter = new RenewalStatsWriter(meters, repository, clock);
         Instant first = minute();
         count(meters, "RENEWED", "", 1);
-        minutes.write();
+        statsWriter.write();
         clock.advance(Duration.ofMinutes(1));
         count(meters, "RENEWED", "", 2);
-        minutes.write();
+        statsWriter.write();
 
-        assertThat(repository.since(first)).extracting(Minute::renewed).containsExactly(1L, 2L);
+        assertThat(repository.since(first)).extracting(RenewalStats::renewed).containsExactly(1L, 2L);
 
         clock.advance(Duration.ofDays(1));
         count(meters, "RENEWED", "", 5);
-        minutes.write();
+        statsWriter.write();
 
-        assertThat(repository.since(first)).extracting(Minute::renewed).containsExactly(2L, 5L);
+        assertThat(repository.since(first)).extracting(RenewalStats::renewed).containsExactly(2L, 5L);
     }
 
     @Test
     void whatADatabaseThatIsAwayDidNotTakeIsWrittenLater() {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        Minutes minutes = new Minutes(meters, repository, clock);
+        RenewalStatsWriter statsWriter = new RenewalStatsWriter(meters, repository, clock);
         count(meters, "RENEWED", "", 3);
         jdbi.useHandle(handle -> handle.execute("alter table renewal_minute rename to away"));
-        minutes.write();
+        statsWriter.write();
         jdbi.useHandle(handle -> handle.execute("alter table away rename to renewal_minute"));
 
-        minutes.write();
+        statsWriter.write();
 
-        assertThat(repository.since(minute())).extracting(Minute::renewed).containsExactly(3L);
+        assertThat(repository.since(minute())).extracting(RenewalStats::renewed).containsExactly(3L);
     }
 
     private Instant minute() {

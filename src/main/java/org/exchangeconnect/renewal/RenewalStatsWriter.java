@@ -16,13 +16,13 @@ import org.exchangeconnect.config.Logs;
  * written the next time; a crash loses less than a minute of the picture, and nothing else.
  */
 @Singleton
-class Minutes {
+class RenewalStatsWriter {
 
-    private static final Logger LOG = Logs.of(Minutes.class);
+    private static final Logger LOG = Logs.of(RenewalStatsWriter.class);
     private static final String METER = "exchange.connect.renewals";
 
     private final MeterRegistry meters;
-    private final MinuteRepository repository;
+    private final RenewalStatsRepository repository;
     private final Clock clock;
     private final String node = UUID.randomUUID().toString();
 
@@ -31,7 +31,7 @@ class Minutes {
     private long ended;
 
     @Inject
-    Minutes(MeterRegistry meters, MinuteRepository repository, Clock clock) {
+    RenewalStatsWriter(MeterRegistry meters, RenewalStatsRepository repository, Clock clock) {
         this.meters = meters;
         this.repository = repository;
         this.clock = clock;
@@ -41,16 +41,16 @@ class Minutes {
         long renewedNow = count("RENEWED");
         long failedNow = count("POSTPONED");
         long endedNow = count("ENDED");
-        Minute minute = new Minute(
+        RenewalStats stats = new RenewalStats(
                 clock.instant().truncatedTo(ChronoUnit.MINUTES),
                 renewedNow - renewed,
                 failedNow - failed,
                 endedNow - ended);
-        if (minute.isEmpty()) {
+        if (stats.isEmpty()) {
             return;
         }
         try {
-            repository.add(node, minute);
+            repository.add(node, stats);
             renewed = renewedNow;
             failed = failedNow;
             ended = endedNow;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * Outages of Infobip in real time: tokens live for the documented minute, the timer ticks each second as on a server. Of
  * the tokens that are alive when Infobip is back, those with a second or more left can be kept.
  */
-class MinuteOutageTest {
+class RealTimeOutageTest {
 
     private static final Duration LIFETIME = Duration.ofMinutes(1);
     private static final Duration SPREAD = Duration.ofSeconds(36);
@@ -29,16 +29,16 @@ class MinuteOutageTest {
     private static final double SHARE_KEPT = 0.95;
 
     /** @param renewals within three seconds after the outage */
-    private record Result(int alive, int kept, long renewals, int newcomersAlive) {}
+    private record RealTimeOutageResult(int alive, int kept, long renewals, int newcomersAlive) {}
 
     @Test
     void afterAnOutageOfFortySecondsWhoIsAliveStaysAlive() throws Exception {
         ExecutorService threads = Executors.newCachedThreadPool();
-        Future<Result> failing = threads.submit(() -> outage(Duration.ofSeconds(40), false));
-        Future<Result> resetting = threads.submit(() -> outage(Duration.ofSeconds(35), true));
+        Future<RealTimeOutageResult> failing = threads.submit(() -> outage(Duration.ofSeconds(40), false));
+        Future<RealTimeOutageResult> resetting = threads.submit(() -> outage(Duration.ofSeconds(35), true));
 
-        for (Future<Result> outage : List.of(failing, resetting)) {
-            Result result = outage.get();
+        for (Future<RealTimeOutageResult> outage : List.of(failing, resetting)) {
+            RealTimeOutageResult result = outage.get();
             assertThat(result.alive()).as(result.toString()).isGreaterThan(ACCOUNTS / 4);
             assertThat((double) result.kept())
                     .as(result.toString())
@@ -49,7 +49,7 @@ class MinuteOutageTest {
         threads.shutdown();
     }
 
-    private static Result outage(Duration length, boolean reset) throws Exception {
+    private static RealTimeOutageResult outage(Duration length, boolean reset) throws Exception {
         TokenDoor door = new TokenDoor(LIFETIME, Duration.ofSeconds(4), Storage.POSTGRESQL.migrated());
         try (RenewingNode node = new RenewingNode(door, Duration.ofSeconds(1))) {
             List<ConnectionId> ids = new ArrayList<>();
@@ -70,7 +70,7 @@ class MinuteOutageTest {
             pause(Duration.ofSeconds(3));
             long renewals = door.sandbox.recorder().count(RequestOutcome.RENEWED);
             pause(LIFETIME);
-            return new Result(
+            return new RealTimeOutageResult(
                     alive.size(),
                     alive(door, alive).size(),
                     renewals,

@@ -10,19 +10,19 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Keeps what each node's renewals came to, minute by minute, for a day. */
 @Singleton
-public class MinuteRepository {
+public class RenewalStatsRepository {
 
     private static final Duration RETENTION = Duration.ofDays(1);
 
     private final Jdbi jdbi;
 
     @Inject
-    MinuteRepository(Jdbi jdbi) {
+    RenewalStatsRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
     /** Adds what a node did to its minute. */
-    void add(String node, Minute minute) {
+    void add(String node, RenewalStats stats) {
         jdbi.useTransaction(handle -> {
             String update =
                     """
@@ -36,31 +36,31 @@ public class MinuteRepository {
                     """;
             for (String sql : List.of(update, insert)) {
                 int written = handle.createUpdate(sql)
-                        .bind("at", minute.at())
+                        .bind("at", stats.at())
                         .bind("node", node)
-                        .bind("renewed", minute.renewed())
-                        .bind("failed", minute.failed())
-                        .bind("ended", minute.ended())
+                        .bind("renewed", stats.renewed())
+                        .bind("failed", stats.failed())
+                        .bind("ended", stats.ended())
                         .execute();
                 if (written > 0) {
                     break;
                 }
             }
             handle.createUpdate("delete from renewal_minute where minute_at < :old")
-                    .bind("old", minute.at().minus(RETENTION))
+                    .bind("old", stats.at().minus(RETENTION))
                     .execute();
         });
     }
 
     /** Gives the minutes from an instant on, summed over all nodes, the oldest first; one in which nothing was done may be missing. */
-    public List<Minute> since(Instant from) {
+    public List<RenewalStats> since(Instant from) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
                         select minute_at, sum(renewed) as renewed, sum(failed) as failed, sum(ended) as ended
                           from renewal_minute where minute_at >= :from group by minute_at order by minute_at
                         """)
                 .bind("from", from)
-                .map((row, context) -> new Minute(
+                .map((row, context) -> new RenewalStats(
                         InstantColumn.read(row, "minute_at"),
                         row.getLong("renewed"),
                         row.getLong("failed"),

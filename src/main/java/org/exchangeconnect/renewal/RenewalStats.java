@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param failed tries that will be repeated
  * @param ended connections that lost their token for good
  */
-public record Minute(Instant at, long renewed, long failed, long ended) {
+public record RenewalStats(Instant at, long renewed, long failed, long ended) {
 
     boolean isEmpty() {
         return renewed == 0 && failed == 0 && ended == 0;

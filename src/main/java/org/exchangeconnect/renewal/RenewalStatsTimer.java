@@ -12,18 +12,18 @@ import jakarta.inject.Inject;
 @Singleton
 @Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class MinutesTimer {
+public class RenewalStatsTimer {
 
     @Inject
-    Minutes minutes;
+    RenewalStatsWriter statsWriter;
 
     @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false, info = "renewals of the minute")
     void tick() {
-        minutes.write();
+        statsWriter.write();
     }
 
     @PreDestroy
     void stop() {
-        minutes.write();
+        statsWriter.write();
     }
 }

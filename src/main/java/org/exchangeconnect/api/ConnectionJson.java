@@ -6,7 +6,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.util.List;
 import org.exchangeconnect.connection.Connection;
-import org.exchangeconnect.connection.Renewals;
+import org.exchangeconnect.connection.RenewalSummary;
 import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.oauth.Identity.Member;
 
@@ -17,7 +17,7 @@ final class ConnectionJson {
 
     static JsonObject of(Connection connection) {
         Identity identity = connection.identity();
-        Renewals renewals = connection.renewals();
+        RenewalSummary renewals = connection.renewals();
         return Json.object()
                 .add("id", connection.id().toString())
                 .add("authentication", connection.authentication().name())

@@ -15,8 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
 import org.exchangeconnect.connection.ConnectionId;
-import org.exchangeconnect.connection.Notice;
-import org.exchangeconnect.connection.NoticeRepository;
+import org.exchangeconnect.connection.Notification;
+import org.exchangeconnect.connection.NotificationRepository;
 
 /** Webhook calls and e-mails that were not taken yet: those that are still tried, and those that were given up. */
 @Path("notices")
@@ -26,13 +26,13 @@ import org.exchangeconnect.connection.NoticeRepository;
 public class NoticesResource {
 
     @Inject
-    NoticeRepository notices;
+    NotificationRepository notifications;
 
     @GET
     public JsonObject list(
             @QueryParam("status") String status, @QueryParam("limit") String limit, @QueryParam("after") String after) {
         Page page = Page.of(limit);
-        return page.of(notices.page(dead(status), before(after), page.toRead()), NoticesResource::json, Notice::id);
+        return page.of(notifications.page(dead(status), before(after), page.toRead()), NoticesResource::json, Notification::id);
     }
 
     /** Has one that was given up sent again. */
@@ -40,10 +40,10 @@ public class NoticesResource {
     @Path("{id}/deliveries")
     public JsonObject sendAgain(@PathParam("id") String id) {
         UUID known = ConnectionId.parse(id).map(ConnectionId::value).orElseThrow(NoticesResource::unknown);
-        if (!notices.sendAgain(known) && notices.find(known).isEmpty()) {
+        if (!notifications.sendAgain(known) && notifications.find(known).isEmpty()) {
             throw unknown();
         }
-        return notices.find(known).map(NoticesResource::json).orElseThrow(NoticesResource::unknown);
+        return notifications.find(known).map(NoticesResource::json).orElseThrow(NoticesResource::unknown);
     }
 
     private static ProblemException unknown() {
@@ -69,19 +69,19 @@ public class NoticesResource {
                 .orElseThrow(() -> Page.invalid("after", "It must be the id of a notice.")));
     }
 
-    private static JsonObject json(Notice notice) {
+    private static JsonObject json(Notification notification) {
         return Json.object()
-                .add("id", notice.id().toString())
-                .add("status", notice.isDead() ? "DEAD" : "WAITING")
-                .add("channel", notice.channel().name())
-                .add("type", notice.type().name())
-                .add("connection", notice.connection().toString())
-                .add("target", notice.target())
-                .add("createdAt", text(notice.createdAt()))
-                .add("attempts", notice.attempts())
-                .add("lastTriedAt", text(notice.lastTriedAt()))
-                .add("nextTryAt", text(notice.dueAt()))
-                .add("problem", text(notice.problem()))
+                .add("id", notification.id().toString())
+                .add("status", notification.isDead() ? "DEAD" : "WAITING")
+                .add("channel", notification.channel().name())
+                .add("type", notification.type().name())
+                .add("connection", notification.connection().toString())
+                .add("target", notification.target())
+                .add("createdAt", text(notification.createdAt()))
+                .add("attempts", notification.attempts())
+                .add("lastTriedAt", text(notification.lastTriedAt()))
+                .add("nextTryAt", text(notification.dueAt()))
+                .add("problem", text(notification.problem()))
                 .build();
     }
 }

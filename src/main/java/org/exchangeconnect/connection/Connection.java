@@ -23,12 +23,12 @@ public record Connection(
         URI baseUri,
         String defaultSender,
         Instant connectedAt,
-        Renewals renewals,
-        ApiKeyStanding apiKey) {
+        RenewalSummary renewals,
+        ApiKeyState apiKey) {
 
     /** Tells whether there is an API key: its own, or one to fall back on. */
     public boolean hasApiKey() {
-        return apiKey != ApiKeyStanding.NONE;
+        return apiKey != ApiKeyState.NONE;
     }
 
     /** @throws DisconnectedException when the account is disconnected */
@@ -49,11 +49,11 @@ public record Connection(
     }
 
     /** Tells whether an API key stands in, or could stand in, for the token. */
-    public Fallback fallback() {
+    public FallbackState fallback() {
         if (!hasApiKey() || authentication != Authentication.OAUTH) {
-            return Fallback.NONE;
+            return FallbackState.NONE;
         }
-        return status == ConnectionStatus.RECONNECT_REQUIRED ? Fallback.IN_USE : Fallback.READY;
+        return status == ConnectionStatus.RECONNECT_REQUIRED ? FallbackState.IN_USE : FallbackState.READY;
     }
 
     /** Gives why it is in trouble or has to be connected again; empty when all is well. */

@@ -26,15 +26,15 @@ final class ConnectionMapper implements RowMapper<Connection> {
                 baseUri == null ? null : URI.create(baseUri),
                 row.getString("default_sender"),
                 InstantColumn.read(row, "connected_at"),
-                authentication == Authentication.OAUTH ? renewals(row) : Renewals.NONE,
+                authentication == Authentication.OAUTH ? renewals(row) : RenewalSummary.NONE,
                 apiKey(row));
     }
 
-    private static ApiKeyStanding apiKey(ResultSet row) throws SQLException {
+    private static ApiKeyState apiKey(ResultSet row) throws SQLException {
         if (!row.getBoolean("has_key")) {
-            return ApiKeyStanding.NONE;
+            return ApiKeyState.NONE;
         }
-        return row.getBoolean("key_checked") ? ApiKeyStanding.CHECKED : ApiKeyStanding.UNCHECKED;
+        return row.getBoolean("key_checked") ? ApiKeyState.CHECKED : ApiKeyState.UNCHECKED;
     }
 
     private static Identity identity(ResultSet row) throws SQLException {
@@ -48,9 +48,9 @@ final class ConnectionMapper implements RowMapper<Connection> {
                 Members.read(row.getString("member_groups")));
     }
 
-    private static Renewals renewals(ResultSet row) throws SQLException {
+    private static RenewalSummary renewals(ResultSet row) throws SQLException {
         String reason = row.getString("reason");
-        return new Renewals(
+        return new RenewalSummary(
                 Duration.ofMillis(row.getLong("lifetime_ms")),
                 InstantColumn.read(row, "expires_at"),
                 InstantColumn.read(row, "renewed_at"),
@@ -59,6 +59,6 @@ final class ConnectionMapper implements RowMapper<Connection> {
                 row.getInt("failures"),
                 InstantColumn.read(row, "failing_since"),
                 reason == null ? null : Reason.valueOf(reason),
-                LifeLeft.read(row.getBytes("life_left")));
+                RemainingLifetimes.read(row.getBytes("life_left")));
     }
 }

@@ -129,12 +129,12 @@ public class ConnectionRepository {
      *
      * @return the id, and what the connection's status was before
      */
-    public Known connected(Identity identity) {
+    public KnownConnection connected(Identity identity) {
         return jdbi.inTransaction(handle -> {
-            Known known = lock(handle, identity)
-                    .orElseGet(() -> new Known(new ConnectionId(TimeOrderedId.at(clock.instant())), null));
+            KnownConnection known = lock(handle, identity)
+                    .orElseGet(() -> new KnownConnection(new ConnectionId(TimeOrderedId.at(clock.instant())), null));
             write(handle, known, identity, clock.instant());
-            TermRepository.put(handle, known.id(), identity);
+            SearchTermRepository.put(handle, known.id(), identity);
             return known;
         });
     }
@@ -144,7 +144,7 @@ public class ConnectionRepository {
      *
      * @param before null where the connection is new
      */
-    public record Known(ConnectionId id, ConnectionStatus before) {}
+    public record KnownConnection(ConnectionId id, ConnectionStatus before) {}
 
     /**
      * Makes an ACTIVE connection that authenticates by an API key.
@@ -165,7 +165,7 @@ public class ConnectionRepository {
                     .bind("base", baseUri == null ? null : baseUri.toString())
                     .bind("now", clock.instant())
                     .execute();
-            TermRepository.put(handle, id, Stream.of(name));
+            SearchTermRepository.put(handle, id, Stream.of(name));
         });
         return id;
     }
@@ -246,7 +246,7 @@ public class ConnectionRepository {
                     .bind("groups", Members.write(user.groups()))
                     .bind("now", clock.instant())
                     .execute();
-            TermRepository.put(handle, to.id(), user);
+            SearchTermRepository.put(handle, to.id(), user);
         });
     }
 
@@ -283,19 +283,19 @@ public class ConnectionRepository {
                 .execute());
     }
 
-    private static Optional<Known> lock(Handle handle, Identity identity) {
+    private static Optional<KnownConnection> lock(Handle handle, Identity identity) {
         return handle.createQuery(
                         "select id, status from connection where account_key = :account and user_key = :user for update")
                 .bind("account", identity.accountKey())
                 .bind("user", identity.userKey())
-                .map((row, context) -> new Known(
+                .map((row, context) -> new KnownConnection(
                         new ConnectionId(row.getObject("id", UUID.class)),
                         ConnectionStatus.valueOf(row.getString("status"))))
                 .findOne();
     }
 
     /** The time of connecting stays while the connection is ACTIVE: its user was only recognised again. */
-    private static void write(Handle handle, Known known, Identity identity, Instant now) {
+    private static void write(Handle handle, KnownConnection known, Identity identity, Instant now) {
         boolean added = known.before() == null;
         String sql = !added
                 ? """

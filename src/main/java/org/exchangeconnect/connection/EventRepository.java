@@ -20,7 +20,7 @@ public class EventRepository {
     private static final int MAX_ACTOR = 256;
 
     private final Jdbi jdbi;
-    private final Optional<NoticeRepository> notices;
+    private final Optional<NotificationRepository> notifications;
     private final Clock clock;
 
     /** Makes one whose events nobody is told of. */
@@ -29,13 +29,13 @@ public class EventRepository {
     }
 
     @Inject
-    public EventRepository(Jdbi jdbi, NoticeRepository notices, Clock clock) {
-        this(jdbi, Optional.of(notices), clock);
+    public EventRepository(Jdbi jdbi, NotificationRepository notifications, Clock clock) {
+        this(jdbi, Optional.of(notifications), clock);
     }
 
-    private EventRepository(Jdbi jdbi, Optional<NoticeRepository> notices, Clock clock) {
+    private EventRepository(Jdbi jdbi, Optional<NotificationRepository> notifications, Clock clock) {
         this.jdbi = jdbi;
-        this.notices = notices;
+        this.notifications = notifications;
         this.clock = clock;
     }
 
@@ -58,7 +58,7 @@ public class EventRepository {
                     .bind("actor", StorableText.of(actor, MAX_ACTOR))
                     .bind("detail", detail)
                     .execute();
-            notices.ifPresent(all -> all.add(connection, type, actor, detail));
+            notifications.ifPresent(all -> all.add(connection, type, actor, detail));
         });
     }
 

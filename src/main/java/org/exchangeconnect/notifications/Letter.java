@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.exchangeconnect.connection.ConnectionEvent.Type;
-import org.exchangeconnect.connection.EventWords;
-import org.exchangeconnect.connection.Notice;
+import org.exchangeconnect.connection.EventDescriptions;
+import org.exchangeconnect.connection.Notification;
 import org.exchangeconnect.i18n.Wording;
 
 /**
@@ -25,35 +25,35 @@ record Letter(String subject, String text) {
     private static final JsonProvider JSON = JsonProvider.provider();
     private static final int MAX_NAME_CHARACTERS = 120;
 
-    static Letter of(Notice notice, Wording wording) {
+    static Letter of(Notification notification, Wording wording) {
         JsonObject body;
-        try (var reader = JSON.createReader(new StringReader(notice.body()))) {
+        try (var reader = JSON.createReader(new StringReader(notification.body()))) {
             body = reader.readObject();
         }
         JsonObject data = body.getJsonObject("data");
         JsonObject connection = data.getJsonObject("connection");
-        EventWords words = new EventWords(wording);
+        EventDescriptions words = new EventDescriptions(wording);
         String detail = data.getString("detail", null);
-        String what = words.what(notice.type(), detail);
+        String what = words.what(notification.type(), detail);
         String who = Stream.of("username", "name", "accountKey")
                 .map(key -> oneLine(connection.getString(key, null)))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElseGet(notice.connection()::toString);
+                .orElseGet(notification.connection()::toString);
 
         List<String> lines = new ArrayList<>();
         lines.add(wording.say("sms.because", what, who));
-        String why = words.why(notice.type(), detail);
+        String why = words.why(notification.type(), detail);
         if (!why.isEmpty()) {
             lines.add(why);
         }
-        if (notice.type() == Type.RECONNECT_REQUIRED) {
+        if (notification.type() == Type.RECONNECT_REQUIRED) {
             lines.add(wording.say("mail.reconnect", wording.say("reconnect.connect")));
         }
         lines.add("");
         add(lines, wording, "account.user", connection.getString("username", null));
         add(lines, wording, "account.key", connection.getString("accountKey", null));
-        add(lines, wording, "account.id", notice.connection().toString());
+        add(lines, wording, "account.id", notification.connection().toString());
         add(lines, wording, "events.who", words.who(data.getString("actor", null)));
         add(lines, wording, "messages.when", exactly(Instant.parse(body.getString("timestamp")), wording));
         lines.add("");

@@ -8,7 +8,7 @@ import java.util.logging.Logger;
 import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.config.MailSettings;
 import org.exchangeconnect.config.NoticeSettings;
-import org.exchangeconnect.connection.Notice;
+import org.exchangeconnect.connection.Notification;
 import org.exchangeconnect.i18n.Wording;
 
 /**
@@ -28,17 +28,17 @@ class MailClient {
     }
 
     /** Mails it; the identifier of the e-mail stays the same however often this is tried. */
-    Ending send(String mailbox, Notice notice) {
+    Ending send(String mailbox, Notification notification) {
         return settings.map(mail -> {
-                    Letter letter = Letter.of(notice, new Wording(mail.language()));
-                    return send(mail, mailbox, notice, letter);
+                    Letter letter = Letter.of(notification, new Wording(mail.language()));
+                    return send(mail, mailbox, notification, letter);
                 })
                 .orElse(Ending.TARGET_GONE);
     }
 
-    private static Ending send(MailSettings mail, String mailbox, Notice notice, Letter letter) {
+    private static Ending send(MailSettings mail, String mailbox, Notification notification, Letter letter) {
         try {
-            return new SmtpDelivery(mail).deliver(mailbox, notice.id(), notice.createdAt(), letter);
+            return new SmtpDelivery(mail).deliver(mailbox, notification.id(), notification.createdAt(), letter);
         } catch (LinkageError | IllegalStateException notThere) {
             LOG.log(Level.FINE, "Jakarta Mail", notThere);
             return new Ending("SERVER_WITHOUT_JAKARTA_MAIL", false, false);

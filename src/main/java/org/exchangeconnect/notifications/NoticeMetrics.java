@@ -13,9 +13,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.config.Metrics;
-import org.exchangeconnect.connection.Notice.Channel;
-import org.exchangeconnect.connection.NoticeRepository;
-import org.exchangeconnect.connection.NoticeRepository.Numbers;
+import org.exchangeconnect.connection.Notification.Channel;
+import org.exchangeconnect.connection.NotificationRepository;
+import org.exchangeconnect.connection.NotificationRepository.NotificationCounts;
 
 /**
  * How webhook calls and e-mails fare: tries by their outcome, and how many wait or were given up; no number while the
@@ -29,22 +29,22 @@ public class NoticeMetrics {
     private static final Map<Channel, String> WORDS = Map.of(Channel.WEBHOOK, "Webhook calls", Channel.MAIL, "E-mails");
 
     private final MeterRegistry meters;
-    private final NoticeRepository notices;
-    private volatile Map<Channel, Numbers> numbers = Map.of();
+    private final NotificationRepository notifications;
+    private volatile Map<Channel, NotificationCounts> numbers = Map.of();
 
     @Inject
-    NoticeMetrics(MeterRegistry meters, NoticeRepository notices) {
+    NoticeMetrics(MeterRegistry meters, NotificationRepository notifications) {
         this.meters = meters;
-        this.notices = notices;
+        this.notifications = notifications;
         for (Channel channel : Channel.values()) {
-            gauge(channel, ".waiting", " that are still to be made", Numbers::waiting);
-            gauge(channel, ".dead", " that were given up", Numbers::dead);
+            gauge(channel, ".waiting", " that are still to be made", NotificationCounts::waiting);
+            gauge(channel, ".dead", " that were given up", NotificationCounts::dead);
         }
     }
 
-    private void gauge(Channel channel, String name, String words, ToLongFunction<Numbers> number) {
+    private void gauge(Channel channel, String name, String words, ToLongFunction<NotificationCounts> number) {
         Gauge.builder("exchange.connect." + NAMES.get(channel) + name, () -> {
-                    Numbers known = numbers.get(channel);
+                    NotificationCounts known = numbers.get(channel);
                     return known == null ? Double.NaN : number.applyAsLong(known);
                 })
                 .description(WORDS.get(channel) + words)
@@ -57,7 +57,7 @@ public class NoticeMetrics {
             List.of("SENT", "FAILED", "GIVEN_UP").forEach(outcome -> counter(channel, outcome));
         }
         try {
-            numbers = notices.numbers();
+            numbers = notifications.numbers();
         } catch (RuntimeException away) {
             LOG.log(Level.FINE, "The number of notices is not known", away);
             numbers = Map.of();

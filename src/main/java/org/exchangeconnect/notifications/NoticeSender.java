@@ -15,9 +15,9 @@ import java.util.logging.Logger;
 import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.config.NoticeSettings;
 import org.exchangeconnect.connection.EventRepository;
-import org.exchangeconnect.connection.Notice;
-import org.exchangeconnect.connection.NoticeRepository;
-import org.exchangeconnect.connection.NoticeTargets;
+import org.exchangeconnect.connection.Notification;
+import org.exchangeconnect.connection.NotificationRepository;
+import org.exchangeconnect.connection.NotificationTargets;
 
 /**
  * Sends what is due, one after another. An address that does not answer holds the others up once and not again: what is
@@ -32,8 +32,8 @@ class NoticeSender {
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final Duration POSTPONEMENT = Duration.ofSeconds(10);
 
-    private final NoticeRepository notices;
-    private final NoticeTargets targets;
+    private final NotificationRepository notifications;
+    private final NotificationTargets targets;
     private final EventRepository events;
     private final WebhookClient webhooks;
     private final MailClient mail;
@@ -46,15 +46,15 @@ class NoticeSender {
 
     @Inject
     NoticeSender(
-            NoticeRepository notices,
-            NoticeTargets targets,
+            NotificationRepository notifications,
+            NotificationTargets targets,
             EventRepository events,
             WebhookClient webhooks,
             MailClient mail,
             NoticeMetrics metrics,
             NoticeSettings settings,
             Clock clock) {
-        this.notices = notices;
+        this.notifications = notifications;
         this.targets = targets;
         this.events = events;
         this.webhooks = webhooks;
@@ -90,7 +90,7 @@ class NoticeSender {
         boolean more = true;
         while (!stopping && more) {
             boolean moreEvents = events.deleteBefore(then);
-            more = notices.deleteBefore(then) || moreEvents;
+            more = notifications.deleteBefore(then) || moreEvents;
         }
     }
 
@@ -99,48 +99,48 @@ class NoticeSender {
     }
 
     private int sendSome(Set<String> silent) {
-        List<Notice> claimed = notices.claim(BATCH, LEASE);
-        for (Notice notice : claimed) {
-            if (stopping || silent.contains(notice.target()) && !Retries.isOver(notice, clock.instant())) {
-                notices.postponed(notice, clock.instant().plus(POSTPONEMENT));
+        List<Notification> claimed = notifications.claim(BATCH, LEASE);
+        for (Notification notification : claimed) {
+            if (stopping || silent.contains(notification.target()) && !Retries.isOver(notification, clock.instant())) {
+                notifications.postponed(notification, clock.instant().plus(POSTPONEMENT));
             } else {
-                send(notice, silent);
+                send(notification, silent);
             }
         }
         return claimed.size();
     }
 
-    private void send(Notice notice, Set<String> silent) {
-        Ending ending = told(notice).orElse(Ending.TARGET_GONE);
+    private void send(Notification notification, Set<String> silent) {
+        Ending ending = told(notification).orElse(Ending.TARGET_GONE);
         if (ending.taken()) {
-            notices.sent(notice);
-            metrics.told(notice.channel(), "SENT");
+            notifications.sent(notification);
+            metrics.told(notification.channel(), "SENT");
             return;
         }
         if (!ending.answered()) {
-            silent.add(notice.target());
+            silent.add(notification.target());
         }
-        Instant next = ending.isFinal() ? null : Retries.next(notice, clock.instant());
+        Instant next = ending.isFinal() ? null : Retries.next(notification, clock.instant());
         if (next == null) {
-            giveUp(notice, ending.problem());
+            giveUp(notification, ending.problem());
         } else {
-            notices.failed(notice, next, ending.problem());
-            metrics.told(notice.channel(), "FAILED");
+            notifications.failed(notification, next, ending.problem());
+            metrics.told(notification.channel(), "FAILED");
         }
     }
 
     /** Tells it once; empty when nobody of this name is in the configuration any more. */
-    private Optional<Ending> told(Notice notice) {
-        return switch (notice.channel()) {
-            case WEBHOOK -> targets.webhook(notice.target()).map(uri -> webhooks.post(uri, notice));
-            case MAIL -> targets.mailbox(notice.target()).map(mailbox -> mail.send(mailbox, notice));
+    private Optional<Ending> told(Notification notification) {
+        return switch (notification.channel()) {
+            case WEBHOOK -> targets.webhook(notification.target()).map(uri -> webhooks.post(uri, notification));
+            case MAIL -> targets.mailbox(notification.target()).map(mailbox -> mail.send(mailbox, notification));
         };
     }
 
-    private void giveUp(Notice notice, String problem) {
-        notices.failed(notice, null, problem);
-        metrics.told(notice.channel(), "GIVEN_UP");
-        LOG.warning(() -> "Connection " + notice.connection() + ": " + notice.target() + " was not told of "
-                + notice.type() + " (" + problem + "); notice " + notice.id() + " can be sent again");
+    private void giveUp(Notification notification, String problem) {
+        notifications.failed(notification, null, problem);
+        metrics.told(notification.channel(), "GIVEN_UP");
+        LOG.warning(() -> "Connection " + notification.connection() + ": " + notification.target() + " was not told of "
+                + notification.type() + " (" + problem + "); notice " + notification.id() + " can be sent again");
     }
 }

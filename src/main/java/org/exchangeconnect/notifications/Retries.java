@@ -3,7 +3,7 @@ package org.exchangeconnect.notifications;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.exchangeconnect.connection.Notice;
+import org.exchangeconnect.connection.Notification;
 
 /** When a notice that was not taken is tried again: soon at first, then less and less often, for about a day. */
 final class Retries {
@@ -24,12 +24,12 @@ final class Retries {
     private Retries() {}
 
     /** Gives when to try again; null when that was the last try. */
-    static Instant next(Notice tried, Instant now) {
+    static Instant next(Notification tried, Instant now) {
         return tried.attempts() < PAUSES.size() && !isOver(tried, now) ? now.plus(PAUSES.get(tried.attempts())) : null;
     }
 
     /** Tells whether it has waited for so long, behind others, that it is no news any more. */
-    static boolean isOver(Notice notice, Instant now) {
-        return notice.createdAt().plus(MAX_AGE).isBefore(now);
+    static boolean isOver(Notification notification, Instant now) {
+        return notification.createdAt().plus(MAX_AGE).isBefore(now);
     }
 }

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.exchangeconnect.config.HttpSettings;
 import org.exchangeconnect.config.NoticeSettings;
-import org.exchangeconnect.connection.Notice;
+import org.exchangeconnect.connection.Notification;
 import org.exchangeconnect.oauth.Secret;
 
 /** Posts one notice and says how that ended. It follows no redirect and reads nothing of the answer but its status. */
@@ -40,17 +40,17 @@ class WebhookClient {
         this.http = timeouts.newClient();
     }
 
-    Ending post(URI address, Notice notice) {
+    Ending post(URI address, Notification notification) {
         long seconds = clock.instant().getEpochSecond();
-        String id = notice.id().toString();
+        String id = notification.id().toString();
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .timeout(readTimeout)
                 .header("Content-Type", "application/json")
                 .header("webhook-id", id)
                 .header("webhook-timestamp", Long.toString(seconds))
-                .POST(BodyPublishers.ofString(notice.body()));
+                .POST(BodyPublishers.ofString(notification.body()));
         secret.ifPresent(
-                key -> request.header("webhook-signature", WebhookSignature.of(key, id, seconds, notice.body())));
+                key -> request.header("webhook-signature", WebhookSignature.of(key, id, seconds, notification.body())));
         try {
             HttpResponse<InputStream> answer = http.send(request.build(), BodyHandlers.ofInputStream());
             answer.body().close();

@@ -3,7 +3,7 @@ package org.exchangeconnect.pages;
 import java.time.Duration;
 import java.time.Instant;
 import org.exchangeconnect.connection.Connection;
-import org.exchangeconnect.connection.Renewals;
+import org.exchangeconnect.connection.RenewalSummary;
 import org.exchangeconnect.i18n.Wording;
 
 /** How much of the current life is left and when the next renewal comes, as of one instant; times are in seconds. */
@@ -11,7 +11,7 @@ public final class Countdown {
 
     private static final double MILLIS = 1000.0;
 
-    private final Renewals renewals;
+    private final RenewalSummary renewals;
     private final Instant connectedAt;
     private final boolean trouble;
     private final Instant now;

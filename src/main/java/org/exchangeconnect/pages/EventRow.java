@@ -3,7 +3,7 @@ package org.exchangeconnect.pages;
 import java.time.Instant;
 import org.exchangeconnect.connection.ConnectionEvent;
 import org.exchangeconnect.connection.ConnectionEvent.Type;
-import org.exchangeconnect.connection.EventWords;
+import org.exchangeconnect.connection.EventDescriptions;
 
 /**
  * An event as a page shows it.
@@ -15,7 +15,7 @@ import org.exchangeconnect.connection.EventWords;
 public record EventRow(String kind, String what, String why, String who, Instant at, String detail) {
 
     /** @param who who did it, in words for who reads it */
-    static EventRow of(ConnectionEvent event, EventWords words, String who) {
+    static EventRow of(ConnectionEvent event, EventDescriptions words, String who) {
         return new EventRow(
                 kind(event.type()),
                 words.what(event.type(), event.detail()),

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionEvent;
 import org.exchangeconnect.connection.EventRepository;
-import org.exchangeconnect.connection.EventWords;
+import org.exchangeconnect.connection.EventDescriptions;
 
 /** What happened to the viewer's connection, the newest first, a page at a time. */
 @Named("events")
@@ -35,7 +35,7 @@ public class EventsList {
     private Set<String> formerUsers;
 
     public List<EventRow> getRows() {
-        EventWords words = new EventWords(viewer.wording());
+        EventDescriptions words = new EventDescriptions(viewer.wording());
         return found().stream()
                 .limit(SHOWN)
                 .map(event -> EventRow.of(event, words, words.who(event.actor(), this::isOfAccount)))

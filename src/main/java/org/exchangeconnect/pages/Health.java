@@ -2,7 +2,7 @@ package org.exchangeconnect.pages;
 
 import java.time.Instant;
 import org.exchangeconnect.connection.Connection;
-import org.exchangeconnect.connection.Fallback;
+import org.exchangeconnect.connection.FallbackState;
 import org.exchangeconnect.connection.Reason;
 import org.exchangeconnect.i18n.Wording;
 
@@ -24,7 +24,7 @@ public final class Health {
         this.reason = connection.renewals().reason();
         this.countdown = new Countdown(connection, standing, now, wording);
         this.history = new RenewalHistory(connection.renewals(), wording);
-        this.spare = connection.fallback() == Fallback.IN_USE;
+        this.spare = connection.fallback() == FallbackState.IN_USE;
         this.wording = wording;
     }
 

@@ -11,7 +11,7 @@ import org.exchangeconnect.connection.ConnectionEvent;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.connection.EventRepository;
-import org.exchangeconnect.connection.EventWords;
+import org.exchangeconnect.connection.EventDescriptions;
 
 /** One connection on the operator's page, with what happened to it. */
 @Named("operatorConnection")
@@ -70,7 +70,7 @@ public class OperatorConnection {
     }
 
     public List<EventRow> getEvents() {
-        EventWords words = new EventWords(viewer.wording());
+        EventDescriptions words = new EventDescriptions(viewer.wording());
         return found().stream()
                 .limit(SHOWN)
                 .map(event -> EventRow.of(event, words, words.who(event.actor())))

@@ -12,7 +12,7 @@ import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.connection.ConnectionStatus;
-import org.exchangeconnect.connection.TermRepository;
+import org.exchangeconnect.connection.SearchTermRepository;
 
 /** The operator's list of all connections: by how a name begins, by status, or a page at a time. */
 @Named("operatorList")
@@ -33,7 +33,7 @@ public class OperatorList {
     ConnectionRepository connections;
 
     @Inject
-    TermRepository terms;
+    SearchTermRepository terms;
 
     private List<Connection> found;
 

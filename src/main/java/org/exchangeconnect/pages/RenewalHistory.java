@@ -3,7 +3,7 @@ package org.exchangeconnect.pages;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.List;
-import org.exchangeconnect.connection.Renewals;
+import org.exchangeconnect.connection.RenewalSummary;
 import org.exchangeconnect.i18n.Wording;
 
 /** The renewals that were, as a picture and in words. */
@@ -11,10 +11,10 @@ public final class RenewalHistory {
 
     private static final double MILLIS = 1000.0;
 
-    private final Renewals renewals;
+    private final RenewalSummary renewals;
     private final Wording wording;
 
-    RenewalHistory(Renewals renewals, Wording wording) {
+    RenewalHistory(RenewalSummary renewals, Wording wording) {
         this.renewals = renewals;
         this.wording = wording;
     }

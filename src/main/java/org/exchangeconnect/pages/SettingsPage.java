@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.exchangeconnect.config.ApiSettings;
 import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.connection.Connection;
-import org.exchangeconnect.connection.Fallback;
+import org.exchangeconnect.connection.FallbackState;
 
 /** The settings page: what it shows. What can be done on it is in {@link Care} and {@link SmsForm}. */
 @Named
@@ -54,7 +54,7 @@ public class SettingsPage {
     public boolean isSending() {
         return getStanding().isLive()
                 || viewer.connection()
-                        .filter(known -> known.fallback() == Fallback.IN_USE)
+                        .filter(known -> known.fallback() == FallbackState.IN_USE)
                         .isPresent();
     }
 

@@ -9,13 +9,13 @@ import java.util.Map;
 import org.exchangeconnect.account.AccountSettings;
 import org.exchangeconnect.account.FallbackKey;
 import org.exchangeconnect.account.SettingsChange;
-import org.exchangeconnect.connection.ApiKeyStanding;
+import org.exchangeconnect.connection.ApiKeyState;
 import org.exchangeconnect.connection.BaseUriNotAllowedException;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.connection.DisconnectedException;
-import org.exchangeconnect.connection.Fallback;
+import org.exchangeconnect.connection.FallbackState;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.token.ApiKeyCheck;
 import org.exchangeconnect.token.ApiKeyCheck.Verdict;
@@ -122,12 +122,12 @@ public class Spare {
 
     /** Tells whether there is a key. */
     public boolean isThere() {
-        return fallback() != Fallback.NONE;
+        return fallback() != FallbackState.NONE;
     }
 
     /** Tells whether calls go by the key at the moment. */
     public boolean isUsed() {
-        return fallback() == Fallback.IN_USE;
+        return fallback() == FallbackState.IN_USE;
     }
 
     /** Gives what was wrong just now, null for nothing. */
@@ -148,12 +148,12 @@ public class Spare {
 
     private boolean isUnchecked() {
         return viewer.connection()
-                .filter(known -> known.apiKey() == ApiKeyStanding.UNCHECKED)
+                .filter(known -> known.apiKey() == ApiKeyState.UNCHECKED)
                 .isPresent();
     }
 
-    private Fallback fallback() {
-        return viewer.connection().map(Connection::fallback).orElse(Fallback.NONE);
+    private FallbackState fallback() {
+        return viewer.connection().map(Connection::fallback).orElse(FallbackState.NONE);
     }
 
     private String outcome() {

@@ -15,7 +15,7 @@ import org.exchangeconnect.connection.Reason;
  * @param uncertainReason why the token may have been replaced without our knowing the new one; null: it was not
  * @param failures failed attempts since the last renewal that succeeded
  * @param lastReason why the last of them failed; null where none did
- * @param lifeLeft the lifetimes left at the last renewals, as {@link org.exchangeconnect.connection.LifeLeft} keeps them
+ * @param lifeLeft the lifetimes left at the last renewals, as {@link org.exchangeconnect.connection.RemainingLifetimes} keeps them
  */
 public record Claim(
         ConnectionId id,

@@ -16,7 +16,7 @@ import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.connection.EventRepository;
-import org.exchangeconnect.connection.LifeLeft;
+import org.exchangeconnect.connection.RemainingLifetimes;
 import org.exchangeconnect.connection.Reason;
 import org.exchangeconnect.renewal.RenewalResult.Ended;
 import org.exchangeconnect.renewal.RenewalResult.Postponed;
@@ -140,7 +140,7 @@ public class RenewalResultRepository {
 
     private static byte[] lifeLeft(Renewed renewed) {
         Duration left = Duration.between(renewed.renewedAt(), renewed.claim().expiresAt());
-        return LifeLeft.append(renewed.claim().lifeLeft(), left);
+        return RemainingLifetimes.append(renewed.claim().lifeLeft(), left);
     }
 
     private interface Binder<R> {

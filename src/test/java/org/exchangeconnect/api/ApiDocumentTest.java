@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.exchangeconnect.connection.ApiKeyStanding;
+import org.exchangeconnect.connection.ApiKeyState;
 import org.exchangeconnect.connection.Authentication;
 import org.exchangeconnect.connection.ConnectionEvent;
 import org.exchangeconnect.connection.ConnectionStatus;
-import org.exchangeconnect.connection.Fallback;
+import org.exchangeconnect.connection.FallbackState;
 import org.exchangeconnect.connection.Reason;
 import org.exchangeconnect.sms.DeliveryStatus;
 import org.exchangeconnect.sms.MessageOutcome;
@@ -88,8 +88,8 @@ class ApiDocumentTest {
         assertThat(words("JournalEntry/properties/deliveryStatus")).isEqualTo(names(DeliveryStatus.values()));
         assertThat(words("Event/properties/type")).isEqualTo(names(ConnectionEvent.Type.values()));
         assertThat(words("Connection/properties/authentication")).isEqualTo(names(Authentication.values()));
-        assertThat(words("Connection/properties/apiKey")).isEqualTo(names(ApiKeyStanding.values()));
-        assertThat(words("Connection/properties/fallback")).isEqualTo(names(Fallback.values()));
+        assertThat(words("Connection/properties/apiKey")).isEqualTo(names(ApiKeyState.values()));
+        assertThat(words("Connection/properties/fallback")).isEqualTo(names(FallbackState.values()));
         assertThat(words("Connection/properties/reason")).isEqualTo(names(Reason.values()));
     }
 

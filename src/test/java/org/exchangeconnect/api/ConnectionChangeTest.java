@@ -14,14 +14,14 @@ import java.util.UUID;
 import org.exchangeconnect.account.ValueChange;
 import org.exchangeconnect.config.ApiSettings;
 import org.exchangeconnect.config.Mode;
-import org.exchangeconnect.connection.ApiKeyStanding;
+import org.exchangeconnect.connection.ApiKeyState;
 import org.exchangeconnect.connection.Authentication;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionStatus;
-import org.exchangeconnect.connection.Internet;
-import org.exchangeconnect.connection.Renewals;
+import org.exchangeconnect.connection.FakeDns;
+import org.exchangeconnect.connection.RenewalSummary;
 import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.oauth.Secret;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class ConnectionChangeTest {
     private static final BaseUris ALLOWED = new BaseUris(
             new ApiSettings(URI.create("https://api.infobip.com"), List.of("*.infobip.com")),
             new Mode(false),
-            Internet.ordinary());
+            FakeDns.ordinary());
     private static final Connection BEFORE = new Connection(
             new ConnectionId(UUID.randomUUID()),
             Authentication.OAUTH,
@@ -42,8 +42,8 @@ class ConnectionChangeTest {
             BASE,
             "Before",
             Instant.EPOCH,
-            Renewals.NONE,
-            ApiKeyStanding.NONE);
+            RenewalSummary.NONE,
+            ApiKeyState.NONE);
 
     @Test
     void whatThePatchDoesNotNameStays() {

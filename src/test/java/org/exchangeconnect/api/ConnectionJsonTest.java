@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.exchangeconnect.connection.ApiKeyStanding;
+import org.exchangeconnect.connection.ApiKeyState;
 import org.exchangeconnect.connection.Authentication;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.connection.Reason;
-import org.exchangeconnect.connection.Renewals;
+import org.exchangeconnect.connection.RenewalSummary;
 import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.oauth.Identity.Member;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class ConnectionJsonTest {
                 URI.create("https://x.infobip.com"),
                 "Acme",
                 NOON,
-                new Renewals(
+                new RenewalSummary(
                         Duration.ofMinutes(1),
                         NOON.plusSeconds(60),
                         NOON.minusSeconds(2),
@@ -46,7 +46,7 @@ class ConnectionJsonTest {
                         NOON,
                         Reason.UNREACHABLE,
                         List.of()),
-                ApiKeyStanding.CHECKED);
+                ApiKeyState.CHECKED);
 
         assertThat(ConnectionJson.of(connection))
                 .hasToString("{\"id\":\"01936000-0000-7000-8000-000000000001\",\"authentication\":\"OAUTH\","
@@ -70,8 +70,8 @@ class ConnectionJsonTest {
                 null,
                 null,
                 NOON,
-                Renewals.NONE,
-                ApiKeyStanding.UNCHECKED);
+                RenewalSummary.NONE,
+                ApiKeyState.UNCHECKED);
 
         assertThat(ConnectionJson.of(connection))
                 .hasSize(22)

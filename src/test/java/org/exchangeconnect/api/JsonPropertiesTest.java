@@ -17,14 +17,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.exchangeconnect.config.ApiSettings;
 import org.exchangeconnect.config.Mode;
-import org.exchangeconnect.connection.ApiKeyStanding;
+import org.exchangeconnect.connection.ApiKeyState;
 import org.exchangeconnect.connection.Authentication;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionStatus;
-import org.exchangeconnect.connection.Internet;
-import org.exchangeconnect.connection.Renewals;
+import org.exchangeconnect.connection.FakeDns;
+import org.exchangeconnect.connection.RenewalSummary;
 import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.testing.HostileInputs;
 
@@ -34,7 +34,7 @@ class JsonPropertiesTest {
     private static final BaseUris ALLOWED = new BaseUris(
             new ApiSettings(URI.create("https://api.infobip.com"), List.of("*.infobip.com")),
             new Mode(false),
-            Internet.ordinary());
+            FakeDns.ordinary());
     private static final Connection CONNECTION = new Connection(
             new ConnectionId(new UUID(1, 2)),
             Authentication.OAUTH,
@@ -44,8 +44,8 @@ class JsonPropertiesTest {
             null,
             null,
             Instant.EPOCH,
-            Renewals.NONE,
-            ApiKeyStanding.NONE);
+            RenewalSummary.NONE,
+            ApiKeyState.NONE);
 
     @Property
     void aBodyIsAnObjectOrAProblem(@ForAll("bodies") byte[] body) throws Exception {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.exchangeconnect.config.ApiSettings;
 import org.exchangeconnect.config.Mode;
 import org.exchangeconnect.connection.BaseUris;
-import org.exchangeconnect.connection.Internet;
+import org.exchangeconnect.connection.FakeDns;
 import org.exchangeconnect.oauth.Secret;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class NewConnectionTest {
     private static final BaseUris ALLOWED = new BaseUris(
             new ApiSettings(URI.create("https://api.infobip.com"), List.of("*.infobip.com")),
             new Mode(false),
-            Internet.ordinary());
+            FakeDns.ordinary());
 
     @Test
     void aKeyAndANameAreEnough() {

@@ -21,7 +21,7 @@ class AddressPropertiesTest {
     private static final BaseUris ALLOWED = new BaseUris(
             new ApiSettings(URI.create("https://api.infobip.com"), List.of("*.infobip.com")),
             new Mode(false),
-            Internet.ordinary());
+            FakeDns.ordinary());
 
     @Property
     void aBaseUrlThatIsTakenIsHttpsOnAnAllowedHostAndNothingElse(@ForAll("texts") String text) throws Exception {

@@ -26,11 +26,11 @@ class BaseUrisTest {
     private static final ApiSettings API =
             new ApiSettings(URI.create("https://api.infobip.com"), List.of("*.infobip.com"));
 
-    private static final PublicAddresses INSIDE = Internet.with(
+    private static final PublicAddresses INSIDE = FakeDns.with(
             Map.of("inside.infobip.com", "10.1.2.3", "api.infobip.com", "10.1.2.4", "nowhere.infobip.com", ""));
 
     private final BaseUris leading = new BaseUris(API, new Mode(false), INSIDE);
-    private final BaseUris baseUris = new BaseUris(API, new Mode(false), Internet.ordinary());
+    private final BaseUris baseUris = new BaseUris(API, new Mode(false), FakeDns.ordinary());
 
     @ParameterizedTest
     @ValueSource(
@@ -71,7 +71,7 @@ class BaseUrisTest {
 
     @Test
     void plainHttpIsForDevelopmentOnly() {
-        assertThat(new BaseUris(API, new Mode(true), Internet.ordinary()).read("http://x.infobip.com"))
+        assertThat(new BaseUris(API, new Mode(true), FakeDns.ordinary()).read("http://x.infobip.com"))
                 .isPresent();
     }
 
@@ -136,7 +136,7 @@ class BaseUrisTest {
         BaseUris behind = new BaseUris(
                 any,
                 new Mode(false),
-                Internet.with(
+                FakeDns.with(
                         Map.of(
                                 "nowhere.infobip.com", "",
                                 "inside.infobip.com", "10.1.2.3",
@@ -171,7 +171,7 @@ class BaseUrisTest {
                 baseUri == null ? null : URI.create(baseUri),
                 null,
                 Instant.EPOCH,
-                Renewals.NONE,
-                ApiKeyStanding.NONE);
+                RenewalSummary.NONE,
+                ApiKeyState.NONE);
     }
 }

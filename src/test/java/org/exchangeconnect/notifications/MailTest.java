@@ -17,9 +17,9 @@ import org.exchangeconnect.connection.ConnectionEvent.Type;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.connection.EventRepository;
-import org.exchangeconnect.connection.Notice;
-import org.exchangeconnect.connection.Notice.Channel;
-import org.exchangeconnect.connection.NoticeRepository;
+import org.exchangeconnect.connection.Notification;
+import org.exchangeconnect.connection.Notification.Channel;
+import org.exchangeconnect.connection.NotificationRepository;
 import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.testing.EveryStorage;
@@ -38,7 +38,7 @@ class MailTest {
     private final MovableClock clock = new MovableClock();
     private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final Jdbi jdbi;
-    private NoticeRepository notices;
+    private NotificationRepository notifications;
     private EventRepository events;
     private NoticeSender sender;
 
@@ -119,7 +119,7 @@ class MailTest {
             assertThat(notice.problem()).isEqualTo("NO_ANSWER");
             assertThat(notice.isDead()).isFalse();
         });
-        Notice waiting = all().get(0);
+        Notification waiting = all().get(0);
 
         configure(settings(mail.getSmtp().getPort()));
         clock.advance(Duration.ofSeconds(5));
@@ -137,11 +137,11 @@ class MailTest {
             sender.sendDue();
             clock.advance(Duration.ofHours(12));
         }
-        Notice dead = notices.page(Optional.of(true), Optional.empty(), 10).get(0);
-        assertThat(notices.numbers().get(Channel.MAIL)).isEqualTo(new NoticeRepository.Numbers(0, 1));
+        Notification dead = notifications.page(Optional.of(true), Optional.empty(), 10).get(0);
+        assertThat(notifications.numbers().get(Channel.MAIL)).isEqualTo(new NotificationRepository.NotificationCounts(0, 1));
 
         configure(settings(mail.getSmtp().getPort()));
-        assertThat(notices.sendAgain(dead.id())).isTrue();
+        assertThat(notifications.sendAgain(dead.id())).isTrue();
         sender.sendDue();
 
         assertThat(only().getMessageID()).contains(dead.id().toString());
@@ -156,7 +156,7 @@ class MailTest {
         sender.sendDue();
 
         assertThat(mail.getReceivedMessages()).isEmpty();
-        assertThat(all()).extracting(Notice::problem).containsExactly("MAIL_FAILED");
+        assertThat(all()).extracting(Notification::problem).containsExactly("MAIL_FAILED");
     }
 
     @Test
@@ -166,7 +166,7 @@ class MailTest {
         configure(with(settings(mail.getSmtp().getPort()), "sender", "wrong"));
         events.add(connected("maya"), Type.RECONNECT_REQUIRED, null, "LAPSED");
         sender.sendDue();
-        assertThat(all()).extracting(Notice::problem).containsExactly("LOGIN_REFUSED");
+        assertThat(all()).extracting(Notification::problem).containsExactly("LOGIN_REFUSED");
 
         configure(with(settings(mail.getSmtp().getPort()), "sender", "right"));
         clock.advance(Duration.ofSeconds(5));
@@ -179,7 +179,7 @@ class MailTest {
     void nothingOfAMailboxButItsDomainIsShown() {
         events.add(connected("maya"), Type.RECONNECT_REQUIRED, null, "LAPSED");
 
-        assertThat(all()).extracting(Notice::target).singleElement().satisfies(target -> assertThat(target)
+        assertThat(all()).extracting(Notification::target).singleElement().satisfies(target -> assertThat(target)
                 .startsWith("example.com-")
                 .doesNotContain("ops"));
     }
@@ -195,15 +195,15 @@ class MailTest {
         return mail.getReceivedMessages()[0];
     }
 
-    private List<Notice> all() {
-        return notices.page(Optional.empty(), Optional.empty(), 100);
+    private List<Notification> all() {
+        return notifications.page(Optional.empty(), Optional.empty(), 100);
     }
 
     private void configure(MailSettings mailing) {
         NoticeSettings settings =
                 new NoticeSettings(Duration.ofDays(30), List.of(), Optional.empty(), Set.of(), Optional.of(mailing));
         Telling telling = Telling.by(settings, jdbi, clock);
-        notices = telling.notices();
+        notifications = telling.notices();
         events = telling.events();
         sender = telling.sender();
     }

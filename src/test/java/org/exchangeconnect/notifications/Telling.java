@@ -6,16 +6,16 @@ import java.time.Duration;
 import org.exchangeconnect.config.HttpSettings;
 import org.exchangeconnect.config.NoticeSettings;
 import org.exchangeconnect.connection.EventRepository;
-import org.exchangeconnect.connection.NoticeRepository;
-import org.exchangeconnect.connection.NoticeTargets;
+import org.exchangeconnect.connection.NotificationRepository;
+import org.exchangeconnect.connection.NotificationTargets;
 import org.jdbi.v3.core.Jdbi;
 
 /** From an event to those who are told of it, as the server puts it together. */
-record Telling(NoticeRepository notices, EventRepository events, NoticeSender sender) {
+record Telling(NotificationRepository notices, EventRepository events, NoticeSender sender) {
 
     static Telling by(NoticeSettings settings, Jdbi jdbi, Clock clock) {
-        NoticeTargets targets = new NoticeTargets(settings);
-        NoticeRepository notices = new NoticeRepository(jdbi, targets, clock);
+        NotificationTargets targets = new NotificationTargets(settings);
+        NotificationRepository notices = new NotificationRepository(jdbi, targets, clock);
         EventRepository events = new EventRepository(jdbi, notices, clock);
         HttpSettings http = new HttpSettings(Duration.ofSeconds(1), Duration.ofSeconds(5));
         NoticeSender sender = new NoticeSender(

@@ -26,9 +26,9 @@ import org.exchangeconnect.connection.ConnectionEvent.Type;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.connection.EventRepository;
-import org.exchangeconnect.connection.Notice;
-import org.exchangeconnect.connection.Notice.Channel;
-import org.exchangeconnect.connection.NoticeRepository;
+import org.exchangeconnect.connection.Notification;
+import org.exchangeconnect.connection.Notification.Channel;
+import org.exchangeconnect.connection.NotificationRepository;
 import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.testing.EveryStorage;
@@ -50,7 +50,7 @@ class WebhooksTest {
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Jdbi jdbi;
     private final ConnectionId connection;
-    private NoticeRepository notices;
+    private NotificationRepository notifications;
     private EventRepository events;
     private NoticeSender sender;
 
@@ -151,12 +151,12 @@ class WebhooksTest {
         }
 
         assertThat(calls).hasSizeLessThan(12);
-        Notice dead = notices.page(Optional.of(true), Optional.empty(), 10).get(0);
-        assertThat(notices.page(Optional.of(false), Optional.empty(), 10)).isEmpty();
-        assertThat(notices.numbers().get(Channel.WEBHOOK)).isEqualTo(new NoticeRepository.Numbers(0, 1));
+        Notification dead = notifications.page(Optional.of(true), Optional.empty(), 10).get(0);
+        assertThat(notifications.page(Optional.of(false), Optional.empty(), 10)).isEmpty();
+        assertThat(notifications.numbers().get(Channel.WEBHOOK)).isEqualTo(new NotificationRepository.NotificationCounts(0, 1));
 
         answers.clear();
-        assertThat(notices.sendAgain(dead.id())).isTrue();
+        assertThat(notifications.sendAgain(dead.id())).isTrue();
         sender.sendDue();
         assertThat(all()).isEmpty();
     }
@@ -182,7 +182,7 @@ class WebhooksTest {
         sender.sendDue();
 
         assertThat(all()).filteredOn(notice -> notice.attempts() > 0).hasSize(1);
-        assertThat(all()).hasSize(50).noneMatch(Notice::isDead);
+        assertThat(all()).hasSize(50).noneMatch(Notification::isDead);
     }
 
     @Test
@@ -193,14 +193,14 @@ class WebhooksTest {
         sender.sendDue();
 
         assertThat(calls).isEmpty();
-        assertThat(all()).extracting(Notice::problem).containsExactly("TARGET_GONE");
+        assertThat(all()).extracting(Notification::problem).containsExactly("TARGET_GONE");
     }
 
     @Test
     void nothingOfAnAddressButItsHostIsShown() {
         events.add(connection, Type.RECONNECT_REQUIRED, null, "LAPSED");
 
-        assertThat(all()).extracting(Notice::target).singleElement().satisfies(target -> assertThat(target)
+        assertThat(all()).extracting(Notification::target).singleElement().satisfies(target -> assertThat(target)
                 .startsWith("127.0.0.1-")
                 .doesNotContain("hidden", "hook"));
     }
@@ -209,10 +209,10 @@ class WebhooksTest {
     void nodesNeverGetTheSameNotice() {
         events.add(connection, Type.RECONNECT_REQUIRED, null, "LAPSED");
 
-        assertThat(notices.claim(10, Duration.ofMinutes(1))).hasSize(1);
-        assertThat(notices.claim(10, Duration.ofMinutes(1))).isEmpty();
+        assertThat(notifications.claim(10, Duration.ofMinutes(1))).hasSize(1);
+        assertThat(notifications.claim(10, Duration.ofMinutes(1))).isEmpty();
         clock.advance(Duration.ofMinutes(1));
-        assertThat(notices.claim(10, Duration.ofMinutes(1))).hasSize(1);
+        assertThat(notifications.claim(10, Duration.ofMinutes(1))).hasSize(1);
     }
 
     @Test
@@ -239,13 +239,13 @@ class WebhooksTest {
                 Set.of("CONNECTED", "RECONNECT_REQUIRED", "DISCONNECTED"),
                 Optional.empty());
         Telling telling = Telling.by(settings, jdbi, clock);
-        notices = telling.notices();
+        notifications = telling.notices();
         events = telling.events();
         sender = telling.sender();
     }
 
-    private List<Notice> all() {
-        return notices.page(Optional.empty(), Optional.empty(), 100);
+    private List<Notification> all() {
+        return notifications.page(Optional.empty(), Optional.empty(), 100);
     }
 
     private void take(HttpExchange exchange) throws IOException {

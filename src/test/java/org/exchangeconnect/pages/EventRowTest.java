@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.exchangeconnect.connection.ConnectionEvent;
 import org.exchangeconnect.connection.ConnectionEvent.Type;
 import org.exchangeconnect.connection.ConnectionId;
-import org.exchangeconnect.connection.EventWords;
+import org.exchangeconnect.connection.EventDescriptions;
 import org.exchangeconnect.connection.Reason;
 import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.i18n.Wording;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class EventRowTest {
 
-    private final EventWords words = new EventWords(new Wording(Locale.ENGLISH));
+    private final EventDescriptions words = new EventDescriptions(new Wording(Locale.ENGLISH));
 
     @ParameterizedTest
     @EnumSource(Type.class)

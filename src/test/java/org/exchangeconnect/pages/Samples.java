@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.exchangeconnect.connection.ApiKeyStanding;
+import org.exchangeconnect.connection.ApiKeyState;
 import org.exchangeconnect.connection.Authentication;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.connection.Reason;
-import org.exchangeconnect.connection.Renewals;
+import org.exchangeconnect.connection.RenewalSummary;
 import org.exchangeconnect.oauth.Identity;
 
 /** Connections as they are on ordinary days. */
@@ -41,16 +41,16 @@ final class Samples {
     }
 
     static Connection withApiKey() {
-        return of(Authentication.API_KEY, ConnectionStatus.ACTIVE, Renewals.NONE);
+        return of(Authentication.API_KEY, ConnectionStatus.ACTIVE, RenewalSummary.NONE);
     }
 
     static Connection ended(ConnectionStatus status, Reason reason) {
-        Renewals none = new Renewals(Duration.ofMinutes(1), null, NOW.minusSeconds(90), null, 7, 0, null, reason, LEFT);
+        RenewalSummary none = new RenewalSummary(Duration.ofMinutes(1), null, NOW.minusSeconds(90), null, 7, 0, null, reason, LEFT);
         return of(Authentication.OAUTH, status, none);
     }
 
-    private static Renewals renewals(int failures, Reason reason) {
-        return new Renewals(
+    private static RenewalSummary renewals(int failures, Reason reason) {
+        return new RenewalSummary(
                 Duration.ofMinutes(1),
                 NOW.plusSeconds(41),
                 NOW.minusSeconds(19),
@@ -62,7 +62,7 @@ final class Samples {
                 LEFT);
     }
 
-    private static Connection of(Authentication authentication, ConnectionStatus status, Renewals renewals) {
+    private static Connection of(Authentication authentication, ConnectionStatus status, RenewalSummary renewals) {
         ConnectionId id = new ConnectionId(UUID.fromString("01930000-0000-7000-8000-000000000001"));
         return new Connection(
                 id,
@@ -74,6 +74,6 @@ final class Samples {
                 null,
                 NOW.minusSeconds(7_200),
                 renewals,
-                ApiKeyStanding.NONE);
+                ApiKeyState.NONE);
     }
 }

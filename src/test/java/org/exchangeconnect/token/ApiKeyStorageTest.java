@@ -6,7 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.exchangeconnect.connection.ApiKeyStanding;
+import org.exchangeconnect.connection.ApiKeyState;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
@@ -47,7 +47,7 @@ class ApiKeyStorageTest {
         Connection connection = connections.find(id).orElseThrow();
         assertThat(connection.identity().accountKey()).isNull();
         assertThat(connection.baseUri()).isEqualTo(URI.create("https://x.infobip.com"));
-        assertThat(connection.apiKey()).isEqualTo(ApiKeyStanding.CHECKED);
+        assertThat(connection.apiKey()).isEqualTo(ApiKeyState.CHECKED);
         assertThat(connections.page(Optional.empty(), Optional.empty(), 10)).containsExactly(connection);
         assertThat(keys.find(id).orElseThrow().authorization()).isEqualTo("App key-1");
     }
@@ -55,16 +55,16 @@ class ApiKeyStorageTest {
     @Test
     void itIsKnownWhetherInfobipTookTheKeyThatIsThereNow() {
         ConnectionId id = keys.connect("Shop", null, Secret.of("key-1"), false, "somebody");
-        assertThat(connections.find(id).orElseThrow().apiKey()).isEqualTo(ApiKeyStanding.UNCHECKED);
+        assertThat(connections.find(id).orElseThrow().apiKey()).isEqualTo(ApiKeyState.UNCHECKED);
 
         keys.put(id, Secret.of("key-2"), true);
-        assertThat(connections.find(id).orElseThrow().apiKey()).isEqualTo(ApiKeyStanding.CHECKED);
+        assertThat(connections.find(id).orElseThrow().apiKey()).isEqualTo(ApiKeyState.CHECKED);
 
         keys.put(id, Secret.of("key-3"), false);
-        assertThat(connections.find(id).orElseThrow().apiKey()).isEqualTo(ApiKeyStanding.UNCHECKED);
+        assertThat(connections.find(id).orElseThrow().apiKey()).isEqualTo(ApiKeyState.UNCHECKED);
 
         keys.erase(id);
-        assertThat(connections.find(id).orElseThrow().apiKey()).isEqualTo(ApiKeyStanding.NONE);
+        assertThat(connections.find(id).orElseThrow().apiKey()).isEqualTo(ApiKeyState.NONE);
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.exchangeconnect.connection.Authentication;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionStatus;
-import org.exchangeconnect.connection.Fallback;
+import org.exchangeconnect.connection.FallbackState;
 import org.exchangeconnect.oauth.AccessToken;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.sandbox.PathKind;
@@ -38,7 +38,7 @@ class ApiKeysTest {
         assertThat(connection.authentication()).isEqualTo(Authentication.API_KEY);
         assertThat(connection.status()).isEqualTo(ConnectionStatus.ACTIVE);
         assertThat(connection.name()).isEqualTo("Shop");
-        assertThat(connection.fallback()).isEqualTo(Fallback.NONE);
+        assertThat(connection.fallback()).isEqualTo(FallbackState.NONE);
         assertThat(service.current(id).authorization()).isEqualTo("App a-key");
     }
 
@@ -62,18 +62,18 @@ class ApiKeysTest {
         ConnectionId id = door.connect();
         door.keys.put(id, KEY, true);
         assertThat(service.current(id).type()).isEqualTo("IBSSO");
-        assertThat(door.find(id).fallback()).isEqualTo(Fallback.READY);
+        assertThat(door.find(id).fallback()).isEqualTo(FallbackState.READY);
 
         door.sandbox.endTokensOf(door.find(id).identity().userKey());
         assertThat(service.replacementFor(id, service.current(id))).hasValue(APP);
 
         assertThat(door.find(id).status()).isEqualTo(ConnectionStatus.RECONNECT_REQUIRED);
-        assertThat(door.find(id).fallback()).isEqualTo(Fallback.IN_USE);
+        assertThat(door.find(id).fallback()).isEqualTo(FallbackState.IN_USE);
         assertThat(service.current(id)).isEqualTo(APP);
         assertThat(service.replacementFor(id, APP)).isEmpty();
 
         door.connect();
-        assertThat(door.find(id).fallback()).isEqualTo(Fallback.READY);
+        assertThat(door.find(id).fallback()).isEqualTo(FallbackState.READY);
         assertThat(service.current(id).type()).isEqualTo("IBSSO");
     }
 
@@ -128,6 +128,6 @@ class ApiKeysTest {
 
         door.keys.erase(id);
 
-        assertThat(door.find(id).fallback()).isEqualTo(Fallback.NONE);
+        assertThat(door.find(id).fallback()).isEqualTo(FallbackState.NONE);
     }
 }

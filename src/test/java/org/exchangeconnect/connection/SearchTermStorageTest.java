@@ -17,18 +17,18 @@ import org.junit.jupiter.api.Test;
 
 /** Connections are found by how their names begin. */
 @EveryStorage
-class TermStorageTest {
+class SearchTermStorageTest {
 
     private final Storage storage;
     private final Jdbi jdbi;
     private final ConnectionRepository connections;
-    private final TermRepository terms;
+    private final SearchTermRepository terms;
 
-    TermStorageTest(Storage storage) {
+    SearchTermStorageTest(Storage storage) {
         this.storage = storage;
         this.jdbi = storage.migrated();
         this.connections = new ConnectionRepository(jdbi, new MovableClock());
-        this.terms = new TermRepository(jdbi);
+        this.terms = new SearchTermRepository(jdbi);
     }
 
     @Test
@@ -93,7 +93,7 @@ class TermStorageTest {
                         values ('00000000-0000-0000-0000-000000000001', 'OAUTH', 'ACTIVE', 'A', 'A', 'ÅSA\\n', '[]', '[]', now())
                         """));
 
-        TermRepository migrated = new TermRepository(DatabaseFixture.jdbi(older));
+        SearchTermRepository migrated = new SearchTermRepository(DatabaseFixture.jdbi(older));
 
         assertThat(migrated.find("åsa\\n", 10)).hasSize(1);
         assertThat(migrated.find("a", 10)).hasSize(1);

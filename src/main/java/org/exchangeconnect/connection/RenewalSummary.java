@@ -17,7 +17,7 @@ import java.util.List;
  * @param reason why the last try failed, or why there is no token; null when all is well
  * @param lifeLeft how much life the token had left at each of the last renewals, oldest first
  */
-public record Renewals(
+public record RenewalSummary(
         Duration lifetime,
         Instant expiresAt,
         Instant lastRenewedAt,
@@ -29,9 +29,9 @@ public record Renewals(
         List<Duration> lifeLeft) {
 
     /** What an API-key connection has: nothing to renew. */
-    public static final Renewals NONE = new Renewals(Duration.ZERO, null, null, null, 0, 0, null, null, List.of());
+    public static final RenewalSummary NONE = new RenewalSummary(Duration.ZERO, null, null, null, 0, 0, null, null, List.of());
 
-    public Renewals {
+    public RenewalSummary {
         lifeLeft = List.copyOf(lifeLeft);
     }
 }

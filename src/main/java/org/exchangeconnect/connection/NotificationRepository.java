@@ -26,29 +26,29 @@ import org.jdbi.v3.core.statement.StatementContext;
  * somebody has it sent again, or its time is over. Safe for use by many threads.
  */
 @Singleton
-public class NoticeRepository {
+public class NotificationRepository {
 
     private static final JsonProvider JSON = JsonProvider.provider();
     private static final int BATCH = 1_000;
     private static final UUID LAST = new UUID(-1, -1);
 
     private final Jdbi jdbi;
-    private final NoticeTargets targets;
+    private final NotificationTargets targets;
     private final Clock clock;
 
     @Inject
-    public NoticeRepository(Jdbi jdbi, NoticeTargets targets, Clock clock) {
+    public NotificationRepository(Jdbi jdbi, NotificationTargets targets, Clock clock) {
         this.jdbi = jdbi;
         this.targets = targets;
         this.clock = clock;
     }
 
     /** How many notices of one channel wait, and how many were given up. */
-    public record Numbers(long waiting, long dead) {}
+    public record NotificationCounts(long waiting, long dead) {}
 
     /** Writes the notices of an event that happened now, one for each who is told of such events. */
     void add(ConnectionId connection, ConnectionEvent.Type type, String actor, String detail) {
-        List<NoticeTargets.Target> told = targets.of(type);
+        List<NotificationTargets.Target> told = targets.of(type);
         if (told.isEmpty()) {
             return;
         }
@@ -60,7 +60,7 @@ public class NoticeRepository {
                     .map((row, context) -> body(connection, type, now, row, actor, detail))
                     .one()
                     .toString();
-            for (NoticeTargets.Target target : told) {
+            for (NotificationTargets.Target target : told) {
                 handle.createUpdate(
                                 """
                                 insert into notice (id, connection_id, channel, target, type, body, created_at, attempts,
@@ -105,23 +105,23 @@ public class NoticeRepository {
     }
 
     /** Claims up to {@code limit} notices that are due; others get them again only when the lease ran out. */
-    public List<Notice> claim(int limit, Duration lease) {
+    public List<Notification> claim(int limit, Duration lease) {
         Instant now = clock.instant();
         return jdbi.inTransaction(handle -> {
-            List<Notice> due = handle.createQuery(
+            List<Notification> due = handle.createQuery(
                             """
                             select * from notice where due_at <= :now
                              order by due_at limit :limit for update skip locked
                             """)
                     .bind("now", now)
                     .bind("limit", limit)
-                    .map(NoticeRepository::read)
+                    .map(NotificationRepository::read)
                     .list();
-            for (Notice notice : due) {
+            for (Notification notification : due) {
                 handle.createUpdate("update notice set due_at = :lease, last_tried_at = :now where id = :id")
                         .bind("lease", now.plus(lease))
                         .bind("now", now)
-                        .bind("id", notice.id())
+                        .bind("id", notification.id())
                         .execute();
             }
             return due;
@@ -129,9 +129,9 @@ public class NoticeRepository {
     }
 
     /** Notes that it was sent: there is nothing more to do. */
-    public void sent(Notice notice) {
+    public void sent(Notification notification) {
         jdbi.useHandle(handle -> handle.createUpdate("delete from notice where id = :id")
-                .bind("id", notice.id())
+                .bind("id", notification.id())
                 .execute());
     }
 
@@ -141,7 +141,7 @@ public class NoticeRepository {
      * @param next when to try again; null: it is given up
      * @param problem why, in a fixed word
      */
-    public void failed(Notice notice, Instant next, String problem) {
+    public void failed(Notification notification, Instant next, String problem) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         """
                         update notice set attempts = attempts + 1, problem = :problem,
@@ -150,15 +150,15 @@ public class NoticeRepository {
                         """)
                 .bind("problem", problem)
                 .bind("next", next)
-                .bind("id", notice.id())
+                .bind("id", notification.id())
                 .execute());
     }
 
     /** Has it tried later, because it was not tried at all. */
-    public void postponed(Notice notice, Instant next) {
+    public void postponed(Notification notification, Instant next) {
         jdbi.useHandle(handle -> handle.createUpdate("update notice set due_at = :next where id = :id")
                 .bind("next", next)
-                .bind("id", notice.id())
+                .bind("id", notification.id())
                 .execute());
     }
 
@@ -174,10 +174,10 @@ public class NoticeRepository {
     }
 
     /** Finds a notice that was not sent yet. */
-    public Optional<Notice> find(UUID id) {
+    public Optional<Notification> find(UUID id) {
         return jdbi.withHandle(handle -> handle.createQuery("select * from notice where id = :id")
                 .bind("id", id)
-                .map(NoticeRepository::read)
+                .map(NotificationRepository::read)
                 .findOne());
     }
 
@@ -187,28 +187,28 @@ public class NoticeRepository {
      * @param dead only those that were given up, or only those that are still tried; empty: all
      * @param before the last id of the page before; empty: from the newest
      */
-    public List<Notice> page(Optional<Boolean> dead, Optional<UUID> before, int limit) {
+    public List<Notification> page(Optional<Boolean> dead, Optional<UUID> before, int limit) {
         String where = dead.map(given -> given ? " and due_at is null" : " and due_at is not null")
                 .orElse("");
         return jdbi.withHandle(handle -> handle.createQuery(
                         "select * from notice where id < :before" + where + " order by id desc limit :limit")
                 .bind("before", before.orElse(LAST))
                 .bind("limit", limit)
-                .map(NoticeRepository::read)
+                .map(NotificationRepository::read)
                 .list());
     }
 
     /** Counts them; what is not there is nought. */
-    public Map<Notice.Channel, Numbers> numbers() {
-        Map<Notice.Channel, Numbers> numbers = new EnumMap<>(Notice.Channel.class);
-        for (Notice.Channel channel : Notice.Channel.values()) {
-            numbers.put(channel, new Numbers(0, 0));
+    public Map<Notification.Channel, NotificationCounts> numbers() {
+        Map<Notification.Channel, NotificationCounts> numbers = new EnumMap<>(Notification.Channel.class);
+        for (Notification.Channel channel : Notification.Channel.values()) {
+            numbers.put(channel, new NotificationCounts(0, 0));
         }
         jdbi.useHandle(handle -> handle.createQuery(
                         "select channel, count(due_at) as waiting, count(*) as all_of_them from notice group by channel")
                 .map((row, context) -> numbers.put(
-                        Notice.Channel.valueOf(row.getString("channel")),
-                        new Numbers(row.getLong("waiting"), row.getLong("all_of_them") - row.getLong("waiting"))))
+                        Notification.Channel.valueOf(row.getString("channel")),
+                        new NotificationCounts(row.getLong("waiting"), row.getLong("all_of_them") - row.getLong("waiting"))))
                 .list());
         return numbers;
     }
@@ -230,11 +230,11 @@ public class NoticeRepository {
                 == BATCH;
     }
 
-    private static Notice read(ResultSet row, StatementContext context) throws SQLException {
-        return new Notice(
+    private static Notification read(ResultSet row, StatementContext context) throws SQLException {
+        return new Notification(
                 row.getObject("id", UUID.class),
                 new ConnectionId(row.getObject("connection_id", UUID.class)),
-                Notice.Channel.valueOf(row.getString("channel")),
+                Notification.Channel.valueOf(row.getString("channel")),
                 row.getString("target"),
                 ConnectionEvent.Type.valueOf(row.getString("type")),
                 row.getString("body"),

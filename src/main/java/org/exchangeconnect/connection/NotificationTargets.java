@@ -20,7 +20,7 @@ import org.exchangeconnect.config.NoticeSettings;
  * its host.
  */
 @Singleton
-public class NoticeTargets {
+public class NotificationTargets {
 
     private static final int NAME_DIGITS = 8;
 
@@ -29,7 +29,7 @@ public class NoticeTargets {
     private final Map<String, String> mailboxes = new LinkedHashMap<>();
 
     @Inject
-    public NoticeTargets(NoticeSettings settings) {
+    public NotificationTargets(NoticeSettings settings) {
         this.settings = settings;
         settings.webhooks().forEach(uri -> webhooks.put(name(uri.toString(), uri.getHost()), uri));
         settings.mail().ifPresent(mail -> mail.to()
@@ -38,16 +38,16 @@ public class NoticeTargets {
     }
 
     /** Somebody to tell. */
-    record Target(Notice.Channel channel, String name) {}
+    record Target(Notification.Channel channel, String name) {}
 
     /** Gives those who are told of such an event. */
     List<Target> of(ConnectionEvent.Type type) {
         List<Target> targets = new ArrayList<>();
         if (settings.webhookTypes().contains(type.name())) {
-            webhooks.keySet().forEach(name -> targets.add(new Target(Notice.Channel.WEBHOOK, name)));
+            webhooks.keySet().forEach(name -> targets.add(new Target(Notification.Channel.WEBHOOK, name)));
         }
         if (settings.mail().filter(mail -> mail.types().contains(type.name())).isPresent()) {
-            mailboxes.keySet().forEach(name -> targets.add(new Target(Notice.Channel.MAIL, name)));
+            mailboxes.keySet().forEach(name -> targets.add(new Target(Notification.Channel.MAIL, name)));
         }
         return targets;
     }

@@ -1,7 +1,7 @@
 package org.exchangeconnect.connection;
 
 /** Whether an OAuth connection has an API key to fall back on. */
-public enum Fallback {
+public enum FallbackState {
     /** There is none. */
     NONE,
     /** There is one, for when the token is gone. */

@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Jdbi;
  * them. A look costs the same however many connections there are.
  */
 @Singleton
-public class TermRepository {
+public class SearchTermRepository {
 
     private static final int MAX_TERM_CHARACTERS = 256;
     /** Terms read for one connection wanted: a connection may be found by several. */
@@ -28,7 +28,7 @@ public class TermRepository {
     private final Jdbi jdbi;
 
     @Inject
-    public TermRepository(Jdbi jdbi) {
+    public SearchTermRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
@@ -68,7 +68,7 @@ public class TermRepository {
                 .execute();
         terms.filter(Objects::nonNull)
                 .filter(term -> !term.isBlank())
-                .map(TermRepository::normal)
+                .map(SearchTermRepository::normal)
                 .distinct()
                 .forEach(term -> handle.createUpdate(
                                 "insert into connection_term (term, connection_id) values (:term, :id)")

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The life left at the last renewals as the database keeps it: two bytes each, in tenths of a second, oldest first. */
-public final class LifeLeft {
+public final class RemainingLifetimes {
 
     /** How many of them are kept. */
     public static final int MAX_ENTRIES = 24;
@@ -15,7 +15,7 @@ public final class LifeLeft {
     private static final int UNIT_MILLIS = 100;
     private static final int MAX_UNITS = 0xffff;
 
-    private LifeLeft() {}
+    private RemainingLifetimes() {}
 
     /** Adds one at the end and lets the oldest go. {@code kept} may be null. Negative life counts as none. */
     public static byte[] append(byte[] kept, Duration left) {

@@ -5,11 +5,11 @@ import org.exchangeconnect.connection.ConnectionEvent.Type;
 import org.exchangeconnect.i18n.Wording;
 
 /** Says in a reader's words what happened to a connection, who did it, and why where that is known. */
-public final class EventWords {
+public final class EventDescriptions {
 
     private final Wording wording;
 
-    public EventWords(Wording wording) {
+    public EventDescriptions(Wording wording) {
         this.wording = wording;
     }
 

@@ -8,13 +8,13 @@ import java.util.UUID;
  *
  * @param id time-ordered; stays the same however often it is tried
  * @param channel how it is told
- * @param target whom it is for, as {@link NoticeTargets} names them: no address, which may hold a secret
+ * @param target whom it is for, as {@link NotificationTargets} names them: no address, which may hold a secret
  * @param body JSON, without secrets
  * @param attempts how often it was tried
  * @param dueAt when it is tried next; null when it will not be tried any more
  * @param problem why the last try failed; null before it
  */
-public record Notice(
+public record Notification(
         UUID id,
         ConnectionId connection,
         Channel channel,

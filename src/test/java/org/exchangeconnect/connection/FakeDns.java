@@ -7,13 +7,13 @@ import java.util.Map;
 import org.exchangeconnect.config.HttpSettings;
 
 /** An internet in which every name has a public address, but those that a test gives others. */
-public final class Internet {
+public final class FakeDns {
 
     private static final byte[] SOMEWHERE = {(byte) 185, (byte) 255, 10, 1};
 
     private static final HttpSettings DIRECT = new HttpSettings(Duration.ofSeconds(1), Duration.ofSeconds(1));
 
-    private Internet() {}
+    private FakeDns() {}
 
     public static PublicAddresses ordinary() {
         return with(Map.of());

@@ -1,7 +1,7 @@
 package org.exchangeconnect.connection;
 
 /** Whether a connection has an API key, and whether Infobip was seen to take it. */
-public enum ApiKeyStanding {
+public enum ApiKeyState {
     /** There is none. */
     NONE,
     /** Infobip took it when it was saved. */

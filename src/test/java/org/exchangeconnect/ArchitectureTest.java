@@ -145,7 +145,7 @@ class ArchitectureTest {
             .that()
             .doNotHaveSimpleName("SmtpDelivery")
             .and()
-            .doNotHaveSimpleName("Numbered")
+            .doNotHaveSimpleName("IdentifiedMessage")
             .should()
             .dependOnClassesThat(resideInAnyPackage("jakarta.mail.."));
 

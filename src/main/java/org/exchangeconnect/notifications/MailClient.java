@@ -28,20 +28,20 @@ class MailClient {
     }
 
     /** Mails it; the identifier of the e-mail stays the same however often this is tried. */
-    Ending send(String mailbox, Notification notification) {
+    DeliveryAttemptResult send(String mailbox, Notification notification) {
         return settings.map(mail -> {
-                    Letter letter = Letter.of(notification, new Wording(mail.language()));
-                    return send(mail, mailbox, notification, letter);
+                    EmailMessage email = EmailMessage.of(notification, new Wording(mail.language()));
+                    return send(mail, mailbox, notification, email);
                 })
-                .orElse(Ending.TARGET_GONE);
+                .orElse(DeliveryAttemptResult.TARGET_GONE);
     }
 
-    private static Ending send(MailSettings mail, String mailbox, Notification notification, Letter letter) {
+    private static DeliveryAttemptResult send(MailSettings mail, String mailbox, Notification notification, EmailMessage email) {
         try {
-            return new SmtpDelivery(mail).deliver(mailbox, notification.id(), notification.createdAt(), letter);
+            return new SmtpDelivery(mail).deliver(mailbox, notification.id(), notification.createdAt(), email);
         } catch (LinkageError | IllegalStateException notThere) {
             LOG.log(Level.FINE, "Jakarta Mail", notThere);
-            return new Ending("SERVER_WITHOUT_JAKARTA_MAIL", false, false);
+            return new DeliveryAttemptResult("SERVER_WITHOUT_JAKARTA_MAIL", false, false);
         }
     }
 }

@@ -37,17 +37,17 @@ final class SmtpDelivery {
         this.settings = settings;
     }
 
-    Ending deliver(String mailbox, UUID id, Instant at, Letter letter) {
+    DeliveryAttemptResult deliver(String mailbox, UUID id, Instant at, EmailMessage email) {
         Session session = Session.getInstance(properties());
         try (Transport transport = session.getTransport("smtp")) {
-            MimeMessage message = message(session, mailbox, id, at, letter);
+            MimeMessage message = message(session, mailbox, id, at, email);
             transport.connect(
                     settings.host().replaceAll("^\\[|]$", ""),
                     settings.port(),
                     settings.user().orElse(null),
                     settings.password().map(Secret::reveal).orElse(null));
             transport.sendMessage(message, message.getAllRecipients());
-            return Ending.ACCEPTED;
+            return DeliveryAttemptResult.ACCEPTED;
         } catch (AuthenticationFailedException refused) {
             return failed("LOGIN_REFUSED", true, refused);
         } catch (SendFailedException refused) {
@@ -58,18 +58,18 @@ final class SmtpDelivery {
         }
     }
 
-    private static Ending failed(String problem, boolean answered, MessagingException failure) {
+    private static DeliveryAttemptResult failed(String problem, boolean answered, MessagingException failure) {
         LOG.log(Level.FINE, "An e-mail was not taken: " + problem, failure);
-        return new Ending(problem, answered, false);
+        return new DeliveryAttemptResult(problem, answered, false);
     }
 
-    private MimeMessage message(Session session, String mailbox, UUID id, Instant at, Letter letter)
+    private MimeMessage message(Session session, String mailbox, UUID id, Instant at, EmailMessage email)
             throws MessagingException {
-        MimeMessage message = new Numbered(session, "<" + id + "@" + domain() + ">");
+        MimeMessage message = new IdentifiedMessage(session, "<" + id + "@" + domain() + ">");
         message.setFrom(new InternetAddress(settings.from(), true));
         message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(mailbox, true));
-        message.setSubject(letter.subject(), UTF_8.name());
-        message.setText(letter.text(), UTF_8.name());
+        message.setSubject(email.subject(), UTF_8.name());
+        message.setText(email.text(), UTF_8.name());
         message.setSentDate(Date.from(at));
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("Content-Language", settings.language().toLanguageTag());
@@ -95,11 +95,11 @@ final class SmtpDelivery {
     }
 
     /** An e-mail whose identifier is given: Jakarta Mail would make another one for each try. */
-    private static final class Numbered extends MimeMessage {
+    private static final class IdentifiedMessage extends MimeMessage {
 
         private final String id;
 
-        Numbered(Session session, String id) {
+        IdentifiedMessage(Session session, String id) {
             super(session);
             this.id = id;
         }

@@ -40,7 +40,7 @@ class WebhookClient {
         this.http = timeouts.newClient();
     }
 
-    Ending post(URI address, Notification notification) {
+    DeliveryAttemptResult post(URI address, Notification notification) {
         long seconds = clock.instant().getEpochSecond();
         String id = notification.id().toString();
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
@@ -55,12 +55,12 @@ class WebhookClient {
             HttpResponse<InputStream> answer = http.send(request.build(), BodyHandlers.ofInputStream());
             answer.body().close();
             int status = answer.statusCode();
-            return status / 100 == SUCCESSFUL ? Ending.ACCEPTED : new Ending("HTTP_" + status, true, status == GONE);
+            return status / 100 == SUCCESSFUL ? DeliveryAttemptResult.ACCEPTED : new DeliveryAttemptResult("HTTP_" + status, true, status == GONE);
         } catch (IOException failed) {
-            return new Ending("NO_ANSWER", false, false);
+            return new DeliveryAttemptResult("NO_ANSWER", false, false);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return new Ending("STOPPED", false, false);
+            return new DeliveryAttemptResult("STOPPED", false, false);
         }
     }
 }

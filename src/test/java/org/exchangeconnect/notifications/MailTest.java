@@ -40,7 +40,7 @@ class MailTest {
     private final Jdbi jdbi;
     private NotificationRepository notifications;
     private EventRepository events;
-    private NoticeSender sender;
+    private NotificationSender sender;
 
     MailTest(Storage storage) {
         mail.start();
@@ -202,7 +202,7 @@ class MailTest {
     private void configure(MailSettings mailing) {
         NoticeSettings settings =
                 new NoticeSettings(Duration.ofDays(30), List.of(), Optional.empty(), Set.of(), Optional.of(mailing));
-        Telling telling = Telling.by(settings, jdbi, clock);
+        NotificationFixture telling = NotificationFixture.by(settings, jdbi, clock);
         notifications = telling.notices();
         events = telling.events();
         sender = telling.sender();

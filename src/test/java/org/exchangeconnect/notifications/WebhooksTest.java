@@ -47,14 +47,14 @@ class WebhooksTest {
     private final MovableClock clock = new MovableClock();
     private final HttpServer enterprise = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     private final Queue<Integer> answers = new ArrayDeque<>();
-    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final List<WebhookCall> calls = new CopyOnWriteArrayList<>();
     private final Jdbi jdbi;
     private final ConnectionId connection;
     private NotificationRepository notifications;
     private EventRepository events;
-    private NoticeSender sender;
+    private NotificationSender sender;
 
-    private record Call(String id, String timestamp, String signature, String body) {}
+    private record WebhookCall(String id, String timestamp, String signature, String body) {}
 
     WebhooksTest(Storage storage) throws IOException {
         enterprise.createContext("/", this::take);
@@ -94,7 +94,7 @@ class WebhooksTest {
 
         sender.sendDue();
 
-        Call call = calls.get(0);
+        WebhookCall call = calls.get(0);
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(Base64.getDecoder().decode(KEY), "HmacSHA256"));
         byte[] expected = mac.doFinal((call.id() + "." + call.timestamp() + "." + call.body()).getBytes(UTF_8));
@@ -136,7 +136,7 @@ class WebhooksTest {
         sender.sendDue();
         assertThat(calls)
                 .hasSize(2)
-                .extracting(Call::id)
+                .extracting(WebhookCall::id)
                 .containsOnly(calls.get(0).id());
         assertThat(all()).isEmpty();
     }
@@ -238,7 +238,7 @@ class WebhooksTest {
                 Optional.of(Secret.of("whsec_" + KEY)),
                 Set.of("CONNECTED", "RECONNECT_REQUIRED", "DISCONNECTED"),
                 Optional.empty());
-        Telling telling = Telling.by(settings, jdbi, clock);
+        NotificationFixture telling = NotificationFixture.by(settings, jdbi, clock);
         notifications = telling.notices();
         events = telling.events();
         sender = telling.sender();
@@ -249,7 +249,7 @@ class WebhooksTest {
     }
 
     private void take(HttpExchange exchange) throws IOException {
-        calls.add(new Call(
+        calls.add(new WebhookCall(
                 exchange.getRequestHeaders().getFirst("webhook-id"),
                 exchange.getRequestHeaders().getFirst("webhook-timestamp"),
                 exchange.getRequestHeaders().getFirst("webhook-signature"),

@@ -11,22 +11,22 @@ import org.exchangeconnect.connection.NotificationTargets;
 import org.jdbi.v3.core.Jdbi;
 
 /** From an event to those who are told of it, as the server puts it together. */
-record Telling(NotificationRepository notices, EventRepository events, NoticeSender sender) {
+record NotificationFixture(NotificationRepository notices, EventRepository events, NotificationSender sender) {
 
-    static Telling by(NoticeSettings settings, Jdbi jdbi, Clock clock) {
+    static NotificationFixture by(NoticeSettings settings, Jdbi jdbi, Clock clock) {
         NotificationTargets targets = new NotificationTargets(settings);
         NotificationRepository notices = new NotificationRepository(jdbi, targets, clock);
         EventRepository events = new EventRepository(jdbi, notices, clock);
         HttpSettings http = new HttpSettings(Duration.ofSeconds(1), Duration.ofSeconds(5));
-        NoticeSender sender = new NoticeSender(
+        NotificationSender sender = new NotificationSender(
                 notices,
                 targets,
                 events,
                 new WebhookClient(settings, http, clock),
                 new MailClient(settings),
-                new NoticeMetrics(new SimpleMeterRegistry(), notices),
+                new NotificationMetrics(new SimpleMeterRegistry(), notices),
                 settings,
                 clock);
-        return new Telling(notices, events, sender);
+        return new NotificationFixture(notices, events, sender);
     }
 }

@@ -7,12 +7,12 @@ package org.exchangeconnect.notifications;
  * @param answered whether there was any answer at all
  * @param isFinal whether trying again is of no use
  */
-record Ending(String problem, boolean answered, boolean isFinal) {
+record DeliveryAttemptResult(String problem, boolean answered, boolean isFinal) {
 
-    static final Ending ACCEPTED = new Ending(null, true, false);
+    static final DeliveryAttemptResult ACCEPTED = new DeliveryAttemptResult(null, true, false);
 
     /** Nobody of this name is in the configuration any more. */
-    static final Ending TARGET_GONE = new Ending("TARGET_GONE", true, true);
+    static final DeliveryAttemptResult TARGET_GONE = new DeliveryAttemptResult("TARGET_GONE", true, true);
 
     boolean taken() {
         return problem == null;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.exchangeconnect.connection.Notification;
 
 /** When a notice that was not taken is tried again: soon at first, then less and less often, for about a day. */
-final class Retries {
+final class RetrySchedule {
 
     static final Duration MAX_AGE = Duration.ofDays(2);
 
@@ -21,7 +21,7 @@ final class Retries {
             Duration.ofHours(6),
             Duration.ofHours(12));
 
-    private Retries() {}
+    private RetrySchedule() {}
 
     /** Gives when to try again; null when that was the last try. */
     static Instant next(Notification tried, Instant now) {

@@ -20,12 +20,12 @@ import org.exchangeconnect.i18n.Wording;
  * What an e-mail says of an event, in plain words and plain text. Names come from elsewhere: whatever they hold, they
  * stay on their line.
  */
-record Letter(String subject, String text) {
+record EmailMessage(String subject, String text) {
 
     private static final JsonProvider JSON = JsonProvider.provider();
     private static final int MAX_NAME_CHARACTERS = 120;
 
-    static Letter of(Notification notification, Wording wording) {
+    static EmailMessage of(Notification notification, Wording wording) {
         JsonObject body;
         try (var reader = JSON.createReader(new StringReader(notification.body()))) {
             body = reader.readObject();
@@ -58,7 +58,7 @@ record Letter(String subject, String text) {
         add(lines, wording, "messages.when", exactly(Instant.parse(body.getString("timestamp")), wording));
         lines.add("");
         lines.add(wording.say("mail.footer"));
-        return new Letter(
+        return new EmailMessage(
                 wording.say("app.name") + ": " + what + " (" + who + ")", String.join("\r\n", lines) + "\r\n");
     }
 

@@ -22,9 +22,9 @@ import org.exchangeconnect.connection.NotificationRepository.NotificationCounts;
  * database is away.
  */
 @Singleton
-public class NoticeMetrics {
+public class NotificationMetrics {
 
-    private static final Logger LOG = Logs.of(NoticeMetrics.class);
+    private static final Logger LOG = Logs.of(NotificationMetrics.class);
     private static final Map<Channel, String> NAMES = Map.of(Channel.WEBHOOK, "webhooks", Channel.MAIL, "mails");
     private static final Map<Channel, String> WORDS = Map.of(Channel.WEBHOOK, "Webhook calls", Channel.MAIL, "E-mails");
 
@@ -33,7 +33,7 @@ public class NoticeMetrics {
     private volatile Map<Channel, NotificationCounts> numbers = Map.of();
 
     @Inject
-    NoticeMetrics(MeterRegistry meters, NotificationRepository notifications) {
+    NotificationMetrics(MeterRegistry meters, NotificationRepository notifications) {
         this.meters = meters;
         this.notifications = notifications;
         for (Channel channel : Channel.values()) {

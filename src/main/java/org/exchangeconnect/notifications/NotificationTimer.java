@@ -15,10 +15,10 @@ import jakarta.inject.Inject;
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class NoticeTimer {
+public class NotificationTimer {
 
     @Inject
-    NoticeSender sender;
+    NotificationSender sender;
 
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false, info = "notices")
     void send() {

@@ -25,9 +25,9 @@ import org.exchangeconnect.connection.NotificationTargets;
  * under the same id.
  */
 @Singleton
-class NoticeSender {
+class NotificationSender {
 
-    private static final Logger LOG = Logs.of(NoticeSender.class);
+    private static final Logger LOG = Logs.of(NotificationSender.class);
     private static final int BATCH = 20;
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final Duration POSTPONEMENT = Duration.ofSeconds(10);
@@ -37,7 +37,7 @@ class NoticeSender {
     private final EventRepository events;
     private final WebhookClient webhooks;
     private final MailClient mail;
-    private final NoticeMetrics metrics;
+    private final NotificationMetrics metrics;
     private final NoticeSettings settings;
     private final Clock clock;
     private final AtomicBoolean busy = new AtomicBoolean();
@@ -45,13 +45,13 @@ class NoticeSender {
     private volatile boolean failing;
 
     @Inject
-    NoticeSender(
+    NotificationSender(
             NotificationRepository notifications,
             NotificationTargets targets,
             EventRepository events,
             WebhookClient webhooks,
             MailClient mail,
-            NoticeMetrics metrics,
+            NotificationMetrics metrics,
             NoticeSettings settings,
             Clock clock) {
         this.notifications = notifications;
@@ -101,7 +101,7 @@ class NoticeSender {
     private int sendSome(Set<String> silent) {
         List<Notification> claimed = notifications.claim(BATCH, LEASE);
         for (Notification notification : claimed) {
-            if (stopping || silent.contains(notification.target()) && !Retries.isOver(notification, clock.instant())) {
+            if (stopping || silent.contains(notification.target()) && !RetrySchedule.isOver(notification, clock.instant())) {
                 notifications.postponed(notification, clock.instant().plus(POSTPONEMENT));
             } else {
                 send(notification, silent);
@@ -111,26 +111,26 @@ class NoticeSender {
     }
 
     private void send(Notification notification, Set<String> silent) {
-        Ending ending = told(notification).orElse(Ending.TARGET_GONE);
-        if (ending.taken()) {
+        DeliveryAttemptResult result = told(notification).orElse(DeliveryAttemptResult.TARGET_GONE);
+        if (result.taken()) {
             notifications.sent(notification);
             metrics.told(notification.channel(), "SENT");
             return;
         }
-        if (!ending.answered()) {
+        if (!result.answered()) {
             silent.add(notification.target());
         }
-        Instant next = ending.isFinal() ? null : Retries.next(notification, clock.instant());
+        Instant next = result.isFinal() ? null : RetrySchedule.next(notification, clock.instant());
         if (next == null) {
-            giveUp(notification, ending.problem());
+            giveUp(notification, result.problem());
         } else {
-            notifications.failed(notification, next, ending.problem());
+            notifications.failed(notification, next, result.problem());
             metrics.told(notification.channel(), "FAILED");
         }
     }
 
     /** Tells it once; empty when nobody of this name is in the configuration any more. */
-    private Optional<Ending> told(Notification notification) {
+    private Optional<DeliveryAttemptResult> told(Notification notification) {
         return switch (notification.channel()) {
             case WEBHOOK -> targets.webhook(notification.target()).map(uri -> webhooks.post(uri, notification));
             case MAIL -> targets.mailbox(notification.target()).map(mailbox -> mail.send(mailbox, notification));

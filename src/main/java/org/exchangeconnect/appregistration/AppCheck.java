@@ -18,7 +18,7 @@ import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.appregistration.AppCheckException.Cause;
 import org.exchangeconnect.appregistration.Finding.Part;
-import org.exchangeconnect.appregistration.Finding.Verdict;
+import org.exchangeconnect.appregistration.Finding.ComparisonVerdict;
 import org.exchangeconnect.oauth.AccessToken;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.token.TokenService;
@@ -126,13 +126,13 @@ public class AppCheck {
 
     private static Finding compare(Part part, String here, String there) {
         boolean same = Objects.equals(here, there);
-        return new Finding(part, same ? Verdict.SAME : Verdict.DIFFERENT, same ? null : there);
+        return new Finding(part, same ? ComparisonVerdict.SAME : ComparisonVerdict.DIFFERENT, same ? null : there);
     }
 
     private static Finding compare(Part part, Optional<Secret> here, Optional<Secret> there) {
-        Verdict verdict = here.equals(there)
-                ? Verdict.SAME
-                : here.isEmpty() ? Verdict.MISSING_HERE : there.isEmpty() ? Verdict.MISSING_THERE : Verdict.DIFFERENT;
+        ComparisonVerdict verdict = here.equals(there)
+                ? ComparisonVerdict.SAME
+                : here.isEmpty() ? ComparisonVerdict.MISSING_HERE : there.isEmpty() ? ComparisonVerdict.MISSING_THERE : ComparisonVerdict.DIFFERENT;
         return new Finding(part, verdict, null);
     }
 }

@@ -5,7 +5,7 @@ package org.exchangeconnect.appregistration;
  *
  * @param there what the record has; null for a secret, and where nothing differs
  */
-public record Finding(Part part, Verdict verdict, String there) {
+public record Finding(Part part, ComparisonVerdict verdict, String there) {
 
     /** The parts that are compared. */
     public enum Part {
@@ -16,7 +16,7 @@ public record Finding(Part part, Verdict verdict, String there) {
     }
 
     /** How they compare. */
-    public enum Verdict {
+    public enum ComparisonVerdict {
         SAME,
         DIFFERENT,
         /** Infobip has one and we do not. */
@@ -27,6 +27,6 @@ public record Finding(Part part, Verdict verdict, String there) {
 
     /** Tells whether nothing needs to be done about it. */
     public boolean isFine() {
-        return verdict == Verdict.SAME;
+        return verdict == ComparisonVerdict.SAME;
     }
 }

@@ -12,7 +12,7 @@ import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.config.PortalSettings;
 import org.exchangeconnect.appregistration.AppCheckException.Cause;
 import org.exchangeconnect.appregistration.Finding.Part;
-import org.exchangeconnect.appregistration.Finding.Verdict;
+import org.exchangeconnect.appregistration.Finding.ComparisonVerdict;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.sandbox.RegisteredApp;
 import org.exchangeconnect.testing.MovableClock;
@@ -57,9 +57,9 @@ class AppCheckTest {
         assertThat(check("another", "another", "https://elsewhere.example/api/oauth/callback")
                         .compare())
                 .contains(
-                        new Finding(Part.CLIENT_ID, Verdict.DIFFERENT, app.clientId()),
-                        new Finding(Part.CLIENT_SECRET, Verdict.DIFFERENT, null),
-                        new Finding(Part.REDIRECT_URI, Verdict.DIFFERENT, redirectUri))
+                        new Finding(Part.CLIENT_ID, ComparisonVerdict.DIFFERENT, app.clientId()),
+                        new Finding(Part.CLIENT_SECRET, ComparisonVerdict.DIFFERENT, null),
+                        new Finding(Part.REDIRECT_URI, ComparisonVerdict.DIFFERENT, redirectUri))
                 .asString()
                 .doesNotContain(app.clientSecret(), app.signingSecret());
     }
@@ -69,14 +69,14 @@ class AppCheckTest {
         door.connect();
 
         assertThat(check(app.clientId(), null, redirectUri).compare())
-                .contains(new Finding(Part.CLIENT_SECRET, Verdict.MISSING_HERE, null));
+                .contains(new Finding(Part.CLIENT_SECRET, ComparisonVerdict.MISSING_HERE, null));
     }
 
     @Test
     void theSigningSecretIsTakenOverWhenAskedFor() throws Exception {
         door.connect();
         AppCheck check = check(app.clientId(), app.clientSecret(), redirectUri);
-        assertThat(check.compare()).contains(new Finding(Part.SIGNING_SECRET, Verdict.MISSING_HERE, null));
+        assertThat(check.compare()).contains(new Finding(Part.SIGNING_SECRET, ComparisonVerdict.MISSING_HERE, null));
         assertThat(taken.find()).isEmpty();
 
         assertThat(check.takeSigningSecretOver()).isTrue();

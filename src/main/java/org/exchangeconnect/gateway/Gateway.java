@@ -36,24 +36,24 @@ class Gateway {
 
     private final GatewayKeyRepository keys;
     private final AllowedPaths paths;
-    private final Places places;
+    private final ConcurrentCallLimit callLimit;
     private final BaseUris baseUris;
     private final TokenService tokens;
     private final Upstream upstream;
-    private final Relay relay;
+    private final ResponseRelay relay;
 
     @Inject
     Gateway(
             GatewayKeyRepository keys,
             AllowedPaths paths,
-            Places places,
+            ConcurrentCallLimit callLimit,
             BaseUris baseUris,
             TokenService tokens,
             Upstream upstream,
-            Relay relay) {
+            ResponseRelay relay) {
         this.keys = keys;
         this.paths = paths;
-        this.places = places;
+        this.callLimit = callLimit;
         this.baseUris = baseUris;
         this.tokens = tokens;
         this.upstream = upstream;
@@ -67,11 +67,11 @@ class Gateway {
      * @throws IOException when the caller went away, or an answer under way broke off
      */
     void serve(HttpServletRequest request, HttpServletResponse response) throws GatewayException, IOException {
-        Opened opened = caller(request);
-        ConnectionId id = opened.connection();
-        places.take(id);
+        KeyGrant grant = caller(request);
+        ConnectionId id = grant.connection();
+        callLimit.take(id);
         try {
-            relay.pass(answer(id, call(opened, request)), response);
+            relay.pass(answer(id, call(grant, request)), response);
         } catch (ReconnectRequiredException | UnknownConnectionException lapsed) {
             throw new GatewayException(GatewayError.RECONNECT_REQUIRED, lapsed);
         } catch (TokenUnavailableException unavailable) {
@@ -79,11 +79,11 @@ class Gateway {
         } catch (BaseUriNotAllowedException refused) {
             throw new GatewayException(GatewayError.BASE_URL_NOT_ALLOWED, refused);
         } finally {
-            places.giveBack(id);
+            callLimit.giveBack(id);
         }
     }
 
-    private Opened caller(HttpServletRequest request) throws GatewayException {
+    private KeyGrant caller(HttpServletRequest request) throws GatewayException {
         List<String> headers = Collections.list(request.getHeaders("Authorization"));
         return Optional.of(headers)
                 .filter(all -> all.size() == 1)
@@ -93,13 +93,13 @@ class Gateway {
                 .orElseThrow(() -> new GatewayException(GatewayError.UNAUTHORIZED));
     }
 
-    private Call call(Opened opened, HttpServletRequest request) throws GatewayException, IOException {
+    private GatewayCall call(KeyGrant grant, HttpServletRequest request) throws GatewayException, IOException {
         if (OTHER_METHODS.contains(request.getMethod())) {
             throw new GatewayException(GatewayError.METHOD_NOT_ALLOWED);
         }
-        URI uri = uri(baseUris.orConfigured(opened.baseUri()), path(request), request.getQueryString());
+        URI uri = uri(baseUris.orConfigured(grant.baseUri()), path(request), request.getQueryString());
         RequestBody body = RequestBody.read(request.getInputStream(), request.getContentLengthLong());
-        return new Call(request.getMethod(), uri, EndToEnd.of(request), body);
+        return new GatewayCall(request.getMethod(), uri, ForwardedHeaders.of(request), body);
     }
 
     private String path(HttpServletRequest request) throws GatewayException {
@@ -121,7 +121,7 @@ class Gateway {
     }
 
     /** A 401 proves that Infobip did not work on the request: it is made once more, where its body is still there. */
-    private HttpResponse<InputStream> answer(ConnectionId id, Call call) throws GatewayException, IOException {
+    private HttpResponse<InputStream> answer(ConnectionId id, GatewayCall call) throws GatewayException, IOException {
         AccessToken token = tokens.current(id);
         HttpResponse<InputStream> answer = upstream.send(call, token);
         if (answer.statusCode() != UNAUTHORIZED) {

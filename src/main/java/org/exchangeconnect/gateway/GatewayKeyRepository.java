@@ -117,7 +117,7 @@ public class GatewayKeyRepository {
     }
 
     /** Finds what a key opens, all that a call needs in one query; empty when it is no key, or was ended. */
-    Optional<Opened> find(String key) {
+    Optional<KeyGrant> find(String key) {
         if (!key.matches(FORM)) {
             return Optional.empty();
         }
@@ -131,7 +131,7 @@ public class GatewayKeyRepository {
                 .findOne());
     }
 
-    private static Opened opened(UUID connection, String baseUri) {
-        return new Opened(new ConnectionId(connection), baseUri == null ? null : URI.create(baseUri));
+    private static KeyGrant opened(UUID connection, String baseUri) {
+        return new KeyGrant(new ConnectionId(connection), baseUri == null ? null : URI.create(baseUri));
     }
 }

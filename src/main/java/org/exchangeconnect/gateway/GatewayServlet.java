@@ -23,7 +23,7 @@ public class GatewayServlet extends HttpServlet {
     transient Gateway gateway;
 
     @Inject
-    transient Workers workers;
+    transient GatewayThreads workers;
 
     @Inject
     transient GatewayMetrics metrics;
@@ -31,7 +31,7 @@ public class GatewayServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         AsyncContext call = request.startAsync(request, response);
-        call.setTimeout(Workers.MAX_CALL_TIME.multipliedBy(2).toMillis());
+        call.setTimeout(GatewayThreads.MAX_CALL_TIME.multipliedBy(2).toMillis());
         String id = Correlation.currentOrNew();
         try {
             workers.run(() -> Correlation.during(id, () -> serve(call, request, response)));

@@ -45,10 +45,10 @@ class Upstream {
      * Makes a call and gives the answer when its head is there, or the whole of a small one; the body is the caller's to
      * read and to close.
      */
-    HttpResponse<InputStream> send(Call call, AccessToken token) throws GatewayException {
+    HttpResponse<InputStream> send(GatewayCall call, AccessToken token) throws GatewayException {
         HttpRequest request = request(call, token);
         try {
-            return TimedExchange.send(http, request, Upstream::body, Workers.MAX_CALL_TIME);
+            return TimedExchange.send(http, request, Upstream::body, GatewayThreads.MAX_CALL_TIME);
         } catch (IOException failure) {
             throw new GatewayException(error(failure), failure);
         } catch (InterruptedException stopping) {
@@ -65,10 +65,10 @@ class Upstream {
                 : BodySubscribers.mapping(new LimitedBody(MAX_BUFFERED_BYTES), ByteArrayInputStream::new);
     }
 
-    private HttpRequest request(Call call, AccessToken token) throws GatewayException {
+    private HttpRequest request(GatewayCall call, AccessToken token) throws GatewayException {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(call.uri())
-                    .timeout(call.body().isRepeatable() ? readTimeout : Workers.MAX_CALL_TIME)
+                    .timeout(call.body().isRepeatable() ? readTimeout : GatewayThreads.MAX_CALL_TIME)
                     .method(call.method(), call.body().publisher());
             call.headers().forEach(line -> request.header(line.name(), line.value()));
             return request.header("Authorization", token.authorization()).build();

@@ -138,7 +138,7 @@ class GatewayIT {
                 "/"
             })
     void otherPathsAreNotServed(String path) throws Exception {
-        try (Upstreams infobip = infobip(exchange -> exchange.sendResponseHeaders(200, -1))) {
+        try (StubApi infobip = infobip(exchange -> exchange.sendResponseHeaders(200, -1))) {
             assertThat(send("GET", path, BodyPublishers.noBody()).statusCode()).isBetween(400, 404);
             assertThat(infobip.asked()).isEmpty();
         }
@@ -146,7 +146,7 @@ class GatewayIT {
 
     @Test
     void everythingButWhatIsAboutOneConnectionPassesBothWays() throws Exception {
-        try (Upstreams infobip = infobip(exchange -> {
+        try (StubApi infobip = infobip(exchange -> {
             exchange.getResponseHeaders().put("X-Two", List.of("1", "2"));
             exchange.getResponseHeaders().put("Keep-Alive", List.of("timeout=7"));
             exchange.getResponseHeaders().put("X-Hop", List.of("dropped"));
@@ -178,10 +178,10 @@ class GatewayIT {
             assertThat(answer.headers().firstValue("Keep-Alive").orElse("")).isNotEqualTo("timeout=7");
             assertThat(answer.headers().firstValue("Content-Type").orElseThrow().replace(" ", ""))
                     .isEqualTo("text/odd;a=b");
-            Upstreams.Asked asked = infobip.asked().get(0);
+            StubApi.RecordedCall asked = infobip.asked().get(0);
             assertThat(asked.method()).isEqualTo("PATCH");
             assertThat(asked.uri()).isEqualTo(URI.create("/sms/1/thing%20one?a=b%2Fc&d=%25"));
-            assertThat(asked.digest()).isEqualTo(Upstreams.digest("form=data".getBytes()));
+            assertThat(asked.digest()).isEqualTo(StubApi.digest("form=data".getBytes()));
             assertThat(asked.headers().getFirst("X-Mine")).isEqualTo("kept");
             assertThat(asked.headers().get("Authorization"))
                     .hasSize(1)
@@ -195,8 +195,8 @@ class GatewayIT {
 
     @Test
     void aRedirectIsPassedOnAndNotFollowed() throws Exception {
-        try (Upstreams elsewhere = new Upstreams(exchange -> exchange.sendResponseHeaders(200, -1));
-                Upstreams infobip = infobip(exchange -> {
+        try (StubApi elsewhere = new StubApi(exchange -> exchange.sendResponseHeaders(200, -1));
+                StubApi infobip = infobip(exchange -> {
                     exchange.getResponseHeaders().set("Location", elsewhere.uri() + "/sms/1");
                     exchange.sendResponseHeaders(307, -1);
                 })) {
@@ -213,7 +213,7 @@ class GatewayIT {
     void anAnswerOfFiftyMegabytesStreamsWhileItIsMade() throws Exception {
         byte[] part = random(1024 * 1024);
         CountDownLatch begun = new CountDownLatch(1);
-        try (Upstreams infobip = infobip(exchange -> {
+        try (StubApi infobip = infobip(exchange -> {
             exchange.sendResponseHeaders(200, 0);
             OutputStream out = exchange.getResponseBody();
             out.write(part);
@@ -243,7 +243,7 @@ class GatewayIT {
     void anAnswerOfFiftyMegabytesDoesNotStandInTheServersHeap() throws Exception {
         byte[] part = random(1024 * 1024);
         try (ServerHeap heap = ServerHeap.ofTheServer();
-                Upstreams infobip = infobip(exchange -> {
+                StubApi infobip = infobip(exchange -> {
                     exchange.sendResponseHeaders(200, FIFTY_MB);
                     for (int sent = 0; sent < FIFTY_MB; sent += part.length) {
                         exchange.getResponseBody().write(part);
@@ -272,11 +272,11 @@ class GatewayIT {
         BodyPublisher publisher = announced
                 ? BodyPublishers.ofByteArray(body)
                 : BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
-        try (Upstreams infobip = infobip(exchange -> exchange.sendResponseHeaders(204, -1))) {
+        try (StubApi infobip = infobip(exchange -> exchange.sendResponseHeaders(204, -1))) {
             assertThat(send("POST", "/sms/1/import", publisher).statusCode()).isEqualTo(204);
 
-            Upstreams.Asked asked = infobip.asked().get(0);
-            assertThat(asked.digest()).isEqualTo(Upstreams.digest(body));
+            StubApi.RecordedCall asked = infobip.asked().get(0);
+            assertThat(asked.digest()).isEqualTo(StubApi.digest(body));
             assertThat(asked.headers().getFirst("Content-Length"))
                     .isEqualTo(announced ? Integer.toString(body.length) : null);
         }
@@ -284,7 +284,7 @@ class GatewayIT {
 
     @Test
     void anAnswerThatBreaksOffIsNotTakenForAWholeOne() throws Exception {
-        try (Upstreams infobip = infobip(exchange -> {
+        try (StubApi infobip = infobip(exchange -> {
             exchange.sendResponseHeaders(200, 100_000);
             exchange.getResponseBody().write(new byte[50_000]);
             exchange.getResponseBody().flush();
@@ -319,7 +319,7 @@ class GatewayIT {
 
     @Test
     void aCallWhoseBodyWasStreamedIsNotRepeated() throws Exception {
-        try (Upstreams infobip = infobip(exchange -> exchange.sendResponseHeaders(401, -1))) {
+        try (StubApi infobip = infobip(exchange -> exchange.sendResponseHeaders(401, -1))) {
             byte[] body = random(RequestBody.MAX_REPEATABLE_BYTES + 1);
 
             assertThat(send("POST", "/sms/1", BodyPublishers.ofByteArray(body)).statusCode())
@@ -382,8 +382,8 @@ class GatewayIT {
                         + "\"text\":\"Invalid login details\"}}}");
     }
 
-    private Upstreams infobip(Upstreams.Answer answer) throws IOException {
-        Upstreams infobip = new Upstreams(answer);
+    private StubApi infobip(StubApi.StubResponse answer) throws IOException {
+        StubApi infobip = new StubApi(answer);
         assertThat(backOffice
                         .call("PATCH", connection, "{\"baseUri\":\"" + infobip.uri() + "\"}")
                         .statusCode())

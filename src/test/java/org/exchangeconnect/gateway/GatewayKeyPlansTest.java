@@ -30,7 +30,7 @@ class GatewayKeyPlansTest {
     @Test
     void aKeyIsMadeFoundListedAndEndedByReadingFew() {
         NewGatewayKey made = keys.create(busy, "a program", "admin");
-        assertThat(keys.find(made.secret().reveal())).map(Opened::connection).contains(busy);
+        assertThat(keys.find(made.secret().reveal())).map(KeyGrant::connection).contains(busy);
         List<GatewayKey> first = keys.page(busy, Optional.empty(), LIMIT);
         assertThat(keys.page(busy, Optional.of(first.get(LIMIT - 1).id()), LIMIT))
                 .hasSize(LIMIT);

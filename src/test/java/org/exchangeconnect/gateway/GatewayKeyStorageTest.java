@@ -42,7 +42,7 @@ class GatewayKeyStorageTest {
     void aKeyOpensItsConnectionAndNothingElseDoes() {
         String key = keys.create(connection, "Till", null).secret().reveal();
 
-        assertThat(keys.find(key).map(Opened::connection)).hasValue(connection);
+        assertThat(keys.find(key).map(KeyGrant::connection)).hasValue(connection);
         assertThat(keys.find(key.substring(1))).isEmpty();
         assertThat(keys.find(key.substring(0, 45) + (key.endsWith("A") ? "B" : "A")))
                 .isEmpty();

@@ -25,7 +25,7 @@ class GatewayServletTest {
                 seen.complete(Correlation.current());
             }
         };
-        servlet.workers = new Workers() {
+        servlet.workers = new GatewayThreads() {
             @Override
             void run(Runnable call) {
                 new Thread(call).start();

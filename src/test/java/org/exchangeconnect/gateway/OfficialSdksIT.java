@@ -41,13 +41,13 @@ class OfficialSdksIT {
     private final SharedServer server = SharedServer.get();
     private final BackOfficeClient backOffice = server.backOffice();
     private final Sandbox sandbox = server.sandbox();
-    private OwnHost ownHost;
+    private DedicatedHostProxy ownHost;
     private String connection;
     private String key;
 
     @BeforeEach
     void connect() throws IOException {
-        ownHost = new OwnHost(URI.create(server.app() + "gateway"));
+        ownHost = new DedicatedHostProxy(URI.create(server.app() + "gateway"));
         connection = TestAccounts.connectSomebody(server);
         key = BackOfficeClient.json(backOffice.post(connection + "/keys", "{\"name\":\"Till\"}"))
                 .getString("key");

@@ -53,7 +53,7 @@ enum Sdk {
     NODE {
         @Override
         Sending open(String ownHost, String gateway, String key) {
-            return program(Node.program(SDKS.resolve("node"), "sms.mjs"), gateway, key);
+            return program(NodeJs.program(SDKS.resolve("node"), "sms.mjs"), gateway, key);
         }
     };
 

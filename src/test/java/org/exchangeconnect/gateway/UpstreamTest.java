@@ -31,7 +31,7 @@ class UpstreamTest {
     @ValueSource(ints = {0, 1, 64 * 1024, 64 * 1024 + 1, LARGE})
     void anAnswerIsReadAsItWasSent(int size) throws Exception {
         byte[] sent = new byte[size];
-        try (Upstreams infobip = new Upstreams(exchange -> {
+        try (StubApi infobip = new StubApi(exchange -> {
             exchange.sendResponseHeaders(200, size == 0 ? -1 : size);
             exchange.getResponseBody().write(sent);
         })) {
@@ -43,7 +43,7 @@ class UpstreamTest {
 
     @Test
     void aSmallAnswerThatBreaksOffIsToldAsLostAndTheCallNotRepeated() throws Exception {
-        try (Upstreams infobip = new Upstreams(exchange -> {
+        try (StubApi infobip = new StubApi(exchange -> {
             exchange.sendResponseHeaders(200, 1_000);
             exchange.getResponseBody().write(new byte[500]);
             exchange.getResponseBody().flush();
@@ -61,7 +61,7 @@ class UpstreamTest {
     void anAnswerThatIsLargeOrOfUnknownLengthIsGivenBeforeItsEnd(int announced) throws Exception {
         CountDownLatch given = new CountDownLatch(1);
         AtomicBoolean givenBefore = new AtomicBoolean();
-        try (Upstreams infobip = new Upstreams(exchange -> {
+        try (StubApi infobip = new StubApi(exchange -> {
             exchange.sendResponseHeaders(200, announced);
             exchange.getResponseBody().write(new byte[LARGE / 2]);
             exchange.getResponseBody().flush();
@@ -79,7 +79,7 @@ class UpstreamTest {
 
     @Test
     void theHeadOfAnAnswerIsTakenWithoutWaitingForABody() throws Exception {
-        try (Upstreams infobip = new Upstreams(exchange -> {
+        try (StubApi infobip = new StubApi(exchange -> {
             exchange.getResponseHeaders().set("Content-Length", "1000");
             exchange.sendResponseHeaders(200, -1);
         })) {
@@ -90,13 +90,13 @@ class UpstreamTest {
         }
     }
 
-    private HttpResponse<InputStream> get(Upstreams infobip) throws Exception {
+    private HttpResponse<InputStream> get(StubApi infobip) throws Exception {
         return send("GET", infobip);
     }
 
-    private HttpResponse<InputStream> send(String method, Upstreams infobip) throws Exception {
+    private HttpResponse<InputStream> send(String method, StubApi infobip) throws Exception {
         RequestBody none = RequestBody.read(new ByteArrayInputStream(new byte[0]), 0);
-        Call call = new Call(method, URI.create(infobip.uri() + "/sms/1/export"), List.of(), none);
+        GatewayCall call = new GatewayCall(method, URI.create(infobip.uri() + "/sms/1/export"), List.of(), none);
         return upstream.send(call, new AccessToken("IBSSO", Secret.of("a-token")));
     }
 

@@ -7,7 +7,7 @@ import org.exchangeconnect.connection.ConnectionId;
 
 /** Counts the calls under way: no connection may take all the gateway's threads. Safe for use by many threads. */
 @Singleton
-class Places {
+class ConcurrentCallLimit {
 
     static final int MAX_CALLS_PER_CONNECTION = 64;
 

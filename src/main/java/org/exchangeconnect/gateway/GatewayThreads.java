@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * threads. Own ones, because the servers' default executors differ from 4 threads to 200.
  */
 @Singleton
-class Workers {
+class GatewayThreads {
 
     /** How long an answer may stream. */
     static final Duration MAX_CALL_TIME = Duration.ofMinutes(5);

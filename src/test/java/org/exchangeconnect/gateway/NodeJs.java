@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Node, and the packages of a program for it; where Node is missing and this is root's Debian, it is installed. */
-final class Node {
+final class NodeJs {
 
     private static final int MINUTES = 5;
 
-    private Node() {}
+    private NodeJs() {}
 
     /**
      * Installs what the program's lock file names into the build's folder, once.
@@ -25,7 +25,7 @@ final class Node {
      */
     static List<String> program(Path folder, String script) {
         String node = executable("node")
-                .or(Node::installed)
+                .or(NodeJs::installed)
                 .orElseThrow(() -> new IllegalStateException(
                         "This test needs Node and npm: install them so that 'node' and 'npm' are found in the PATH"));
         Path copy = Path.of("target", "sdk-node").toAbsolutePath();

@@ -13,15 +13,15 @@ import java.util.concurrent.Future;
 
 /** Passes Infobip's answer on as it is, part by part: its size is nobody's concern. */
 @Singleton
-class Relay {
+class ResponseRelay {
 
     private static final int PART = 16 * 1024;
 
-    private final Workers workers;
+    private final GatewayThreads workers;
     private final GatewayMetrics metrics;
 
     @Inject
-    Relay(Workers workers, GatewayMetrics metrics) {
+    ResponseRelay(GatewayThreads workers, GatewayMetrics metrics) {
         this.workers = workers;
         this.metrics = metrics;
     }
@@ -54,7 +54,7 @@ class Relay {
     private static void head(HttpResponse<InputStream> answer, HttpServletResponse response) {
         response.reset();
         response.setStatus(answer.statusCode());
-        for (EndToEnd.Line line : EndToEnd.of(answer.headers())) {
+        for (ForwardedHeaders.HeaderLine line : ForwardedHeaders.of(answer.headers())) {
             if (line.name().equalsIgnoreCase("Content-Length")) {
                 response.setContentLengthLong(Long.parseLong(line.value()));
             } else {

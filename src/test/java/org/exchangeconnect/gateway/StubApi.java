@@ -17,26 +17,26 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** An API that answers whatever a test wants, and remembers what it was asked. */
-final class Upstreams implements AutoCloseable {
+final class StubApi implements AutoCloseable {
 
     /** What to do with a request, whose body has been read. */
-    interface Answer {
+    interface StubResponse {
         void to(HttpExchange exchange) throws IOException;
     }
 
     /** One request as it arrived; its body as a SHA-256 digest. */
-    record Asked(String method, URI uri, Headers headers, String digest) {}
+    record RecordedCall(String method, URI uri, Headers headers, String digest) {}
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private final List<RecordedCall> asked = new CopyOnWriteArrayList<>();
 
-    Upstreams(Answer answer) throws IOException {
+    StubApi(StubResponse answer) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
             try (exchange) {
-                asked.add(new Asked(
+                asked.add(new RecordedCall(
                         exchange.getRequestMethod(),
                         exchange.getRequestURI(),
                         exchange.getRequestHeaders(),
@@ -51,7 +51,7 @@ final class Upstreams implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    List<Asked> asked() {
+    List<RecordedCall> asked() {
         return asked;
     }
 

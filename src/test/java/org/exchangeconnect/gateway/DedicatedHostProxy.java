@@ -17,14 +17,14 @@ import java.util.List;
  * A proxy that gives the gateway a host of its own, as docs/gateway.md describes: Infobip's Java client takes scheme,
  * host and port from its base URL, and leaves the path out.
  */
-final class OwnHost implements AutoCloseable {
+final class DedicatedHostProxy implements AutoCloseable {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final HttpServer server;
 
-    OwnHost(URI gateway) throws IOException {
+    DedicatedHostProxy(URI gateway) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         server.createContext("/", exchange -> {
             try (exchange) {

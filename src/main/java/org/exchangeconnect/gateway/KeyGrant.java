@@ -8,4 +8,4 @@ import org.exchangeconnect.connection.ConnectionId;
  *
  * @param baseUri the account's own base URL; null: the configured one
  */
-record Opened(ConnectionId connection, URI baseUri) {}
+record KeyGrant(ConnectionId connection, URI baseUri) {}

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The headers that a gateway passes on: all but those that are about one connection (RFC 9110 section 7.6.1). */
-final class EndToEnd {
+final class ForwardedHeaders {
 
     private static final Set<String> HOP_BY_HOP = Set.of(
             "connection",
@@ -53,27 +53,27 @@ final class EndToEnd {
             "set-cookie2",
             "strict-transport-security");
 
-    private EndToEnd() {}
+    private ForwardedHeaders() {}
 
     /** One line of a header. */
-    record Line(String name, String value) {}
+    record HeaderLine(String name, String value) {}
 
-    static List<Line> of(HttpServletRequest request) {
+    static List<HeaderLine> of(HttpServletRequest request) {
         Set<String> connection = named(Collections.list(request.getHeaders("Connection")));
-        List<Line> lines = new ArrayList<>();
+        List<HeaderLine> lines = new ArrayList<>();
         for (String name : Collections.list(request.getHeaderNames())) {
             if (passes(name, connection) && !REQUEST_ONLY.contains(lower(name))) {
-                Collections.list(request.getHeaders(name)).forEach(value -> lines.add(new Line(name, value)));
+                Collections.list(request.getHeaders(name)).forEach(value -> lines.add(new HeaderLine(name, value)));
             }
         }
         return lines;
     }
 
-    static List<Line> of(HttpHeaders headers) {
+    static List<HeaderLine> of(HttpHeaders headers) {
         Set<String> connection = named(headers.allValues("Connection"));
         return headers.map().entrySet().stream()
                 .filter(header -> passes(header.getKey(), connection) && !RESPONSE_ONLY.contains(lower(header.getKey())))
-                .flatMap(header -> header.getValue().stream().map(value -> new Line(header.getKey(), value)))
+                .flatMap(header -> header.getValue().stream().map(value -> new HeaderLine(header.getKey(), value)))
                 .toList();
     }
 

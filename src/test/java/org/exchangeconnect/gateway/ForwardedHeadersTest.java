@@ -6,10 +6,10 @@ import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.exchangeconnect.gateway.EndToEnd.Line;
+import org.exchangeconnect.gateway.ForwardedHeaders.HeaderLine;
 import org.junit.jupiter.api.Test;
 
-class EndToEndTest {
+class ForwardedHeadersTest {
 
     @Test
     void headersAboutOneConnectionAndThoseThatItNamesStayBehind() {
@@ -25,11 +25,11 @@ class EndToEndTest {
                         "Content-Type", List.of("application/json")),
                 (name, value) -> true);
 
-        assertThat(EndToEnd.of(headers))
+        assertThat(ForwardedHeaders.of(headers))
                 .containsExactlyInAnyOrder(
-                        new Line("X-Request-Id", "a"),
-                        new Line("X-Request-Id", "b"),
-                        new Line("Content-Type", "application/json"));
+                        new HeaderLine("X-Request-Id", "a"),
+                        new HeaderLine("X-Request-Id", "b"),
+                        new HeaderLine("Content-Type", "application/json"));
     }
 
     @Test
@@ -52,6 +52,6 @@ class EndToEndTest {
         HttpHeaders headers = HttpHeaders.of(
                 ours.stream().collect(Collectors.toMap(name -> name, name -> List.of("a=b"))), (name, value) -> true);
 
-        assertThat(EndToEnd.of(headers)).containsExactly(new Line("WWW-Authenticate", "a=b"));
+        assertThat(ForwardedHeaders.of(headers)).containsExactly(new HeaderLine("WWW-Authenticate", "a=b"));
     }
 }

@@ -10,11 +10,11 @@ import java.util.Optional;
 final class ResponseDate {
 
     /** The last one read: of the answers that come within a second, all have the same. */
-    private static volatile Read last = new Read("", Optional.empty());
+    private static volatile ParsedDate last = new ParsedDate("", Optional.empty());
 
     private ResponseDate() {}
 
-    private record Read(String text, Optional<Instant> date) {}
+    private record ParsedDate(String text, Optional<Instant> date) {}
 
     /** Gives the date; empty where there is none, or nothing that is one. */
     static Optional<Instant> of(HttpHeaders headers) {
@@ -22,9 +22,9 @@ final class ResponseDate {
     }
 
     private static Optional<Instant> read(String text) {
-        Read known = last;
+        ParsedDate known = last;
         if (!known.text().equals(text)) {
-            known = new Read(text, parse(text));
+            known = new ParsedDate(text, parse(text));
             last = known;
         }
         return known.date();

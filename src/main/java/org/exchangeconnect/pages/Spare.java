@@ -18,7 +18,7 @@ import org.exchangeconnect.connection.DisconnectedException;
 import org.exchangeconnect.connection.FallbackState;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.token.ApiKeyCheck;
-import org.exchangeconnect.token.ApiKeyCheck.Verdict;
+import org.exchangeconnect.token.ApiKeyCheck.ApiKeyVerdict;
 import org.exchangeconnect.token.TokenUnavailableException;
 
 /**
@@ -67,15 +67,15 @@ public class Spare {
             return "disconnected";
         }
         Secret key = Secret.of(entered.strip());
-        Verdict verdict = verdict(connection, key);
-        if (verdict == Verdict.REFUSED) {
+        ApiKeyVerdict verdict = verdict(connection, key);
+        if (verdict == ApiKeyVerdict.REFUSED) {
             return "spare-refused";
         }
-        if (verdict == Verdict.UNKNOWN && request.getParameter("anyway") == null) {
+        if (verdict == ApiKeyVerdict.UNKNOWN && request.getParameter("anyway") == null) {
             return "spare-unanswered";
         }
         try {
-            FallbackKey fallback = new FallbackKey(key, verdict == Verdict.TAKEN);
+            FallbackKey fallback = new FallbackKey(key, verdict == ApiKeyVerdict.TAKEN);
             settings.change(connection.id(), SettingsChange.ofFallbackKey(fallback), deed.actor());
         } catch (TokenUnavailableException foreignKeyFile) {
             return "spare-unkept";
@@ -85,11 +85,11 @@ public class Spare {
         return "spare-kept";
     }
 
-    private Verdict verdict(Connection connection, Secret key) {
+    private ApiKeyVerdict verdict(Connection connection, Secret key) {
         try {
             return check.ask(baseUris.of(connection), key);
         } catch (BaseUriNotAllowedException nobodyToAsk) {
-            return Verdict.UNKNOWN;
+            return ApiKeyVerdict.UNKNOWN;
         }
     }
 

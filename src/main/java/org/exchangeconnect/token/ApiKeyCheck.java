@@ -29,7 +29,7 @@ public class ApiKeyCheck {
     private final HttpClient http;
 
     /** What came of it. */
-    public enum Verdict {
+    public enum ApiKeyVerdict {
         /** Infobip knows the key; it may still lack rights. */
         TAKEN,
         /** Infobip does not know the key. */
@@ -45,7 +45,7 @@ public class ApiKeyCheck {
     }
 
     /** Asks at this base URL; blocks for at most the configured timeouts. */
-    public Verdict ask(URI base, Secret key) {
+    public ApiKeyVerdict ask(URI base, Secret key) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + PATH))
                 .timeout(readTimeout)
                 .header("Accept", "application/json")
@@ -55,19 +55,19 @@ public class ApiKeyCheck {
             return verdict(TimedExchange.send(http, request, LimitedBody.handler(MAX_BODY_BYTES), readTimeout)
                     .statusCode());
         } catch (IOException unreachable) {
-            return Verdict.UNKNOWN;
+            return ApiKeyVerdict.UNKNOWN;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return Verdict.UNKNOWN;
+            return ApiKeyVerdict.UNKNOWN;
         }
     }
 
     /** A 403 is about rights: a key that only sends may not read the balance, and is known all the same. */
-    private static Verdict verdict(int status) {
+    private static ApiKeyVerdict verdict(int status) {
         return switch (status) {
-            case 200, 403 -> Verdict.TAKEN;
-            case 401 -> Verdict.REFUSED;
-            default -> Verdict.UNKNOWN;
+            case 200, 403 -> ApiKeyVerdict.TAKEN;
+            case 401 -> ApiKeyVerdict.REFUSED;
+            default -> ApiKeyVerdict.UNKNOWN;
         };
     }
 }

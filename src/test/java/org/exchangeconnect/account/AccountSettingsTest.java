@@ -17,7 +17,7 @@ import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.testing.ParallelCalls;
 import org.exchangeconnect.testing.EveryStorage;
 import org.exchangeconnect.testing.Storage;
-import org.exchangeconnect.token.TokenDoor;
+import org.exchangeconnect.token.TokenFixture;
 import org.exchangeconnect.token.UnknownConnectionException;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterEach;
@@ -29,12 +29,12 @@ class AccountSettingsTest {
     private static final URI BASE = URI.create("https://x.infobip.com");
     private static final int ROUNDS = 20;
 
-    private final TokenDoor door;
+    private final TokenFixture door;
     private final AccountSettings settings;
     private final ConnectionId id;
 
     AccountSettingsTest(Storage storage) {
-        door = new TokenDoor(Duration.ofMinutes(1), Duration.ofSeconds(2), storage.migrated());
+        door = new TokenFixture(Duration.ofMinutes(1), Duration.ofSeconds(2), storage.migrated());
         settings = new AccountSettings(door.connections, door.keys, door.events);
         id = door.connect();
     }

@@ -20,7 +20,7 @@ import org.exchangeconnect.testing.ParallelCalls;
 import org.exchangeconnect.testing.EveryStorage;
 import org.exchangeconnect.testing.Storage;
 import org.exchangeconnect.token.ReconnectRequiredException;
-import org.exchangeconnect.token.TokenDoor;
+import org.exchangeconnect.token.TokenFixture;
 import org.exchangeconnect.vault.Vault;
 import org.exchangeconnect.vault.VaultFixture;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +32,7 @@ class TakeOverTest {
     private static final URI BASE = URI.create("https://x.infobip.com");
     private static final int ROUNDS = 10;
 
-    private final TokenDoor door;
+    private final TokenFixture door;
     private final TakeOverRepository takeOvers;
     private final SandboxUser former;
     private final SandboxUser colleague;
@@ -41,7 +41,7 @@ class TakeOverTest {
     TakeOverTest(Storage storage) {
         var jdbi = storage.migrated();
         Vault vault = VaultFixture.vault();
-        door = new TokenDoor(Duration.ofMinutes(1), Duration.ofSeconds(2), jdbi, DatabaseFixture.clock(jdbi), vault);
+        door = new TokenFixture(Duration.ofMinutes(1), Duration.ofSeconds(2), jdbi, DatabaseFixture.clock(jdbi), vault);
         takeOvers = new TakeOverRepository(jdbi, door.connections, door.events, vault);
         former = named("maya.collins");
         colleague = named("omar.haddad");

@@ -17,7 +17,7 @@ import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.sandbox.RegisteredApp;
 import org.exchangeconnect.testing.MovableClock;
 import org.exchangeconnect.testing.TestDatabase;
-import org.exchangeconnect.token.TokenDoor;
+import org.exchangeconnect.token.TokenFixture;
 import org.exchangeconnect.vault.SigningSecretRepository;
 import org.exchangeconnect.vault.VaultFixture;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +28,7 @@ class AppCheckTest {
 
     private static final HttpSettings HTTP = new HttpSettings(Duration.ofSeconds(1), Duration.ofSeconds(5));
 
-    private final TokenDoor door = new TokenDoor(Duration.ofMinutes(1));
+    private final TokenFixture door = new TokenFixture(Duration.ofMinutes(1));
     private final RegisteredApp app = door.sandbox.options().apps().get(0);
     private final SigningSecretRepository taken =
             new SigningSecretRepository(TestDatabase.create(), VaultFixture.vault(), new MovableClock());

@@ -14,7 +14,7 @@ import org.exchangeconnect.config.HttpSettings;
 import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.config.RenewalSettings;
 import org.exchangeconnect.connection.ConnectionId;
-import org.exchangeconnect.token.TokenDoor;
+import org.exchangeconnect.token.TokenFixture;
 import org.exchangeconnect.vault.VaultFixture;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ class BrokenRenewalTest {
 
     @Test
     void allWhoShareAFlightThatBreaksAreToldSo() throws Exception {
-        try (TokenDoor door = new TokenDoor(Duration.ofMinutes(1))) {
+        try (TokenFixture door = new TokenFixture(Duration.ofMinutes(1))) {
             ConnectionId id = door.connect();
             RenewalPipeline pipeline = new RenewalPipeline(
                     breaking(door), new RenewalResultWriter(door.results), door.renewal.breaker, SETTINGS);
@@ -51,8 +51,8 @@ class BrokenRenewalTest {
         }
     }
 
-    private static RenewalAttempt breaking(TokenDoor door) {
-        OAuthSettings oauth = TokenDoor.oauth(door.sandbox, Duration.ofMinutes(1));
+    private static RenewalAttempt breaking(TokenFixture door) {
+        OAuthSettings oauth = TokenFixture.oauth(door.sandbox, Duration.ofMinutes(1));
         return new RenewalAttempt(door.renewal.client, door.renewal.policy, VaultFixture.vault(), door.clock, oauth) {
             @Override
             public RenewalResult of(Claim claim) {

@@ -13,7 +13,7 @@ import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.testing.Storage;
-import org.exchangeconnect.token.TokenDoor;
+import org.exchangeconnect.token.TokenFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +24,7 @@ class ClockStepsTest {
     private static final Duration TOKEN_LIFETIME = Duration.ofSeconds(20);
 
     private final AtomicReference<Duration> step = new AtomicReference<>(Duration.ZERO);
-    private final TokenDoor door = new TokenDoor(
+    private final TokenFixture door = new TokenFixture(
             TOKEN_LIFETIME, Duration.ofSeconds(2), Storage.POSTGRESQL.migrated(), DatabaseFixture.steppedClock(() -> Instant.now()
                     .plus(step.get())));
     private final RenewingNode node = new RenewingNode(door);

@@ -22,7 +22,7 @@ import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.testing.FullDisk;
 import org.exchangeconnect.testing.Storage;
-import org.exchangeconnect.token.TokenDoor;
+import org.exchangeconnect.token.TokenFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,7 +83,7 @@ class DatabaseFaultsTest {
                     }
                     return method.invoke(database, arguments);
                 });
-        try (TokenDoor door = new TokenDoor(TOKEN_LIFETIME, Duration.ofSeconds(10), DatabaseFixture.unmigrated(refusing))) {
+        try (TokenFixture door = new TokenFixture(TOKEN_LIFETIME, Duration.ofSeconds(10), DatabaseFixture.unmigrated(refusing))) {
             ConnectionId id = door.connect();
             door.sandbox.faults().on(PathKind.TOKEN).once().lateAnswer(Duration.ofSeconds(1));
             Thread caller = new Thread(() -> door.service.renewNow(id), "caller");
@@ -109,8 +109,8 @@ class DatabaseFaultsTest {
                 .start();
     }
 
-    private static TokenDoor door(HikariDataSource pool) {
-        return new TokenDoor(TOKEN_LIFETIME, Duration.ofSeconds(10), DatabaseFixture.jdbi(pool));
+    private static TokenFixture door(HikariDataSource pool) {
+        return new TokenFixture(TOKEN_LIFETIME, Duration.ofSeconds(10), DatabaseFixture.jdbi(pool));
     }
 
     /** Has all renewed at Infobip, whose answers take some seconds yet. */

@@ -16,7 +16,7 @@ import org.exchangeconnect.connection.Reason;
 import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.SandboxUser;
-import org.exchangeconnect.token.TokenDoor;
+import org.exchangeconnect.token.TokenFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +28,7 @@ class DispatcherTest {
     /** For a machine that does much else; what is awaited comes within seconds elsewhere. */
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    private final TokenDoor door = new TokenDoor(Duration.ofSeconds(8), Duration.ofSeconds(3));
+    private final TokenFixture door = new TokenFixture(Duration.ofSeconds(8), Duration.ofSeconds(3));
     private final RenewalSettings settings = new RenewalSettings(0.6, 8, RenewalSettings.NO_LIMIT);
     private final Dispatcher dispatcher = new Dispatcher(
             door.claims,

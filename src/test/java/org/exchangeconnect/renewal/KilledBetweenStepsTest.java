@@ -20,7 +20,7 @@ import org.exchangeconnect.renewal.SteppingNode.RenewalStep;
 import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.testing.Storage;
-import org.exchangeconnect.token.TokenDoor;
+import org.exchangeconnect.token.TokenFixture;
 import org.exchangeconnect.vault.Vault;
 import org.exchangeconnect.vault.VaultFixture;
 import org.jdbi.v3.core.Jdbi;
@@ -44,7 +44,7 @@ class KilledBetweenStepsTest {
     @TempDir
     Path folder;
 
-    private TokenDoor next;
+    private TokenFixture next;
     private ConnectionId id;
     private Process node;
     private BufferedReader said;
@@ -53,7 +53,7 @@ class KilledBetweenStepsTest {
     void start() throws Exception {
         Jdbi jdbi = Storage.POSTGRESQL.migrated();
         Vault vault = VaultFixture.in(folder);
-        next = new TokenDoor(TOKEN_LIFETIME, Duration.ofSeconds(2), jdbi, DatabaseFixture.clock(jdbi), vault);
+        next = new TokenFixture(TOKEN_LIFETIME, Duration.ofSeconds(2), jdbi, DatabaseFixture.clock(jdbi), vault);
         String url =
                 jdbi.withHandle(handle -> handle.getConnection().getMetaData().getURL());
         node = new ProcessBuilder(

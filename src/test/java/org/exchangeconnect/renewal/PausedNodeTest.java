@@ -22,7 +22,7 @@ import org.exchangeconnect.renewal.SteppingNode.RenewalStep;
 import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.testing.Storage;
-import org.exchangeconnect.token.TokenDoor;
+import org.exchangeconnect.token.TokenFixture;
 import org.exchangeconnect.vault.Vault;
 import org.exchangeconnect.vault.VaultFixture;
 import org.jdbi.v3.core.Jdbi;
@@ -77,7 +77,7 @@ class PausedNodeTest {
         keys.toFile().mkdirs();
         Jdbi jdbi = Storage.POSTGRESQL.migrated();
         Vault vault = VaultFixture.in(keys);
-        TokenDoor door = new TokenDoor(
+        TokenFixture door = new TokenFixture(
                 KilledBetweenStepsTest.TOKEN_LIFETIME, Duration.ofSeconds(4), jdbi, DatabaseFixture.clock(jdbi), vault);
         Process paused = process(jdbi, keys, door);
         BufferedReader steps = paused.inputReader(UTF_8);
@@ -111,7 +111,7 @@ class PausedNodeTest {
         }
     }
 
-    private static Process process(Jdbi jdbi, Path keys, TokenDoor door) throws Exception {
+    private static Process process(Jdbi jdbi, Path keys, TokenFixture door) throws Exception {
         String url =
                 jdbi.withHandle(handle -> handle.getConnection().getMetaData().getURL());
         return new ProcessBuilder(

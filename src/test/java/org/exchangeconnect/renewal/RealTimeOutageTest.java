@@ -14,7 +14,7 @@ import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.SandboxUser;
 import org.exchangeconnect.testing.Storage;
-import org.exchangeconnect.token.TokenDoor;
+import org.exchangeconnect.token.TokenFixture;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -50,7 +50,7 @@ class RealTimeOutageTest {
     }
 
     private static RealTimeOutageResult outage(Duration length, boolean reset) throws Exception {
-        TokenDoor door = new TokenDoor(LIFETIME, Duration.ofSeconds(4), Storage.POSTGRESQL.migrated());
+        TokenFixture door = new TokenFixture(LIFETIME, Duration.ofSeconds(4), Storage.POSTGRESQL.migrated());
         try (RenewingNode node = new RenewingNode(door, Duration.ofSeconds(1))) {
             List<ConnectionId> ids = new ArrayList<>();
             for (SandboxUser user : door.sandbox.addUsers(ACCOUNTS)) {
@@ -78,7 +78,7 @@ class RealTimeOutageTest {
         }
     }
 
-    private static List<ConnectionId> alive(TokenDoor door, List<ConnectionId> ids) {
+    private static List<ConnectionId> alive(TokenFixture door, List<ConnectionId> ids) {
         return ids.stream()
                 .filter(id -> door.find(id).isActive()
                         && door.sandbox.isAlive(door.storedToken(id).reveal()))

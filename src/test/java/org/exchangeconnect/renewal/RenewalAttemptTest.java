@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.Reason;
 import org.exchangeconnect.sandbox.PathKind;
-import org.exchangeconnect.token.TokenDoor;
+import org.exchangeconnect.token.TokenFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +15,7 @@ class RenewalAttemptTest {
 
     private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(1);
 
-    private final TokenDoor door = new TokenDoor(TOKEN_LIFETIME);
+    private final TokenFixture door = new TokenFixture(TOKEN_LIFETIME);
     private final ConnectionId id = door.connect();
     private final Claim claim = door.claims.claim(id, 1).orElseThrow();
     private final Instant now = door.clock.instant();
@@ -87,7 +87,7 @@ class RenewalAttemptTest {
 
     @Test
     void aTryWaitsNoLongerThanForAnyAnswerOfInfobip() {
-        try (TokenDoor impatient = new TokenDoor(TOKEN_LIFETIME, Duration.ofMillis(400))) {
+        try (TokenFixture impatient = new TokenFixture(TOKEN_LIFETIME, Duration.ofMillis(400))) {
             Claim unhurried = impatient.claims.claim(impatient.connect(), 1).orElseThrow();
             impatient.sandbox.faults().on(PathKind.TOKEN).once().latency(Duration.ofMillis(1_500));
 

@@ -21,7 +21,7 @@ import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.RecordedRequest;
 import org.exchangeconnect.sandbox.SandboxUser;
 import org.exchangeconnect.testing.Storage;
-import org.exchangeconnect.token.TokenDoor;
+import org.exchangeconnect.token.TokenFixture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,14 +35,14 @@ class RenewalFaultsTest {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static RenewingNode node;
-    private static TokenDoor door;
+    private static TokenFixture door;
 
     private final SandboxUser user = node.newUser();
     private final ConnectionId id = door.connect(user.userKey());
 
     @BeforeAll
     static void start() {
-        door = new TokenDoor(Duration.ofSeconds(20), Duration.ofSeconds(2), Storage.POSTGRESQL.migrated());
+        door = new TokenFixture(Duration.ofSeconds(20), Duration.ofSeconds(2), Storage.POSTGRESQL.migrated());
         node = new RenewingNode(door);
         node.connect(5);
     }

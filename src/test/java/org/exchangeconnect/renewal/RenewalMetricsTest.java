@@ -13,14 +13,14 @@ import org.exchangeconnect.config.Metrics;
 import org.exchangeconnect.config.RenewalSettings;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.sandbox.PathKind;
-import org.exchangeconnect.token.TokenDoor;
+import org.exchangeconnect.token.TokenFixture;
 import org.exchangeconnect.token.TokenUnavailableException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RenewalMetricsTest {
 
-    private final TokenDoor door = new TokenDoor(Duration.ofMinutes(1));
+    private final TokenFixture door = new TokenFixture(Duration.ofMinutes(1));
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final RenewalResultWriter writer = new RenewalResultWriter(door.results);
     private final RenewalSettings settings = new RenewalSettings(0.6, 8, RenewalSettings.NO_LIMIT);

@@ -17,7 +17,7 @@ import org.exchangeconnect.config.DatabaseFixture;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.testing.Storage;
-import org.exchangeconnect.token.TokenDoor;
+import org.exchangeconnect.token.TokenFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class RenewalResultWriterTest {
 
     private final AtomicReference<Thread> barred = new AtomicReference<>();
     private final AtomicInteger connections = new AtomicInteger();
-    private final TokenDoor door = door();
+    private final TokenFixture door = door();
     private final RenewalResultWriter writer = new RenewalResultWriter(door.results);
     private final ExecutorService threads = Executors.newFixedThreadPool(3, task -> new Thread(task, "writer"));
 
@@ -172,7 +172,7 @@ class RenewalResultWriterTest {
                 .one());
     }
 
-    private TokenDoor door() {
+    private TokenFixture door() {
         DataSource database = Storage.H2.empty();
         DatabaseFixture.jdbi(database);
         DataSource barring = (DataSource) Proxy.newProxyInstance(
@@ -185,7 +185,7 @@ class RenewalResultWriterTest {
                     }
                     return method.invoke(database, arguments);
                 });
-        return new TokenDoor(Duration.ofMinutes(1), Duration.ofSeconds(2), DatabaseFixture.unmigrated(barring));
+        return new TokenFixture(Duration.ofMinutes(1), Duration.ofSeconds(2), DatabaseFixture.unmigrated(barring));
     }
 
     /** Where one writer is to be turned away it is whichever comes first. */

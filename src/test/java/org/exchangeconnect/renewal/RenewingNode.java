@@ -12,23 +12,23 @@ import org.exchangeconnect.sandbox.Incident;
 import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.SandboxUser;
-import org.exchangeconnect.token.TokenDoor;
+import org.exchangeconnect.token.TokenFixture;
 
 /** The renewals of one node without a server around them: real requests to the sandbox, a real database, a timer. */
 final class RenewingNode implements AutoCloseable {
 
-    final TokenDoor door;
+    final TokenFixture door;
     private final RenewalResultWriter writer;
     private final Dispatcher dispatcher;
     private boolean stopped;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
-    RenewingNode(TokenDoor door) {
+    RenewingNode(TokenFixture door) {
         this(door, Duration.ofMillis(200));
     }
 
     /** Creates one whose timer ticks so often; that of a server does each second. */
-    RenewingNode(TokenDoor door, Duration tick) {
+    RenewingNode(TokenFixture door, Duration tick) {
         this.door = door;
         RenewalSettings settings = new RenewalSettings(0.6, 32, RenewalSettings.NO_LIMIT);
         writer = new RenewalResultWriter(door.results);

@@ -7,7 +7,7 @@ import org.exchangeconnect.config.DatabaseFixture;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.sandbox.Sandbox;
-import org.exchangeconnect.token.TokenDoor;
+import org.exchangeconnect.token.TokenFixture;
 import org.jdbi.v3.core.Jdbi;
 
 /** Two nodes that keep the same connections alive: one database, one sandbox, a pool of connections each. */
@@ -15,7 +15,7 @@ final class RenewingPair implements AutoCloseable {
 
     final RenewingNode node;
     final RenewingNode other;
-    final TokenDoor door;
+    final TokenFixture door;
     final Sandbox sandbox;
     private final HikariDataSource pool;
     private final HikariDataSource otherPool;
@@ -24,10 +24,10 @@ final class RenewingPair implements AutoCloseable {
         this.pool = pool;
         this.otherPool = otherPool;
         Jdbi jdbi = DatabaseFixture.jdbi(pool);
-        door = new TokenDoor(lifetime, readTimeout, jdbi);
+        door = new TokenFixture(lifetime, readTimeout, jdbi);
         sandbox = door.sandbox;
         node = new RenewingNode(door);
-        other = new RenewingNode(new TokenDoor(door, lifetime, readTimeout, DatabaseFixture.jdbi(otherPool)));
+        other = new RenewingNode(new TokenFixture(door, lifetime, readTimeout, DatabaseFixture.jdbi(otherPool)));
     }
 
     /** Returns whether the token that the database holds is alive at the sandbox. */

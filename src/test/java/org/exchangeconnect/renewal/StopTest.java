@@ -18,7 +18,7 @@ import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.testing.Storage;
-import org.exchangeconnect.token.TokenDoor;
+import org.exchangeconnect.token.TokenFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,8 +36,8 @@ class StopTest {
         threads.add(thread);
         return thread;
     };
-    private final TokenDoor door =
-            new TokenDoor(Duration.ofMinutes(1), Duration.ofSeconds(5), DatabaseFixture.unmigrated(refusing()));
+    private final TokenFixture door =
+            new TokenFixture(Duration.ofMinutes(1), Duration.ofSeconds(5), DatabaseFixture.unmigrated(refusing()));
     private final RenewalSettings settings = new RenewalSettings(0.6, 16, RenewalSettings.NO_LIMIT);
     private final Dispatcher dispatcher = new Dispatcher(
             door.claims,

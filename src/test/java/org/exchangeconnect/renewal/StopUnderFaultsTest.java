@@ -24,7 +24,7 @@ import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.sandbox.FaultScript;
 import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
-import org.exchangeconnect.token.TokenDoor;
+import org.exchangeconnect.token.TokenFixture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -110,7 +110,7 @@ class StopUnderFaultsTest {
         int port = server.getPort();
         try (HikariDataSource pool = DatabaseFixture.pool(server.getJdbcUrl("postgres", "postgres"), "postgres");
                 RenewingNode node =
-                        new RenewingNode(new TokenDoor(LIFETIME, READ_TIMEOUT, DatabaseFixture.jdbi(pool)))) {
+                        new RenewingNode(new TokenFixture(LIFETIME, READ_TIMEOUT, DatabaseFixture.jdbi(pool)))) {
             List<ConnectionId> ids = node.connect(ACCOUNTS);
             FaultScript script = node.door.sandbox.faults().on(PathKind.TOKEN);
             Future<?> back = null;

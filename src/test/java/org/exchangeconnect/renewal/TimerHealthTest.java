@@ -8,13 +8,13 @@ import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.exchangeconnect.config.DatabaseFixture;
 import org.exchangeconnect.config.RenewalSettings;
 import org.exchangeconnect.testing.MovableClock;
-import org.exchangeconnect.token.TokenDoor;
+import org.exchangeconnect.token.TokenFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TimerHealthTest {
 
-    private final TokenDoor door = new TokenDoor(Duration.ofMinutes(1), Duration.ofSeconds(1));
+    private final TokenFixture door = new TokenFixture(Duration.ofMinutes(1), Duration.ofSeconds(1));
     private final MovableClock clock = new MovableClock();
     private final RenewalSettings settings = new RenewalSettings(0.6, 8, RenewalSettings.NO_LIMIT);
     private final Dispatcher dispatcher = new Dispatcher(

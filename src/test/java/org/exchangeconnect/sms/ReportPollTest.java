@@ -21,14 +21,14 @@ import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.oauth.TimeOrderedId;
 import org.exchangeconnect.sandbox.PathKind;
-import org.exchangeconnect.token.TokenDoor;
+import org.exchangeconnect.token.TokenFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Asks the sandbox what became of messages (protocol, section 6). */
 class ReportPollTest {
 
-    private final TokenDoor door = new TokenDoor(Duration.ofMinutes(1));
+    private final TokenFixture door = new TokenFixture(Duration.ofMinutes(1));
     private final MessageRepository messages = new MessageRepository(door.jdbi);
     private final ReportRepository reports = new ReportRepository(door.jdbi, door.clock);
     private final ReportPoll poll = new ReportPoll(

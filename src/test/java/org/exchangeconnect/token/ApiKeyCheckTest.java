@@ -10,7 +10,7 @@ import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxOptions;
-import org.exchangeconnect.token.ApiKeyCheck.Verdict;
+import org.exchangeconnect.token.ApiKeyCheck.ApiKeyVerdict;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,8 +36,8 @@ class ApiKeyCheckTest {
 
     @Test
     void aKnownKeyIsTakenAndAnUnknownOneRefusedWithoutAnythingBeingSent() {
-        assertThat(check.ask(sandbox.uri(), KNOWN)).isEqualTo(Verdict.TAKEN);
-        assertThat(check.ask(sandbox.uri(), Secret.of("unknown"))).isEqualTo(Verdict.REFUSED);
+        assertThat(check.ask(sandbox.uri(), KNOWN)).isEqualTo(ApiKeyVerdict.TAKEN);
+        assertThat(check.ask(sandbox.uri(), Secret.of("unknown"))).isEqualTo(ApiKeyVerdict.REFUSED);
 
         assertThat(sandbox.messages()).isEmpty();
         assertThat(sandbox.recorder().count(PathKind.ACCOUNT)).isEqualTo(2);
@@ -47,7 +47,7 @@ class ApiKeyCheckTest {
     void aKeyThatMayNotReadTheBalanceIsKnownAllTheSame() {
         sandbox.faults().on(PathKind.ACCOUNT).status(403);
 
-        assertThat(check.ask(sandbox.uri(), KNOWN)).isEqualTo(Verdict.TAKEN);
+        assertThat(check.ask(sandbox.uri(), KNOWN)).isEqualTo(ApiKeyVerdict.TAKEN);
     }
 
     @ParameterizedTest
@@ -55,14 +55,14 @@ class ApiKeyCheckTest {
     void anAnswerAboutSomethingElseTellsNothingOfTheKey(int status) {
         sandbox.faults().on(PathKind.ACCOUNT).status(status);
 
-        assertThat(check.ask(sandbox.uri(), KNOWN)).isEqualTo(Verdict.UNKNOWN);
+        assertThat(check.ask(sandbox.uri(), KNOWN)).isEqualTo(ApiKeyVerdict.UNKNOWN);
     }
 
     @Test
     void whereNobodyAnswersNothingIsKnownOfTheKey() {
         sandbox.faults().on(PathKind.ACCOUNT).hang();
 
-        assertThat(check.ask(sandbox.uri(), KNOWN)).isEqualTo(Verdict.UNKNOWN);
-        assertThat(check.ask(URI.create("http://127.0.0.1:1"), KNOWN)).isEqualTo(Verdict.UNKNOWN);
+        assertThat(check.ask(sandbox.uri(), KNOWN)).isEqualTo(ApiKeyVerdict.UNKNOWN);
+        assertThat(check.ask(URI.create("http://127.0.0.1:1"), KNOWN)).isEqualTo(ApiKeyVerdict.UNKNOWN);
     }
 }

@@ -22,7 +22,7 @@ class ApiKeysTest {
     private static final Secret KEY = Secret.of("a-key");
     private static final AccessToken APP = new AccessToken("App", KEY);
 
-    private final TokenDoor door = new TokenDoor(Duration.ofMinutes(1));
+    private final TokenFixture door = new TokenFixture(Duration.ofMinutes(1));
     private final TokenService service = door.service;
 
     @AfterEach

@@ -10,12 +10,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.exchangeconnect.testing.Storage;
-import org.exchangeconnect.token.RenewalWorld.Kind;
-import org.exchangeconnect.token.RenewalWorld.Step;
+import org.exchangeconnect.token.RenewalSimulation.StepKind;
+import org.exchangeconnect.token.RenewalSimulation.SimulationStep;
 
 /**
  * Two nodes that renew by random schedules, over a simulated clock and the real SQL: responses get lost, nodes are killed
- * and pause, the database goes away, people connect again and disconnect. {@link RenewalWorld} holds what must be true
+ * and pause, the database goes away, people connect again and disconnect. {@link RenewalSimulation} holds what must be true
  * after every step, and what must be true at the end.
  */
 class RenewalSchedulesPropertiesTest {
@@ -23,27 +23,27 @@ class RenewalSchedulesPropertiesTest {
     private static final int MAX_STEPS = 40;
 
     @Property
-    void onH2NoScheduleLosesATokenThatCanBeKept(@ForAll("schedules") List<Step> schedule) {
-        RenewalWorld.of(Storage.H2).play(schedule);
+    void onH2NoScheduleLosesATokenThatCanBeKept(@ForAll("schedules") List<SimulationStep> schedule) {
+        RenewalSimulation.of(Storage.H2).play(schedule);
     }
 
     @Property
-    void onPostgreSqlNoScheduleLosesATokenThatCanBeKept(@ForAll("schedules") List<Step> schedule) {
-        RenewalWorld.of(Storage.POSTGRESQL).play(schedule);
+    void onPostgreSqlNoScheduleLosesATokenThatCanBeKept(@ForAll("schedules") List<SimulationStep> schedule) {
+        RenewalSimulation.of(Storage.POSTGRESQL).play(schedule);
     }
 
     @Provide
-    Arbitrary<List<Step>> schedules() {
-        Arbitrary<Step> step = Combinators.combine(
+    Arbitrary<List<SimulationStep>> schedules() {
+        Arbitrary<SimulationStep> step = Combinators.combine(
                         Arbitraries.frequencyOf(
-                                Tuple.of(10, Arbitraries.just(Kind.CLAIM_AND_ATTEMPT)),
-                                Tuple.of(12, Arbitraries.just(Kind.RENEW)),
-                                Tuple.of(5, Arbitraries.just(Kind.SAVE)),
-                                Tuple.of(12, Arbitraries.just(Kind.TIME)),
-                                Tuple.of(12, Arbitraries.of(Kind.class))),
+                                Tuple.of(10, Arbitraries.just(StepKind.CLAIM_AND_ATTEMPT)),
+                                Tuple.of(12, Arbitraries.just(StepKind.RENEW)),
+                                Tuple.of(5, Arbitraries.just(StepKind.SAVE)),
+                                Tuple.of(12, Arbitraries.just(StepKind.TIME)),
+                                Tuple.of(12, Arbitraries.of(StepKind.class))),
                         Arbitraries.integers().between(0, 1),
                         Arbitraries.integers().between(0, 2))
-                .as(Step::new);
+                .as(SimulationStep::new);
         return step.list().ofMinSize(5).ofMaxSize(MAX_STEPS);
     }
 

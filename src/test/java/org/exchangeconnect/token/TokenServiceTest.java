@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 
 class TokenServiceTest {
 
-    private final TokenDoor door = new TokenDoor(Duration.ofMinutes(1));
+    private final TokenFixture door = new TokenFixture(Duration.ofMinutes(1));
     private final TokenService service = door.service;
 
     @AfterEach
@@ -311,7 +311,7 @@ class TokenServiceTest {
 
     @Test
     void aBodyThatNeverEndsIsGivenUpInTime() {
-        try (TokenDoor impatient = new TokenDoor(Duration.ofMinutes(1), Duration.ofMillis(300))) {
+        try (TokenFixture impatient = new TokenFixture(Duration.ofMinutes(1), Duration.ofMillis(300))) {
             ConnectionId id = impatient.connect();
             impatient.sandbox.faults().on(PathKind.TOKEN).once().hang();
 
@@ -346,7 +346,7 @@ class TokenServiceTest {
         Connection before = door.find(id);
         int asked = door.sandbox.recorder().requests(PathKind.TOKEN).size();
 
-        try (TokenDoor other = new TokenDoor(
+        try (TokenFixture other = new TokenFixture(
                 Duration.ofMinutes(1), Duration.ofSeconds(2), door.jdbi, door.clock, VaultFixture.vault())) {
             assertThat(other.claims.claimDue(10)).isEmpty();
             assertThat(other.claims.claimOlderThan(Duration.ZERO, 10)).isEmpty();

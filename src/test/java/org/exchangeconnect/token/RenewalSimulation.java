@@ -49,9 +49,9 @@ import org.exchangeconnect.vault.VaultFixture;
 import org.jdbi.v3.core.Jdbi;
 
 /** Two nodes, two accounts, an Infobip and a clock that all move one step at a time; the database is a real one. */
-final class RenewalWorld {
+final class RenewalSimulation {
 
-    enum Kind {
+    enum StepKind {
         CLAIM,
         CLAIM_EXPIRED,
         CLAIM_AND_ATTEMPT,
@@ -71,7 +71,7 @@ final class RenewalWorld {
         DISCONNECT
     }
 
-    record Step(Kind kind, int node, int choice) {}
+    record SimulationStep(StepKind kind, int node, int choice) {}
 
     private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(1);
     private static final Duration ROUND = Duration.ofSeconds(8);
@@ -83,36 +83,36 @@ final class RenewalWorld {
 
     private final MovableClock clock = new MovableClock();
     private final RenewalPolicy policy = new RenewalPolicy(0.6, () -> 1);
-    private final Infobip infobip = new Infobip();
+    private final SimulatedInfobip infobip = new SimulatedInfobip();
     private final Jdbi jdbi;
     private final ConnectionRepository connections;
     private final EventRepository events;
     private final TokenRepository tokens;
-    private final List<Node> nodes = new ArrayList<>();
+    private final List<SimulatedNode> nodes = new ArrayList<>();
     private final List<ConnectionId> accounts = new ArrayList<>();
     private final Map<ConnectionId, Integer> newestSaved = new HashMap<>();
     private boolean databaseAway;
 
-    private RenewalWorld(Jdbi jdbi) {
+    private RenewalSimulation(Jdbi jdbi) {
         this.jdbi = jdbi;
         connections = new ConnectionRepository(jdbi, clock);
         events = new EventRepository(jdbi, clock);
         tokens = new TokenRepository(jdbi, connections, events, VAULT, policy, clock);
     }
 
-    static RenewalWorld of(Storage storage) {
-        return new RenewalWorld(DATABASES.computeIfAbsent(storage, Storage::migrated));
+    static RenewalSimulation of(Storage storage) {
+        return new RenewalSimulation(DATABASES.computeIfAbsent(storage, Storage::migrated));
     }
 
-    void play(List<Step> schedule) {
+    void play(List<SimulationStep> schedule) {
         try {
-            nodes.addAll(List.of(new Node(), new Node()));
+            nodes.addAll(List.of(new SimulatedNode(), new SimulatedNode()));
             for (int i = 0; i < 2; i++) {
                 accounts.add(connect("user" + USERS.incrementAndGet()));
                 clock.advance(Duration.ofSeconds(7));
             }
             clock.advance(Duration.ofSeconds(20));
-            for (Step step : schedule) {
+            for (SimulationStep step : schedule) {
                 take(step);
                 accounts.forEach(this::assertNoNewerTokenWasOverwritten);
             }
@@ -123,8 +123,8 @@ final class RenewalWorld {
         }
     }
 
-    private void take(Step step) {
-        Node node = nodes.get(step.node());
+    private void take(SimulationStep step) {
+        SimulatedNode node = nodes.get(step.node());
         ConnectionId account = accounts.get(step.choice() % accounts.size());
         switch (step.kind()) {
             case TIME -> clock.advance(RenewalSchedulesPropertiesTest.PAUSES.get(step.choice()));
@@ -140,7 +140,7 @@ final class RenewalWorld {
         }
     }
 
-    private void write(Kind kind, Node node, ConnectionId account) {
+    private void write(StepKind kind, SimulatedNode node, ConnectionId account) {
         switch (kind) {
             case CLAIM -> node.hold(node.claims.claimDue(1));
             case CLAIM_AND_ATTEMPT -> {
@@ -190,7 +190,7 @@ final class RenewalWorld {
     private void assertAllThatReachedANodeIsSaved() {
         nodes.forEach(node -> node.save(true));
         for (ConnectionId id : accounts) {
-            Token newest = infobip.newest.get(infobip.users.get(id));
+            SimulatedToken newest = infobip.newest.get(infobip.users.get(id));
             if (!isDisconnected(id) && !infobip.lost.contains(newest.number()) && isLiving(newest)) {
                 assertThat(stored(id)).as("the newest token of %s", id).contains(newest.number());
                 assertThat(connections.find(id).orElseThrow().isActive()).isTrue();
@@ -203,7 +203,7 @@ final class RenewalWorld {
         infobip.requests.clear();
         Set<ConnectionId> kept = new HashSet<>();
         for (ConnectionId id : accounts) {
-            Token newest = infobip.newest.get(infobip.users.get(id));
+            SimulatedToken newest = infobip.newest.get(infobip.users.get(id));
             boolean lives = newest.expiresAt().isAfter(clock.instant().plus(ROUND.multipliedBy(2)));
             if (lives && stored(id).equals(Optional.of(newest.number()))) {
                 kept.add(id);
@@ -211,7 +211,7 @@ final class RenewalWorld {
         }
         for (int i = 0; i < ROUNDS; i++) {
             clock.advance(ROUND);
-            nodes.forEach(Node::renewAllDue);
+            nodes.forEach(SimulatedNode::renewAllDue);
         }
         for (ConnectionId id : accounts) {
             String user = infobip.users.get(id);
@@ -227,28 +227,28 @@ final class RenewalWorld {
         }
     }
 
-    private boolean isLiving(Token token) {
+    private boolean isLiving(SimulatedToken token) {
         return token.expiresAt().isAfter(clock.instant());
     }
 
-    private record Token(int number, String user, Instant expiresAt) {}
+    private record SimulatedToken(int number, String user, Instant expiresAt) {}
 
     /** Infobip as the protocol has it: a renewed or expired token is refused, whoever brings it. */
-    private final class Infobip extends TokenClient {
+    private final class SimulatedInfobip extends TokenClient {
 
         private final Map<ConnectionId, String> users = new HashMap<>();
-        private final Map<Integer, Token> issued = new HashMap<>();
-        private final Map<String, Token> newest = new HashMap<>();
+        private final Map<Integer, SimulatedToken> issued = new HashMap<>();
+        private final Map<String, SimulatedToken> newest = new HashMap<>();
         private final Map<String, Integer> requests = new HashMap<>();
         private final Set<Integer> lost = new HashSet<>();
-        private Kind next;
+        private StepKind next;
 
-        Infobip() {
+        SimulatedInfobip() {
             super(OAUTH, HTTP, new TokenRequestMetrics(new SimpleMeterRegistry(), clock), new CircuitBreaker(), clock);
         }
 
         TokenSet issue(String user) {
-            Token token = new Token(issued.size() + 1, user, clock.instant().plus(TOKEN_LIFETIME));
+            SimulatedToken token = new SimulatedToken(issued.size() + 1, user, clock.instant().plus(TOKEN_LIFETIME));
             issued.put(token.number(), token);
             newest.put(user, token);
             return new TokenSet(
@@ -259,29 +259,29 @@ final class RenewalWorld {
 
         @Override
         public TokenSet renew(AccessToken token, Duration time) throws TokenRequestException {
-            Token old = issued.get(Integer.valueOf(token.value().reveal()));
+            SimulatedToken old = issued.get(Integer.valueOf(token.value().reveal()));
             requests.merge(old.user(), 1, Integer::sum);
-            Kind fault = next;
+            StepKind fault = next;
             next = null;
-            if (fault == Kind.FAIL_NEXT_REQUEST) {
+            if (fault == StepKind.FAIL_NEXT_REQUEST) {
                 throw TokenRequestException.response(Reason.SERVER_ERROR, RequestEffect.NOT_DONE, "down");
             }
             if (!newest.get(old.user()).equals(old) || !isLiving(old)) {
                 throw TokenRequestException.response(Reason.TOKEN_REFUSED, RequestEffect.REFUSED, "invalid_grant");
             }
             TokenSet answer = issue(old.user());
-            if (fault == Kind.LOSE_NEXT_RESPONSE) {
+            if (fault == StepKind.LOSE_NEXT_RESPONSE) {
                 lost.add(newest.get(old.user()).number());
                 throw TokenRequestException.response(Reason.UNREACHABLE, RequestEffect.IN_DOUBT, "lost");
             }
-            if (fault == Kind.DELAY_NEXT_RESPONSE) {
+            if (fault == StepKind.DELAY_NEXT_RESPONSE) {
                 clock.advance(time.compareTo(LATENCY) < 0 ? time : LATENCY);
             }
             return answer;
         }
     }
 
-    private final class Node {
+    private final class SimulatedNode {
 
         private final ClaimRepository claims = new ClaimRepository(jdbi, policy, VaultFixture.unchecked(), clock);
         private final RenewalAttempt attempt = new RenewalAttempt(infobip, policy, VAULT, clock, OAUTH);
@@ -318,14 +318,14 @@ final class RenewalWorld {
             }
         }
 
-        Node kill() {
+        SimulatedNode kill() {
             results.stream()
                     .filter(RenewalResult.Renewed.class::isInstance)
                     .map(RenewalResult.Renewed.class::cast)
                     .map(renewed ->
                             VAULT.open(renewed.sealed(), renewed.claim().id().toString(), RenewalAttempt.TOKEN_COLUMN))
                     .forEach(token -> infobip.lost.add(Integer.valueOf(token.reveal())));
-            return new Node();
+            return new SimulatedNode();
         }
 
         void renewAllDue() {

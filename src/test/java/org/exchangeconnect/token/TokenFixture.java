@@ -31,7 +31,7 @@ import org.exchangeconnect.vault.VaultFixture;
 import org.jdbi.v3.core.Jdbi;
 
 /** The whole of this package, wired by hand to a sandbox and a database. */
-public final class TokenDoor implements AutoCloseable {
+public final class TokenFixture implements AutoCloseable {
 
     public final Jdbi jdbi;
     public final DatabaseClock clock;
@@ -46,32 +46,32 @@ public final class TokenDoor implements AutoCloseable {
     public final ApiKeyRepository keys;
     public final TokenService service;
 
-    public TokenDoor(Duration tokenLifetime) {
+    public TokenFixture(Duration tokenLifetime) {
         this(tokenLifetime, Duration.ofSeconds(2));
     }
 
-    public TokenDoor(Duration tokenLifetime, Duration readTimeout) {
+    public TokenFixture(Duration tokenLifetime, Duration readTimeout) {
         this(tokenLifetime, readTimeout, TestDatabase.create());
     }
 
-    public TokenDoor(Duration tokenLifetime, Duration readTimeout, Jdbi jdbi) {
+    public TokenFixture(Duration tokenLifetime, Duration readTimeout, Jdbi jdbi) {
         this(tokenLifetime, readTimeout, jdbi, DatabaseFixture.clock(jdbi));
     }
 
-    public TokenDoor(Duration tokenLifetime, Duration readTimeout, Jdbi jdbi, DatabaseClock clock) {
+    public TokenFixture(Duration tokenLifetime, Duration readTimeout, Jdbi jdbi, DatabaseClock clock) {
         this(tokenLifetime, readTimeout, jdbi, clock, VaultFixture.vault());
     }
 
-    public TokenDoor(Duration tokenLifetime, Duration readTimeout, Jdbi jdbi, DatabaseClock clock, Vault vault) {
+    public TokenFixture(Duration tokenLifetime, Duration readTimeout, Jdbi jdbi, DatabaseClock clock, Vault vault) {
         this(tokenLifetime, readTimeout, jdbi, clock, vault, started(tokenLifetime));
     }
 
     /** A second node: the same sandbox and keys, a pool of its own to the same database. */
-    public TokenDoor(TokenDoor first, Duration tokenLifetime, Duration readTimeout, Jdbi jdbi) {
+    public TokenFixture(TokenFixture first, Duration tokenLifetime, Duration readTimeout, Jdbi jdbi) {
         this(tokenLifetime, readTimeout, jdbi, DatabaseFixture.clock(jdbi), first.vault, first.sandbox);
     }
 
-    private TokenDoor(
+    private TokenFixture(
             Duration tokenLifetime,
             Duration readTimeout,
             Jdbi jdbi,

@@ -21,7 +21,7 @@ import org.exchangeconnect.config.InstantColumn;
 import org.exchangeconnect.config.SqlArray;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.Reason;
-import org.exchangeconnect.vault.KeyCheck;
+import org.exchangeconnect.vault.KeyFileCheck;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -45,13 +45,13 @@ public class ClaimRepository {
     private final Jdbi jdbi;
     private final DueTokenCache due;
     private final RenewalPolicy policy;
-    private final KeyCheck keys;
+    private final KeyFileCheck keys;
     private final Clock clock;
     private final String owner = UUID.randomUUID().toString();
     private volatile Instant takeOverFrom = Instant.MIN;
 
     @Inject
-    public ClaimRepository(Jdbi jdbi, RenewalPolicy policy, KeyCheck keys, Clock clock) {
+    public ClaimRepository(Jdbi jdbi, RenewalPolicy policy, KeyFileCheck keys, Clock clock) {
         this.jdbi = jdbi;
         this.due = new DueTokenCache(this::livingIds, clock);
         this.policy = policy;

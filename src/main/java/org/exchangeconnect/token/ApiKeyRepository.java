@@ -13,7 +13,7 @@ import org.exchangeconnect.connection.EventRepository;
 import org.exchangeconnect.connection.Reason;
 import org.exchangeconnect.oauth.AccessToken;
 import org.exchangeconnect.oauth.Secret;
-import org.exchangeconnect.vault.KeyCheck;
+import org.exchangeconnect.vault.KeyFileCheck;
 import org.exchangeconnect.vault.Vault;
 import org.exchangeconnect.vault.VaultException;
 import org.jdbi.v3.core.Jdbi;
@@ -31,7 +31,7 @@ public class ApiKeyRepository {
     private final ConnectionRepository connections;
     private final EventRepository events;
     private final Vault vault;
-    private final KeyCheck check;
+    private final KeyFileCheck check;
     private final Clock clock;
 
     @Inject
@@ -40,7 +40,7 @@ public class ApiKeyRepository {
             ConnectionRepository connections,
             EventRepository events,
             Vault vault,
-            KeyCheck check,
+            KeyFileCheck check,
             Clock clock) {
         this.jdbi = jdbi;
         this.connections = connections;

@@ -19,7 +19,7 @@ import org.exchangeconnect.oauth.TokenLifetime;
 import org.exchangeconnect.oauth.TokenSet;
 import org.exchangeconnect.renewal.OnDemandRenewal;
 import org.exchangeconnect.renewal.RenewalAttempt;
-import org.exchangeconnect.vault.KeyCheck;
+import org.exchangeconnect.vault.KeyFileCheck;
 import org.exchangeconnect.vault.Vault;
 import org.exchangeconnect.vault.VaultException;
 
@@ -51,7 +51,7 @@ public class TokenService {
     private final ApiKeyRepository keys;
     private final OnDemandRenewal renewal;
     private final Vault vault;
-    private final KeyCheck check;
+    private final KeyFileCheck check;
     private final Clock clock;
     private final OAuthSettings oauth;
     private final Duration renewalCoolDown;
@@ -63,7 +63,7 @@ public class TokenService {
             ApiKeyRepository keys,
             OnDemandRenewal renewal,
             Vault vault,
-            KeyCheck check,
+            KeyFileCheck check,
             Clock clock,
             OAuthSettings oauth) {
         this.client = client;

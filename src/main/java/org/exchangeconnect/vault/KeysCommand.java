@@ -52,7 +52,7 @@ public final class KeysCommand {
     static boolean run(Map<String, String> environment, PrintStream out, String... arguments) {
         try {
             return new KeysCommand(environment, out).run(List.of(arguments));
-        } catch (Refusal | InvalidConfigurationException told) {
+        } catch (CommandException | InvalidConfigurationException told) {
             out.println(told.getMessage());
         } catch (FileAlreadyExistsException there) {
             out.println("There is a key file already, and it stays as it is: " + there.getMessage());
@@ -109,11 +109,11 @@ public final class KeysCommand {
         KeysetHandle keys = file.read();
         int place = place(file, id);
         if (keys.getAt(place).isPrimary()) {
-            throw new Refusal("Key " + Keyring.name(id) + " is the primary one: promote another first.");
+            throw new CommandException("Key " + Keyring.name(id) + " is the primary one: promote another first.");
         }
         long needed = checked ? 0 : sealedBy(id);
         if (needed > 0) {
-            throw new Refusal("Key " + Keyring.name(id) + " is needed: " + needed
+            throw new CommandException("Key " + Keyring.name(id) + " is needed: " + needed
                     + " values are sealed with it. The running application brings them to the primary key by itself;"
                     + " try again when its metric exchange_connect_encryption_outdated is 0.");
         }
@@ -125,14 +125,14 @@ public final class KeysCommand {
             throw unknown(null);
         }
         try {
-            return settings.withDatabase(jdbi -> new SealedRowsRepository(jdbi).sealedBy(Keyring.prefix(id)));
+            return settings.withDatabase(jdbi -> new EncryptedRowsRepository(jdbi).sealedBy(Keyring.prefix(id)));
         } catch (RuntimeException away) {
             throw unknown(away);
         }
     }
 
-    private static Refusal unknown(RuntimeException cause) {
-        Refusal refusal = new Refusal(
+    private static CommandException unknown(RuntimeException cause) {
+        CommandException refusal = new CommandException(
                 "The database can't be asked whether the key is needed (an embedded one only while"
                         + " the application is stopped). Either let CONNECT_DATABASE_URL, or CONNECT_DATA_DIR, name it, or see"
                         + " that the metric exchange_connect_encryption_outdated is 0 on every node and add --checked.");
@@ -144,7 +144,7 @@ public final class KeysCommand {
 
     private void wrap(KeysetFile file) throws IOException, GeneralSecurityException {
         if (settings.encryption().kmsUri().isEmpty()) {
-            throw new Refusal("CONNECT_ENCRYPTION_KMS_URI is to name the key that encrypts the key file.");
+            throw new CommandException("CONNECT_ENCRYPTION_KMS_URI is to name the key that encrypts the key file.");
         }
         file.replace(new KeysetFile(file.path(), Optional.empty()).read());
     }
@@ -153,7 +153,7 @@ public final class KeysCommand {
         try {
             return Integer.parseUnsignedInt(arguments.get(1));
         } catch (IndexOutOfBoundsException | NumberFormatException notAnId) {
-            throw new Refusal("Which key? Give its id, as 'list' shows it.");
+            throw new CommandException("Which key? Give its id, as 'list' shows it.");
         }
     }
 
@@ -164,15 +164,15 @@ public final class KeysCommand {
                 return i;
             }
         }
-        throw new Refusal("There is no key " + Keyring.name(id) + " in the key file.");
+        throw new CommandException("There is no key " + Keyring.name(id) + " in the key file.");
     }
 
     /** Tells what can't be done and why. */
-    private static final class Refusal extends RuntimeException {
+    private static final class CommandException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        Refusal(String message) {
+        CommandException(String message) {
             super(message);
         }
     }

@@ -18,10 +18,10 @@ public class KeysHealth implements HealthCheck {
     private static final Secret SAMPLE = Secret.of("sample");
 
     private final Vault vault;
-    private final KeyCheck check;
+    private final KeyFileCheck check;
 
     @Inject
-    KeysHealth(Vault vault, KeyCheck check) {
+    KeysHealth(Vault vault, KeyFileCheck check) {
         this.vault = vault;
         this.check = check;
     }
@@ -29,7 +29,7 @@ public class KeysHealth implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         if (!check.fits()) {
-            return new HealthCheckResponse("keys", Status.DOWN, Optional.of(Map.of("problem", KeyCheck.PROBLEM)));
+            return new HealthCheckResponse("keys", Status.DOWN, Optional.of(Map.of("problem", KeyFileCheck.PROBLEM)));
         }
         return new HealthCheckResponse("keys", areUsable() ? Status.UP : Status.DOWN, Optional.empty());
     }

@@ -10,7 +10,7 @@ import org.exchangeconnect.connection.EventRepository;
 import org.exchangeconnect.infobip.CircuitBreaker;
 import org.exchangeconnect.infobip.TokenClient;
 import org.exchangeconnect.infobip.TokenRequestMetrics;
-import org.exchangeconnect.vault.KeyCheck;
+import org.exchangeconnect.vault.KeyFileCheck;
 import org.exchangeconnect.vault.Vault;
 import org.jdbi.v3.core.Jdbi;
 
@@ -26,7 +26,7 @@ public final class RenewalFixture implements AutoCloseable {
     public final OnDemandRenewal onDemand;
     private final RenewalPipeline pipeline;
 
-    public RenewalFixture(Jdbi jdbi, Vault vault, KeyCheck check, Clock clock, OAuthSettings oauth, HttpSettings http) {
+    public RenewalFixture(Jdbi jdbi, Vault vault, KeyFileCheck check, Clock clock, OAuthSettings oauth, HttpSettings http) {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         RenewalSettings settings = new RenewalSettings(0.6, 8, RenewalSettings.NO_LIMIT);
         client = new TokenClient(oauth, http, new TokenRequestMetrics(meters, clock), breaker, clock);

@@ -25,7 +25,7 @@ import org.exchangeconnect.sandbox.RegisteredApp;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxOptions;
 import org.exchangeconnect.testing.TestDatabase;
-import org.exchangeconnect.vault.KeyCheck;
+import org.exchangeconnect.vault.KeyFileCheck;
 import org.exchangeconnect.vault.Vault;
 import org.exchangeconnect.vault.VaultFixture;
 import org.jdbi.v3.core.Jdbi;
@@ -82,7 +82,7 @@ public final class TokenFixture implements AutoCloseable {
         this.clock = clock;
         this.vault = vault;
         this.sandbox = sandbox;
-        KeyCheck check = VaultFixture.check(vault, jdbi, clock);
+        KeyFileCheck check = VaultFixture.check(vault, jdbi, clock);
         HttpSettings http = new HttpSettings(Duration.ofSeconds(1), readTimeout);
         OAuthSettings oauth = oauth(sandbox, tokenLifetime);
         renewal = new RenewalFixture(jdbi, vault, check, clock, oauth, http);

@@ -7,7 +7,7 @@ import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.connection.EventRepository;
 import org.exchangeconnect.renewal.RenewalFixture;
-import org.exchangeconnect.vault.KeyCheck;
+import org.exchangeconnect.vault.KeyFileCheck;
 import org.exchangeconnect.vault.Vault;
 import org.exchangeconnect.vault.VaultFixture;
 import org.jdbi.v3.core.Jdbi;
@@ -22,7 +22,7 @@ public final class TokenServiceFixture {
     public static TokenService tokens(Jdbi jdbi, Vault vault, Clock clock, OAuthSettings oauth) {
         ConnectionRepository connections = new ConnectionRepository(jdbi, clock);
         EventRepository events = new EventRepository(jdbi, clock);
-        KeyCheck check = VaultFixture.check(vault, jdbi, clock);
+        KeyFileCheck check = VaultFixture.check(vault, jdbi, clock);
         RenewalFixture renewal = new RenewalFixture(jdbi, vault, check, clock, oauth, HTTP);
         return new TokenService(
                 renewal.client,

@@ -28,20 +28,20 @@ class KeysScriptIT {
         Path war = Path.of(System.getProperty("it.war", "target/exchange-connect.war"))
                 .toAbsolutePath();
 
-        Result made = run(war, "make");
+        ScriptResult made = run(war, "make");
         assertThat(made.status()).as(made.output()).isZero();
         String first = keys(made).get(0);
         assertThat(folder.resolve("keys.json")).isRegularFile();
 
         assertThat(run(war, "make").status()).isNotZero();
-        Result added = run(war, "add");
+        ScriptResult added = run(war, "add");
         String second = keys(added).stream()
                 .filter(key -> !key.equals(first))
                 .findFirst()
                 .orElseThrow();
         assertThat(run(war, "promote", second).output()).contains(second + "  primary");
         assertThat(run(war, "retire", second).status()).isNotZero();
-        Result retired = run(war, "retire", first, "--checked");
+        ScriptResult retired = run(war, "retire", first, "--checked");
         assertThat(retired.status()).as(retired.output()).isZero();
         assertThat(keys(run(war, "list"))).containsExactly(second);
         try (Stream<Path> left = Files.list(temporary)) {
@@ -51,15 +51,15 @@ class KeysScriptIT {
 
     @Test
     void aWarThatIsNotThereIsTold() throws Exception {
-        Result result = run(folder.resolve("nowhere.war"), "list");
+        ScriptResult result = run(folder.resolve("nowhere.war"), "list");
 
         assertThat(result.status()).isNotZero();
         assertThat(result.output()).contains("nowhere.war", "EXCHANGE_CONNECT_WAR");
     }
 
-    private record Result(int status, String output) {}
+    private record ScriptResult(int status, String output) {}
 
-    private Result run(Path war, String... arguments) throws Exception {
+    private ScriptResult run(Path war, String... arguments) throws Exception {
         ProcessBuilder builder =
                 new ProcessBuilder(Stream.concat(Stream.of("sh", "server-config/keys/keys.sh"), Stream.of(arguments))
                         .toList());
@@ -72,10 +72,10 @@ class KeysScriptIT {
         Process process = builder.redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        return new Result(process.exitValue(), output);
+        return new ScriptResult(process.exitValue(), output);
     }
 
-    private static List<String> keys(Result result) {
+    private static List<String> keys(ScriptResult result) {
         return KEY.matcher(result.output())
                 .results()
                 .map(found -> found.group(1))

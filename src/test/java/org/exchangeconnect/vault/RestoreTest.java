@@ -43,11 +43,11 @@ class RestoreTest {
 
     private final MovableClock clock = new MovableClock();
     private Vault vault;
-    private KeyCheck check;
+    private KeyFileCheck check;
 
     private final Storage storage;
     private final Jdbi database;
-    private final Logger log = Logger.getLogger(KeyCheck.class.getName());
+    private final Logger log = Logger.getLogger(KeyFileCheck.class.getName());
     private final List<String> severe = new ArrayList<>();
     private final Handler handler = new Handler() {
         @Override
@@ -102,7 +102,7 @@ class RestoreTest {
         Jdbi restored = storage.restored(database);
         looks(restored, 3);
 
-        assertThat(severe).containsExactly(KeyCheck.PROBLEM);
+        assertThat(severe).containsExactly(KeyFileCheck.PROBLEM);
         assertThat(ids)
                 .allSatisfy(id -> assertThat(new EncryptedTokens(restored).tokens().get(id))
                         .isEqualTo(original.tokens().get(id)));
@@ -117,7 +117,7 @@ class RestoreTest {
 
         copyBack();
         assertThat(health()).as("asked again at once").isEqualTo(Status.DOWN);
-        clock.advance(KeyCheck.RESULT_LIFETIME);
+        clock.advance(KeyFileCheck.RESULT_LIFETIME);
 
         assertThat(health()).isEqualTo(Status.UP);
         assertThat(severe).hasSize(1);
@@ -138,7 +138,7 @@ class RestoreTest {
                 .addEntry(KeysetHandle.importKey(original.getKey()).withFixedId(original.getId()))
                 .build());
         touched();
-        clock.advance(KeyCheck.RESULT_LIFETIME);
+        clock.advance(KeyFileCheck.RESULT_LIFETIME);
 
         assertThat(health()).isEqualTo(Status.UP);
     }
@@ -153,7 +153,7 @@ class RestoreTest {
         assertThat(health()).isEqualTo(Status.UP);
 
         new EncryptedTokens(database).add(foreign, 2);
-        clock.advance(KeyCheck.RESULT_LIFETIME);
+        clock.advance(KeyFileCheck.RESULT_LIFETIME);
         assertThat(health()).as("most of it does not open").isEqualTo(Status.DOWN);
     }
 
@@ -161,7 +161,7 @@ class RestoreTest {
     void whoLostTheKeySaysSoAndGoesOn() {
         new EncryptedTokens(database).add(VaultFixture.in(before), 3);
         KeyFile keys = new KeyFile(settings(true));
-        check = new KeyCheck(new Vault(keys), new SealedRowsRepository(database), settings(true), clock);
+        check = new KeyFileCheck(new Vault(keys), new EncryptedRowsRepository(database), settings(true), clock);
 
         assertThat(check.fits()).isTrue();
         assertThat(severe).isEmpty();
@@ -174,7 +174,7 @@ class RestoreTest {
         assertThat(health()).isEqualTo(Status.UP);
 
         database.useHandle(handle -> handle.execute("alter table connection_token rename to away"));
-        clock.advance(KeyCheck.RESULT_LIFETIME);
+        clock.advance(KeyFileCheck.RESULT_LIFETIME);
 
         assertThat(health()).isEqualTo(Status.UP);
         assertThat(severe).isEmpty();
@@ -199,19 +199,19 @@ class RestoreTest {
     }
 
     /** The application on this database and on the key file that is there. */
-    private Resealing restored(Jdbi restored) {
+    private Reencryption restored(Jdbi restored) {
         KeyFile keys = new KeyFile(settings(false));
         vault = new Vault(keys);
-        SealedRowsRepository rows = new SealedRowsRepository(restored);
-        check = new KeyCheck(vault, rows, settings(false), clock);
-        return new Resealing(keys, vault, rows, check, new SimpleMeterRegistry());
+        EncryptedRowsRepository rows = new EncryptedRowsRepository(restored);
+        check = new KeyFileCheck(vault, rows, settings(false), clock);
+        return new Reencryption(keys, vault, rows, check, new SimpleMeterRegistry());
     }
 
     private void looks(Jdbi restored, int times) {
-        Resealing resealing = restored(restored);
+        Reencryption reencryption = restored(restored);
         for (int i = 0; i < times; i++) {
-            resealing.run();
-            clock.advance(KeyCheck.RESULT_LIFETIME);
+            reencryption.run();
+            clock.advance(KeyFileCheck.RESULT_LIFETIME);
         }
     }
 

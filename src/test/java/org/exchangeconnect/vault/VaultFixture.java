@@ -24,13 +24,13 @@ public final class VaultFixture {
     }
 
     /** Gives the check whether this vault's keys are the database's. */
-    public static KeyCheck check(Vault vault, Jdbi jdbi, Clock clock) {
-        return new KeyCheck(vault, new SealedRowsRepository(jdbi), settings(false), clock);
+    public static KeyFileCheck check(Vault vault, Jdbi jdbi, Clock clock) {
+        return new KeyFileCheck(vault, new EncryptedRowsRepository(jdbi), settings(false), clock);
     }
 
     /** Gives a check that looks at nothing, for tests that store what is not sealed. */
-    public static KeyCheck unchecked() {
-        return new KeyCheck(null, null, settings(true), Clock.systemUTC());
+    public static KeyFileCheck unchecked() {
+        return new KeyFileCheck(null, null, settings(true), Clock.systemUTC());
     }
 
     private static EncryptionSettings settings(boolean keyLost) {

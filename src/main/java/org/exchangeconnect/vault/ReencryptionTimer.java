@@ -19,12 +19,12 @@ import org.exchangeconnect.config.Logs;
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class ResealingTimer {
+public class ReencryptionTimer {
 
-    private static final Logger LOG = Logs.of(ResealingTimer.class);
+    private static final Logger LOG = Logs.of(ReencryptionTimer.class);
 
     @Inject
-    Resealing resealing;
+    Reencryption reencryption;
 
     private final AtomicBoolean running = new AtomicBoolean();
 
@@ -34,7 +34,7 @@ public class ResealingTimer {
             return;
         }
         try {
-            resealing.run();
+            reencryption.run();
         } catch (RuntimeException later) {
             LOG.log(Level.FINE, "The seals are looked at again later", later);
         } finally {
@@ -44,6 +44,6 @@ public class ResealingTimer {
 
     @PreDestroy
     void stop() {
-        resealing.stop();
+        reencryption.stop();
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A node that seals anew is a process of its own and is killed by the system, as by {@code kill -9}. */
-class ResealingKilledTest {
+class ReencryptionKilledTest {
 
     @TempDir
     Path folder;
@@ -35,23 +35,23 @@ class ResealingKilledTest {
 
         Process node = start(url, file);
         try (BufferedReader said = node.inputReader(UTF_8)) {
-            assertThat(said.lines().anyMatch(ResealingNode.IN_THE_MIDDLE::equals))
+            assertThat(said.lines().anyMatch(ReencryptionNode.IN_THE_MIDDLE::equals))
                     .isTrue();
         } finally {
             node.destroyForcibly().waitFor();
         }
         assertThat(node.exitValue()).isNotZero();
 
-        KeyFile keys = ResealingNode.keys(file);
+        KeyFile keys = ReencryptionNode.keys(file);
         EncryptedTokens rows = new EncryptedTokens(url);
         assertThat(rows.tokens().values().stream().filter(keys.keys()::isSealedByPrimary))
-                .hasSize(Resealing.BATCH);
+                .hasSize(Reencryption.BATCH);
         assertAllOpen(rows.tokens(), ids, new Vault(keys));
 
-        new Resealing(
+        new Reencryption(
                         keys,
                         new Vault(keys),
-                        new SealedRowsRepository(EncryptedTokens.database(url)),
+                        new EncryptedRowsRepository(EncryptedTokens.database(url)),
                         VaultFixture.unchecked(),
                         new SimpleMeterRegistry())
                 .run();
@@ -61,11 +61,11 @@ class ResealingKilledTest {
 
     /** Three batches of tokens by a first key, and a second one that is primary. */
     private static List<UUID> fill(String url, Path file) throws Exception {
-        KeyFile keys = ResealingNode.keys(file);
+        KeyFile keys = ReencryptionNode.keys(file);
         // Held for as long as rows are written: without a connection the database closes.
         Connection held = DriverManager.getConnection(url);
         try {
-            List<UUID> ids = new EncryptedTokens(url).add(new Vault(keys), 3 * Resealing.BATCH);
+            List<UUID> ids = new EncryptedTokens(url).add(new Vault(keys), 3 * Reencryption.BATCH);
             KeysetFile keyset = new KeysetFile(file, Optional.empty());
             keyset.replace(KeysetHandle.newBuilder(keyset.read())
                     .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
@@ -83,7 +83,7 @@ class ResealingKilledTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        ResealingNode.class.getName(),
+                        ReencryptionNode.class.getName(),
                         url,
                         file.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

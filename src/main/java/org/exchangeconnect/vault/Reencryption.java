@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.exchangeconnect.config.Logs;
-import org.exchangeconnect.vault.SealedRowsRepository.SealedRow;
+import org.exchangeconnect.vault.EncryptedRowsRepository.EncryptedRow;
 
 /**
  * Brings everything that is sealed to the primary key, while the application runs: a batch at a time, and each row's own
@@ -19,20 +19,20 @@ import org.exchangeconnect.vault.SealedRowsRepository.SealedRow;
  * what is left, and several nodes share the work without knowing of one another.
  */
 @Singleton
-class Resealing {
+class Reencryption {
 
     static final int BATCH = 200;
 
     /** Of so many looks one is taken where nothing is to be done. */
     private static final int IDLE_LOOKS_SKIPPED = 30;
 
-    private static final Logger LOG = Logs.of(Resealing.class);
+    private static final Logger LOG = Logs.of(Reencryption.class);
     private static final UUID FIRST = new UUID(0, 0);
 
     private final KeyFile keys;
     private final Vault vault;
-    private final SealedRowsRepository rows;
-    private final KeyCheck check;
+    private final EncryptedRowsRepository rows;
+    private final KeyFileCheck check;
     private final Counter done;
     private final AtomicLong left = new AtomicLong();
     private Keyring clean;
@@ -45,7 +45,7 @@ class Resealing {
     private volatile boolean stopping;
 
     @Inject
-    Resealing(KeyFile keys, Vault vault, SealedRowsRepository rows, KeyCheck check, MeterRegistry meters) {
+    Reencryption(KeyFile keys, Vault vault, EncryptedRowsRepository rows, KeyFileCheck check, MeterRegistry meters) {
         this.keys = keys;
         this.vault = vault;
         this.rows = rows;
@@ -83,7 +83,7 @@ class Resealing {
         }
         unopened.set(0);
         long sealed = 0;
-        for (SealedColumn column : SealedColumn.values()) {
+        for (EncryptedColumn column : EncryptedColumn.values()) {
             sealed += all(column, current);
         }
         left.set(rows.others(Keyring.prefix(current.primary())));
@@ -108,13 +108,13 @@ class Resealing {
         told = stayed;
     }
 
-    private long all(SealedColumn column, Keyring current) {
+    private long all(EncryptedColumn column, Keyring current) {
         byte[] prefix = Keyring.prefix(current.primary());
         long sealed = 0;
         UUID after = FIRST;
         // New keys, new round: the timer's next tick begins it.
         while (!stopping && keys.keys() == current) {
-            Batch batch = new Batch(column);
+            ReencryptionBatch batch = new ReencryptionBatch(column);
             List<UUID> seen = rows.reseal(column, prefix, after, BATCH, batch::reseal);
             sealed += batch.sealed;
             done.increment(batch.sealed);
@@ -127,16 +127,16 @@ class Resealing {
         return sealed;
     }
 
-    private final class Batch {
+    private final class ReencryptionBatch {
 
-        private final SealedColumn column;
+        private final EncryptedColumn column;
         private int sealed;
 
-        Batch(SealedColumn column) {
+        ReencryptionBatch(EncryptedColumn column) {
             this.column = column;
         }
 
-        byte[] reseal(SealedRow row) {
+        byte[] reseal(EncryptedRow row) {
             try {
                 String place = row.id().toString();
                 byte[] fresh = vault.seal(vault.open(row.sealed(), place, column.column()), place, column.column());

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @EveryStorage
-class ResealingTest {
+class ReencryptionTest {
 
     @TempDir
     Path folder;
@@ -46,9 +46,9 @@ class ResealingTest {
     private Vault vault;
 
     /** A gauge lasts as long as what it measures. */
-    private Resealing held;
+    private Reencryption held;
 
-    ResealingTest(Storage storage) {
+    ReencryptionTest(Storage storage) {
         this.jdbi = storage.migrated();
         this.rows = new EncryptedTokens(jdbi);
     }
@@ -80,17 +80,17 @@ class ResealingTest {
 
     @Test
     void killedInTheMiddleItGoesOnWithWhatIsLeft() throws Exception {
-        List<UUID> ids = rows.add(vault, 3 * Resealing.BATCH);
+        List<UUID> ids = rows.add(vault, 3 * Reencryption.BATCH);
         promoteNew();
-        Vault dying = new Vault(dyingAfter(Resealing.BATCH * 3 / 2));
+        Vault dying = new Vault(dyingAfter(Reencryption.BATCH * 3 / 2));
 
-        assertThatIllegalStateException().isThrownBy(() -> new Resealing(
-                        keys, dying, new SealedRowsRepository(jdbi), VaultFixture.unchecked(), meters)
+        assertThatIllegalStateException().isThrownBy(() -> new Reencryption(
+                        keys, dying, new EncryptedRowsRepository(jdbi), VaultFixture.unchecked(), meters)
                 .run());
         long done = rows.tokens().values().stream()
                 .filter(keys.keys()::isSealedByPrimary)
                 .count();
-        assertThat(done).isEqualTo(Resealing.BATCH);
+        assertThat(done).isEqualTo(Reencryption.BATCH);
 
         resealing().run();
         assertThat(rows.tokens().values()).allMatch(keys.keys()::isSealedByPrimary);
@@ -118,13 +118,13 @@ class ResealingTest {
         renewals.forEach(Thread::start);
         assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
 
-        Resealing resealing = resealing();
+        Reencryption reencryption = resealing();
         while (renewals.stream().anyMatch(Thread::isAlive)) {
-            resealing.run();
+            reencryption.run();
             promoteNew();
         }
         await().atMost(Duration.ofSeconds(20)).until(() -> {
-            resealing.run();
+            reencryption.run();
             return rows.tokens().values().stream().allMatch(keys.keys()::isSealedByPrimary);
         });
 
@@ -159,7 +159,7 @@ class ResealingTest {
                 "gateway_key.digest");
         List<String> known = Stream.concat(
                         others.stream(),
-                        Arrays.stream(SealedColumn.values()).map(column -> column.table() + "." + column.column()))
+                        Arrays.stream(EncryptedColumn.values()).map(column -> column.table() + "." + column.column()))
                 .toList();
 
         assertThat(binaryColumns()).containsExactlyInAnyOrderElementsOf(known);
@@ -195,8 +195,8 @@ class ResealingTest {
         };
     }
 
-    private Resealing resealing() {
-        held = new Resealing(keys, vault, new SealedRowsRepository(jdbi), VaultFixture.unchecked(), meters);
+    private Reencryption resealing() {
+        held = new Reencryption(keys, vault, new EncryptedRowsRepository(jdbi), VaultFixture.unchecked(), meters);
         return held;
     }
 

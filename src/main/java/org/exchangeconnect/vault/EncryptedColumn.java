@@ -4,7 +4,7 @@ package org.exchangeconnect.vault;
  * A column whose values are sealed, of a table whose key is one UUID. Whoever adds one to the schema adds it here, or
  * its values would be left behind when keys are changed.
  */
-enum SealedColumn {
+enum EncryptedColumn {
     TOKEN("connection_token", "connection_id", "token"),
     API_KEY("connection_key", "connection_id", "api_key"),
     APP_SECRET("app_secret", "id", "secret");
@@ -13,7 +13,7 @@ enum SealedColumn {
     private final String key;
     private final String column;
 
-    SealedColumn(String table, String key, String column) {
+    EncryptedColumn(String table, String key, String column) {
         this.table = table;
         this.key = key;
         this.column = column;

@@ -11,11 +11,11 @@ import org.exchangeconnect.config.EncryptionSettings;
 import org.exchangeconnect.testing.EncryptedTokens;
 
 /** A node in a process of its own that seals anew until the middle of its second batch, says so and waits to be killed. */
-final class ResealingNode {
+final class ReencryptionNode {
 
     static final String IN_THE_MIDDLE = "in the middle of a batch";
 
-    private ResealingNode() {}
+    private ReencryptionNode() {}
 
     /** @param arguments the database's URL, the key file */
     public static void main(String[] arguments) {
@@ -25,7 +25,7 @@ final class ResealingNode {
 
             @Override
             public byte[] encrypt(byte[] text, byte[] place) throws GeneralSecurityException {
-                if (++seals > Resealing.BATCH * 3 / 2) {
+                if (++seals > Reencryption.BATCH * 3 / 2) {
                     waitForTheEnd();
                 }
                 return keys.aead().encrypt(text, place);
@@ -36,10 +36,10 @@ final class ResealingNode {
                 return keys.aead().decrypt(sealed, place);
             }
         });
-        new Resealing(
+        new Reencryption(
                         keys,
                         vault,
-                        new SealedRowsRepository(EncryptedTokens.database(arguments[0])),
+                        new EncryptedRowsRepository(EncryptedTokens.database(arguments[0])),
                         VaultFixture.unchecked(),
                         new SimpleMeterRegistry())
                 .run();

@@ -11,7 +11,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.exchangeconnect.config.EncryptionSettings;
 import org.exchangeconnect.config.Logs;
-import org.exchangeconnect.vault.SealedRowsRepository.SealedRow;
+import org.exchangeconnect.vault.EncryptedRowsRepository.EncryptedRow;
 
 /**
  * Whether the key file is the one that this database was sealed with. One that can be read may be another's, as after
@@ -20,7 +20,7 @@ import org.exchangeconnect.vault.SealedRowsRepository.SealedRow;
  * are no reason to stop all others. Safe for use by many threads.
  */
 @Singleton
-public class KeyCheck {
+public class KeyFileCheck {
 
     /** Of each column so many values are tried, the connections' that were made first. */
     static final int SAMPLES_PER_COLUMN = 20;
@@ -31,17 +31,17 @@ public class KeyCheck {
             "The key file is not the one that the secrets in the database were sealed with: put that"
                     + " one back, or add its keys. Until then no token is renewed and nothing is given up.";
 
-    private static final Logger LOG = Logs.of(KeyCheck.class);
+    private static final Logger LOG = Logs.of(KeyFileCheck.class);
 
     private final Vault vault;
-    private final SealedRowsRepository rows;
+    private final EncryptedRowsRepository rows;
     private final boolean keyLost;
     private final Clock clock;
     private boolean fits = true;
     private Instant checkedAt = Instant.MIN;
 
     @Inject
-    KeyCheck(Vault vault, SealedRowsRepository rows, EncryptionSettings settings, Clock clock) {
+    KeyFileCheck(Vault vault, EncryptedRowsRepository rows, EncryptionSettings settings, Clock clock) {
         this.vault = vault;
         this.rows = rows;
         this.keyLost = settings.keyLost();
@@ -65,18 +65,18 @@ public class KeyCheck {
     private void check() {
         try {
             List<Boolean> opened =
-                    Stream.of(SealedColumn.values()).flatMap(this::tried).toList();
+                    Stream.of(EncryptedColumn.values()).flatMap(this::tried).toList();
             tell(opened.stream().filter(Boolean::booleanValue).count() * 2 >= opened.size());
         } catch (RuntimeException away) {
             LOG.log(Level.FINE, "The keys are checked again later", away);
         }
     }
 
-    private Stream<Boolean> tried(SealedColumn column) {
+    private Stream<Boolean> tried(EncryptedColumn column) {
         return rows.first(column, SAMPLES_PER_COLUMN).stream().map(row -> opens(row, column));
     }
 
-    private boolean opens(SealedRow row, SealedColumn column) {
+    private boolean opens(EncryptedRow row, EncryptedColumn column) {
         try {
             vault.open(row.sealed(), row.id().toString(), column.column());
             return true;

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Sees what is sealed and by which key, in every column that holds such values, and can change the seal. */
 @Singleton
-class SealedRowsRepository {
+class EncryptedRowsRepository {
 
     /** Verifiers are not sealed anew: an attempt lasts for ten minutes. */
     private static final String ATTEMPTS =
@@ -36,17 +36,17 @@ class SealedRowsRepository {
     private final Jdbi jdbi;
 
     @Inject
-    SealedRowsRepository(Jdbi jdbi) {
+    EncryptedRowsRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
     /** A sealed value and the row that it is in. */
-    static final class SealedRow {
+    static final class EncryptedRow {
 
         private final UUID id;
         private final byte[] sealed;
 
-        SealedRow(UUID id, byte[] sealed) {
+        EncryptedRow(UUID id, byte[] sealed) {
             this.id = id;
             this.sealed = sealed;
         }
@@ -69,25 +69,25 @@ class SealedRowsRepository {
      * @param reseal gives what to put in place; null leaves the row as it is
      * @return the rows that were looked at
      */
-    List<UUID> reseal(SealedColumn column, byte[] prefix, UUID after, int most, Function<SealedRow, byte[]> reseal) {
+    List<UUID> reseal(EncryptedColumn column, byte[] prefix, UUID after, int most, Function<EncryptedRow, byte[]> reseal) {
         return jdbi.inTransaction(handle -> {
-            List<SealedRow> rows = handle.createQuery(column.in(OTHERS))
+            List<EncryptedRow> rows = handle.createQuery(column.in(OTHERS))
                     .bind("prefix", prefix)
                     .bind("after", after)
                     .bind("most", most)
                     .map((row, context) -> read(row))
                     .list();
             write(handle, column, rows, reseal);
-            return rows.stream().map(SealedRow::id).toList();
+            return rows.stream().map(EncryptedRow::id).toList();
         });
     }
 
     /** The old value is asked for once more: whatever a database makes of the lock, a newer one stays. */
     private static void write(
-            Handle handle, SealedColumn column, List<SealedRow> rows, Function<SealedRow, byte[]> reseal) {
+            Handle handle, EncryptedColumn column, List<EncryptedRow> rows, Function<EncryptedRow, byte[]> reseal) {
         PreparedBatch batch = handle.prepareBatch(
                 column.in("update {table} set {column} = :new where {key} = :id and {column} = :old"));
-        for (SealedRow row : rows) {
+        for (EncryptedRow row : rows) {
             byte[] fresh = reseal.apply(row);
             if (fresh != null) {
                 batch.bind("id", row.id())
@@ -102,7 +102,7 @@ class SealedRowsRepository {
     }
 
     /** Gives the values of the first rows, in the order of their ids. */
-    List<SealedRow> first(SealedColumn column, int most) {
+    List<EncryptedRow> first(EncryptedColumn column, int most) {
         return jdbi.withHandle(handle -> handle.createQuery(column.in(FIRST))
                 .bind("most", most)
                 .map((row, context) -> read(row))
@@ -120,13 +120,13 @@ class SealedRowsRepository {
                 + one(ATTEMPTS, prefix);
     }
 
-    private static SealedRow read(ResultSet row) throws SQLException {
-        return new SealedRow(row.getObject("id", UUID.class), row.getBytes("sealed"));
+    private static EncryptedRow read(ResultSet row) throws SQLException {
+        return new EncryptedRow(row.getObject("id", UUID.class), row.getBytes("sealed"));
     }
 
     private long count(String sql, byte[] prefix) {
         long count = 0;
-        for (SealedColumn column : SealedColumn.values()) {
+        for (EncryptedColumn column : EncryptedColumn.values()) {
             count += one(column.in(sql), prefix);
         }
         return count;

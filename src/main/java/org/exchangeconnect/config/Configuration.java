@@ -82,7 +82,7 @@ public class Configuration {
 
     @Produces
     @Singleton
-    NoticeSettings notices(Settings settings) {
+    NotificationSettings notices(Settings settings) {
         return settings.notices();
     }
 
@@ -124,7 +124,7 @@ public class Configuration {
 
     @Produces
     @Singleton
-    Mode mode(Settings settings) {
+    DevelopmentMode mode(Settings settings) {
         return settings.mode();
     }
 }

@@ -60,7 +60,7 @@ public class DatabaseClock extends Clock {
      * @throws org.jdbi.v3.core.JdbiException when the database does not answer; the clock then runs on as it was
      */
     public Duration align() {
-        Measurement measurement = measure();
+        ClockReading measurement = measure();
         Duration difference = Duration.between(
                 at(measurement.anchor().nanos()), measurement.anchor().instant());
         if (difference.abs().compareTo(measurement.took()) <= 0) {
@@ -85,13 +85,13 @@ public class DatabaseClock extends Clock {
     }
 
     /** What a look at the database gave: its time belongs to the middle of the look. */
-    private record Measurement(Anchor anchor, Duration took) {}
+    private record ClockReading(Anchor anchor, Duration took) {}
 
-    private Measurement measure() {
+    private ClockReading measure() {
         long before = nanos.getAsLong();
         Instant instant = database.get();
         long after = nanos.getAsLong();
-        return new Measurement(
+        return new ClockReading(
                 new Anchor(instant, before + (after - before) / 2),
                 Duration.ofNanos(after - before).plusMillis(1));
     }

@@ -28,10 +28,10 @@ public class DatabaseHealth implements HealthCheck {
 
     private final Jdbi jdbi;
     private final LongSupplier nanos;
-    private volatile Written written;
+    private volatile WriteCheck written;
 
     /** The schema's version and the monotonic counter's reading when the last write ended. */
-    private record Written(String version, long at) {}
+    private record WriteCheck(String version, long at) {}
 
     private record Migration(int rank, String version) {}
 
@@ -56,10 +56,10 @@ public class DatabaseHealth implements HealthCheck {
     }
 
     private String recentVersion() {
-        Written last = written;
+        WriteCheck last = written;
         if (last == null || nanos.getAsLong() - last.at() > RESULT_LIFETIME_NANOS) {
             written = null;
-            last = new Written(writtenVersion(), nanos.getAsLong());
+            last = new WriteCheck(writtenVersion(), nanos.getAsLong());
             written = last;
         }
         return last.version();

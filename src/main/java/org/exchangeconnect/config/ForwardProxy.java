@@ -26,7 +26,7 @@ public record ForwardProxy(Optional<InetSocketAddress> address, List<String> exc
     }
 
     ProxySelector selector() {
-        return address.<ProxySelector>map(Own::new).orElseGet(ProxySelector::getDefault);
+        return address.<ProxySelector>map(ConfiguredProxySelector::new).orElseGet(ProxySelector::getDefault);
     }
 
     /** The proxy for calls to this URI; empty where they go directly. */
@@ -46,11 +46,11 @@ public record ForwardProxy(Optional<InetSocketAddress> address, List<String> exc
         return HostPattern.anyMatches(exceptions, host.toLowerCase(Locale.ROOT));
     }
 
-    private final class Own extends ProxySelector {
+    private final class ConfiguredProxySelector extends ProxySelector {
 
         private final List<Proxy> proxies;
 
-        Own(InetSocketAddress proxy) {
+        ConfiguredProxySelector(InetSocketAddress proxy) {
             proxies = List.of(new Proxy(Proxy.Type.HTTP, proxy));
         }
 

@@ -25,20 +25,20 @@ final class LiteralConfig {
     }
 
     /** A place that may have a value for a key. */
-    private record Place(int ordinal, Optional<String> value) {}
+    private record SourceValue(int ordinal, Optional<String> value) {}
 
     /** Returns a key's value; empty where no source has one, or the first that does has it empty. */
     Optional<String> value(String key) {
-        Stream<Place> known = Stream.of(
-                new Place(SYSTEM_PROPERTIES, Optional.ofNullable(System.getProperty(key))),
-                new Place(ENVIRONMENT, environment(key)));
-        Stream<Place> others = StreamSupport.stream(config.getConfigSources().spliterator(), false)
+        Stream<SourceValue> known = Stream.of(
+                new SourceValue(SYSTEM_PROPERTIES, Optional.ofNullable(System.getProperty(key))),
+                new SourceValue(ENVIRONMENT, environment(key)));
+        Stream<SourceValue> others = StreamSupport.stream(config.getConfigSources().spliterator(), false)
                 .filter(source -> !isKnown(source))
-                .map(source -> new Place(source.getOrdinal(), Optional.ofNullable(source.getValue(key))));
+                .map(source -> new SourceValue(source.getOrdinal(), Optional.ofNullable(source.getValue(key))));
         return Stream.concat(known, others)
                 .filter(place -> place.value().isPresent())
-                .max(Comparator.comparingInt(Place::ordinal))
-                .flatMap(Place::value)
+                .max(Comparator.comparingInt(SourceValue::ordinal))
+                .flatMap(SourceValue::value)
                 .filter(text -> !text.isEmpty());
     }
 

@@ -28,14 +28,14 @@ public final class Logs {
      */
     public static Logger ofStrangers(Class<?> type) {
         Logger logger = Logger.getLogger(type.getName() + ".strangers");
-        Filter few = new LinesAMinute(LINES_PER_MINUTE);
+        Filter few = new LogRateLimit(LINES_PER_MINUTE);
         logger.setFilter(line -> few.isLoggable(line) && withId(line));
         return logger;
     }
 
     /** Returns a filter that lets {@link #LINES_PER_MINUTE} lines a minute through. */
     public static Filter fewAMinute() {
-        return new LinesAMinute(LINES_PER_MINUTE);
+        return new LogRateLimit(LINES_PER_MINUTE);
     }
 
     private static boolean withId(LogRecord line) {

@@ -10,11 +10,11 @@ public record Settings(
         RenewalSettings renewal,
         GatewaySettings gateway,
         DeliverySettings delivery,
-        NoticeSettings notices,
+        NotificationSettings notices,
         PortalSettings portal,
         DataSettings data,
         EncryptionSettings encryption,
         BackOfficeSettings backOffice,
         ProxySettings proxies,
         JwtSettings jwt,
-        Mode mode) {}
+        DevelopmentMode mode) {}

@@ -39,10 +39,10 @@ final class SettingsReader {
     /** Enough for fifty thousand one-minute tokens at an Infobip that takes a quarter of a second. */
     private static final int DEFAULT_MAX_IN_FLIGHT = 512;
 
-    private final KeyReader keys;
+    private final SettingReader keys;
     private final boolean development;
 
-    private SettingsReader(KeyReader keys) {
+    private SettingsReader(SettingReader keys) {
         this.keys = keys;
         this.development = keys.flag("connect.development");
     }
@@ -54,12 +54,12 @@ final class SettingsReader {
      * @throws InvalidConfigurationException naming everything that is wrong
      */
     static Settings read(Function<String, Optional<String>> source) {
-        return new SettingsReader(new KeyReader(source)).read();
+        return new SettingsReader(new SettingReader(source)).read();
     }
 
     /** Reads the part of the configuration that a command beside the application needs. */
     static CommandSettings readForCommand(Function<String, Optional<String>> source) {
-        SettingsReader reader = new SettingsReader(new KeyReader(source));
+        SettingsReader reader = new SettingsReader(new SettingReader(source));
         DataSettings data = reader.data();
         CommandSettings settings = new CommandSettings(data, reader.encryption(data, true));
         reader.keys.finish();
@@ -67,8 +67,8 @@ final class SettingsReader {
     }
 
     /** Gives the keys and what is in force, without the values of secrets, of a configuration that was read before. */
-    static List<ConfigurationInForce.Line> shown(Function<String, Optional<String>> source) {
-        KeyReader keys = new KeyReader(source);
+    static List<EffectiveConfiguration.ConfigurationEntry> shown(Function<String, Optional<String>> source) {
+        SettingReader keys = new SettingReader(source);
         new SettingsReader(keys).read();
         return keys.lines();
     }
@@ -84,14 +84,14 @@ final class SettingsReader {
                 renewal(),
                 gateway(),
                 delivery(),
-                NoticeReader.read(keys, development),
+                NotificationSettingsReader.read(keys, development),
                 portal(),
                 data,
                 encryption(data, false),
                 backOffice(),
                 proxies(),
                 jwt(),
-                new Mode(development));
+                new DevelopmentMode(development));
         keys.finish();
         return settings;
     }

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import org.exchangeconnect.config.ApiSettings;
-import org.exchangeconnect.config.Mode;
+import org.exchangeconnect.config.DevelopmentMode;
 
 /**
  * Where an account's API is, and where it may be: calls there carry the account's token. The configured address is the
@@ -19,13 +19,13 @@ public class BaseUris {
     private static final int MAX_LENGTH = 512;
 
     private final ApiSettings api;
-    private final Mode mode;
+    private final DevelopmentMode developmentMode;
     private final PublicAddresses addresses;
 
     @Inject
-    public BaseUris(ApiSettings api, Mode mode, PublicAddresses addresses) {
+    public BaseUris(ApiSettings api, DevelopmentMode developmentMode, PublicAddresses addresses) {
         this.api = api;
-        this.mode = mode;
+        this.developmentMode = developmentMode;
         this.addresses = addresses;
     }
 
@@ -85,13 +85,13 @@ public class BaseUris {
         if (!api.allows(uri.getHost())) {
             return Optional.of(BaseUriProblem.HOST_NOT_ALLOWED);
         }
-        boolean trusted = mode.development() || uri.equals(api.baseUri());
+        boolean trusted = developmentMode.development() || uri.equals(api.baseUri());
         return trusted ? Optional.empty() : addresses.problem(uri);
     }
 
     private boolean isBare(URI uri) {
         boolean scheme = "https".equalsIgnoreCase(uri.getScheme())
-                || mode.development() && "http".equalsIgnoreCase(uri.getScheme());
+                || developmentMode.development() && "http".equalsIgnoreCase(uri.getScheme());
         return scheme
                 && uri.toString().length() <= MAX_LENGTH
                 && uri.getHost() != null

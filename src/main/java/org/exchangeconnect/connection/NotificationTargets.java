@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.exchangeconnect.config.NoticeSettings;
+import org.exchangeconnect.config.NotificationSettings;
 
 /**
  * Who is told of which events: the addresses of the configuration, each by a name that gives away no more of it than
@@ -24,12 +24,12 @@ public class NotificationTargets {
 
     private static final int NAME_DIGITS = 8;
 
-    private final NoticeSettings settings;
+    private final NotificationSettings settings;
     private final Map<String, URI> webhooks = new LinkedHashMap<>();
     private final Map<String, String> mailboxes = new LinkedHashMap<>();
 
     @Inject
-    public NotificationTargets(NoticeSettings settings) {
+    public NotificationTargets(NotificationSettings settings) {
         this.settings = settings;
         settings.webhooks().forEach(uri -> webhooks.put(name(uri.toString(), uri.getHost()), uri));
         settings.mail().ifPresent(mail -> mail.to()

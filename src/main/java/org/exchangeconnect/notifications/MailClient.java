@@ -7,7 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.config.MailSettings;
-import org.exchangeconnect.config.NoticeSettings;
+import org.exchangeconnect.config.NotificationSettings;
 import org.exchangeconnect.connection.Notification;
 import org.exchangeconnect.i18n.Wording;
 
@@ -23,7 +23,7 @@ class MailClient {
     private final Optional<MailSettings> settings;
 
     @Inject
-    MailClient(NoticeSettings settings) {
+    MailClient(NotificationSettings settings) {
         this.settings = settings.mail();
     }
 

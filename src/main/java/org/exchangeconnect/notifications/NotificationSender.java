@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.exchangeconnect.config.Logs;
-import org.exchangeconnect.config.NoticeSettings;
+import org.exchangeconnect.config.NotificationSettings;
 import org.exchangeconnect.connection.EventRepository;
 import org.exchangeconnect.connection.Notification;
 import org.exchangeconnect.connection.NotificationRepository;
@@ -38,7 +38,7 @@ class NotificationSender {
     private final WebhookClient webhooks;
     private final MailClient mail;
     private final NotificationMetrics metrics;
-    private final NoticeSettings settings;
+    private final NotificationSettings settings;
     private final Clock clock;
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile boolean stopping;
@@ -52,7 +52,7 @@ class NotificationSender {
             WebhookClient webhooks,
             MailClient mail,
             NotificationMetrics metrics,
-            NoticeSettings settings,
+            NotificationSettings settings,
             Clock clock) {
         this.notifications = notifications;
         this.targets = targets;

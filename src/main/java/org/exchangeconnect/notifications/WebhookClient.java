@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.exchangeconnect.config.HttpSettings;
-import org.exchangeconnect.config.NoticeSettings;
+import org.exchangeconnect.config.NotificationSettings;
 import org.exchangeconnect.connection.Notification;
 import org.exchangeconnect.oauth.Secret;
 
@@ -33,7 +33,7 @@ class WebhookClient {
     private final HttpClient http;
 
     @Inject
-    WebhookClient(NoticeSettings settings, HttpSettings timeouts, Clock clock) {
+    WebhookClient(NotificationSettings settings, HttpSettings timeouts, Clock clock) {
         this.secret = settings.webhookSecret();
         this.readTimeout = timeouts.readTimeout();
         this.clock = clock;

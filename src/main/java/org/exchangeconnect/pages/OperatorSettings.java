@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.exchangeconnect.config.ConfigurationInForce;
+import org.exchangeconnect.config.EffectiveConfiguration;
 
 /** The configuration in force on the operator's page; of a secret it says whether there is one, and nothing else. */
 @Named("operatorSettings")
@@ -15,7 +15,7 @@ public class OperatorSettings {
     Viewer viewer;
 
     @Inject
-    ConfigurationInForce configuration;
+    EffectiveConfiguration configuration;
 
     /** A key as the page shows it. */
     public record Row(String key, String value, boolean usual) {}
@@ -24,7 +24,7 @@ public class OperatorSettings {
         return configuration.lines().stream().map(this::row).toList();
     }
 
-    private Row row(ConfigurationInForce.Line line) {
+    private Row row(EffectiveConfiguration.ConfigurationEntry line) {
         if (line.secret() || line.value() == null) {
             String key = line.given() ? "operator.config.set" : "operator.config.unset";
             return new Row(line.key(), viewer.wording().say(key), false);

@@ -8,7 +8,7 @@ import java.io.StringReader;
 import java.net.URI;
 import java.util.List;
 import org.exchangeconnect.config.ApiSettings;
-import org.exchangeconnect.config.Mode;
+import org.exchangeconnect.config.DevelopmentMode;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.FakeDns;
 import org.exchangeconnect.oauth.Secret;
@@ -18,7 +18,7 @@ class NewConnectionTest {
 
     private static final BaseUris ALLOWED = new BaseUris(
             new ApiSettings(URI.create("https://api.infobip.com"), List.of("*.infobip.com")),
-            new Mode(false),
+            new DevelopmentMode(false),
             FakeDns.ordinary());
 
     @Test

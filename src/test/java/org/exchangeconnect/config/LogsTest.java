@@ -75,12 +75,12 @@ class LogsTest {
 
     @Test
     void aLostDatabaseIsToldOnceAMinute() {
-        assertThat(passed(new LinesAMinute(1), 0, 1, 59, 60, 61, 121)).containsExactly(0L, 60L, 121L);
+        assertThat(passed(new LogRateLimit(1), 0, 1, 59, 60, 61, 121)).containsExactly(0L, 60L, 121L);
     }
 
     @Test
     void ofWhatComesOftenSomeLinesAMinuteAreWritten() {
-        assertThat(passed(new LinesAMinute(3), 0, 10, 20, 30, 59, 60, 61, 62, 63, 119, 300))
+        assertThat(passed(new LogRateLimit(3), 0, 10, 20, 30, 59, 60, 61, 62, 63, 119, 300))
                 .containsExactly(0L, 10L, 20L, 60L, 61L, 62L, 300L);
     }
 

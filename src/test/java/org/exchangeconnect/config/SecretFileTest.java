@@ -76,7 +76,7 @@ class SecretFileTest {
     @Test
     void everySecretOfTheConfigurationFollowsItsFile() throws IOException {
         Path path = Files.writeString(folder.resolve("secret"), "\uFEFFthe-first-secret-of-the-app");
-        KeyReader keys = new KeyReader(key ->
+        SettingReader keys = new SettingReader(key ->
                 Optional.ofNullable(Map.of("any.secret-file", path.toString()).get(key)));
         Secret secret = keys.secret("any.secret").orElseThrow();
         assertThat(secret.reveal()).isEqualTo("the-first-secret-of-the-app");

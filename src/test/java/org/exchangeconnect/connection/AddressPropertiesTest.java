@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.exchangeconnect.config.ApiSettings;
-import org.exchangeconnect.config.Mode;
+import org.exchangeconnect.config.DevelopmentMode;
 import org.exchangeconnect.config.Network;
 import org.exchangeconnect.testing.HostileInputs;
 import org.exchangeconnect.i18n.ReaderLocale;
@@ -20,7 +20,7 @@ class AddressPropertiesTest {
 
     private static final BaseUris ALLOWED = new BaseUris(
             new ApiSettings(URI.create("https://api.infobip.com"), List.of("*.infobip.com")),
-            new Mode(false),
+            new DevelopmentMode(false),
             FakeDns.ordinary());
 
     @Property

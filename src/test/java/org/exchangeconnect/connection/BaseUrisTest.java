@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.exchangeconnect.config.ApiSettings;
 import org.exchangeconnect.config.ForwardProxy;
 import org.exchangeconnect.config.HttpSettings;
-import org.exchangeconnect.config.Mode;
+import org.exchangeconnect.config.DevelopmentMode;
 import org.exchangeconnect.oauth.Identity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +29,8 @@ class BaseUrisTest {
     private static final PublicAddresses INSIDE = FakeDns.with(
             Map.of("inside.infobip.com", "10.1.2.3", "api.infobip.com", "10.1.2.4", "nowhere.infobip.com", ""));
 
-    private final BaseUris leading = new BaseUris(API, new Mode(false), INSIDE);
-    private final BaseUris baseUris = new BaseUris(API, new Mode(false), FakeDns.ordinary());
+    private final BaseUris leading = new BaseUris(API, new DevelopmentMode(false), INSIDE);
+    private final BaseUris baseUris = new BaseUris(API, new DevelopmentMode(false), FakeDns.ordinary());
 
     @ParameterizedTest
     @ValueSource(
@@ -71,7 +71,7 @@ class BaseUrisTest {
 
     @Test
     void plainHttpIsForDevelopmentOnly() {
-        assertThat(new BaseUris(API, new Mode(true), FakeDns.ordinary()).read("http://x.infobip.com"))
+        assertThat(new BaseUris(API, new DevelopmentMode(true), FakeDns.ordinary()).read("http://x.infobip.com"))
                 .isPresent();
     }
 
@@ -135,7 +135,7 @@ class BaseUrisTest {
                 List.of("*.infobip.com", "10.1.2.3", "[::1]", "2130706433", "0x7f.1", "127.1", "*.0.0.1"));
         BaseUris behind = new BaseUris(
                 any,
-                new Mode(false),
+                new DevelopmentMode(false),
                 FakeDns.with(
                         Map.of(
                                 "nowhere.infobip.com", "",
@@ -155,7 +155,7 @@ class BaseUrisTest {
 
     @Test
     void inDevelopmentAndAtTheConfiguredAddressTheOperatorsWordIsTaken() {
-        BaseUris inDevelopment = new BaseUris(API, new Mode(true), INSIDE);
+        BaseUris inDevelopment = new BaseUris(API, new DevelopmentMode(true), INSIDE);
 
         assertThat(inDevelopment.read("http://inside.infobip.com")).isPresent();
         assertThat(leading.read("https://api.infobip.com")).isPresent();

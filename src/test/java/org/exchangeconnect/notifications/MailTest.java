@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.exchangeconnect.config.MailSettings;
 import org.exchangeconnect.config.MailSettings.Tls;
-import org.exchangeconnect.config.NoticeSettings;
+import org.exchangeconnect.config.NotificationSettings;
 import org.exchangeconnect.connection.ConnectionEvent.Type;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
@@ -200,8 +200,8 @@ class MailTest {
     }
 
     private void configure(MailSettings mailing) {
-        NoticeSettings settings =
-                new NoticeSettings(Duration.ofDays(30), List.of(), Optional.empty(), Set.of(), Optional.of(mailing));
+        NotificationSettings settings =
+                new NotificationSettings(Duration.ofDays(30), List.of(), Optional.empty(), Set.of(), Optional.of(mailing));
         NotificationFixture telling = NotificationFixture.by(settings, jdbi, clock);
         notifications = telling.notices();
         events = telling.events();

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import org.exchangeconnect.config.HttpSettings;
-import org.exchangeconnect.config.NoticeSettings;
+import org.exchangeconnect.config.NotificationSettings;
 import org.exchangeconnect.connection.EventRepository;
 import org.exchangeconnect.connection.NotificationRepository;
 import org.exchangeconnect.connection.NotificationTargets;
@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 /** From an event to those who are told of it, as the server puts it together. */
 record NotificationFixture(NotificationRepository notices, EventRepository events, NotificationSender sender) {
 
-    static NotificationFixture by(NoticeSettings settings, Jdbi jdbi, Clock clock) {
+    static NotificationFixture by(NotificationSettings settings, Jdbi jdbi, Clock clock) {
         NotificationTargets targets = new NotificationTargets(settings);
         NotificationRepository notices = new NotificationRepository(jdbi, targets, clock);
         EventRepository events = new EventRepository(jdbi, notices, clock);

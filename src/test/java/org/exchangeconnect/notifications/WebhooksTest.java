@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.exchangeconnect.config.NoticeSettings;
+import org.exchangeconnect.config.NotificationSettings;
 import org.exchangeconnect.connection.ConnectionEvent.Type;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
@@ -232,7 +232,7 @@ class WebhooksTest {
     }
 
     private void configure(String address) {
-        NoticeSettings settings = new NoticeSettings(
+        NotificationSettings settings = new NotificationSettings(
                 Duration.ofDays(30),
                 List.of(URI.create(address)),
                 Optional.of(Secret.of("whsec_" + KEY)),

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.exchangeconnect.config.ApiSettings;
 import org.exchangeconnect.config.DeliverySettings;
 import org.exchangeconnect.config.HttpSettings;
-import org.exchangeconnect.config.Mode;
+import org.exchangeconnect.config.DevelopmentMode;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.oauth.TimeOrderedId;
@@ -35,7 +35,7 @@ class ReportPollTest {
             reports,
             new ReportsClient(door.service, new HttpSettings(Duration.ofSeconds(2), Duration.ofSeconds(10))),
             door.connections,
-            new BaseUris(new ApiSettings(door.sandbox.uri(), List.of()), new Mode(true), null),
+            new BaseUris(new ApiSettings(door.sandbox.uri(), List.of()), new DevelopmentMode(true), null),
             new DeliverySettings(Optional.empty(), Optional.empty(), Duration.ofDays(90)),
             new SmsMetrics(new SimpleMeterRegistry()),
             door.clock);

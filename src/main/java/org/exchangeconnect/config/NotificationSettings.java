@@ -16,14 +16,14 @@ import org.exchangeconnect.oauth.Secret;
  * @param webhookTypes the names of the events that are told to them
  * @param mail who is told by e-mail; empty: nobody
  */
-public record NoticeSettings(
+public record NotificationSettings(
         Duration eventRetention,
         List<URI> webhooks,
         Optional<Secret> webhookSecret,
         Set<String> webhookTypes,
         Optional<MailSettings> mail) {
 
-    public NoticeSettings {
+    public NotificationSettings {
         webhooks = List.copyOf(webhooks);
         webhookTypes = Set.copyOf(webhookTypes);
     }

@@ -10,11 +10,11 @@ import java.util.Set;
 import org.exchangeconnect.oauth.Secret;
 import org.junit.jupiter.api.Test;
 
-class NoticeSettingsTest {
+class NotificationSettingsTest {
 
     @Test
     void theTextNamesTheHostsOfWebhooksAndNothingThatTheyTrustBy() {
-        NoticeSettings settings = new NoticeSettings(
+        NotificationSettings settings = new NotificationSettings(
                 Duration.ofDays(1),
                 List.of(URI.create("https://hooks.example.com/s3cret/a?key=s3cret")),
                 Optional.of(Secret.of("s3cret")),

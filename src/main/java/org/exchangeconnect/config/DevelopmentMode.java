@@ -5,4 +5,4 @@ package org.exchangeconnect.config;
  *
  * @param development whether plain http and loopback API hosts are allowed, for a demo or a test on one machine
  */
-public record Mode(boolean development) {}
+public record DevelopmentMode(boolean development) {}

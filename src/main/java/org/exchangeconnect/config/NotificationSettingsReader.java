@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** Reads the keys of {@link NoticeSettings}. */
-final class NoticeReader {
+/** Reads the keys of {@link NotificationSettings}. */
+final class NotificationSettingsReader {
 
     private static final Set<String> TYPES = Set.of(
             "CONNECTED",
@@ -20,19 +20,19 @@ final class NoticeReader {
     private static final int MAX_TARGETS = 5;
     private static final int MIN_SECRET_CHARACTERS = 24;
 
-    private final KeyReader keys;
+    private final SettingReader keys;
     private final boolean development;
 
-    private NoticeReader(KeyReader keys, boolean development) {
+    private NotificationSettingsReader(SettingReader keys, boolean development) {
         this.keys = keys;
         this.development = development;
     }
 
-    static NoticeSettings read(KeyReader keys, boolean development) {
-        return new NoticeReader(keys, development).read();
+    static NotificationSettings read(SettingReader keys, boolean development) {
+        return new NotificationSettingsReader(keys, development).read();
     }
 
-    private NoticeSettings read() {
+    private NotificationSettings read() {
         List<URI> webhooks = webhooks();
         var secret = keys.secret("connect.webhooks.secret");
         if (secret.isPresent() && secret.get().reveal().length() < MIN_SECRET_CHARACTERS) {
@@ -41,13 +41,13 @@ final class NoticeReader {
         if (secret.isEmpty() && !webhooks.isEmpty()) {
             keys.problem("connect.webhooks.secret", "is required where connect.webhooks.uri is set");
         }
-        return new NoticeSettings(
+        return new NotificationSettings(
                 keys.duration(
                         "connect.events.retention", Duration.ofDays(365), Duration.ofDays(1), Duration.ofDays(3660)),
                 webhooks,
                 secret,
                 types(keys, "connect.webhooks.events", "CONNECTED,RECONNECTED,RECONNECT_REQUIRED,DISCONNECTED"),
-                MailReader.read(keys, development));
+                MailSettingsReader.read(keys, development));
     }
 
     private List<URI> webhooks() {
@@ -63,7 +63,7 @@ final class NoticeReader {
     }
 
     /** Reads the kinds of events that somebody is told of. */
-    static Set<String> types(KeyReader keys, String key, String usual) {
+    static Set<String> types(SettingReader keys, String key, String usual) {
         List<String> types = keys.list(key, usual, ",");
         if (!TYPES.containsAll(types)) {
             keys.problem(key, "must be kinds of events separated by commas, such as RECONNECT_REQUIRED");

@@ -18,16 +18,16 @@ import org.exchangeconnect.oauth.Secret;
  * Reads single keys and collects what is wrong with them instead of stopping at the first. A problem names the key and
  * what is expected, never the value: it may be a secret that was put in the wrong place.
  */
-final class KeyReader {
+final class SettingReader {
 
     /** Stands for bytes that are no text in the expected character set. */
     private static final char REPLACEMENT = '\uFFFD';
 
     private final Function<String, Optional<String>> source;
     private final List<String> problems = new ArrayList<>();
-    private final ReadKeys read = new ReadKeys();
+    private final ReadSettings read = new ReadSettings();
 
-    KeyReader(Function<String, Optional<String>> source) {
+    SettingReader(Function<String, Optional<String>> source) {
         this.source = source;
     }
 
@@ -91,7 +91,7 @@ final class KeyReader {
     }
 
     /** Gives the keys that were read so far, without the values of secrets. */
-    List<ConfigurationInForce.Line> lines() {
+    List<EffectiveConfiguration.ConfigurationEntry> lines() {
         return read.lines();
     }
 

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Notes which keys were read, for {@link ConfigurationInForce}. The value of a secret is not kept. */
-final class ReadKeys {
+/** Notes which keys were read, for {@link EffectiveConfiguration}. The value of a secret is not kept. */
+final class ReadSettings {
 
     /** What comes behind may be a password of the database's, or a webhook's key. */
     private static final Pattern BEHIND_THE_ADDRESS = Pattern.compile("[?;].*|(?<=://)[^/@]*@");
@@ -45,15 +45,15 @@ final class ReadKeys {
                 key, (name, value) -> value.map(text -> PATH.matcher(text).replaceAll("/…")));
     }
 
-    List<ConfigurationInForce.Line> lines() {
+    List<EffectiveConfiguration.ConfigurationEntry> lines() {
         return given.entrySet().stream()
                 .map(entry -> line(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
-    private ConfigurationInForce.Line line(String key, Optional<String> value) {
+    private EffectiveConfiguration.ConfigurationEntry line(String key, Optional<String> value) {
         boolean secret = secrets.contains(key);
-        return new ConfigurationInForce.Line(
+        return new EffectiveConfiguration.ConfigurationEntry(
                 key, secret ? null : value.orElse(usual.get(key)), secret, value.isPresent());
     }
 }

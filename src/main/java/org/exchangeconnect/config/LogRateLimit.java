@@ -10,7 +10,7 @@ import java.util.logging.LogRecord;
  * stranger wants it to, would else fill the log. A minute begins with the first line that comes when
  * the one before is over. Safe for use by many threads.
  */
-final class LinesAMinute implements Filter {
+final class LogRateLimit implements Filter {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -19,7 +19,7 @@ final class LinesAMinute implements Filter {
     private int lines;
 
     /** @param most how many pass, 1 or more */
-    LinesAMinute(int most) {
+    LogRateLimit(int most) {
         this.most = most;
     }
 

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.exchangeconnect.config.ConfigurationInForce.Concern;
-import org.exchangeconnect.config.ConfigurationInForce.Line;
+import org.exchangeconnect.config.EffectiveConfiguration.ConfigurationWarning;
+import org.exchangeconnect.config.EffectiveConfiguration.ConfigurationEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ConfigurationInForceTest {
+class EffectiveConfigurationTest {
 
     private final Map<String, String> keys = new HashMap<>(Map.of(
             "infobip.oauth.client-id", "an-id",
@@ -23,11 +23,11 @@ class ConfigurationInForceTest {
     void whatIsSetAndWhatIsUsualAreToldApart() {
         keys.put("infobip.oauth.scope", "message:send");
 
-        assertThat(line("infobip.oauth.scope")).isEqualTo(new Line("infobip.oauth.scope", "message:send", false, true));
-        assertThat(line("connect.renewal.due-at")).isEqualTo(new Line("connect.renewal.due-at", "0.6", false, false));
+        assertThat(line("infobip.oauth.scope")).isEqualTo(new ConfigurationEntry("infobip.oauth.scope", "message:send", false, true));
+        assertThat(line("connect.renewal.due-at")).isEqualTo(new ConfigurationEntry("connect.renewal.due-at", "0.6", false, false));
         assertThat(line("connect.renewal.max-in-flight").value()).isEqualTo("512");
         assertThat(line("connect.renewal.max-per-second").value()).isNull();
-        assertThat(line("connect.database.url")).isEqualTo(new Line("connect.database.url", null, false, false));
+        assertThat(line("connect.database.url")).isEqualTo(new ConfigurationEntry("connect.database.url", null, false, false));
     }
 
     @Test
@@ -48,7 +48,7 @@ class ConfigurationInForceTest {
 
         assertThat(read().lines().toString()).doesNotContain("s3cret");
         assertThat(line("infobip.oauth.client-secret"))
-                .isEqualTo(new Line("infobip.oauth.client-secret", null, true, true));
+                .isEqualTo(new ConfigurationEntry("infobip.oauth.client-secret", null, true, true));
         assertThat(line("connect.database.url").value()).isEqualTo("jdbc:postgresql://db/app…");
         assertThat(line("connect.webhooks.uri").value())
                 .isEqualTo("https://hooks.example.com/…,https://other.example.com:8443/…");
@@ -59,7 +59,7 @@ class ConfigurationInForceTest {
         Path keyFile = Files.createFile(folder.resolve("keys.json"));
         keys.put("connect.development", "true");
 
-        assertThat(read().concerns()).containsExactlyInAnyOrder(Concern.values());
+        assertThat(read().concerns()).containsExactlyInAnyOrder(ConfigurationWarning.values());
 
         keys.put("connect.development", "false");
         keys.put("connect.database.url", "jdbc:postgresql://db/app");
@@ -69,14 +69,14 @@ class ConfigurationInForceTest {
         assertThat(read().concerns()).isEmpty();
     }
 
-    private Line line(String key) {
+    private ConfigurationEntry line(String key) {
         return read().lines().stream()
                 .filter(line -> line.key().equals(key))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private ConfigurationInForce read() {
-        return new ConfigurationInForce(SettingsReader.shown(key -> Optional.ofNullable(keys.get(key))));
+    private EffectiveConfiguration read() {
+        return new EffectiveConfiguration(SettingsReader.shown(key -> Optional.ofNullable(keys.get(key))));
     }
 }

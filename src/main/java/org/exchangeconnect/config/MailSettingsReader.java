@@ -11,7 +11,7 @@ import org.exchangeconnect.config.MailSettings.Tls;
 import org.exchangeconnect.oauth.Secret;
 
 /** Reads the keys of {@link MailSettings}. */
-final class MailReader {
+final class MailSettingsReader {
 
     private static final String URI_KEY = "connect.mail.uri";
     private static final String TO = "connect.mail.to";
@@ -26,16 +26,16 @@ final class MailReader {
 
     private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127\\..*|\\[::1]");
 
-    private final KeyReader keys;
+    private final SettingReader keys;
     private final boolean development;
 
-    private MailReader(KeyReader keys, boolean development) {
+    private MailSettingsReader(SettingReader keys, boolean development) {
         this.keys = keys;
         this.development = development;
     }
 
-    static Optional<MailSettings> read(KeyReader keys, boolean development) {
-        return new MailReader(keys, development).read();
+    static Optional<MailSettings> read(SettingReader keys, boolean development) {
+        return new MailSettingsReader(keys, development).read();
     }
 
     private Optional<MailSettings> read() {
@@ -44,7 +44,7 @@ final class MailReader {
         Optional<Secret> password = keys.secret("connect.mail.password");
         Optional<String> from = keys.text("connect.mail.from");
         List<String> to = keys.list(TO, "", ",");
-        Set<String> types = NoticeReader.types(keys, "connect.mail.events", "RECONNECT_REQUIRED");
+        Set<String> types = NotificationSettingsReader.types(keys, "connect.mail.events", "RECONNECT_REQUIRED");
         Locale language = language();
         if (keys.text(URI_KEY).isEmpty()) {
             return nobody(to);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The application's own pool on a database server that is away when the application starts. */
-class DatabaseAwayTest {
+class DatabaseUnavailableTest {
 
     @TempDir
     Path folder;

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The configuration as it was read at start-up, key by key, and what an operator may want to change in it. */
 @Singleton
-public class ConfigurationInForce {
+public class EffectiveConfiguration {
 
     /**
      * A key that was read.
@@ -19,10 +19,10 @@ public class ConfigurationInForce {
      * @param secret whether the value is never shown
      * @param given whether somebody set it
      */
-    public record Line(String key, String value, boolean secret, boolean given) {}
+    public record ConfigurationEntry(String key, String value, boolean secret, boolean given) {}
 
     /** What is allowed and may still not be meant. */
-    public enum Concern {
+    public enum ConfigurationWarning {
         DEVELOPMENT,
         EMBEDDED_DATABASE,
         GENERATED_KEY,
@@ -30,47 +30,47 @@ public class ConfigurationInForce {
         APP_ID
     }
 
-    private final List<Line> lines;
-    private final List<Concern> concerns;
+    private final List<ConfigurationEntry> lines;
+    private final List<ConfigurationWarning> concerns;
 
     /** @param valid the configuration as it was read and validated: what is shown is that, and not what is wrong */
     @Inject
-    ConfigurationInForce(Settings valid) {
+    EffectiveConfiguration(Settings valid) {
         this(SettingsReader.shown(new LiteralConfig(ConfigProvider.getConfig())::value));
     }
 
-    ConfigurationInForce(List<Line> lines) {
+    EffectiveConfiguration(List<ConfigurationEntry> lines) {
         this.lines = List.copyOf(lines);
         this.concerns = List.copyOf(concerns(lines));
     }
 
-    public List<Line> lines() {
+    public List<ConfigurationEntry> lines() {
         return lines;
     }
 
-    public List<Concern> concerns() {
+    public List<ConfigurationWarning> concerns() {
         return concerns;
     }
 
-    private static List<Concern> concerns(List<Line> lines) {
+    private static List<ConfigurationWarning> concerns(List<ConfigurationEntry> lines) {
         Map<String, String> given = lines.stream()
-                .filter(Line::given)
-                .collect(Collectors.toMap(Line::key, line -> String.valueOf(line.value())));
-        List<Concern> concerns = new ArrayList<>();
+                .filter(ConfigurationEntry::given)
+                .collect(Collectors.toMap(ConfigurationEntry::key, line -> String.valueOf(line.value())));
+        List<ConfigurationWarning> concerns = new ArrayList<>();
         if (Boolean.parseBoolean(given.get("connect.development"))) {
-            concerns.add(Concern.DEVELOPMENT);
+            concerns.add(ConfigurationWarning.DEVELOPMENT);
         }
         if (!given.containsKey("connect.database.url") && !given.containsKey("connect.database.jndi")) {
-            concerns.add(Concern.EMBEDDED_DATABASE);
+            concerns.add(ConfigurationWarning.EMBEDDED_DATABASE);
         }
         if (!given.containsKey("connect.encryption.keyset")) {
-            concerns.add(Concern.GENERATED_KEY);
+            concerns.add(ConfigurationWarning.GENERATED_KEY);
         }
         if (!given.containsKey("infobip.oauth.client-secret")) {
-            concerns.add(Concern.PUBLIC_CLIENT);
+            concerns.add(ConfigurationWarning.PUBLIC_CLIENT);
         }
         if (!given.containsKey("infobip.app-id")) {
-            concerns.add(Concern.APP_ID);
+            concerns.add(ConfigurationWarning.APP_ID);
         }
         return concerns;
     }

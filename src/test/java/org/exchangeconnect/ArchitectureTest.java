@@ -113,10 +113,10 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage(in("web"))
                     .and(DescribedPredicate.not(named(
-                            "SignedIn",
-                            "Departed",
-                            "Browser",
-                            "NotePage",
+                            "SignedInConnection",
+                            "PendingAuthorizationMarker",
+                            "BrowserCookie",
+                            "MessagePage",
                             "PortalState",
                             "ViewTokens",
                             "PublicPath"))));

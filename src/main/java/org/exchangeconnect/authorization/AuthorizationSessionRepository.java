@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.exchangeconnect.config.InstantColumn;
 import org.exchangeconnect.connection.ConnectionId;
-import org.exchangeconnect.web.Browser;
+import org.exchangeconnect.web.BrowserCookie;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.core.statement.Update;
@@ -155,7 +155,7 @@ class AuthorizationSessionRepository {
     }
 
     /** Deletes a browser's oldest pending attempts, so that this many stay. */
-    void deletePending(Browser browser, int butFor) {
+    void deletePending(BrowserCookie browser, int butFor) {
         String sql =
                 """
                 delete from authorization_attempt where (state_digest, browser_digest) in

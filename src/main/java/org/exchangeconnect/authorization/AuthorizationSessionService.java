@@ -12,7 +12,7 @@ import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.oauth.Pkce;
 import org.exchangeconnect.oauth.State;
 import org.exchangeconnect.vault.Vault;
-import org.exchangeconnect.web.Browser;
+import org.exchangeconnect.web.BrowserCookie;
 
 /**
  * Begins attempts. A state that this browser's pending attempt has already is that attempt again, with the same
@@ -58,7 +58,7 @@ class AuthorizationSessionService {
      *
      * @param given the state that the page was opened with; empty: one of our own
      */
-    StartedSession begin(Browser browser, Optional<State> given, EntryPoint entryPoint, Optional<URI> returnUri) {
+    StartedSession begin(BrowserCookie browser, Optional<State> given, EntryPoint entryPoint, Optional<URI> returnUri) {
         for (int tries = 0; given.isPresent() && tries < MAX_TRIES; tries++) {
             AuthorizationSessionKey key = new AuthorizationSessionKey(given.get(), browser);
             Optional<AuthorizationSession> before = sessions.find(key);

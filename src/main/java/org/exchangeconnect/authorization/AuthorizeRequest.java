@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.exchangeconnect.oauth.State;
-import org.exchangeconnect.web.Browser;
+import org.exchangeconnect.web.BrowserCookie;
 import org.exchangeconnect.web.ViewTokens;
 
 /**
@@ -42,7 +42,7 @@ record AuthorizeRequest(EntryPoint origin, Optional<String> view, Optional<Strin
      * Gives the portal's state; empty where the view's token is not of this browser. A state that stands in the address
      * does not count: whoever chose it could finish the attempt with a code of another account.
      */
-    Optional<State> state(Optional<Browser> browser, ViewTokens tokens) {
+    Optional<State> state(Optional<BrowserCookie> browser, ViewTokens tokens) {
         return view.flatMap(token -> browser.flatMap(known -> tokens.open(token, known)));
     }
 

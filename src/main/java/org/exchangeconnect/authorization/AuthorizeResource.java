@@ -16,10 +16,10 @@ import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.oauth.AuthorizationRequest;
 import org.exchangeconnect.oauth.Pkce;
 import org.exchangeconnect.oauth.State;
-import org.exchangeconnect.web.Browser;
-import org.exchangeconnect.web.Departed;
-import org.exchangeconnect.web.NotePage;
-import org.exchangeconnect.web.SignedIn;
+import org.exchangeconnect.web.BrowserCookie;
+import org.exchangeconnect.web.PendingAuthorizationMarker;
+import org.exchangeconnect.web.MessagePage;
+import org.exchangeconnect.web.SignedInConnection;
 import org.exchangeconnect.web.ViewTokens;
 
 /**
@@ -54,18 +54,18 @@ public class AuthorizeResource {
     public Response authorize(
             @Context UriInfo uri, @Context HttpServletRequest request, @Context HttpServletResponse response) {
         if (!AuthorizeRequest.isNavigation(request)) {
-            return page(Response.Status.FORBIDDEN, NotePage.about(request, "note.refused"));
+            return page(Response.Status.FORBIDDEN, MessagePage.about(request, "note.refused"));
         }
         AuthorizeRequest authorizeRequest = AuthorizeRequest.read(new RequestParameters(uri.getQueryParameters()));
-        if (authorizeRequest.origin().isFramed() && Browser.of(request).isEmpty()) {
+        if (authorizeRequest.origin().isFramed() && BrowserCookie.of(request).isEmpty()) {
             return blocked(request);
         }
-        Optional<State> portal = authorizeRequest.state(Browser.of(request), viewTokens);
+        Optional<State> portal = authorizeRequest.state(BrowserCookie.of(request), viewTokens);
         portal.ifPresent(state -> signOutUnlessFor(state, request));
         AuthorizationSessionService.StartedSession begun = sessionService.begin(
-                Browser.bind(request, response), portal, authorizeRequest.origin(), authorizeRequest.returnUri(returnUrls, urls));
+                BrowserCookie.bind(request, response), portal, authorizeRequest.origin(), authorizeRequest.returnUri(returnUrls, urls));
         if (authorizeRequest.origin().isFramed()) {
-            portal.ifPresent(state -> Departed.with(state, request));
+            portal.ifPresent(state -> PendingAuthorizationMarker.with(state, request));
         }
         return Response.status(Response.Status.FOUND)
                 .location(infobip(begun))
@@ -88,12 +88,12 @@ public class AuthorizeResource {
     private Response blocked(HttpServletRequest request) {
         return page(
                 Response.Status.OK,
-                NotePage.about(request, "flow.blocked")
+                MessagePage.about(request, "flow.blocked")
                         .offeringApart(
                                 "flow.blocked.window", urls.inWindow(), urls.whole(urls.inWindow())));
     }
 
-    private static Response page(Response.Status status, NotePage page) {
+    private static Response page(Response.Status status, MessagePage page) {
         return Response.status(status)
                 .entity(page.html())
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
@@ -103,6 +103,6 @@ public class AuthorizeResource {
 
     /** Another state may be another person's: should this attempt be cancelled, the one before must not be shown. */
     private static void signOutUnlessFor(State state, HttpServletRequest request) {
-        SignedIn.of(request).filter(who -> !who.isFor(state)).ifPresent(other -> SignedIn.clear(request));
+        SignedInConnection.of(request).filter(who -> !who.isFor(state)).ifPresent(other -> SignedInConnection.clear(request));
     }
 }

@@ -18,9 +18,9 @@ import java.util.logging.Logger;
 import org.exchangeconnect.config.DatabaseFailure;
 import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.connection.ConnectionRepository;
-import org.exchangeconnect.web.Browser;
-import org.exchangeconnect.web.NotePage;
-import org.exchangeconnect.web.SignedIn;
+import org.exchangeconnect.web.BrowserCookie;
+import org.exchangeconnect.web.MessagePage;
+import org.exchangeconnect.web.SignedInConnection;
 
 /**
  * Step 3: the redirection endpoint (RFC 6749 section 3.1.2). Whatever is wrong with a request ends in a page that says
@@ -53,7 +53,7 @@ public class CallbackResource {
         Optional<AuthorizationResponse> answer = AuthorizationResponse.read(new RequestParameters(uri.getQueryParameters()));
         CallbackResult result =
                 answer.map(response -> complete(response, request)).orElseGet(() -> CallbackResult.without(FlowOutcome.MALFORMED));
-        String reference = NotePage.newReference();
+        String reference = MessagePage.newReference();
         log(result);
         result.cause().filter(DatabaseFailure::isUnavailable).ifPresent(away -> {
             throw away;
@@ -68,13 +68,13 @@ public class CallbackResource {
     }
 
     private CallbackResult complete(AuthorizationResponse response, HttpServletRequest request) {
-        return Browser.of(request)
+        return BrowserCookie.of(request)
                 .map(browser -> callbackHandler.complete(response, new AuthorizationSessionKey(response.state(), browser)))
                 .orElseGet(() -> CallbackResult.without(FlowOutcome.UNKNOWN));
     }
 
     private void signIn(AuthorizationSession session, AuthorizationResponse response, HttpServletRequest request) {
-        session.connection().flatMap(connections::find).ifPresent(made -> SignedIn.of(
+        session.connection().flatMap(connections::find).ifPresent(made -> SignedInConnection.of(
                         made.id().value(), made.identity().userKey(), response.state(), clock.instant())
                 .store(request));
     }
@@ -86,7 +86,7 @@ public class CallbackResource {
 
     private Response page(CallbackResult result, HttpServletRequest request, String reference) {
         boolean framed = "iframe".equals(request.getHeader("Sec-Fetch-Dest"));
-        String page = NotePage.about(request, "flow." + result.outcome().name().toLowerCase(Locale.ROOT))
+        String page = MessagePage.about(request, "flow." + result.outcome().name().toLowerCase(Locale.ROOT))
                 .offering("flow.again", result.attempt().map(urls::again).orElseGet(() -> urls.anew(framed)))
                 .withReference(reference)
                 .html();

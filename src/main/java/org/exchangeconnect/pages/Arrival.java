@@ -9,8 +9,8 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.exchangeconnect.web.Browser;
-import org.exchangeconnect.web.NotePage;
+import org.exchangeconnect.web.BrowserCookie;
+import org.exchangeconnect.web.MessagePage;
 
 /**
  * What happens before a framed page shows anything: the browser gets its cookie, and a viewer who can be recognised
@@ -36,7 +36,7 @@ public class Arrival {
     public void settings() throws IOException {
         HttpServletResponse response =
                 (HttpServletResponse) faces.getExternalContext().getResponse();
-        Browser.bind(request, response);
+        BrowserCookie.bind(request, response);
         viewer.signOutOthers();
         if (viewer.standing().isLive()) {
             KnownBrowser.remember(request, response);
@@ -50,7 +50,7 @@ public class Arrival {
      * shown to the allowed sites alone.
      */
     private void leave(HttpServletResponse response) throws IOException {
-        NotePage.about(request, "note.recognising")
+        MessagePage.about(request, "note.recognising")
                 .leadingTo(links.getConnect())
                 .write(response, SC_OK);
         faces.responseComplete();

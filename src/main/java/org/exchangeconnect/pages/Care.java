@@ -13,7 +13,7 @@ import org.exchangeconnect.token.ReconnectRequiredException;
 import org.exchangeconnect.token.TokenService;
 import org.exchangeconnect.token.TokenUnavailableException;
 import org.exchangeconnect.token.UnknownConnectionException;
-import org.exchangeconnect.web.SignedIn;
+import org.exchangeconnect.web.SignedInConnection;
 
 /** What a person can do for a connection: renew it now, or end it. Each ends in a redirect that says what became of it. */
 @Named
@@ -64,7 +64,7 @@ public class Care {
         } catch (UnknownConnectionException e) {
             return "failed";
         }
-        SignedIn.clear(request);
+        SignedInConnection.clear(request);
         KnownBrowser.forget((HttpServletResponse) faces.getExternalContext().getResponse());
         return "disconnected";
     }

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
-import org.exchangeconnect.web.NotePage;
+import org.exchangeconnect.web.MessagePage;
 
 /**
  * Lets forms through from our own pages only, before Faces looks at its view state. With {@code Referrer-Policy:
@@ -24,7 +24,7 @@ public class OwnOriginFilter extends HttpFilter {
         if (HARMLESS.contains(request.getMethod()) || isOwn(request)) {
             chain.doFilter(request, response);
         } else {
-            NotePage.about(request, "note.refused")
+            MessagePage.about(request, "note.refused")
                     .offering("note.again", "/settings")
                     .write(response, HttpServletResponse.SC_FORBIDDEN);
         }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.connection.Connection;
-import org.exchangeconnect.web.Browser;
+import org.exchangeconnect.web.BrowserCookie;
 import org.exchangeconnect.web.PublicPath;
 import org.exchangeconnect.web.ViewTokens;
 
@@ -42,7 +42,7 @@ public class PageLinks {
     /** Gives the token that ties the link to this view and its state; empty where the view has no state. */
     private String view() {
         return viewer.state()
-                .flatMap(state -> Browser.bound(request).map(browser -> "&view=" + viewTokens.issue(state, browser)))
+                .flatMap(state -> BrowserCookie.bound(request).map(browser -> "&view=" + viewTokens.issue(state, browser)))
                 .orElse("");
     }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.sms.MessageRepository;
-import org.exchangeconnect.web.Browser;
+import org.exchangeconnect.web.BrowserCookie;
 
 /** The live values of the page, for the one who is signed in to it. */
 @RequestScoped
@@ -67,6 +67,6 @@ public class PageStatusResource {
     @GET
     @Path("cookies")
     public Map<String, Boolean> cookies() {
-        return Map.of("kept", Browser.of(request).isPresent());
+        return Map.of("kept", BrowserCookie.of(request).isPresent());
     }
 }

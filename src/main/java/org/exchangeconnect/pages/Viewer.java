@@ -16,9 +16,9 @@ import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.oauth.State;
 import org.exchangeconnect.i18n.ReaderLocale;
 import org.exchangeconnect.i18n.Wording;
-import org.exchangeconnect.web.Departed;
+import org.exchangeconnect.web.PendingAuthorizationMarker;
 import org.exchangeconnect.web.PortalState;
-import org.exchangeconnect.web.SignedIn;
+import org.exchangeconnect.web.SignedInConnection;
 
 /**
  * Who looks at a page, in which language, and when. A page opened with another state than the one that was signed in
@@ -59,14 +59,14 @@ public class Viewer {
     }
 
     /** A page without a state of Infobip's may be opened by the next person: it shows the connection for minutes only. */
-    private Optional<SignedIn> signedIn() {
+    private Optional<SignedInConnection> signedIn() {
         Optional<State> state = state();
         return inSession()
                 .filter(in -> state.map(in::isFor).orElseGet(() -> in.isWithin(sessions.recognition(), now())));
     }
 
-    private Optional<SignedIn> inSession() {
-        return SignedIn.of(request).filter(in -> in.isWithin(sessions.lifetime(), now()));
+    private Optional<SignedInConnection> inSession() {
+        return SignedInConnection.of(request).filter(in -> in.isWithin(sessions.lifetime(), now()));
     }
 
     /** Ends a session that is too old, or whose person opened a page with another state than this one. */
@@ -74,8 +74,8 @@ public class Viewer {
         boolean other = inSession()
                 .filter(in -> PortalState.given(request).map(in::isFor).orElse(true))
                 .isEmpty();
-        if (other && SignedIn.of(request).isPresent()) {
-            SignedIn.clear(request);
+        if (other && SignedInConnection.of(request).isPresent()) {
+            SignedInConnection.clear(request);
         }
     }
 
@@ -112,7 +112,7 @@ public class Viewer {
 
     /** Tells whether this page left for Infobip before; without a connection, the viewer then cancelled there. */
     public boolean isBackFromInfobip() {
-        return state().filter(state -> Departed.before(state, request)).isPresent();
+        return state().filter(state -> PendingAuthorizationMarker.before(state, request)).isPresent();
     }
 
     /** Tells whether a form was sent from a page that showed this viewer's connection, and not that of another. */

@@ -39,7 +39,7 @@ public class BackOfficeAuthentication implements HttpAuthenticationMechanism {
     LoginGuard guard;
 
     @Inject
-    Callers callers;
+    CallerAddress callers;
 
     @Inject
     SecurityHeaders headers;

@@ -24,11 +24,11 @@ public class ErrorPageServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean byServer = request.getDispatcherType() == DispatcherType.ERROR;
         if (!byServer || response.getStatus() == HttpServletResponse.SC_NOT_FOUND) {
-            NotePage.about(request, "note.missing").write(response, HttpServletResponse.SC_NOT_FOUND);
+            MessagePage.about(request, "note.missing").write(response, HttpServletResponse.SC_NOT_FOUND);
             return;
         }
         if (response.getStatus() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
-            NotePage.about(request, "note.refused")
+            MessagePage.about(request, "note.refused")
                     .offering("note.again", "/settings")
                     .write(response, response.getStatus());
             return;
@@ -44,9 +44,9 @@ public class ErrorPageServlet extends HttpServlet {
             LOG.log(Level.FINE, "A client went away", failure);
             return;
         }
-        String reference = NotePage.newReference();
+        String reference = MessagePage.newReference();
         LOG.log(Level.SEVERE, failure, () -> "A request failed");
-        NotePage.about(request, "note.failure")
+        MessagePage.about(request, "note.failure")
                 .offering("note.again", "/settings")
                 .withReference(reference)
                 .write(response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
@@ -54,7 +54,7 @@ public class ErrorPageServlet extends HttpServlet {
 
     private static void unavailable(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Retry-After", Long.toString(DatabaseFailure.RETRY_AFTER.toSeconds()));
-        NotePage.about(request, "note.unavailable")
+        MessagePage.about(request, "note.unavailable")
                 .offering("note.again", "/settings")
                 .write(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }

@@ -21,19 +21,19 @@ class LoginGuard {
     private static final int GUESSES_AT_ONCE = 10;
     private static final double GUESSES_PER_SECOND = 0.2;
 
-    private final Limit strangers;
-    private final Limit guesses;
-    private final Limit knownPerNetwork;
-    private final Limit knownPerUser;
+    private final CallerRateLimit strangers;
+    private final CallerRateLimit guesses;
+    private final CallerRateLimit knownPerNetwork;
+    private final CallerRateLimit knownPerUser;
 
     @Inject
     LoginGuard(BackOfficeSettings settings, Clock clock) {
         int perNetwork = settings.maxPerSecond();
         int perUser = 2 * perNetwork;
-        strangers = new Limit(SECONDS_AT_ONCE * perNetwork, perNetwork, clock);
-        guesses = new Limit(GUESSES_AT_ONCE, GUESSES_PER_SECOND, clock);
-        knownPerNetwork = new Limit(SECONDS_AT_ONCE * perNetwork, perNetwork, clock);
-        knownPerUser = new Limit(SECONDS_AT_ONCE * perUser, perUser, clock);
+        strangers = new CallerRateLimit(SECONDS_AT_ONCE * perNetwork, perNetwork, clock);
+        guesses = new CallerRateLimit(GUESSES_AT_ONCE, GUESSES_PER_SECOND, clock);
+        knownPerNetwork = new CallerRateLimit(SECONDS_AT_ONCE * perNetwork, perNetwork, clock);
+        knownPerUser = new CallerRateLimit(SECONDS_AT_ONCE * perUser, perUser, clock);
     }
 
     /** Counts a request without credentials; returns how long its network has to wait, zero when it may go on. */

@@ -32,13 +32,13 @@ public class RequestGuardFilter extends HttpFilter {
     private final transient ConcurrencyLimit calls = new ConcurrencyLimit(MAX_CALLS, MAX_CALLS);
 
     @Inject
-    transient Callers callers;
+    transient CallerAddress callers;
 
     @Inject
-    transient VisitorLimits limits;
+    transient AnonymousRateLimits limits;
 
     @Inject
-    transient BodyReads bodies;
+    transient AsyncBodyReaders bodies;
 
     @Inject
     transient RequestContextController contexts;
@@ -67,8 +67,8 @@ public class RequestGuardFilter extends HttpFilter {
     /** Payara has no request context for a request that is dispatched again. */
     private void goOnWithBody(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        byte[] body = request.getAttribute(BodyRead.BODY) instanceof byte[] read ? read : NO_BODY;
-        request.removeAttribute(BodyRead.BODY);
+        byte[] body = request.getAttribute(AsyncBodyReader.BODY) instanceof byte[] read ? read : NO_BODY;
+        request.removeAttribute(AsyncBodyReader.BODY);
         BufferedRequest buffered = new BufferedRequest(request, body);
         if (!hasViewStateOrNone(buffered)) {
             Refusal.UNREADABLE_FORM.write(request, response);
@@ -147,7 +147,7 @@ public class RequestGuardFilter extends HttpFilter {
         Duration wait = Duration.ZERO;
         if (path.equals(AUTHORIZE)) {
             wait = limits.flow(callers.network(request));
-        } else if (isForVisitors(path, rules) && SignedIn.of(request).isEmpty()) {
+        } else if (isForVisitors(path, rules) && SignedInConnection.of(request).isEmpty()) {
             wait = limits.page(callers.network(request));
         }
         if (!wait.isZero()) {
@@ -163,7 +163,7 @@ public class RequestGuardFilter extends HttpFilter {
 
     private String anonymousNetwork(HttpServletRequest request) {
         boolean known =
-                request.getUserPrincipal() != null || SignedIn.of(request).isPresent();
+                request.getUserPrincipal() != null || SignedInConnection.of(request).isPresent();
         return known ? null : callers.network(request);
     }
 

@@ -36,7 +36,7 @@ public class ViewTokens {
     }
 
     /** Makes the token of a view that was opened with this state in this browser. */
-    public String issue(State state, Browser browser) {
+    public String issue(State state, BrowserCookie browser) {
         String content = clock.instant().plus(LIFETIME).toEpochMilli() + " " + state.value();
         return Base64.getUrlEncoder()
                 .withoutPadding()
@@ -44,7 +44,7 @@ public class ViewTokens {
     }
 
     /** Reads a token's state; empty when the token is not of this browser, is altered or has expired. */
-    public Optional<State> open(String token, Browser browser) {
+    public Optional<State> open(String token, BrowserCookie browser) {
         if (token.length() > MAX_LENGTH) {
             return Optional.empty();
         }
@@ -57,7 +57,7 @@ public class ViewTokens {
         }
     }
 
-    private static String row(Browser browser) {
+    private static String row(BrowserCookie browser) {
         return HexFormat.of().formatHex(browser.digest());
     }
 }

@@ -1,6 +1,6 @@
 /**
  * What holds for every request: security headers, the session cookie and who is looking at a page.
- * {@link org.exchangeconnect.web.SignedIn} and {@link org.exchangeconnect.web.Browser} are for others to import; the rest
+ * {@link org.exchangeconnect.web.SignedInConnection} and {@link org.exchangeconnect.web.BrowserCookie} are for others to import; the rest
  * is wired in web.xml.
  */
 package org.exchangeconnect.web;

@@ -8,7 +8,7 @@ import org.exchangeconnect.config.OAuthSettings.PkceUse;
 import org.exchangeconnect.oauth.Randomness;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.sandbox.Sandbox;
-import org.exchangeconnect.web.Browser;
+import org.exchangeconnect.web.BrowserCookie;
 
 /** What these tests have in common. */
 final class AuthorizationFixture {
@@ -17,8 +17,8 @@ final class AuthorizationFixture {
 
     private AuthorizationFixture() {}
 
-    static Browser browser() {
-        return new Browser(Randomness.text(256));
+    static BrowserCookie browser() {
+        return new BrowserCookie(Randomness.text(256));
     }
 
     static OAuthSettings confidential() {

@@ -9,7 +9,7 @@ import org.exchangeconnect.oauth.State;
 import org.exchangeconnect.testing.LargeDatabase;
 import org.exchangeconnect.testing.QueryPlans;
 import org.exchangeconnect.testing.QueryPlans.Scan;
-import org.exchangeconnect.web.Browser;
+import org.exchangeconnect.web.BrowserCookie;
 import org.junit.jupiter.api.Test;
 
 /** One attempt among twenty thousand, and the removal of old ones. */
@@ -20,7 +20,7 @@ class AuthorizationSessionPlansTest {
 
     @Test
     void anAttemptIsBegunTakenAndSettledByItsKey() {
-        Browser browser = AuthorizationFixture.browser();
+        BrowserCookie browser = AuthorizationFixture.browser();
         AuthorizationSessionKey key = new AuthorizationSessionKey(State.random(), browser);
         var later = LargeDatabase.NOW.plus(Duration.ofMinutes(10));
         sessions.add(key, AuthorizationSession.pending(EntryPoint.LINK, Optional.empty(), Optional.empty(), later), LargeDatabase.NOW);

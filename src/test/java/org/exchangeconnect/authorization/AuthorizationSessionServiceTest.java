@@ -22,7 +22,7 @@ import org.exchangeconnect.testing.Storage;
 import org.exchangeconnect.vault.Vault;
 import org.exchangeconnect.vault.VaultException;
 import org.exchangeconnect.vault.VaultFixture;
-import org.exchangeconnect.web.Browser;
+import org.exchangeconnect.web.BrowserCookie;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +33,7 @@ class AuthorizationSessionServiceTest {
 
     private final MovableClock clock = new MovableClock();
     private final Vault vault = VaultFixture.vault();
-    private final Browser browser = AuthorizationFixture.browser();
+    private final BrowserCookie browser = AuthorizationFixture.browser();
     private final Jdbi jdbi;
     private final AuthorizationSessionRepository repository;
     private final AuthorizationSessionService sessionService;

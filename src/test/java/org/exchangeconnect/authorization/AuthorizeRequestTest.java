@@ -13,7 +13,7 @@ import org.exchangeconnect.config.PageSettings;
 import org.exchangeconnect.oauth.State;
 import org.exchangeconnect.testing.MovableClock;
 import org.exchangeconnect.vault.VaultFixture;
-import org.exchangeconnect.web.Browser;
+import org.exchangeconnect.web.BrowserCookie;
 import org.exchangeconnect.web.ViewTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,7 @@ class AuthorizeRequestTest {
 
     private final MovableClock clock = new MovableClock();
     private final ViewTokens tokens = new ViewTokens(VaultFixture.vault(), clock);
-    private final Browser browser = AuthorizationFixture.browser();
+    private final BrowserCookie browser = AuthorizationFixture.browser();
 
     @Test
     void aPagesConnectCarriesThePortalsState() {

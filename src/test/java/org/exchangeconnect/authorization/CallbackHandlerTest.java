@@ -27,7 +27,7 @@ import org.exchangeconnect.token.TokenService;
 import org.exchangeconnect.token.TokenServiceFixture;
 import org.exchangeconnect.vault.Vault;
 import org.exchangeconnect.vault.VaultFixture;
-import org.exchangeconnect.web.Browser;
+import org.exchangeconnect.web.BrowserCookie;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +43,7 @@ class CallbackHandlerTest {
     private final MovableClock clock = new MovableClock();
     private final Vault vault = VaultFixture.vault();
     private final AuthorizationSessionRepository repository;
-    private final Browser browser = AuthorizationFixture.browser();
+    private final BrowserCookie browser = AuthorizationFixture.browser();
     private Sandbox sandbox;
     private String maya;
     private OAuthSettings oauth;

@@ -69,11 +69,11 @@ class LoginGuardTest {
 
     @Test
     void comingFromEverywhereFillsNoMemory() {
-        Limit limit = new Limit(1, 0.001, clock);
-        IntStream.rangeClosed(0, Limit.MAX_ENTRIES).forEach(i -> limit.count("address " + i));
+        CallerRateLimit limit = new CallerRateLimit(1, 0.001, clock);
+        IntStream.rangeClosed(0, CallerRateLimit.MAX_ENTRIES).forEach(i -> limit.count("address " + i));
 
         assertThat(limit.count("address 0")).isZero();
-        assertThat(limit.count("address " + Limit.MAX_ENTRIES)).isPositive();
+        assertThat(limit.count("address " + CallerRateLimit.MAX_ENTRIES)).isPositive();
     }
 
     private void guess(String network, int times) {

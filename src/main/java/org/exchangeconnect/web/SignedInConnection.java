@@ -19,26 +19,26 @@ import org.exchangeconnect.oauth.State;
  * @param stateDigest the digest of the state, never null and never the state itself
  * @param at when Infobip recognised the person
  */
-public record SignedIn(UUID connection, String user, String stateDigest, Instant at) implements Serializable {
+public record SignedInConnection(UUID connection, String user, String stateDigest, Instant at) implements Serializable {
 
     /** How long a signed-in session may rest. Other sessions are shorter: web.xml says how long. */
     private static final Duration SESSION = Duration.ofHours(1);
 
-    private static final String ATTRIBUTE = SignedIn.class.getName();
+    private static final String ATTRIBUTE = SignedInConnection.class.getName();
 
     /** The one signed in in this request's session; empty without a session, and none is made. */
-    public static Optional<SignedIn> of(HttpServletRequest request) {
+    public static Optional<SignedInConnection> of(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session == null ? Optional.empty() : Optional.ofNullable((SignedIn) session.getAttribute(ATTRIBUTE));
+        return session == null ? Optional.empty() : Optional.ofNullable((SignedInConnection) session.getAttribute(ATTRIBUTE));
     }
 
     /** Makes the one who connected with this state. */
-    public static SignedIn of(UUID connection, String user, State state, Instant at) {
-        return new SignedIn(connection, user, digest(state), at);
+    public static SignedInConnection of(UUID connection, String user, State state, Instant at) {
+        return new SignedInConnection(connection, user, digest(state), at);
     }
 
-    private SignedIn to(UUID other) {
-        return new SignedIn(other, user, stateDigest, at);
+    private SignedInConnection to(UUID other) {
+        return new SignedInConnection(other, user, stateDigest, at);
     }
 
     /** Tells whether this state is the one it was made with. */

@@ -16,12 +16,12 @@ import org.exchangeconnect.config.Logs;
  * One request body on its way into memory. No thread waits for it: the server calls when bytes are there. Ends with a
  * dispatch of the request, or with a refusal.
  */
-final class BodyRead implements ReadListener {
+final class AsyncBodyReader implements ReadListener {
 
     /** The request attribute with the whole body, as {@code byte[]}, of a dispatched request. */
-    static final String BODY = BodyRead.class.getName();
+    static final String BODY = AsyncBodyReader.class.getName();
 
-    private static final Logger LOG = Logs.of(BodyRead.class);
+    private static final Logger LOG = Logs.of(AsyncBodyReader.class);
     private static final int PART_BYTES = 8 * 1024;
 
     private final AsyncContext context;
@@ -29,20 +29,20 @@ final class BodyRead implements ReadListener {
     private final HttpServletResponse response;
     private final ServletInputStream in;
     private final int maxBytes;
-    private final BodyPace pace;
+    private final MinimumBodyRate pace;
     private final long length;
-    private final Consumer<BodyRead> onEnd;
+    private final Consumer<AsyncBodyReader> onEnd;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private boolean ended;
 
     /** @param onEnd called once, when the body is there or given up */
-    BodyRead(
+    AsyncBodyReader(
             AsyncContext context,
             HttpServletRequest request,
             HttpServletResponse response,
             int maxBytes,
-            BodyPace pace,
-            Consumer<BodyRead> onEnd)
+            MinimumBodyRate pace,
+            Consumer<AsyncBodyReader> onEnd)
             throws IOException {
         this.context = context;
         this.request = request;

@@ -23,19 +23,19 @@ import org.exchangeconnect.config.Logs;
  * network, so that slow ones keep nobody else out. Callers with credentials have places of their own.
  */
 @Singleton
-class BodyReads {
+class AsyncBodyReaders {
 
     static final int MAX_ANONYMOUS = 512;
     static final int MAX_ANONYMOUS_PER_NETWORK = 64;
     static final int MAX_KNOWN = 256;
 
-    private static final Logger LOG = Logs.of(BodyReads.class);
+    private static final Logger LOG = Logs.of(AsyncBodyReaders.class);
     private static final String KNOWN = "";
 
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     ManagedThreadFactory threads;
 
-    private final Set<BodyRead> reads = ConcurrentHashMap.newKeySet();
+    private final Set<AsyncBodyReader> reads = ConcurrentHashMap.newKeySet();
     private final ConcurrencyLimit anonymous = new ConcurrencyLimit(MAX_ANONYMOUS, MAX_ANONYMOUS_PER_NETWORK);
     private final ConcurrencyLimit known = new ConcurrencyLimit(MAX_KNOWN, MAX_KNOWN);
     private ScheduledThreadPoolExecutor sweeper;
@@ -54,7 +54,7 @@ class BodyReads {
     }
 
     /**
-     * Starts to read the request's body; the request is dispatched again with it in {@link BodyRead#BODY}, or refused.
+     * Starts to read the request's body; the request is dispatched again with it in {@link AsyncBodyReader#BODY}, or refused.
      *
      * @param network the caller's network; null for a caller with credentials
      * @return false when too many bodies are being read; nothing was started then
@@ -68,7 +68,7 @@ class BodyReads {
         }
         AsyncContext context = request.startAsync(request, response);
         context.setTimeout(0);
-        BodyRead read = new BodyRead(context, request, response, maxBytes, new BodyPace(System.nanoTime()), ended -> {
+        AsyncBodyReader read = new AsyncBodyReader(context, request, response, maxBytes, new MinimumBodyRate(System.nanoTime()), ended -> {
             reads.remove(ended);
             limit.leave(key);
         });
@@ -83,7 +83,7 @@ class BodyReads {
 
     private void sweep() {
         long now = System.nanoTime();
-        for (BodyRead read : reads) {
+        for (AsyncBodyReader read : reads) {
             try {
                 read.checkPace(now);
             } catch (RuntimeException failed) {

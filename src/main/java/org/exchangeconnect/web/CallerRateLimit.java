@@ -9,7 +9,7 @@ import java.util.Map;
  * A limit that holds for each address or user by itself. It remembers the {@value #MAX_ENTRIES} that came last, so that
  * nobody can fill the memory by coming from everywhere. Safe for use by many threads.
  */
-final class Limit {
+final class CallerRateLimit {
 
     static final int MAX_ENTRIES = 10_000;
 
@@ -27,7 +27,7 @@ final class Limit {
      * @param capacity how many at once
      * @param perSecond how many a second for ever
      */
-    Limit(double capacity, double perSecond, Clock clock) {
+    CallerRateLimit(double capacity, double perSecond, Clock clock) {
         this.capacity = capacity;
         this.perSecond = perSecond;
         this.clock = clock;

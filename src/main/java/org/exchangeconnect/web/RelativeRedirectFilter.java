@@ -12,7 +12,7 @@ import java.io.IOException;
  * Leaves redirects to our own pages as they are, a path only. The servers would complete them with what they take for the
  * address, which behind a proxy with TLS is a plain http one that browsers rightly refuse.
  */
-public class OwnRedirectFilter extends HttpFilter {
+public class RelativeRedirectFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
 

@@ -23,19 +23,19 @@ import org.exchangeconnect.config.ProxySettings;
  * settings for it differ and believe anybody.
  */
 @Singleton
-class Callers {
+class CallerAddress {
 
     private static final String FORWARDED_FOR = "X-Forwarded-For";
     private static final Pattern WITH_PORT = Pattern.compile("\\[(.+)](:\\d+)?|([0-9.]+):\\d+");
     private static final int MAX_PROXIES = 10;
 
-    private static final Logger LOG = Logs.of(Callers.class);
+    private static final Logger LOG = Logs.of(CallerAddress.class);
 
     private final ProxySettings proxies;
     private final AtomicBoolean warned = new AtomicBoolean();
 
     @Inject
-    Callers(ProxySettings proxies) {
+    CallerAddress(ProxySettings proxies) {
         this.proxies = proxies;
     }
 

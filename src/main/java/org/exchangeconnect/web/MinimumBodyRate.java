@@ -3,7 +3,7 @@ package org.exchangeconnect.web;
 import java.time.Duration;
 
 /** How slowly a request body may arrive: a minimum rate after a grace period, and an overall deadline. */
-final class BodyPace {
+final class MinimumBodyRate {
 
     static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final Duration GRACE = Duration.ofSeconds(5);
@@ -14,11 +14,11 @@ final class BodyPace {
     private final long deadlineNanos;
 
     /** @param startedAt the {@link System#nanoTime} of the first attempt to read */
-    BodyPace(long startedAt) {
+    MinimumBodyRate(long startedAt) {
         this(startedAt, DEADLINE);
     }
 
-    BodyPace(long startedAt, Duration deadline) {
+    MinimumBodyRate(long startedAt, Duration deadline) {
         this.startedAt = startedAt;
         this.deadlineNanos = deadline.toNanos();
     }

@@ -17,7 +17,7 @@ import org.exchangeconnect.i18n.Wording;
  * callback that is wrong, cookies that are blocked, an error. Its texts are {@code TOPIC.title} and {@code TOPIC.text}
  * of the bundle; nothing of the request is repeated in it.
  */
-public final class NotePage {
+public final class MessagePage {
 
     private static final String FRAME = read("note.html");
 
@@ -28,15 +28,15 @@ public final class NotePage {
     private String head = "";
     private String reference = "";
 
-    private NotePage(HttpServletRequest request, String topic) {
+    private MessagePage(HttpServletRequest request, String topic) {
         this.request = request;
         this.wording = new Wording(ReaderLocale.choose(null, Collections.list(request.getLocales())));
         this.topic = topic;
     }
 
     /** @param topic the start of the two keys in the bundle */
-    public static NotePage about(HttpServletRequest request, String topic) {
-        return new NotePage(request, topic);
+    public static MessagePage about(HttpServletRequest request, String topic) {
+        return new MessagePage(request, topic);
     }
 
     /** Gives the reference, which is the request's id, by which a line in the log is found from what a person reads. */
@@ -50,7 +50,7 @@ public final class NotePage {
      * @param key the button's text in the bundle
      * @param path below the context root, with its query, encoded as it has to be in an address
      */
-    public NotePage offering(String key, String path) {
+    public MessagePage offering(String key, String path) {
         return button(key, path, "");
     }
 
@@ -60,7 +60,7 @@ public final class NotePage {
      *
      * @param address the path's whole address
      */
-    public NotePage offeringApart(String key, String path, URI address) {
+    public MessagePage offeringApart(String key, String path, URI address) {
         button(key, path, " target=\"_blank\" rel=\"opener\" data-apart");
         action += "<p><label for=\"address\">" + escape(wording.say("cookies.copy"))
                 + "</label></p><p class=\"row\"><input type=\"text\" class=\"mono once\" id=\"address\" readonly dir=\"ltr\" value=\""
@@ -71,20 +71,20 @@ public final class NotePage {
     }
 
     /** Has the browser go on at once, as if a link to this path with its query had been followed. */
-    public NotePage leadingTo(String path) {
+    public MessagePage leadingTo(String path) {
         head = "<meta name=\"referrer\" content=\"no-referrer-when-downgrade\">\n"
                 + "<meta http-equiv=\"refresh\" content=\"0;url=" + escape(path) + "\">\n";
         return this;
     }
 
-    private NotePage button(String key, String path, String attributes) {
+    private MessagePage button(String key, String path, String attributes) {
         action = "<p class=\"row\"><a class=\"button solid\" href=\"" + escape(PublicPath.of(request) + path) + "\""
                 + attributes + ">" + escape(wording.say(key)) + "</a></p>";
         return this;
     }
 
     /** Shows the reference under which the log tells more. */
-    public NotePage withReference(String value) {
+    public MessagePage withReference(String value) {
         reference = "<p class=\"reference\">" + escape(wording.say("note.reference", value)) + "</p>";
         return this;
     }
@@ -117,7 +117,7 @@ public final class NotePage {
     }
 
     private static String read(String name) {
-        try (InputStream in = NotePage.class.getResourceAsStream(name)) {
+        try (InputStream in = MessagePage.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -10,11 +10,11 @@ import org.exchangeconnect.oauth.State;
  * page, which is that page again, with nothing that tells it so: it must then neither leave again by itself nor look as
  * if nothing had happened.
  */
-public final class Departed {
+public final class PendingAuthorizationMarker {
 
-    private static final String ATTRIBUTE = Departed.class.getName();
+    private static final String ATTRIBUTE = PendingAuthorizationMarker.class.getName();
 
-    private Departed() {}
+    private PendingAuthorizationMarker() {}
 
     /** Notes that the page with this state goes to Infobip now. The session keeps the last one, as a digest. */
     public static void with(State state, HttpServletRequest request) {

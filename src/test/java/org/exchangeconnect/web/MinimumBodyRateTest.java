@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class BodyPaceTest {
+class MinimumBodyRateTest {
 
-    private final BodyPace pace = new BodyPace(1_000);
+    private final MinimumBodyRate pace = new MinimumBodyRate(1_000);
 
     @Test
     void aBodyHasSecondsToBegin() {
@@ -22,7 +22,7 @@ class BodyPaceTest {
 
     @Test
     void noBodyTakesLongerThanTheDeadline() {
-        assertThat(pace.isTooSlow(1_000_000, after(BodyPace.DEADLINE.plusMillis(1))))
+        assertThat(pace.isTooSlow(1_000_000, after(MinimumBodyRate.DEADLINE.plusMillis(1))))
                 .isTrue();
     }
 

@@ -11,7 +11,7 @@ import java.io.IOException;
  * Has the error page shown where a REST resource that people look at answered with an error and no words: Payara's REST
  * does so by itself, WildFly's leaves the answer empty.
  */
-public class BareErrorsFilter extends HttpFilter {
+public class EmptyErrorResponseFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
 

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CallersTest {
+class CallerAddressTest {
 
     private static final String PROXY = "10.1.2.3";
     private static final String SOMEBODY = "203.0.113.9";
 
-    private final Callers callers = trusting("10.0.0.0/8", "::1");
+    private final CallerAddress callers = trusting("10.0.0.0/8", "::1");
 
     @Test
     void withoutATrustedProxyNobodyIsBelieved() {
@@ -77,14 +77,14 @@ class CallersTest {
                 .isEqualTo(SOMEBODY);
     }
 
-    private static Callers trusting(String... proxies) {
-        return new Callers(new ProxySettings(
+    private static CallerAddress trusting(String... proxies) {
+        return new CallerAddress(new ProxySettings(
                 Stream.of(proxies).map(Network::read).map(Optional::orElseThrow).toList()));
     }
 
     private static HttpServletRequest request(String peer, String... forwardedFor) {
         return (HttpServletRequest) Proxy.newProxyInstance(
-                CallersTest.class.getClassLoader(),
+                CallerAddressTest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
                 (proxy, method, given) -> switch (method.getName()) {
                     case "getRemoteAddr" -> peer;

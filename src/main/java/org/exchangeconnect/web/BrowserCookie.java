@@ -15,7 +15,7 @@ import org.exchangeconnect.oauth.Sha256;
  * state is not a secret of this browser, so an authorization attempt is bound to this cookie as well. There is one for
  * all attempts of a browser, and one more for each site that frames our pages ({@code Partitioned}).
  */
-public record Browser(String value) {
+public record BrowserCookie(String value) {
 
     private static final String COOKIE = "__Host-ec-browser";
     private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_-]{43}");
@@ -24,27 +24,27 @@ public record Browser(String value) {
     private static final Duration AGE = Duration.ofDays(400);
 
     /** Gives the browser that sent this request; empty when it sent no cookie of ours. */
-    public static Optional<Browser> of(HttpServletRequest request) {
+    public static Optional<BrowserCookie> of(HttpServletRequest request) {
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Stream::of)
                 .filter(cookie -> cookie.getName().equals(COOKIE))
                 .map(Cookie::getValue)
                 .filter(value -> VALUE.matcher(value).matches())
-                .map(Browser::new)
+                .map(BrowserCookie::new)
                 .findFirst();
     }
 
     /** Gives the browser that sent this request and has it keep its cookie; a new one where it sent none. */
-    public static Browser bind(HttpServletRequest request, HttpServletResponse response) {
-        Browser browser = of(request).orElseGet(() -> new Browser(Randomness.text(BITS)));
+    public static BrowserCookie bind(HttpServletRequest request, HttpServletResponse response) {
+        BrowserCookie browser = of(request).orElseGet(() -> new BrowserCookie(Randomness.text(BITS)));
         response.addCookie(browser.cookie());
         request.setAttribute(COOKIE, browser);
         return browser;
     }
 
     /** Gives the browser whose cookie this request's response sets; empty when it sets none. */
-    public static Optional<Browser> bound(HttpServletRequest request) {
-        return Optional.ofNullable((Browser) request.getAttribute(COOKIE));
+    public static Optional<BrowserCookie> bound(HttpServletRequest request) {
+        return Optional.ofNullable((BrowserCookie) request.getAttribute(COOKIE));
     }
 
     /** Gives the digest under which attempts are stored; the value itself is not. */

@@ -10,20 +10,20 @@ import java.time.Duration;
  * from Infobip counts no more, so that only abandoned ones use a network's allowance up.
  */
 @Singleton
-class VisitorLimits {
+class AnonymousRateLimits {
 
     private static final int PAGES_AT_ONCE = 500;
     private static final int PAGES_PER_SECOND = 50;
     private static final int FLOWS_AT_ONCE = 600;
     private static final int FLOWS_PER_SECOND = 5;
 
-    private final Limit pages;
-    private final Limit flows;
+    private final CallerRateLimit pages;
+    private final CallerRateLimit flows;
 
     @Inject
-    VisitorLimits(Clock clock) {
-        pages = new Limit(PAGES_AT_ONCE, PAGES_PER_SECOND, clock);
-        flows = new Limit(FLOWS_AT_ONCE, FLOWS_PER_SECOND, clock);
+    AnonymousRateLimits(Clock clock) {
+        pages = new CallerRateLimit(PAGES_AT_ONCE, PAGES_PER_SECOND, clock);
+        flows = new CallerRateLimit(FLOWS_AT_ONCE, FLOWS_PER_SECOND, clock);
     }
 
     /** Counts a page view; returns how long to wait, zero when it is allowed. */

@@ -11,13 +11,13 @@ import jakarta.servlet.http.HttpServletRequest;
 public class ConnectedPage {
 
     @Inject
-    Viewer viewer;
+    CurrentUser currentUser;
 
     @Inject
     HttpServletRequest request;
 
     public boolean isLive() {
-        return viewer.standing().isLive() && !isCancelled();
+        return currentUser.standing().isLive() && !isCancelled();
     }
 
     public String getKind() {

@@ -17,10 +17,10 @@ public final class Countdown {
     private final Instant now;
     private final Wording wording;
 
-    Countdown(Connection connection, Standing standing, Instant now, Wording wording) {
+    Countdown(Connection connection, ConnectionHealthStatus healthStatus, Instant now, Wording wording) {
         this.renewals = connection.renewals();
         this.connectedAt = connection.connectedAt();
-        this.trouble = standing == Standing.TROUBLE;
+        this.trouble = healthStatus == ConnectionHealthStatus.TROUBLE;
         this.now = now;
         this.wording = wording;
     }

@@ -20,7 +20,7 @@ public class EventsList {
     private static final String BEFORE = "eventsBefore";
 
     @Inject
-    Viewer viewer;
+    CurrentUser currentUser;
 
     @Inject
     PageLinks links;
@@ -35,7 +35,7 @@ public class EventsList {
     private Set<String> formerUsers;
 
     public List<EventRow> getRows() {
-        EventDescriptions words = new EventDescriptions(viewer.wording());
+        EventDescriptions words = new EventDescriptions(currentUser.wording());
         return found().stream()
                 .limit(SHOWN)
                 .map(event -> EventRow.of(event, words, words.who(event.actor(), this::isOfAccount)))
@@ -45,14 +45,14 @@ public class EventsList {
     /** The names of the back office's users are not shown to the account; those of its own people are. */
     private boolean isOfAccount(String actor) {
         return formerUsers().contains(actor)
-                || viewer.connection()
-                        .filter(known -> Names.isOf(known.identity(), actor))
+                || currentUser.connection()
+                        .filter(known -> DisplayNames.isOf(known.identity(), actor))
                         .isPresent();
     }
 
     private Set<String> formerUsers() {
         if (formerUsers == null) {
-            formerUsers = viewer.connection()
+            formerUsers = currentUser.connection()
                     .map(Connection::id)
                     .map(history::formerUsers)
                     .orElse(Set.of());
@@ -74,7 +74,7 @@ public class EventsList {
 
     private List<ConnectionEvent> found() {
         if (found == null) {
-            found = viewer.connection()
+            found = currentUser.connection()
                     .map(Connection::id)
                     .map(id -> history.page(id, before(request, BEFORE), SHOWN + 1))
                     .orElse(List.of());

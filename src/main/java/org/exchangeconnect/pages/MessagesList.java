@@ -22,7 +22,7 @@ public class MessagesList {
     private static final int SHOWN_ON_A_CARD = 5;
 
     @Inject
-    Viewer viewer;
+    CurrentUser currentUser;
 
     @Inject
     PageLinks links;
@@ -36,15 +36,15 @@ public class MessagesList {
     private List<Delivery> found;
 
     /** A message as the page shows it. */
-    public record Row(UUID id, String to, String from, String kind, String text, Instant at) {}
+    public record MessageRow(UUID id, String to, String from, String kind, String text, Instant at) {}
 
-    public List<Row> getRows() {
-        SmsWords words = new SmsWords(viewer.wording());
+    public List<MessageRow> getRows() {
+        SmsDescriptions words = new SmsDescriptions(currentUser.wording());
         return found().stream().limit(shown()).map(one -> row(one, words)).toList();
     }
 
-    private static Row row(Delivery one, SmsWords words) {
-        return new Row(one.id(), one.to(), one.from(), SmsWords.kind(one), words.outcome(one), one.createdAt());
+    private static MessageRow row(Delivery one, SmsDescriptions words) {
+        return new MessageRow(one.id(), one.to(), one.from(), SmsDescriptions.kind(one), words.outcome(one), one.createdAt());
     }
 
     /** Gives the address of the page of older messages, null when there are none. */
@@ -65,7 +65,7 @@ public class MessagesList {
 
     private List<Delivery> found() {
         if (found == null) {
-            found = viewer.connection()
+            found = currentUser.connection()
                     .map(Connection::id)
                     .map(id -> journal.page(id, before(), shown() + 1))
                     .orElse(List.of());

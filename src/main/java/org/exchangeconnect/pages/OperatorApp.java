@@ -22,7 +22,7 @@ public class OperatorApp {
             Part.SIGNING_SECRET, "infobip.signing-secret");
 
     @Inject
-    Viewer viewer;
+    CurrentUser currentUser;
 
     @Inject
     AppCheck check;
@@ -31,7 +31,7 @@ public class OperatorApp {
     private String said;
 
     /** One part of the comparison as the page shows it. */
-    public record Row(String key, String kind, String verdict, String there) {}
+    public record FindingRow(String key, String kind, String verdict, String there) {}
 
     public void compare() {
         try {
@@ -44,7 +44,7 @@ public class OperatorApp {
     public void take() {
         try {
             boolean taken = check.takeSigningSecretOver();
-            said = viewer.wording().say(taken ? "operator.app.taken" : "operator.app.untaken");
+            said = currentUser.wording().say(taken ? "operator.app.taken" : "operator.app.untaken");
             findings = check.compare();
         } catch (AppCheckException unread) {
             said = why(unread);
@@ -52,19 +52,19 @@ public class OperatorApp {
     }
 
     private String why(AppCheckException unread) {
-        return viewer.wording().say("operator.app." + unread.why().name());
+        return currentUser.wording().say("operator.app." + unread.why().name());
     }
 
-    public List<Row> getRows() {
+    public List<FindingRow> getRows() {
         return findings.stream().map(this::row).toList();
     }
 
-    private Row row(Finding finding) {
-        String there = finding.there() == null ? null : viewer.wording().say("operator.app.there", finding.there());
-        return new Row(
+    private FindingRow row(Finding finding) {
+        String there = finding.there() == null ? null : currentUser.wording().say("operator.app.there", finding.there());
+        return new FindingRow(
                 KEYS.get(finding.part()),
                 finding.isFine() ? "good" : "bad",
-                viewer.wording().say("operator.app." + finding.verdict().name()),
+                currentUser.wording().say("operator.app." + finding.verdict().name()),
                 there);
     }
 

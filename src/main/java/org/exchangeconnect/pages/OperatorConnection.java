@@ -24,7 +24,7 @@ public class OperatorConnection {
     HttpServletRequest request;
 
     @Inject
-    Viewer viewer;
+    CurrentUser currentUser;
 
     @Inject
     ConnectionRepository connections;
@@ -49,20 +49,20 @@ public class OperatorConnection {
     }
 
     public String getName() {
-        return OperatorNames.of(getOne(), viewer.wording());
+        return OperatorLabels.of(getOne(), currentUser.wording());
     }
 
-    public Standing getStanding() {
-        return Standing.of(Optional.ofNullable(getOne()), viewer.now());
+    public ConnectionHealthStatus getStanding() {
+        return ConnectionHealthStatus.of(Optional.ofNullable(getOne()), currentUser.now());
     }
 
     public String getStandingText() {
-        return viewer.wording().say("operator." + OperatorNames.standing(getStanding()));
+        return currentUser.wording().say("operator." + OperatorLabels.standing(getStanding()));
     }
 
     /** Gives how it does; what it says is as of now. */
-    public Health getHealth() {
-        return new Health(getOne(), getStanding(), viewer.now(), viewer.wording());
+    public ConnectionHealth getHealth() {
+        return new ConnectionHealth(getOne(), getStanding(), currentUser.now(), currentUser.wording());
     }
 
     public String getAll() {
@@ -70,7 +70,7 @@ public class OperatorConnection {
     }
 
     public List<EventRow> getEvents() {
-        EventDescriptions words = new EventDescriptions(viewer.wording());
+        EventDescriptions words = new EventDescriptions(currentUser.wording());
         return found().stream()
                 .limit(SHOWN)
                 .map(event -> EventRow.of(event, words, words.who(event.actor())))

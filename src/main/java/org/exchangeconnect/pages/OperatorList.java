@@ -27,7 +27,7 @@ public class OperatorList {
     HttpServletRequest request;
 
     @Inject
-    Viewer viewer;
+    CurrentUser currentUser;
 
     @Inject
     ConnectionRepository connections;
@@ -38,53 +38,53 @@ public class OperatorList {
     private List<Connection> found;
 
     /** A connection as the list shows it. */
-    public record Row(
+    public record ConnectionRow(
             String href, String name, String account, String kind, String standing, Instant next, long renewals) {}
 
     /** How many connections a status has, in words. */
-    public record Tile(String kind, String name, String count, String href) {}
+    public record StatusTile(String kind, String name, String count, String href) {}
 
     /** A status to choose. */
-    public record Choice(String value, String name, boolean chosen) {}
+    public record StatusChoice(String value, String name, boolean chosen) {}
 
-    public List<Row> getRows() {
+    public List<ConnectionRow> getRows() {
         return found().stream().limit(most()).map(this::row).toList();
     }
 
-    private Row row(Connection one) {
-        Standing standing = Standing.of(Optional.of(one), viewer.now());
-        return new Row(
+    private ConnectionRow row(Connection one) {
+        ConnectionHealthStatus standing = ConnectionHealthStatus.of(Optional.of(one), currentUser.now());
+        return new ConnectionRow(
                 OperatorLinks.connection(request, one.id()),
-                OperatorNames.of(one, viewer.wording()),
+                OperatorLabels.of(one, currentUser.wording()),
                 one.identity().accountKey(),
                 standing.getKind(),
-                viewer.wording().say("operator." + OperatorNames.standing(standing)),
+                currentUser.wording().say("operator." + OperatorLabels.standing(standing)),
                 one.isActive() ? one.renewals().nextAt() : null,
                 one.renewals().count());
     }
 
-    public List<Tile> getTiles() {
+    public List<StatusTile> getTiles() {
         return Stream.of(ConnectionStatus.values()).map(this::tile).toList();
     }
 
-    private Tile tile(ConnectionStatus status) {
+    private StatusTile tile(ConnectionStatus status) {
         int count = connections.count(status, COUNTED);
-        String number = viewer.wording().number(count) + (count == COUNTED ? "+" : "");
+        String number = currentUser.wording().number(count) + (count == COUNTED ? "+" : "");
         String kind = status == ConnectionStatus.ACTIVE
                 ? "good"
                 : status == ConnectionStatus.RECONNECT_REQUIRED && count > 0 ? "bad" : "none";
-        return new Tile(kind, name(status), number, OperatorLinks.list(request, null, status, null));
+        return new StatusTile(kind, name(status), number, OperatorLinks.list(request, null, status, null));
     }
 
-    public List<Choice> getChoices() {
+    public List<StatusChoice> getChoices() {
         return Stream.of(ConnectionStatus.values())
-                .map(status -> new Choice(
+                .map(status -> new StatusChoice(
                         status.name(), name(status), Optional.of(status).equals(status())))
                 .toList();
     }
 
     private String name(ConnectionStatus status) {
-        return viewer.wording().say("operator." + status.name());
+        return currentUser.wording().say("operator." + status.name());
     }
 
     /** Gives what is searched for, empty for nothing. */

@@ -12,30 +12,30 @@ import org.exchangeconnect.config.EffectiveConfiguration;
 public class OperatorSettings {
 
     @Inject
-    Viewer viewer;
+    CurrentUser currentUser;
 
     @Inject
     EffectiveConfiguration configuration;
 
     /** A key as the page shows it. */
-    public record Row(String key, String value, boolean usual) {}
+    public record SettingRow(String key, String value, boolean usual) {}
 
-    public List<Row> getRows() {
+    public List<SettingRow> getRows() {
         return configuration.lines().stream().map(this::row).toList();
     }
 
-    private Row row(EffectiveConfiguration.ConfigurationEntry line) {
+    private SettingRow row(EffectiveConfiguration.ConfigurationEntry line) {
         if (line.secret() || line.value() == null) {
             String key = line.given() ? "operator.config.set" : "operator.config.unset";
-            return new Row(line.key(), viewer.wording().say(key), false);
+            return new SettingRow(line.key(), currentUser.wording().say(key), false);
         }
-        return new Row(line.key(), line.value(), !line.given());
+        return new SettingRow(line.key(), line.value(), !line.given());
     }
 
     /** Gives what may not be meant, in words; empty for nothing. */
     public List<String> getConcerns() {
         return configuration.concerns().stream()
-                .map(concern -> viewer.wording().say("operator.config." + concern.name()))
+                .map(concern -> currentUser.wording().say("operator.config." + concern.name()))
                 .toList();
     }
 }

@@ -25,7 +25,7 @@ public class PageLinks {
     HttpServletRequest request;
 
     @Inject
-    Viewer viewer;
+    CurrentUser currentUser;
 
     @Inject
     ViewTokens viewTokens;
@@ -41,7 +41,7 @@ public class PageLinks {
 
     /** Gives the token that ties the link to this view and its state; empty where the view has no state. */
     private String view() {
-        return viewer.state()
+        return currentUser.state()
                 .flatMap(state -> BrowserCookie.bound(request).map(browser -> "&view=" + viewTokens.issue(state, browser)))
                 .orElse("");
     }
@@ -74,7 +74,7 @@ public class PageLinks {
     /** Gives where the script finds the live values of the connection shown. */
     public String getStatus() {
         return base() + "/api/page/status?of="
-                + viewer.connection().map(Connection::id).orElseThrow() + state("&");
+                + currentUser.connection().map(Connection::id).orElseThrow() + state("&");
     }
 
     public String getAsk() {
@@ -145,7 +145,7 @@ public class PageLinks {
     }
 
     private String state(String before) {
-        return viewer.state()
+        return currentUser.state()
                 .map(state -> before + "state=" + URLEncoder.encode(state.value(), StandardCharsets.UTF_8))
                 .orElse("");
     }

@@ -16,7 +16,7 @@ public record PageStatus(
         String due,
         String since,
         String stripLabel,
-        List<LifeStrip.Bar> bars,
+        List<LifetimeChart.LifetimeBar> bars,
         Texts texts,
         List<Message> messages) {
 
@@ -39,12 +39,12 @@ public record PageStatus(
     /** What is known by now of a message that the page lists. */
     public record Message(UUID id, String kind, String text) {
 
-        static Message of(Delivery delivery, SmsWords words) {
-            return new Message(delivery.id(), SmsWords.kind(delivery), words.outcome(delivery));
+        static Message of(Delivery delivery, SmsDescriptions words) {
+            return new Message(delivery.id(), SmsDescriptions.kind(delivery), words.outcome(delivery));
         }
     }
 
-    static PageStatus of(Health health, List<Message> messages) {
+    static PageStatus of(ConnectionHealth health, List<Message> messages) {
         Countdown countdown = health.getCountdown();
         RenewalHistory history = health.getHistory();
         return new PageStatus(
@@ -63,7 +63,7 @@ public record PageStatus(
                 messages);
     }
 
-    private static Texts texts(Health health) {
+    private static Texts texts(ConnectionHealth health) {
         return new Texts(
                 health.getTitle(),
                 health.getWhat(),

@@ -22,7 +22,7 @@ import org.exchangeconnect.web.BrowserCookie;
 public class PageStatusResource {
 
     @Inject
-    Viewer viewer;
+    CurrentUser currentUser;
 
     @Inject
     HttpServletRequest request;
@@ -39,18 +39,18 @@ public class PageStatusResource {
     @GET
     @Path("status")
     public Response status() {
-        if (!viewer.isStillTheOneShown()) {
+        if (!currentUser.isStillTheOneShown()) {
             return Response.status(Response.Status.GONE)
                     .entity(Map.of("lost", isLost()))
                     .build();
         }
-        Connection connection = viewer.connection().orElseThrow();
-        Health health = new Health(connection, viewer.standing(), viewer.now(), viewer.wording());
+        Connection connection = currentUser.connection().orElseThrow();
+        ConnectionHealth health = new ConnectionHealth(connection, currentUser.standing(), currentUser.now(), currentUser.wording());
         return Response.ok(PageStatus.of(health, messages(connection.id()))).build();
     }
 
     private List<PageStatus.Message> messages(ConnectionId connection) {
-        SmsWords words = new SmsWords(viewer.wording());
+        SmsDescriptions words = new SmsDescriptions(currentUser.wording());
         return ConnectionId.parse(request.getParameter("messages"))
                 .map(first -> journal.pageFrom(connection, first.value(), MessagesList.SHOWN))
                 .orElse(List.of())
@@ -60,7 +60,7 @@ public class PageStatusResource {
     }
 
     private boolean isLost() {
-        return viewer.isLost() && KnownBrowser.connectedBefore(request);
+        return currentUser.isLost() && ReturningBrowserCookie.connectedBefore(request);
     }
 
     /** Tells whether this browser sends our cookies from where the page is. */

@@ -11,32 +11,32 @@ import java.time.Instant;
 public class PageTexts {
 
     @Inject
-    Viewer viewer;
+    CurrentUser currentUser;
 
     public String say(String key) {
-        return viewer.wording().say(key);
+        return currentUser.wording().say(key);
     }
 
     public String say(String key, Object value) {
-        return viewer.wording().say(key, value);
+        return currentUser.wording().say(key, value);
     }
 
     public String say(String key, Object first, Object second) {
-        return viewer.wording().say(key, first, second);
+        return currentUser.wording().say(key, first, second);
     }
 
     /** Writes a number as the reader's language does. */
     public String number(long number) {
-        return viewer.wording().number(number);
+        return currentUser.wording().number(number);
     }
 
     /** Says how long ago or ahead it is. */
     public String when(Instant instant) {
-        return RelativeTime.of(instant, viewer.now(), viewer.wording());
+        return RelativeTime.of(instant, currentUser.now(), currentUser.wording());
     }
 
     /** Says the exact time, with the zone named; the script puts the reader's own zone in its place. */
     public String exactly(Instant instant) {
-        return ExactTime.of(instant, viewer.getLocale());
+        return ExactTime.of(instant, currentUser.getLocale());
     }
 }

@@ -19,8 +19,8 @@ public final class RenewalHistory {
         this.wording = wording;
     }
 
-    public LifeStrip getStrip() {
-        return LifeStrip.of(renewals.lifeLeft(), renewals.lifetime());
+    public LifetimeChart getStrip() {
+        return LifetimeChart.of(renewals.lifeLeft(), renewals.lifetime());
     }
 
     /** Gives the sentence below the strip. */

@@ -11,13 +11,13 @@ import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.FallbackState;
 
-/** The settings page: what it shows. What can be done on it is in {@link Care} and {@link SmsForm}. */
+/** The settings page: what it shows. What can be done on it is in {@link ConnectionActions} and {@link SmsForm}. */
 @Named
 @RequestScoped
 public class SettingsPage {
 
     @Inject
-    Viewer viewer;
+    CurrentUser currentUser;
 
     @Inject
     HttpServletRequest request;
@@ -28,16 +28,16 @@ public class SettingsPage {
     @Inject
     ApiSettings api;
 
-    private Health health;
+    private ConnectionHealth health;
 
     /** Gives what was just done, as a text; null for nothing, and for anything that is not one of ours. */
     public String getNotice() {
-        boolean cancelled = viewer.connection().isEmpty() && viewer.isBackFromInfobip();
+        boolean cancelled = currentUser.connection().isEmpty() && currentUser.isBackFromInfobip();
         return Optional.ofNullable(request.getParameter("outcome"))
                 .or(() -> cancelled ? Optional.of("cancelled") : Optional.empty())
                 .map(outcome -> "notice." + outcome)
-                .filter(Notices.ALL::contains)
-                .map(viewer.wording()::say)
+                .filter(PageMessages.ALL::contains)
+                .map(currentUser.wording()::say)
                 .orElse(null);
     }
 
@@ -46,14 +46,14 @@ public class SettingsPage {
         return "recognise".equals(request.getParameter("outcome"));
     }
 
-    public Standing getStanding() {
-        return viewer.standing();
+    public ConnectionHealthStatus getStanding() {
+        return currentUser.standing();
     }
 
     /** Tells whether messages can be sent: by the connection itself, or by the API key that steps in for it. */
     public boolean isSending() {
         return getStanding().isLive()
-                || viewer.connection()
+                || currentUser.connection()
                         .filter(known -> known.fallback() == FallbackState.IN_USE)
                         .isPresent();
     }
@@ -64,14 +64,14 @@ public class SettingsPage {
     }
 
     public Connection getConnection() {
-        return viewer.connection().orElse(null);
+        return currentUser.connection().orElse(null);
     }
 
     /** Gives how the connection does, null without one. */
-    public Health getHealth() {
+    public ConnectionHealth getHealth() {
         if (health == null) {
-            health = viewer.connection()
-                    .map(known -> new Health(known, viewer.standing(), viewer.now(), viewer.wording()))
+            health = currentUser.connection()
+                    .map(known -> new ConnectionHealth(known, currentUser.standing(), currentUser.now(), currentUser.wording()))
                     .orElse(null);
         }
         return health;
@@ -79,14 +79,14 @@ public class SettingsPage {
 
     /** Gives what to call the person who connected, null without one. */
     public String getWho() {
-        return viewer.connection()
-                .map(known -> Names.of(known.identity(), viewer.wording()))
+        return currentUser.connection()
+                .map(known -> DisplayNames.of(known.identity(), currentUser.wording()))
                 .orElse(null);
     }
 
     /** Gives the email address where it is not already what the person is called, null for none. */
     public String getMail() {
-        return viewer.connection()
+        return currentUser.connection()
                 .map(known -> known.identity().email())
                 .filter(mail -> !mail.equals(getWho()))
                 .orElse(null);
@@ -94,12 +94,12 @@ public class SettingsPage {
 
     /** Gives what is asked for, in plain words. */
     public List<String> getPermissions() {
-        return Permissions.of(oauth.scope(), viewer.wording());
+        return Permissions.of(oauth.scope(), currentUser.wording());
     }
 
     /** Gives where the connection's calls go. */
     public String getBase() {
-        return viewer.connection()
+        return currentUser.connection()
                 .map(Connection::baseUri)
                 .orElse(api.baseUri())
                 .toString();

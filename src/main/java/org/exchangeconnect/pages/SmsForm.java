@@ -25,7 +25,7 @@ import org.exchangeconnect.token.UnknownConnectionException;
 public class SmsForm {
 
     @Inject
-    Viewer viewer;
+    CurrentUser currentUser;
 
     @Inject
     PageLinks links;
@@ -39,7 +39,7 @@ public class SmsForm {
     @Inject
     FacesContext faces;
 
-    private SmsAttempt attempt;
+    private SmsFormState formState;
     private String to;
     private String sender;
     private String text;
@@ -47,40 +47,40 @@ public class SmsForm {
     @PostConstruct
     void takeUpWhatWasTyped() {
         if ("sms".equals(request.getParameter("outcome"))) {
-            attempt = SmsAttempt.of(request).filter(this::isOurs).orElse(null);
+            formState = SmsFormState.of(request).filter(this::isOurs).orElse(null);
         }
-        if (attempt != null) {
-            sender = attempt.sender();
-            to = attempt.isDone() ? null : attempt.to();
-            text = attempt.isDone() ? null : attempt.text();
+        if (formState != null) {
+            sender = formState.sender();
+            to = formState.isDone() ? null : formState.to();
+            text = formState.isDone() ? null : formState.text();
         }
         if (to == null) {
-            to = Contacts.of(request).orElse(null);
+            to = ConversationContacts.of(request).orElse(null);
         }
     }
 
-    private boolean isOurs(SmsAttempt one) {
-        return viewer.connection()
+    private boolean isOurs(SmsFormState one) {
+        return currentUser.connection()
                 .filter(known -> known.id().toString().equals(one.connection()))
                 .isPresent();
     }
 
     public void send() throws IOException {
-        if (!viewer.isStillTheOneShown()) {
+        if (!currentUser.isStillTheOneShown()) {
             faces.getExternalContext().redirect(links.outcome("expired"));
             return;
         }
-        SmsAttempt tried = tried();
+        SmsFormState tried = tried();
         tried.store(request);
         if (tried.isDone()) {
-            Contacts.remember(tried.to(), request);
+            ConversationContacts.remember(tried.to(), request);
         }
         faces.getExternalContext().redirect(links.outcome("sms") + "#sms");
     }
 
-    private SmsAttempt tried() {
-        Connection connection = viewer.connection().orElseThrow();
-        SmsWords words = new SmsWords(viewer.wording());
+    private SmsFormState tried() {
+        Connection connection = currentUser.connection().orElseThrow();
+        SmsDescriptions words = new SmsDescriptions(currentUser.wording());
         try {
             SmsResult result = sms.send(connection.id(), SmsBody.of(to, sender, text));
             boolean told = result.ending() == SendStatus.ANSWERED || result.ending() == SendStatus.REFUSED;
@@ -96,30 +96,30 @@ public class SmsForm {
         }
     }
 
-    private SmsAttempt attempt(String key) {
-        return attempt(viewer.wording().say(key), List.of(), List.of());
+    private SmsFormState attempt(String key) {
+        return attempt(currentUser.wording().say(key), List.of(), List.of());
     }
 
-    private SmsAttempt attempt(String summary, List<SmsAttempt.Problem> problems, List<SmsAttempt.Result> results) {
-        String id = viewer.connection().orElseThrow().id().toString();
-        return new SmsAttempt(id, to, sender, text, summary, problems, results);
+    private SmsFormState attempt(String summary, List<SmsFormState.FieldProblem> problems, List<SmsFormState.DestinationResult> results) {
+        String id = currentUser.connection().orElseThrow().id().toString();
+        return new SmsFormState(id, to, sender, text, summary, problems, results);
     }
 
     /** Gives what was tried just before, null for nothing. */
-    public SmsAttempt getAttempt() {
-        return attempt;
+    public SmsFormState getAttempt() {
+        return formState;
     }
 
     /** Gives what is wrong with a field, null for nothing. */
     public String problemOf(String field) {
-        return attempt == null ? null : attempt.problemOf(field);
+        return formState == null ? null : formState.problemOf(field);
     }
 
     /** Gives how long the text is and how many SMS it takes, in words. */
     public String getLength() {
         SmsLength length = SmsLength.of(text);
-        NumberFormat format = NumberFormat.getIntegerInstance(viewer.getLocale());
-        return viewer.wording()
+        NumberFormat format = NumberFormat.getIntegerInstance(currentUser.getLocale());
+        return currentUser.wording()
                 .say(
                         length.units() == 1 ? "sms.length.one" : "sms.length.other",
                         format.format(length.units()),

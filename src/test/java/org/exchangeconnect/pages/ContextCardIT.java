@@ -25,32 +25,32 @@ class ContextCardIT {
 
     private static final Path PICTURES = Path.of(System.getProperty("it.folder", "target/it"), "card");
 
-    private Stage stage;
+    private BrowserFixture fixture;
 
     @BeforeAll
     void open() {
-        stage = Stage.open("context-card");
+        fixture = BrowserFixture.open("context-card");
     }
 
     @AfterAll
     void close() {
-        if (stage != null) {
-            stage.close();
+        if (fixture != null) {
+            fixture.close();
         }
     }
 
     /** Each test's reader is asked for consent again, and finds no earlier test's faults. */
     @BeforeEach
     void calmInfobip() {
-        stage.sandbox().reset();
+        fixture.sandbox().reset();
     }
 
     @Test
     void anAccountIsConnectedAndAMessageSentBesideTheConversation() {
-        try (Reader reader = Reader.english(stage)) {
-            reader.logIn(Reader.MAYA);
-            Page page = reader.page();
-            page.navigate(stage.sandbox().portalUri() + "/conversations");
+        try (PortalUser user = PortalUser.english(fixture)) {
+            user.logIn(PortalUser.MAYA);
+            Page page = user.page();
+            page.navigate(fixture.sandbox().portalUri() + "/conversations");
             FrameLocator card = page.frameLocator("iframe[src*=contextcard]");
             assertThat(card.locator("[data-inside] a")).isVisible();
             keep(page, "before");
@@ -77,9 +77,9 @@ class ContextCardIT {
 
     @Test
     void aCardWhoseRenewalsFailSaysSoKeepsSendingAndRecovers() {
-        try (Reader reader = connectedBesideItsConversation(345)) {
-            Page page = reader.page();
-            stage.sandbox().faults().on(PathKind.TOKEN).status(503);
+        try (PortalUser user = connectedBesideItsConversation(345)) {
+            Page page = user.page();
+            fixture.sandbox().faults().on(PathKind.TOKEN).status(503);
             assertThat(page.locator(".standing.care")).isVisible(within(40));
             assertThat(page.locator("h1")).hasText("Connected, but Infobip does not answer");
             assertThat(page.locator(".story")).containsText("It tries again by itself");
@@ -87,16 +87,16 @@ class ContextCardIT {
             assertFits(page);
             keep(page, "trouble");
 
-            stage.sandbox().faults().clear();
+            fixture.sandbox().faults().clear();
             assertThat(page.locator(".standing.good")).isVisible(within(40));
         }
     }
 
     @Test
     void aCardWhoseAccessEndedAsksForItsReaderAndComesBackBesideTheConversation() {
-        try (Reader reader = connectedBesideItsConversation(345)) {
-            Page page = reader.page();
-            stage.sandbox().endTokensOf(stage.sandbox().users().get(0).userKey());
+        try (PortalUser user = connectedBesideItsConversation(345)) {
+            Page page = user.page();
+            fixture.sandbox().endTokensOf(fixture.sandbox().users().get(0).userKey());
             assertThat(page.locator(".standing.bad")).isVisible(within(40));
             page.reload();
             assertThat(page.locator("h1")).hasText("Your connection needs you");
@@ -112,8 +112,8 @@ class ContextCardIT {
 
     @Test
     void theCardIsCompactFromTwoHundredAndEightyPixelsInLightAndDark() {
-        try (Reader reader = connectedBesideItsConversation(280)) {
-            Page page = reader.page();
+        try (PortalUser user = connectedBesideItsConversation(280)) {
+            Page page = user.page();
             assertThat(page.locator(".life")).isHidden();
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
@@ -128,11 +128,11 @@ class ContextCardIT {
     }
 
     /** At top level, where its width is the window's. */
-    private Reader connectedBesideItsConversation(int width) {
-        Reader reader = Reader.english(stage).logIn(Reader.MAYA);
-        Page page = reader.page();
+    private PortalUser connectedBesideItsConversation(int width) {
+        PortalUser user = PortalUser.english(fixture).logIn(PortalUser.MAYA);
+        Page page = user.page();
         page.setViewportSize(width, 800);
-        page.navigate(stage.app() + "contextcard?conversationId=c-1");
+        page.navigate(fixture.app() + "contextcard?conversationId=c-1");
         page.locator("[data-inside] a").click();
         page.locator("button[value=accept], .standing").first().waitFor();
         if (page.locator("button[value=accept]").count() > 0) {
@@ -140,7 +140,7 @@ class ContextCardIT {
         }
         assertThat(page.locator(".standing.good")).isVisible();
         assertThat(page.url()).endsWith("contextcard?conversationId=c-1");
-        return reader;
+        return user;
     }
 
     private static void assertFits(Page page) {
@@ -163,10 +163,10 @@ class ContextCardIT {
 
     @Test
     void theConversationIsCarriedAndNothingScrollsSidewaysInANarrowColumn() {
-        try (Reader reader = Reader.english(stage)) {
-            Page page = reader.page();
+        try (PortalUser user = PortalUser.english(fixture)) {
+            Page page = user.page();
             page.setViewportSize(280, 800);
-            page.navigate(stage.app() + "contextcard?conversationId=c-1&outcome=failed");
+            page.navigate(fixture.app() + "contextcard?conversationId=c-1&outcome=failed");
             assertThat(page.locator("h1")).isVisible();
             assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                     .isEqualTo(true);

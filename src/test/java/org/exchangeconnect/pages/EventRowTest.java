@@ -68,12 +68,12 @@ class EventRowTest {
 
     @Test
     void toTheAccountsPersonAnyoneElseIsTheBackOffice() {
-        Identity ada = Samples.working().identity();
+        Identity ada = SampleConnections.working().identity();
 
-        assertThat(words.who(ada.username(), name -> Names.isOf(ada, name))).isEqualTo(ada.username());
-        assertThat(words.who(ada.email(), name -> Names.isOf(ada, name))).isEqualTo(ada.email());
-        assertThat(words.who("j.doe", name -> Names.isOf(ada, name))).isEqualTo("the back office");
-        assertThat(words.who(null, name -> Names.isOf(ada, name))).isEqualTo("by itself");
+        assertThat(words.who(ada.username(), name -> DisplayNames.isOf(ada, name))).isEqualTo(ada.username());
+        assertThat(words.who(ada.email(), name -> DisplayNames.isOf(ada, name))).isEqualTo(ada.email());
+        assertThat(words.who("j.doe", name -> DisplayNames.isOf(ada, name))).isEqualTo("the back office");
+        assertThat(words.who(null, name -> DisplayNames.isOf(ada, name))).isEqualTo("by itself");
     }
 
     private EventRow row(Type type, String actor, String detail) {

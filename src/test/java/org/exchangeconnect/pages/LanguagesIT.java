@@ -39,17 +39,17 @@ class LanguagesIT {
                 return wrong;
             }""";
 
-    private Stage stage;
+    private BrowserFixture fixture;
 
     @BeforeAll
     void open() {
-        stage = Stage.open("languages");
+        fixture = BrowserFixture.open("languages");
     }
 
     @AfterAll
     void close() {
-        if (stage != null) {
-            stage.close();
+        if (fixture != null) {
+            fixture.close();
         }
     }
 
@@ -60,11 +60,11 @@ class LanguagesIT {
                 "tr-TR", "zh-Hans", "zh-TW"
             })
     void nothingIsCut(String language) {
-        SandboxUser user = stage.sandbox().addUser(language);
-        try (Reader reader = new Reader(stage, new Browser.NewContextOptions().setLocale(language))) {
-            Page page = reader.page();
-            logIn(reader, user);
-            page.navigate(stage.app() + "settings");
+        SandboxUser user = fixture.sandbox().addUser(language);
+        try (PortalUser portalUser = new PortalUser(fixture, new Browser.NewContextOptions().setLocale(language))) {
+            Page page = portalUser.page();
+            logIn(portalUser, user);
+            page.navigate(fixture.app() + "settings");
             assertThat(page.locator("html")).hasAttribute("dir", language.equals("ar-AE") ? "rtl" : "ltr");
             openAll(page);
             assertFits(page, language + "-before");
@@ -84,9 +84,9 @@ class LanguagesIT {
             page.locator(".end-key").click();
             page.locator("#end-key").waitFor();
             assertFits(page, language + "-end-key");
-            page.navigate(stage.app() + "settings?outcome=spare-unanswered");
+            page.navigate(fixture.app() + "settings?outcome=spare-unanswered");
             assertFits(page, language + "-spare");
-            page.navigate(stage.app() + "contextcard?conversationId=c-1");
+            page.navigate(fixture.app() + "contextcard?conversationId=c-1");
             assertThat(page.locator(".standing.good")).isVisible();
             assertFits(page, language + "-card");
         }
@@ -96,13 +96,13 @@ class LanguagesIT {
         page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
     }
 
-    private static void logIn(Reader reader, SandboxUser user) {
-        reader.openPortal();
-        reader.page()
+    private static void logIn(PortalUser portalUser, SandboxUser user) {
+        portalUser.openPortal();
+        portalUser.page()
                 .locator("button.account")
                 .first()
                 .evaluate("(button, key) => { button.value = key; button.click(); }", user.userKey());
-        reader.page().locator("iframe.app").waitFor();
+        portalUser.page().locator("iframe.app").waitFor();
     }
 
     @SuppressWarnings("unchecked")

@@ -30,25 +30,25 @@ class SettingsIT {
     private static final Path PICTURES = Path.of(System.getProperty("it.folder", "target/it"), "settings");
     private static final String WORKING = "Connected and working";
 
-    private Stage stage;
-    private Reader maya;
+    private BrowserFixture fixture;
+    private PortalUser maya;
 
     @BeforeAll
     void open() {
-        stage = Stage.open("settings");
+        fixture = BrowserFixture.open("settings");
     }
 
     @AfterAll
     void close() {
-        if (stage != null) {
-            stage.close();
+        if (fixture != null) {
+            fixture.close();
         }
     }
 
     @BeforeEach
     void freshBrowser() {
-        stage.sandbox().reset();
-        maya = Reader.english(stage);
+        fixture.sandbox().reset();
+        maya = PortalUser.english(fixture);
     }
 
     @AfterEach
@@ -59,7 +59,7 @@ class SettingsIT {
 
     @Test
     void whoNeverConnectedSeesWhatWillHappenAndOneButton() {
-        maya.logIn(Reader.MAYA);
+        maya.logIn(PortalUser.MAYA);
 
         assertThat(maya.heading()).hasText("Connect your Infobip account");
         assertThat(maya.frame().locator(".button:visible")).hasCount(1);
@@ -68,28 +68,28 @@ class SettingsIT {
 
     @Test
     void connectingEndsInThePageThatSaysAsWhom() {
-        maya.logIn(Reader.MAYA).connect();
+        maya.logIn(PortalUser.MAYA).connect();
 
         assertThat(maya.heading()).hasText(WORKING);
         assertThat(maya.frame().locator(".who")).containsText("maya.collins");
         assertThat(maya.frame().locator("body")).containsText("Customer care");
-        assertThat(maya.frameAddress()).isEqualTo(stage.app() + "settings");
+        assertThat(maya.frameAddress()).isEqualTo(fixture.app() + "settings");
     }
 
     @Test
     void openedAgainThePageKnowsItsReaderWithoutAQuestion() {
-        maya.logIn(Reader.MAYA).connect();
+        maya.logIn(PortalUser.MAYA).connect();
         assertThat(maya.heading()).hasText(WORKING);
 
         maya.openPortal();
 
         assertThat(maya.heading()).hasText(WORKING);
-        assertThat(stage.sandbox().recorder().count(PathKind.AUTHORIZE)).isEqualTo(2);
+        assertThat(fixture.sandbox().recorder().count(PathKind.AUTHORIZE)).isEqualTo(2);
     }
 
     @Test
     void anotherPersonInTheSameBrowserSeesNothingOfTheFirst() {
-        maya.logIn(Reader.MAYA).connect();
+        maya.logIn(PortalUser.MAYA).connect();
         assertThat(maya.heading()).hasText(WORKING);
 
         maya.page().locator("details.user summary").click();
@@ -106,15 +106,15 @@ class SettingsIT {
 
     @Test
     void aColleaguesConnectionIsTakenOverInWords() {
-        try (Reader jonas = Reader.english(stage);
-                Reader lucia = new Reader(stage, new Browser.NewContextOptions().setLocale("es-ES"))) {
-            jonas.logIn(Reader.JONAS).connect();
+        try (PortalUser jonas = PortalUser.english(fixture);
+                PortalUser lucia = new PortalUser(fixture, new Browser.NewContextOptions().setLocale("es-ES"))) {
+            jonas.logIn(PortalUser.JONAS).connect();
             jonas.frame().locator("#key-name").fill("Kasse");
             jonas.frame().locator("[id='newkey:make']").click();
             assertThat(jonas.frame().locator("#new-key")).isVisible();
             String id = jonas.frame().locator("input[name=of]").first().inputValue();
 
-            lucia.logIn(Reader.LUCIA).connect();
+            lucia.logIn(PortalUser.LUCIA).connect();
             assertThat(lucia.frame().locator(".standing.good")).isVisible();
             Locator others = lucia.frame().locator("#others");
             assertThat(others).containsText("jonas.weber");
@@ -139,12 +139,12 @@ class SettingsIT {
         }
     }
 
-    private static void pictures(Reader reader, String name) {
+    private static void pictures(PortalUser user, String name) {
         for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
-            reader.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            user.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             for (int width : List.of(360, 768, 1280)) {
-                reader.page().setViewportSize(width, 1000);
-                reader.frame()
+                user.page().setViewportSize(width, 1000);
+                user.frame()
                         .locator("#others")
                         .screenshot(new Locator.ScreenshotOptions()
                                 .setPath(PICTURES.resolve(name + "-" + width + "-" + scheme + ".png")));
@@ -154,7 +154,7 @@ class SettingsIT {
 
     @Test
     void theCountdownGoesDownAndRefillsWithEachRenewal() {
-        maya.logIn(Reader.MAYA).connect();
+        maya.logIn(PortalUser.MAYA).connect();
         Locator seconds = maya.frame().locator("[data-seconds]");
         assertThat(maya.heading()).hasText(WORKING);
         String renewals = maya.frame().locator("[data-live=count]").textContent();
@@ -167,7 +167,7 @@ class SettingsIT {
 
     @Test
     void renewNowRenewsAndSaysSo() {
-        maya.logIn(Reader.MAYA).connect();
+        maya.logIn(PortalUser.MAYA).connect();
         assertThat(maya.heading()).hasText(WORKING);
         String renewals = maya.frame().locator("[data-live=count]").textContent();
 
@@ -179,16 +179,16 @@ class SettingsIT {
 
     @Test
     void troubleShowsByItselfAndGoesByItself() {
-        maya.logIn(Reader.MAYA).connect();
+        maya.logIn(PortalUser.MAYA).connect();
         assertThat(maya.heading()).hasText(WORKING);
         Locator typed = maya.frame().locator("[id='message:text']");
         typed.fill("Half a sentence");
 
-        stage.sandbox().faults().on(PathKind.TOKEN).status(503);
+        fixture.sandbox().faults().on(PathKind.TOKEN).status(503);
         assertThat(maya.heading()).hasText("Connected, but Infobip does not answer", within(30));
         assertThat(maya.frame().locator(".story")).containsText("tries again by itself");
         assertThat(maya.frame().locator("[data-news]")).hasText("Connected, but Infobip does not answer");
-        stage.sandbox().faults().clear();
+        fixture.sandbox().faults().clear();
 
         assertThat(maya.heading()).hasText(WORKING, within(30));
         assertThat(typed).hasValue("Half a sentence");
@@ -196,9 +196,9 @@ class SettingsIT {
 
     @Test
     void whatInfobipEndedNeedsAPersonAndOneClick() {
-        maya.logIn(Reader.MAYA).connect();
+        maya.logIn(PortalUser.MAYA).connect();
         assertThat(maya.heading()).hasText(WORKING);
-        stage.sandbox().endTokensOf(stage.sandbox().users().get(0).userKey());
+        fixture.sandbox().endTokensOf(fixture.sandbox().users().get(0).userKey());
 
         maya.frame().locator("[id='renew:now']").click();
         assertThat(maya.heading()).hasText("Your connection needs you");
@@ -210,7 +210,7 @@ class SettingsIT {
 
     @Test
     void disconnectingAsksOnceAndStaysDisconnected() {
-        maya.logIn(Reader.MAYA).connect();
+        maya.logIn(PortalUser.MAYA).connect();
 
         maya.frame().locator("[data-open]").click();
         assertThat(maya.frame().locator("[data-question]")).containsText("can no longer send");
@@ -227,8 +227,8 @@ class SettingsIT {
 
     @Test
     void cancellingChangesNothingAndSaysSo() {
-        stage.sandbox().reconfigure(options -> options.cancelMode(CancelMode.ERROR_RESPONSE));
-        maya.logIn(Reader.MAYA);
+        fixture.sandbox().reconfigure(options -> options.cancelMode(CancelMode.ERROR_RESPONSE));
+        maya.logIn(PortalUser.MAYA);
 
         maya.frame().locator("[data-inside] a").click();
         maya.frame().locator("button[value=cancel]").click();
@@ -239,14 +239,14 @@ class SettingsIT {
 
     @Test
     void aMessageGoesOutAndIsListed() {
-        maya.logIn(Reader.MAYA).connect();
+        maya.logIn(PortalUser.MAYA).connect();
 
         send("41793026727, 41793020005", "InfoSMS", "Hello");
 
         assertThat(maya.frame().locator(".outcome")).containsText("1 of 2 went out");
         assertThat(maya.frame().locator(".messages:not(.events) tbody tr")).hasCount(2);
         assertThat(maya.frame().locator("[id='message:text']")).hasValue("Hello");
-        assertThat(stage.sandbox().messages()).hasSize(2);
+        assertThat(fixture.sandbox().messages()).hasSize(2);
 
         send("41793026727", "InfoSMS", "Hello again");
         assertThat(maya.frame().locator(".outcome")).containsText("Sent to one number");
@@ -255,19 +255,19 @@ class SettingsIT {
 
     @Test
     void whatWasTypedWrongIsToldAndKept() {
-        maya.logIn(Reader.MAYA).connect();
+        maya.logIn(PortalUser.MAYA).connect();
 
         send("abc", "InfoSMS", "Hello <b>world</b>");
 
         assertThat(maya.frame().locator("#to-wrong")).containsText("do not look like phone numbers: abc");
         assertThat(maya.frame().locator("[id='message:to']")).hasValue("abc");
         assertThat(maya.frame().locator("[id='message:text']")).hasValue("Hello <b>world</b>");
-        assertThat(stage.sandbox().messages()).isEmpty();
+        assertThat(fixture.sandbox().messages()).isEmpty();
     }
 
     @Test
     void aFormOfASessionThatEndedIsNoError() {
-        maya.logIn(Reader.MAYA).connect();
+        maya.logIn(PortalUser.MAYA).connect();
         assertThat(maya.heading()).hasText(WORKING);
         maya.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("ec-session"));
 
@@ -280,22 +280,22 @@ class SettingsIT {
 
     @Test
     void withoutScriptsEverythingWorksButTheCountdown() {
-        try (Reader reader = new Reader(
-                stage, new Browser.NewContextOptions().setLocale("en-US").setJavaScriptEnabled(false))) {
-            reader.logIn(Reader.MAYA).connect();
-            assertThat(reader.heading()).hasText(WORKING);
-            reader.frame().locator("[id='renew:now']").click();
-            assertThat(reader.frame().locator(".notice:visible")).containsText("Renewed just now");
-            reader.frame().locator("[data-open]").click();
-            assertThat(reader.frame().locator("[data-question]")).isVisible();
-            reader.frame().locator("[id='disconnect:yes']").click();
-            assertThat(reader.frame().locator(".notice:visible")).containsText("Disconnected.");
+        try (PortalUser user = new PortalUser(
+                fixture, new Browser.NewContextOptions().setLocale("en-US").setJavaScriptEnabled(false))) {
+            user.logIn(PortalUser.MAYA).connect();
+            assertThat(user.heading()).hasText(WORKING);
+            user.frame().locator("[id='renew:now']").click();
+            assertThat(user.frame().locator(".notice:visible")).containsText("Renewed just now");
+            user.frame().locator("[data-open]").click();
+            assertThat(user.frame().locator("[data-question]")).isVisible();
+            user.frame().locator("[id='disconnect:yes']").click();
+            assertThat(user.frame().locator(".notice:visible")).containsText("Disconnected.");
         }
     }
 
     @Test
     void theAccountsLanguageIsSpoken() {
-        maya.logIn(Reader.MISAKI).connect();
+        maya.logIn(PortalUser.MISAKI).connect();
 
         assertThat(maya.heading()).hasText("接続済み・正常に動作中");
         assertThat(maya.frame().locator("html")).hasAttribute("lang", "ja-JP");
@@ -304,19 +304,19 @@ class SettingsIT {
 
     @Test
     void theBrowsersLanguageIsSpokenBeforeAnAccountIsKnown() {
-        try (Reader reader = new Reader(stage, new Browser.NewContextOptions().setLocale("ja-JP"))) {
-            reader.logIn(Reader.MAYA);
-            assertThat(reader.heading()).hasText("Infobip アカウントを接続する");
+        try (PortalUser user = new PortalUser(fixture, new Browser.NewContextOptions().setLocale("ja-JP"))) {
+            user.logIn(PortalUser.MAYA);
+            assertThat(user.heading()).hasText("Infobip アカウントを接続する");
         }
     }
 
     @Test
     void noPageHoldsASecret() {
-        maya.logIn(Reader.MAYA).connect();
+        maya.logIn(PortalUser.MAYA).connect();
         assertThat(maya.heading()).hasText(WORKING);
         String html = maya.page().frames().get(1).content();
 
-        assertThat(stage.sandbox().recorder().secretsIssued()).isNotEmpty().noneMatch(html::contains);
+        assertThat(fixture.sandbox().recorder().secretsIssued()).isNotEmpty().noneMatch(html::contains);
         assertThat(maya.context().cookies())
                 .filteredOn(cookie -> cookie.httpOnly && cookie.value.length() > 1)
                 .isNotEmpty()

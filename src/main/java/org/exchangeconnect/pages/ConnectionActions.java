@@ -1,0 +1,81 @@
+package org.exchangeconnect.pages;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.token.ReconnectRequiredException;
+import org.exchangeconnect.token.TokenService;
+import org.exchangeconnect.token.TokenUnavailableException;
+import org.exchangeconnect.token.UnknownConnectionException;
+import org.exchangeconnect.web.SignedInConnection;
+
+/** What a person can do for a connection: renew it now, or end it. Each ends in a redirect that says what became of it. */
+@Named
+@RequestScoped
+public class ConnectionActions {
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    PageLinks links;
+
+    @Inject
+    TokenService tokens;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    FacesContext faces;
+
+    public void renew() throws IOException {
+        faces.getExternalContext().redirect(links.outcome(renewed()));
+    }
+
+    private String renewed() {
+        if (!currentUser.isStillTheOneShown()) {
+            return "expired";
+        }
+        try {
+            tokens.renewNow(id());
+            return "renewed";
+        } catch (TokenUnavailableException | ReconnectRequiredException | UnknownConnectionException e) {
+            return "notrenewed";
+        }
+    }
+
+    public void disconnect() throws IOException {
+        faces.getExternalContext().redirect(links.outcome(disconnected()));
+    }
+
+    private String disconnected() {
+        if (!currentUser.isStillTheOneShown()) {
+            return "expired";
+        }
+        try {
+            tokens.disconnect(id(), actor());
+        } catch (UnknownConnectionException e) {
+            return "failed";
+        }
+        SignedInConnection.clear(request);
+        ReturningBrowserCookie.forget((HttpServletResponse) faces.getExternalContext().getResponse());
+        return "disconnected";
+    }
+
+    private ConnectionId id() {
+        return currentUser.connection().map(Connection::id).orElseThrow();
+    }
+
+    private String actor() {
+        return currentUser.connection()
+                .map(known -> DisplayNames.of(known.identity(), currentUser.wording()))
+                .orElseThrow();
+    }
+}

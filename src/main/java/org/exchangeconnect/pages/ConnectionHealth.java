@@ -1,0 +1,105 @@
+package org.exchangeconnect.pages;
+
+import java.time.Instant;
+import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.connection.FallbackState;
+import org.exchangeconnect.connection.Reason;
+import org.exchangeconnect.i18n.Wording;
+
+/**
+ * What a page says about how a connection does, in the reader's words; the same for the page and for its live values.
+ * Everything is as of one instant.
+ */
+public final class ConnectionHealth {
+
+    private final ConnectionHealthStatus healthStatus;
+    private final Reason reason;
+    private final Countdown countdown;
+    private final RenewalHistory history;
+    private final boolean spare;
+    private final Wording wording;
+
+    ConnectionHealth(Connection connection, ConnectionHealthStatus healthStatus, Instant now, Wording wording) {
+        this.healthStatus = healthStatus;
+        this.reason = connection.renewals().reason();
+        this.countdown = new Countdown(connection, healthStatus, now, wording);
+        this.history = new RenewalHistory(connection.renewals(), wording);
+        this.spare = connection.fallback() == FallbackState.IN_USE;
+        this.wording = wording;
+    }
+
+    public ConnectionHealthStatus getStanding() {
+        return healthStatus;
+    }
+
+    /** Gives the one line that is read first. */
+    public String getTitle() {
+        return switch (healthStatus) {
+            case WORKING -> wording.say("working.title");
+            case TROUBLE -> wording.say(troubleTitle());
+            case RECONNECT -> wording.say("reconnect.title");
+            default -> wording.say("disconnected.title");
+        };
+    }
+
+    private String troubleTitle() {
+        if (reason == null) {
+            return "trouble.title";
+        }
+        return switch (reason) {
+            case UNREACHABLE, SERVER_ERROR -> "trouble.title.unanswered";
+            case CLIENT_REFUSED, KEY_MISSING -> "trouble.title.operator";
+            default -> "trouble.title";
+        };
+    }
+
+    /** Gives what happened; empty when all is well. */
+    public String getWhat() {
+        return switch (healthStatus) {
+            case TROUBLE -> because("trouble.what.", "LATE");
+            case RECONNECT -> because("reconnect.what.", "OTHER");
+            default -> "";
+        };
+    }
+
+    private String because(String prefix, String otherwise) {
+        boolean known = reason != null && wording.knows(prefix + reason.name());
+        return wording.say(prefix + (known ? reason.name() : otherwise));
+    }
+
+    /** Gives what still works; empty when all is well. */
+    public String getStill() {
+        return switch (healthStatus) {
+            case TROUBLE -> wording.say(countdown.getLeft() > 0 ? "trouble.still" : "trouble.still.none");
+            case RECONNECT -> wording.say(spare ? "reconnect.still.spare" : "reconnect.still");
+            default -> "";
+        };
+    }
+
+    /** Gives what happens next by itself, or what the reader can do; empty when all is well. */
+    public String getNext() {
+        return switch (healthStatus) {
+            case TROUBLE -> wording.say("trouble.next");
+            case RECONNECT -> wording.say("reconnect.next");
+            default -> "";
+        };
+    }
+
+    /** Gives the heading above {@link #getNext}. */
+    public String getNextHeading() {
+        return wording.say(healthStatus == ConnectionHealthStatus.RECONNECT ? "story.you" : "story.next");
+    }
+
+    /** Tells whether there is a life to count down: not with an API key, and not after the end. */
+    public boolean isTicking() {
+        return healthStatus.isLive() && countdown.getLife() > 0;
+    }
+
+    public Countdown getCountdown() {
+        return countdown;
+    }
+
+    public RenewalHistory getHistory() {
+        return history;
+    }
+}

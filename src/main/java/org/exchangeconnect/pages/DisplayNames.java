@@ -1,0 +1,28 @@
+package org.exchangeconnect.pages;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.exchangeconnect.oauth.Identity;
+import org.exchangeconnect.i18n.Wording;
+
+/** What to call a person. */
+final class DisplayNames {
+
+    private DisplayNames() {}
+
+    /** Tells whether a name that was noted earlier, perhaps in another language, is this person's. */
+    static boolean isOf(Identity identity, String noted) {
+        return noted.equals(identity.username())
+                || noted.equals(identity.email())
+                || identity.userKey() != null && noted.contains(identity.userKey());
+    }
+
+    /** Gives the user name, else the email address, else the user's key. */
+    static String of(Identity identity, Wording wording) {
+        return Stream.of(identity.username(), identity.email())
+                .filter(Objects::nonNull)
+                .filter(name -> !name.isBlank())
+                .findFirst()
+                .orElseGet(() -> wording.say("who.nobody", identity.userKey()));
+    }
+}

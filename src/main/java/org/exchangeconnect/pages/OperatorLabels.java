@@ -1,0 +1,26 @@
+package org.exchangeconnect.pages;
+
+import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.connection.ConnectionStatus;
+import org.exchangeconnect.i18n.Wording;
+
+/** What the operator's page calls things. */
+final class OperatorLabels {
+
+    private OperatorLabels() {}
+
+    /** Gives what the back office calls a connection, or the person who connected. */
+    static String of(Connection connection, Wording wording) {
+        return connection.name() != null ? connection.name() : DisplayNames.of(connection.identity(), wording);
+    }
+
+    /** Gives the last part of the key of a standing's text. */
+    static String standing(ConnectionHealthStatus healthStatus) {
+        return switch (healthStatus) {
+            case WORKING -> ConnectionStatus.ACTIVE.name();
+            case RECONNECT -> ConnectionStatus.RECONNECT_REQUIRED.name();
+            case TROUBLE -> "TROUBLE";
+            case DISCONNECTED, NOT_CONNECTED -> ConnectionStatus.DISCONNECTED.name();
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package org.exchangeconnect.pages;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.exchangeconnect.renewal.RenewalStats;
+import org.exchangeconnect.renewal.RenewalStatsRepository;
+
+/** The renewals of the last hour, over all nodes, on the operator's page. */
+@Named
+@RequestScoped
+public class OperatorRenewalStats {
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    RenewalStatsRepository repository;
+
+    private List<RenewalStats> minutes;
+
+    public RenewalStatsChart getPicture() {
+        return RenewalStatsChart.of(minutes(), currentUser.now());
+    }
+
+    /** Tells whether nothing was renewed. (Views can't ask for anything called empty: to them that is an operator.) */
+    public boolean isQuiet() {
+        return minutes().isEmpty();
+    }
+
+    /** Gives the picture in words. */
+    public String getText() {
+        return currentUser.wording()
+                .say("operator.minutes.text", sum(RenewalStats::renewed), sum(RenewalStats::failed), sum(RenewalStats::ended));
+    }
+
+    private long sum(ToLongFunction<RenewalStats> part) {
+        return minutes().stream().mapToLong(part).sum();
+    }
+
+    private List<RenewalStats> minutes() {
+        if (minutes == null) {
+            minutes = repository.since(RenewalStatsChart.from(currentUser.now()));
+        }
+        return minutes;
+    }
+}

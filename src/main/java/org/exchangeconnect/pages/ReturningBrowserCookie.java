@@ -1,0 +1,48 @@
+package org.exchangeconnect.pages;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/**
+ * Whether somebody connected in this browser before, so that a page opened again may sign in without a question. It
+ * says nothing about who that was, and nothing rests on it but the asking.
+ */
+final class ReturningBrowserCookie {
+
+    private static final String COOKIE = "__Host-ec-known";
+    private static final Duration AGE = Duration.ofDays(400);
+
+    private ReturningBrowserCookie() {}
+
+    static boolean connectedBefore(HttpServletRequest request) {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Stream::of)
+                .anyMatch(cookie ->
+                        cookie.getName().equals(COOKIE) && cookie.getValue().equals("1"));
+    }
+
+    static void remember(HttpServletRequest request, HttpServletResponse response) {
+        if (!connectedBefore(request)) {
+            response.addCookie(cookie("1", AGE));
+        }
+    }
+
+    /** After a person disconnected, no page may connect again by itself. */
+    static void forget(HttpServletResponse response) {
+        response.addCookie(cookie("", Duration.ZERO));
+    }
+
+    private static Cookie cookie(String value, Duration age) {
+        Cookie cookie = new Cookie(COOKIE, value);
+        cookie.setPath("/");
+        cookie.setMaxAge((int) age.toSeconds());
+        cookie.setSecure(true);
+        cookie.setHttpOnly(true);
+        cookie.setAttribute("SameSite", "None");
+        cookie.setAttribute("Partitioned", "");
+        return cookie;
+    }
+}

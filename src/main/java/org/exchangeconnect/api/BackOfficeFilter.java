@@ -9,7 +9,7 @@ import jakarta.ws.rs.ext.Provider;
  * a server may lack what the mechanism needs. Then everything stays closed.
  */
 @Provider
-@BackOffice
+@BackOfficeOnly
 public class BackOfficeFilter implements ContainerRequestFilter {
 
     @Override

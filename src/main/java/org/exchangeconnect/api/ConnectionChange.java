@@ -23,7 +23,7 @@ record ConnectionChange(ValueChange<URI> baseUri, ValueChange<String> defaultSen
     static final String FALLBACK_KEY = "/fallbackApiKey";
 
     private static final Set<String> KNOWN =
-            Set.of("baseUri", "defaultSender", "fallbackApiKey", KeyTrial.ACCEPT_UNCHECKED);
+            Set.of("baseUri", "defaultSender", "fallbackApiKey", ApiKeyTrial.ACCEPT_UNCHECKED);
 
     /** @throws ProblemException naming everything that is wrong */
     static ConnectionChange of(JsonObject patch, Connection connection, BaseUris baseUris) {
@@ -35,7 +35,7 @@ record ConnectionChange(ValueChange<URI> baseUri, ValueChange<String> defaultSen
                 baseUri(patch, baseUris, violations),
                 defaultSender(patch, violations),
                 fallbackKey(patch, connection, violations));
-        KeyTrial.check(patch, violations);
+        ApiKeyTrial.check(patch, violations);
         if (!violations.isEmpty()) {
             throw new ProblemException(
                     Problem.of(ProblemType.INVALID_REQUEST, "The connection was not changed.", violations));

@@ -38,7 +38,7 @@ import org.exchangeconnect.token.TokenUnavailableException;
 
 /** The connected accounts. */
 @Path("connections")
-@BackOffice
+@BackOfficeOnly
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ConnectionsResource {
@@ -49,7 +49,7 @@ public class ConnectionsResource {
     OAuthSettings oauth;
 
     @Inject
-    Connections connections;
+    ConnectionLookup connections;
 
     @Inject
     ConnectionRepository repository;
@@ -67,7 +67,7 @@ public class ConnectionsResource {
     ApiKeyRepository keys;
 
     @Inject
-    KeyTrial trial;
+    ApiKeyTrial trial;
 
     @Context
     SecurityContext caller;
@@ -75,7 +75,7 @@ public class ConnectionsResource {
     @GET
     public JsonObject list(
             @QueryParam("limit") String limit, @QueryParam("after") String after, @QueryParam("status") String status) {
-        Page page = Page.of(limit);
+        PageRequest page = PageRequest.of(limit);
         return page.of(
                 repository.page(status(status), after(after), page.toRead()), ConnectionJson::of, Connection::id);
     }
@@ -161,7 +161,7 @@ public class ConnectionsResource {
             return Optional.empty();
         }
         return Optional.of(ConnectionId.parse(after)
-                .orElseThrow(() -> Page.invalid("after", "It must be the id of a connection.")));
+                .orElseThrow(() -> PageRequest.invalid("after", "It must be the id of a connection.")));
     }
 
     private static Optional<ConnectionStatus> status(String status) {
@@ -171,6 +171,6 @@ public class ConnectionsResource {
         return Optional.of(Stream.of(ConnectionStatus.values())
                 .filter(known -> known.name().equals(status))
                 .findFirst()
-                .orElseThrow(() -> Page.invalid("status", "It must be ACTIVE, RECONNECT_REQUIRED or DISCONNECTED.")));
+                .orElseThrow(() -> PageRequest.invalid("status", "It must be ACTIVE, RECONNECT_REQUIRED or DISCONNECTED.")));
     }
 }

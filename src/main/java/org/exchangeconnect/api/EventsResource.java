@@ -15,13 +15,13 @@ import org.exchangeconnect.connection.EventRepository;
 
 /** What happened to a connection. Renewals that went through are summed up in the connection itself. */
 @Path("connections/{id}/events")
-@BackOffice
+@BackOfficeOnly
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class EventsResource {
 
     @Inject
-    Connections connections;
+    ConnectionLookup connections;
 
     @Inject
     EventRepository events;
@@ -29,7 +29,7 @@ public class EventsResource {
     @GET
     public JsonObject list(
             @PathParam("id") String id, @QueryParam("limit") String limit, @QueryParam("after") String after) {
-        Page page = Page.of(limit);
+        PageRequest page = PageRequest.of(limit);
         ConnectionId connection = connections.named(id).id();
         return page.of(events.page(connection, before(after), page.toRead()), EventJson::of, ConnectionEvent::id);
     }
@@ -39,7 +39,7 @@ public class EventsResource {
             return Long.MAX_VALUE;
         }
         if (!after.matches("[0-9]{1,18}")) {
-            throw Page.invalid("after", "It must be the id of an event.");
+            throw PageRequest.invalid("after", "It must be the id of an event.");
         }
         return Long.parseLong(after);
     }

@@ -29,13 +29,13 @@ import org.exchangeconnect.sms.Violation;
 
 /** Step 8: the keys by which programs call Infobip through the gateway. */
 @Path("connections/{id}/keys")
-@BackOffice
+@BackOfficeOnly
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class KeysResource {
 
     @Inject
-    Connections connections;
+    ConnectionLookup connections;
 
     @Inject
     GatewayKeyRepository keys;
@@ -59,7 +59,7 @@ public class KeysResource {
     @GET
     public JsonObject list(
             @PathParam("id") String id, @QueryParam("limit") String limit, @QueryParam("after") String after) {
-        Page page = Page.of(limit);
+        PageRequest page = PageRequest.of(limit);
         ConnectionId connection = connections.named(id).id();
         return page.of(keys.page(connection, after(after), page.toRead()), KeysResource::json, GatewayKey::id);
     }
@@ -77,7 +77,7 @@ public class KeysResource {
 
     private static String name(JsonObject body) {
         List<Violation> violations = new ArrayList<>();
-        String name = Name.of(body, violations);
+        String name = NameMember.of(body, violations);
         if (!violations.isEmpty()) {
             throw new ProblemException(Problem.of(ProblemType.INVALID_REQUEST, "No key was made.", violations));
         }
@@ -96,7 +96,7 @@ public class KeysResource {
         if (after == null) {
             return Optional.empty();
         }
-        return Optional.of(uuid(after).orElseThrow(() -> Page.invalid("after", "It must be the id of a key.")));
+        return Optional.of(uuid(after).orElseThrow(() -> PageRequest.invalid("after", "It must be the id of a key.")));
     }
 
     private static Optional<UUID> uuid(String text) {

@@ -25,13 +25,13 @@ import org.exchangeconnect.sms.SmsService;
 
 /** Step 7: a connected account's messages. */
 @Path("connections/{id}/messages")
-@BackOffice
+@BackOfficeOnly
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class MessagesResource {
 
     @Inject
-    Connections connections;
+    ConnectionLookup connections;
 
     @Inject
     SmsService sms;
@@ -42,7 +42,7 @@ public class MessagesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response send(@PathParam("id") String id, InputStream body) {
-        SmsResult result = send(Connections.id(id), JsonBody.read(body));
+        SmsResult result = send(ConnectionLookup.id(id), JsonBody.read(body));
         return result.ending() == SendStatus.ANSWERED ? Response.ok(result.answer()).build() : SendingProblem.of(result);
     }
 
@@ -62,7 +62,7 @@ public class MessagesResource {
     @GET
     public JsonObject journal(
             @PathParam("id") String id, @QueryParam("limit") String limit, @QueryParam("after") String after) {
-        Page page = Page.of(limit);
+        PageRequest page = PageRequest.of(limit);
         ConnectionId connection = connections.named(id).id();
         return page.of(messages.page(connection, before(after), page.toRead()), MessageJson::of, Delivery::id);
     }
@@ -73,6 +73,6 @@ public class MessagesResource {
         }
         return Optional.of(ConnectionId.parse(after)
                 .map(ConnectionId::value)
-                .orElseThrow(() -> Page.invalid("after", "It must be the id of an entry.")));
+                .orElseThrow(() -> PageRequest.invalid("after", "It must be the id of an entry.")));
     }
 }

@@ -21,7 +21,7 @@ record NewConnection(Secret apiKey, String name, URI baseUri) {
 
     static final String API_KEY_RULE = "The API key must be 1 to 256 visible ASCII characters.";
 
-    private static final Set<String> KNOWN = Set.of("apiKey", "baseUri", "name", KeyTrial.ACCEPT_UNCHECKED);
+    private static final Set<String> KNOWN = Set.of("apiKey", "baseUri", "name", ApiKeyTrial.ACCEPT_UNCHECKED);
 
     /** @throws ProblemException naming everything that is wrong, and no value */
     static NewConnection of(JsonObject body, BaseUris baseUris) {
@@ -35,9 +35,9 @@ record NewConnection(Secret apiKey, String name, URI baseUri) {
         if (key.isEmpty()) {
             violations.add(new Violation("/apiKey", API_KEY_RULE));
         }
-        String name = Name.of(body, violations);
+        String name = NameMember.of(body, violations);
         URI baseUri = baseUri(body, baseUris, violations);
-        KeyTrial.check(body, violations);
+        ApiKeyTrial.check(body, violations);
         if (!violations.isEmpty()) {
             throw new ProblemException(Problem.of(ProblemType.INVALID_REQUEST, "No connection was made.", violations));
         }

@@ -69,7 +69,7 @@ class JsonPropertiesTest {
 
     @Property
     void aPagesParametersAreRightOrAProblem(@ForAll("texts") String text) throws Exception {
-        endsWellOrAsAProblem(() -> Page.of(text));
+        endsWellOrAsAProblem(() -> PageRequest.of(text));
         inTime(() -> ConnectionId.parse(text));
     }
 

@@ -9,21 +9,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PageTest {
+class PageRequestTest {
 
     @Test
     void fiftyEntriesAreUsual() {
-        assertThat(Page.of(null).limit()).isEqualTo(50);
+        assertThat(PageRequest.of(null).limit()).isEqualTo(50);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "501", "-1", "x", "", "1.5", "99999999999"})
     void aLimitIsFromOneToFiveHundred(String limit) {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> Page.of(limit))
+                .isThrownBy(() -> PageRequest.of(limit))
                 .satisfies(refused -> assertThat(refused.problem().members()).containsKey("violations"));
-        assertThat(Page.of("1").limit()).isEqualTo(1);
-        assertThat(Page.of("500").limit()).isEqualTo(500);
+        assertThat(PageRequest.of("1").limit()).isEqualTo(1);
+        assertThat(PageRequest.of("500").limit()).isEqualTo(500);
     }
 
     @Test
@@ -38,6 +38,6 @@ class PageTest {
     }
 
     private static JsonObject page(String limit, List<Integer> read) {
-        return Page.of(limit).of(read, n -> Json.object().add("n", n).build(), n -> n);
+        return PageRequest.of(limit).of(read, n -> Json.object().add("n", n).build(), n -> n);
     }
 }

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.exchangeconnect.sms.Violation;
 
 /** How many entries of a list a caller asks for. A page is read with one entry more, which tells whether more follow. */
-record Page(int limit) {
+record PageRequest(int limit) {
 
     static final int MAX_LIMIT = 500;
     private static final int DEFAULT_LIMIT = 50;
@@ -16,14 +16,14 @@ record Page(int limit) {
      *
      * @throws ProblemException when it is no number from 1 to 500
      */
-    static Page of(String limit) {
+    static PageRequest of(String limit) {
         if (limit == null) {
-            return new Page(DEFAULT_LIMIT);
+            return new PageRequest(DEFAULT_LIMIT);
         }
         if (!limit.matches("[0-9]{1,3}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > MAX_LIMIT) {
             throw invalid("limit", "The limit must be a number from 1 to " + MAX_LIMIT + ".");
         }
-        return new Page(Integer.parseInt(limit));
+        return new PageRequest(Integer.parseInt(limit));
     }
 
     /** Gives what is wrong with a query parameter. */

@@ -20,10 +20,10 @@ import org.exchangeconnect.connection.NotificationRepository;
 
 /** Webhook calls and e-mails that were not taken yet: those that are still tried, and those that were given up. */
 @Path("notices")
-@BackOffice
+@BackOfficeOnly
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-public class NoticesResource {
+public class NotificationsResource {
 
     @Inject
     NotificationRepository notifications;
@@ -31,19 +31,19 @@ public class NoticesResource {
     @GET
     public JsonObject list(
             @QueryParam("status") String status, @QueryParam("limit") String limit, @QueryParam("after") String after) {
-        Page page = Page.of(limit);
-        return page.of(notifications.page(dead(status), before(after), page.toRead()), NoticesResource::json, Notification::id);
+        PageRequest page = PageRequest.of(limit);
+        return page.of(notifications.page(dead(status), before(after), page.toRead()), NotificationsResource::json, Notification::id);
     }
 
     /** Has one that was given up sent again. */
     @POST
     @Path("{id}/deliveries")
     public JsonObject sendAgain(@PathParam("id") String id) {
-        UUID known = ConnectionId.parse(id).map(ConnectionId::value).orElseThrow(NoticesResource::unknown);
+        UUID known = ConnectionId.parse(id).map(ConnectionId::value).orElseThrow(NotificationsResource::unknown);
         if (!notifications.sendAgain(known) && notifications.find(known).isEmpty()) {
             throw unknown();
         }
-        return notifications.find(known).map(NoticesResource::json).orElseThrow(NoticesResource::unknown);
+        return notifications.find(known).map(NotificationsResource::json).orElseThrow(NotificationsResource::unknown);
     }
 
     private static ProblemException unknown() {
@@ -55,7 +55,7 @@ public class NoticesResource {
             return Optional.empty();
         }
         if (!status.equals("DEAD") && !status.equals("WAITING")) {
-            throw Page.invalid("status", "It must be WAITING or DEAD.");
+            throw PageRequest.invalid("status", "It must be WAITING or DEAD.");
         }
         return Optional.of(status.equals("DEAD"));
     }
@@ -66,7 +66,7 @@ public class NoticesResource {
         }
         return Optional.of(ConnectionId.parse(after)
                 .map(ConnectionId::value)
-                .orElseThrow(() -> Page.invalid("after", "It must be the id of a notice.")));
+                .orElseThrow(() -> PageRequest.invalid("after", "It must be the id of a notice.")));
     }
 
     private static JsonObject json(Notification notification) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Webhook calls that were given up, on a running server: seen, paged and made again; and an e-mail that arrives. */
-class NoticesIT {
+class NotificationsIT {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 

@@ -13,7 +13,7 @@ import org.exchangeconnect.token.ApiKeyCheck;
 
 /** Has Infobip asked about an API key before the key is saved. */
 @Singleton
-class KeyTrial {
+class ApiKeyTrial {
 
     /** The member by which a caller accepts that Infobip may not be there to be asked. */
     static final String ACCEPT_UNCHECKED = "acceptUnchecked";
@@ -22,7 +22,7 @@ class KeyTrial {
     private final BaseUris baseUris;
 
     @Inject
-    KeyTrial(ApiKeyCheck check, BaseUris baseUris) {
+    ApiKeyTrial(ApiKeyCheck check, BaseUris baseUris) {
         this.check = check;
         this.baseUris = baseUris;
     }

@@ -6,11 +6,11 @@ import java.util.List;
 import org.exchangeconnect.sms.Violation;
 
 /** The member {@code name} of a request: what the back office calls something. */
-final class Name {
+final class NameMember {
 
     private static final int MAX_NAME_CHARACTERS = 100;
 
-    private Name() {}
+    private NameMember() {}
 
     /** Gives the name without blanks around it; null, and a violation, when it is none. */
     static String of(JsonObject body, List<Violation> violations) {

@@ -9,18 +9,18 @@ import org.exchangeconnect.connection.ConnectionRepository;
 
 /** Finds the connection that an address names. */
 @Singleton
-class Connections {
+class ConnectionLookup {
 
     private final ConnectionRepository connections;
 
     @Inject
-    Connections(ConnectionRepository connections) {
+    ConnectionLookup(ConnectionRepository connections) {
         this.connections = connections;
     }
 
     /** @throws ProblemException with 404 when the text is no id, or the id of no connection */
     Connection named(String id) {
-        return connections.find(id(id)).orElseThrow(Connections::unknown);
+        return connections.find(id(id)).orElseThrow(ConnectionLookup::unknown);
     }
 
     /**
@@ -29,7 +29,7 @@ class Connections {
      * @throws ProblemException with 404 when the text is no id
      */
     static ConnectionId id(String id) {
-        return Optional.ofNullable(id).flatMap(ConnectionId::parse).orElseThrow(Connections::unknown);
+        return Optional.ofNullable(id).flatMap(ConnectionId::parse).orElseThrow(ConnectionLookup::unknown);
     }
 
     private static ProblemException unknown() {

@@ -2,22 +2,22 @@ package org.exchangeconnect.connection;
 
 import java.util.function.Predicate;
 import org.exchangeconnect.connection.ConnectionEvent.Type;
-import org.exchangeconnect.i18n.Wording;
+import org.exchangeconnect.i18n.LocalizedTexts;
 
 /** Says in a reader's words what happened to a connection, who did it, and why where that is known. */
 public final class EventDescriptions {
 
-    private final Wording wording;
+    private final LocalizedTexts texts;
 
-    public EventDescriptions(Wording wording) {
-        this.wording = wording;
+    public EventDescriptions(LocalizedTexts texts) {
+        this.texts = texts;
     }
 
     /** Says what happened; a detail that has no words of its own is left out. */
     public String what(Type type, String detail) {
         String key = "event." + type.name();
         String exactly = key + "." + detail;
-        return wording.say(wording.knows(exactly) ? exactly : key);
+        return texts.say(texts.knows(exactly) ? exactly : key);
     }
 
     /** Says why in a sentence; empty where nothing is known. */
@@ -28,16 +28,16 @@ public final class EventDescriptions {
                     case RECONNECT_REQUIRED -> "reconnect.what." + detail;
                     default -> "";
                 };
-        return wording.knows(key) ? wording.say(key) : "";
+        return texts.knows(key) ? texts.say(key) : "";
     }
 
     /** Says who did it, or that it happened by itself. */
     public String who(String actor) {
-        return actor == null ? wording.say("events.itself") : actor;
+        return actor == null ? texts.say("events.itself") : actor;
     }
 
     /** Says the same to the person whose connection it is: whoever else did something is the back office to them. */
     public String who(String actor, Predicate<String> isReader) {
-        return actor == null || isReader.test(actor) ? who(actor) : wording.say("events.office");
+        return actor == null || isReader.test(actor) ? who(actor) : texts.say("events.office");
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.exchangeconnect.connection.ConnectionEvent.Type;
 import org.exchangeconnect.connection.EventDescriptions;
 import org.exchangeconnect.connection.Notification;
-import org.exchangeconnect.i18n.Wording;
+import org.exchangeconnect.i18n.LocalizedTexts;
 
 /**
  * What an e-mail says of an event, in plain words and plain text. Names come from elsewhere: whatever they hold, they
@@ -25,14 +25,14 @@ record EmailMessage(String subject, String text) {
     private static final JsonProvider JSON = JsonProvider.provider();
     private static final int MAX_NAME_CHARACTERS = 120;
 
-    static EmailMessage of(Notification notification, Wording wording) {
+    static EmailMessage of(Notification notification, LocalizedTexts texts) {
         JsonObject body;
         try (var reader = JSON.createReader(new StringReader(notification.body()))) {
             body = reader.readObject();
         }
         JsonObject data = body.getJsonObject("data");
         JsonObject connection = data.getJsonObject("connection");
-        EventDescriptions words = new EventDescriptions(wording);
+        EventDescriptions words = new EventDescriptions(texts);
         String detail = data.getString("detail", null);
         String what = words.what(notification.type(), detail);
         String who = Stream.of("username", "name", "accountKey")
@@ -42,36 +42,36 @@ record EmailMessage(String subject, String text) {
                 .orElseGet(notification.connection()::toString);
 
         List<String> lines = new ArrayList<>();
-        lines.add(wording.say("sms.because", what, who));
+        lines.add(texts.say("sms.because", what, who));
         String why = words.why(notification.type(), detail);
         if (!why.isEmpty()) {
             lines.add(why);
         }
         if (notification.type() == Type.RECONNECT_REQUIRED) {
-            lines.add(wording.say("mail.reconnect", wording.say("reconnect.connect")));
+            lines.add(texts.say("mail.reconnect", texts.say("reconnect.connect")));
         }
         lines.add("");
-        add(lines, wording, "account.user", connection.getString("username", null));
-        add(lines, wording, "account.key", connection.getString("accountKey", null));
-        add(lines, wording, "account.id", notification.connection().toString());
-        add(lines, wording, "events.who", words.who(data.getString("actor", null)));
-        add(lines, wording, "messages.when", exactly(Instant.parse(body.getString("timestamp")), wording));
+        add(lines, texts, "account.user", connection.getString("username", null));
+        add(lines, texts, "account.key", connection.getString("accountKey", null));
+        add(lines, texts, "account.id", notification.connection().toString());
+        add(lines, texts, "events.who", words.who(data.getString("actor", null)));
+        add(lines, texts, "messages.when", exactly(Instant.parse(body.getString("timestamp")), texts));
         lines.add("");
-        lines.add(wording.say("mail.footer"));
+        lines.add(texts.say("mail.footer"));
         return new EmailMessage(
-                wording.say("app.name") + ": " + what + " (" + who + ")", String.join("\r\n", lines) + "\r\n");
+                texts.say("app.name") + ": " + what + " (" + who + ")", String.join("\r\n", lines) + "\r\n");
     }
 
-    private static void add(List<String> lines, Wording wording, String label, String value) {
+    private static void add(List<String> lines, LocalizedTexts texts, String label, String value) {
         String shown = oneLine(value);
         if (shown != null) {
-            lines.add(wording.say("sms.because", wording.say(label), shown));
+            lines.add(texts.say("sms.because", texts.say(label), shown));
         }
     }
 
-    private static String exactly(Instant at, Wording wording) {
+    private static String exactly(Instant at, LocalizedTexts texts) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
-                        .withLocale(wording.locale())
+                        .withLocale(texts.locale())
                         .format(at.atOffset(ZoneOffset.UTC))
                 + " UTC";
     }

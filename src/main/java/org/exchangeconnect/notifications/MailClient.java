@@ -9,7 +9,7 @@ import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.config.MailSettings;
 import org.exchangeconnect.config.NotificationSettings;
 import org.exchangeconnect.connection.Notification;
-import org.exchangeconnect.i18n.Wording;
+import org.exchangeconnect.i18n.LocalizedTexts;
 
 /**
  * Mails one notice and says how that ended. Jakarta Mail is touched only when there is something to mail: where it is not
@@ -30,7 +30,7 @@ class MailClient {
     /** Mails it; the identifier of the e-mail stays the same however often this is tried. */
     DeliveryAttemptResult send(String mailbox, Notification notification) {
         return settings.map(mail -> {
-                    EmailMessage email = EmailMessage.of(notification, new Wording(mail.language()));
+                    EmailMessage email = EmailMessage.of(notification, new LocalizedTexts(mail.language()));
                     return send(mail, mailbox, notification, email);
                 })
                 .orElse(DeliveryAttemptResult.TARGET_GONE);

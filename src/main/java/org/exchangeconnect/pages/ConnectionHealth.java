@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.FallbackState;
 import org.exchangeconnect.connection.Reason;
-import org.exchangeconnect.i18n.Wording;
+import org.exchangeconnect.i18n.LocalizedTexts;
 
 /**
  * What a page says about how a connection does, in the reader's words; the same for the page and for its live values.
@@ -17,15 +17,15 @@ public final class ConnectionHealth {
     private final Countdown countdown;
     private final RenewalHistory history;
     private final boolean spare;
-    private final Wording wording;
+    private final LocalizedTexts texts;
 
-    ConnectionHealth(Connection connection, ConnectionHealthStatus healthStatus, Instant now, Wording wording) {
+    ConnectionHealth(Connection connection, ConnectionHealthStatus healthStatus, Instant now, LocalizedTexts texts) {
         this.healthStatus = healthStatus;
         this.reason = connection.renewals().reason();
-        this.countdown = new Countdown(connection, healthStatus, now, wording);
-        this.history = new RenewalHistory(connection.renewals(), wording);
+        this.countdown = new Countdown(connection, healthStatus, now, texts);
+        this.history = new RenewalHistory(connection.renewals(), texts);
         this.spare = connection.fallback() == FallbackState.IN_USE;
-        this.wording = wording;
+        this.texts = texts;
     }
 
     public ConnectionHealthStatus getStanding() {
@@ -35,10 +35,10 @@ public final class ConnectionHealth {
     /** Gives the one line that is read first. */
     public String getTitle() {
         return switch (healthStatus) {
-            case WORKING -> wording.say("working.title");
-            case TROUBLE -> wording.say(troubleTitle());
-            case RECONNECT -> wording.say("reconnect.title");
-            default -> wording.say("disconnected.title");
+            case WORKING -> texts.say("working.title");
+            case TROUBLE -> texts.say(troubleTitle());
+            case RECONNECT -> texts.say("reconnect.title");
+            default -> texts.say("disconnected.title");
         };
     }
 
@@ -63,15 +63,15 @@ public final class ConnectionHealth {
     }
 
     private String because(String prefix, String otherwise) {
-        boolean known = reason != null && wording.knows(prefix + reason.name());
-        return wording.say(prefix + (known ? reason.name() : otherwise));
+        boolean known = reason != null && texts.knows(prefix + reason.name());
+        return texts.say(prefix + (known ? reason.name() : otherwise));
     }
 
     /** Gives what still works; empty when all is well. */
     public String getStill() {
         return switch (healthStatus) {
-            case TROUBLE -> wording.say(countdown.getLeft() > 0 ? "trouble.still" : "trouble.still.none");
-            case RECONNECT -> wording.say(spare ? "reconnect.still.spare" : "reconnect.still");
+            case TROUBLE -> texts.say(countdown.getLeft() > 0 ? "trouble.still" : "trouble.still.none");
+            case RECONNECT -> texts.say(spare ? "reconnect.still.spare" : "reconnect.still");
             default -> "";
         };
     }
@@ -79,15 +79,15 @@ public final class ConnectionHealth {
     /** Gives what happens next by itself, or what the reader can do; empty when all is well. */
     public String getNext() {
         return switch (healthStatus) {
-            case TROUBLE -> wording.say("trouble.next");
-            case RECONNECT -> wording.say("reconnect.next");
+            case TROUBLE -> texts.say("trouble.next");
+            case RECONNECT -> texts.say("reconnect.next");
             default -> "";
         };
     }
 
     /** Gives the heading above {@link #getNext}. */
     public String getNextHeading() {
-        return wording.say(healthStatus == ConnectionHealthStatus.RECONNECT ? "story.you" : "story.next");
+        return texts.say(healthStatus == ConnectionHealthStatus.RECONNECT ? "story.you" : "story.next");
     }
 
     /** Tells whether there is a life to count down: not with an API key, and not after the end. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.RenewalSummary;
-import org.exchangeconnect.i18n.Wording;
+import org.exchangeconnect.i18n.LocalizedTexts;
 
 /** How much of the current life is left and when the next renewal comes, as of one instant; times are in seconds. */
 public final class Countdown {
@@ -15,14 +15,14 @@ public final class Countdown {
     private final Instant connectedAt;
     private final boolean trouble;
     private final Instant now;
-    private final Wording wording;
+    private final LocalizedTexts texts;
 
-    Countdown(Connection connection, ConnectionHealthStatus healthStatus, Instant now, Wording wording) {
+    Countdown(Connection connection, ConnectionHealthStatus healthStatus, Instant now, LocalizedTexts texts) {
         this.renewals = connection.renewals();
         this.connectedAt = connection.connectedAt();
         this.trouble = healthStatus == ConnectionHealthStatus.TROUBLE;
         this.now = now;
-        this.wording = wording;
+        this.texts = texts;
     }
 
     /** Gives what is left of the life, 0 when nothing is. */
@@ -51,12 +51,12 @@ public final class Countdown {
 
     /** Gives the sentence around the seconds until the next renewal, with their place left open. */
     public String getSentence() {
-        return wording.say(trouble ? "clock.retries" : "clock.renews", "{0}");
+        return texts.say(trouble ? "clock.retries" : "clock.renews", "{0}");
     }
 
     /** Gives what is said while a renewal is due. */
     public String getDue() {
-        return wording.say(trouble ? "clock.retrying" : "clock.renewing");
+        return texts.say(trouble ? "clock.retrying" : "clock.renewing");
     }
 
     /** Gives the sentence as it is now. */
@@ -68,9 +68,9 @@ public final class Countdown {
     /** Gives what {@link #getSince} is about. */
     public String getSinceHeading() {
         if (trouble) {
-            return wording.say("clock.failing");
+            return texts.say("clock.failing");
         }
-        return wording.say(renewals.lastRenewedAt() == null ? "clock.connected" : "clock.renewed");
+        return texts.say(renewals.lastRenewedAt() == null ? "clock.connected" : "clock.renewed");
     }
 
     /** Gives since when there is trouble, or else when it was last renewed, or else connected. */

@@ -15,7 +15,7 @@ import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.oauth.State;
 import org.exchangeconnect.i18n.ReaderLocale;
-import org.exchangeconnect.i18n.Wording;
+import org.exchangeconnect.i18n.LocalizedTexts;
 import org.exchangeconnect.web.PendingAuthorizationMarker;
 import org.exchangeconnect.web.PortalState;
 import org.exchangeconnect.web.SignedInConnection;
@@ -42,7 +42,7 @@ public class CurrentUser {
 
     private Optional<Connection> connection;
     private Instant now;
-    private Wording wording;
+    private LocalizedTexts texts;
 
     /** Gives the viewer's connection as it was when this request first asked for it. */
     public Optional<Connection> connection() {
@@ -144,13 +144,13 @@ public class CurrentUser {
         return now;
     }
 
-    public Wording wording() {
-        if (wording == null) {
+    public LocalizedTexts wording() {
+        if (texts == null) {
             String account =
                     connection().map(known -> known.identity().locale()).orElse(null);
-            wording = new Wording(ReaderLocale.choose(account, Collections.list(request.getLocales())));
+            texts = new LocalizedTexts(ReaderLocale.choose(account, Collections.list(request.getLocales())));
         }
-        return wording;
+        return texts;
     }
 
     public Locale getLocale() {

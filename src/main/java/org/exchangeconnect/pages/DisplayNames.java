@@ -3,7 +3,7 @@ package org.exchangeconnect.pages;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.exchangeconnect.oauth.Identity;
-import org.exchangeconnect.i18n.Wording;
+import org.exchangeconnect.i18n.LocalizedTexts;
 
 /** What to call a person. */
 final class DisplayNames {
@@ -18,11 +18,11 @@ final class DisplayNames {
     }
 
     /** Gives the user name, else the email address, else the user's key. */
-    static String of(Identity identity, Wording wording) {
+    static String of(Identity identity, LocalizedTexts texts) {
         return Stream.of(identity.username(), identity.email())
                 .filter(Objects::nonNull)
                 .filter(name -> !name.isBlank())
                 .findFirst()
-                .orElseGet(() -> wording.say("who.nobody", identity.userKey()));
+                .orElseGet(() -> texts.say("who.nobody", identity.userKey()));
     }
 }

@@ -2,7 +2,7 @@ package org.exchangeconnect.pages;
 
 import java.util.Arrays;
 import java.util.List;
-import org.exchangeconnect.i18n.Wording;
+import org.exchangeconnect.i18n.LocalizedTexts;
 
 /** The scope in plain words: one sentence for each thing that is asked for. */
 final class Permissions {
@@ -10,12 +10,12 @@ final class Permissions {
     private Permissions() {}
 
     /** @param scope as configured: names with spaces or commas between */
-    static List<String> of(String scope, Wording wording) {
+    static List<String> of(String scope, LocalizedTexts texts) {
         return Arrays.stream(scope.trim().split("[\\s,]+"))
                 .filter(name -> !name.isEmpty())
-                .map(name -> wording.knows("permission." + name)
-                        ? wording.say("permission." + name)
-                        : wording.say("permission.other", name))
+                .map(name -> texts.knows("permission." + name)
+                        ? texts.say("permission." + name)
+                        : texts.say("permission.other", name))
                 .distinct()
                 .toList();
     }

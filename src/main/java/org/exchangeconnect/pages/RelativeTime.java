@@ -2,7 +2,7 @@ package org.exchangeconnect.pages;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.exchangeconnect.i18n.Wording;
+import org.exchangeconnect.i18n.LocalizedTexts;
 
 /**
  * How long ago or ahead something is, in the reader's words. The script says the same by {@code Intl.RelativeTimeFormat}
@@ -18,21 +18,21 @@ final class RelativeTime {
     private RelativeTime() {}
 
     /** Gives a text such as "5 minutes ago" or "in 20 seconds": whole units, cut off and not rounded. */
-    static String of(Instant then, Instant now, Wording wording) {
+    static String of(Instant then, Instant now, LocalizedTexts texts) {
         long seconds = Duration.between(now, then).toSeconds();
         if (seconds <= 0 && seconds > -MOMENT) {
-            return wording.say("time.now");
+            return texts.say("time.now");
         }
         String direction = seconds > 0 ? "time.in." : "time.ago.";
         long distance = Math.abs(seconds);
         if (distance < MINUTE) {
-            return wording.say(direction + "seconds", distance);
+            return texts.say(direction + "seconds", distance);
         }
         if (distance < HOUR) {
-            return wording.say(direction + "minutes", distance / MINUTE);
+            return texts.say(direction + "minutes", distance / MINUTE);
         }
         return distance < DAY
-                ? wording.say(direction + "hours", distance / HOUR)
-                : wording.say(direction + "days", distance / DAY);
+                ? texts.say(direction + "hours", distance / HOUR)
+                : texts.say(direction + "days", distance / DAY);
     }
 }

@@ -4,7 +4,7 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.List;
 import org.exchangeconnect.connection.RenewalSummary;
-import org.exchangeconnect.i18n.Wording;
+import org.exchangeconnect.i18n.LocalizedTexts;
 
 /** The renewals that were, as a picture and in words. */
 public final class RenewalHistory {
@@ -12,11 +12,11 @@ public final class RenewalHistory {
     private static final double MILLIS = 1000.0;
 
     private final RenewalSummary renewals;
-    private final Wording wording;
+    private final LocalizedTexts texts;
 
-    RenewalHistory(RenewalSummary renewals, Wording wording) {
+    RenewalHistory(RenewalSummary renewals, LocalizedTexts texts) {
         this.renewals = renewals;
-        this.wording = wording;
+        this.texts = texts;
     }
 
     public LifetimeChart getStrip() {
@@ -26,7 +26,7 @@ public final class RenewalHistory {
     /** Gives the sentence below the strip. */
     public String getText() {
         List<Duration> left = renewals.lifeLeft();
-        return left.isEmpty() ? wording.say("strip.empty") : say("strip.text", left.get(left.size() - 1));
+        return left.isEmpty() ? texts.say("strip.empty") : say("strip.text", left.get(left.size() - 1));
     }
 
     /** Gives the strip in words, for those who do not see it. */
@@ -34,21 +34,21 @@ public final class RenewalHistory {
         return renewals.lifeLeft().stream()
                 .min(Duration::compareTo)
                 .map(least -> say("strip.label", least))
-                .orElseGet(() -> wording.say("strip.empty"));
+                .orElseGet(() -> texts.say("strip.empty"));
     }
 
     private String say(String key, Duration left) {
-        return wording.say(key, renewals.lifeLeft().size(), seconds(left), seconds(renewals.lifetime()));
+        return texts.say(key, renewals.lifeLeft().size(), seconds(left), seconds(renewals.lifetime()));
     }
 
     /** Gives how often it was renewed in all. */
     public String getCount() {
-        return NumberFormat.getIntegerInstance(wording.locale()).format(renewals.count());
+        return NumberFormat.getIntegerInstance(texts.locale()).format(renewals.count());
     }
 
     /** Gives how long one life is, in words. */
     public String getLife() {
-        return wording.say("account.seconds", seconds(renewals.lifetime()));
+        return texts.say("account.seconds", seconds(renewals.lifetime()));
     }
 
     private static long seconds(Duration duration) {

@@ -10,7 +10,7 @@ import org.exchangeconnect.sms.MessageStatus;
 import org.exchangeconnect.sms.MessageOutcome;
 import org.exchangeconnect.sms.SmsResult;
 import org.exchangeconnect.sms.Violation;
-import org.exchangeconnect.i18n.Wording;
+import org.exchangeconnect.i18n.LocalizedTexts;
 
 /** Says in the reader's words what became of messages, and what is wrong with what was typed. */
 final class SmsDescriptions {
@@ -19,10 +19,10 @@ final class SmsDescriptions {
     private static final int NUMBERS_NAMED = 5;
     private static final int MAX_TEXT_CHARACTERS = 4_000;
 
-    private final Wording wording;
+    private final LocalizedTexts texts;
 
-    SmsDescriptions(Wording wording) {
-        this.wording = wording;
+    SmsDescriptions(LocalizedTexts texts) {
+        this.texts = texts;
     }
 
     /** Gives the class that brings colour and sign: what became of a message counts before what Infobip first said. */
@@ -46,13 +46,13 @@ final class SmsDescriptions {
     }
 
     String outcome(Delivery delivery) {
-        String words = wording.say(delivery.textKey());
+        String words = texts.say(delivery.textKey());
         MessageStatus status = delivery.status();
         boolean more = delivery.outcome() == MessageOutcome.REJECTED
                 && delivery.textKey().equals("sms.REJECTED")
                 && status != null
                 && status.description() != null;
-        return more ? wording.say("sms.because", words, status.description()) : words;
+        return more ? texts.say("sms.because", words, status.description()) : words;
     }
 
     List<SmsFormState.DestinationResult> results(SmsResult result) {
@@ -63,13 +63,13 @@ final class SmsDescriptions {
 
     String summary(SmsResult result) {
         if (result.ending() != SendStatus.ANSWERED) {
-            return wording.say("sms.problem." + ending(result.ending()));
+            return texts.say("sms.problem." + ending(result.ending()));
         }
         int all = result.deliveries().size();
         long sent = result.deliveries().stream()
                 .filter(one -> one.outcome() == MessageOutcome.SENT)
                 .count();
-        return sent == all ? wording.say("sms.result", all) : wording.say("sms.result.some", sent, all);
+        return sent == all ? texts.say("sms.result", all) : texts.say("sms.result.some", sent, all);
     }
 
     private static String ending(SendStatus sendStatus) {
@@ -88,23 +88,23 @@ final class SmsDescriptions {
         List<SmsFormState.FieldProblem> problems = new ArrayList<>();
         List<String> wrong = wrongNumbers(violations, SmsBody.numbers(to));
         if (!wrong.isEmpty()) {
-            add(problems, "to", wording.say("sms.problem.numbers", String.join(", ", wrong)));
+            add(problems, "to", texts.say("sms.problem.numbers", String.join(", ", wrong)));
         } else if (names(violations, "/destinations")) {
-            add(problems, "to", wording.say("sms.problem.to"));
+            add(problems, "to", texts.say("sms.problem.to"));
         }
         if (names(violations, "/from")) {
             boolean missing = sender == null || sender.isBlank();
-            add(problems, "sender", wording.say(missing ? "sms.problem.sender.missing" : "sms.problem.sender"));
+            add(problems, "sender", texts.say(missing ? "sms.problem.sender.missing" : "sms.problem.sender"));
         }
         if (names(violations, "/text")) {
             boolean missing = text == null || text.isBlank();
-            add(problems, "text", missing ? wording.say("sms.problem.text") : tooLong());
+            add(problems, "text", missing ? texts.say("sms.problem.text") : tooLong());
         }
         return problems;
     }
 
     private String tooLong() {
-        return wording.say("sms.problem.long", MAX_TEXT_CHARACTERS);
+        return texts.say("sms.problem.long", MAX_TEXT_CHARACTERS);
     }
 
     private static void add(List<SmsFormState.FieldProblem> problems, String field, String words) {

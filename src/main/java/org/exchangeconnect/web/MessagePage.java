@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import org.exchangeconnect.config.Correlation;
 import org.exchangeconnect.i18n.ReaderLocale;
-import org.exchangeconnect.i18n.Wording;
+import org.exchangeconnect.i18n.LocalizedTexts;
 
 /**
  * A small page with one thing to say, in the look and the language of all others, for where no view can be shown: a
@@ -22,7 +22,7 @@ public final class MessagePage {
     private static final String FRAME = read("note.html");
 
     private final HttpServletRequest request;
-    private final Wording wording;
+    private final LocalizedTexts texts;
     private final String topic;
     private String action = "";
     private String head = "";
@@ -30,7 +30,7 @@ public final class MessagePage {
 
     private MessagePage(HttpServletRequest request, String topic) {
         this.request = request;
-        this.wording = new Wording(ReaderLocale.choose(null, Collections.list(request.getLocales())));
+        this.texts = new LocalizedTexts(ReaderLocale.choose(null, Collections.list(request.getLocales())));
         this.topic = topic;
     }
 
@@ -62,11 +62,11 @@ public final class MessagePage {
      */
     public MessagePage offeringApart(String key, String path, URI address) {
         button(key, path, " target=\"_blank\" rel=\"opener\" data-apart");
-        action += "<p><label for=\"address\">" + escape(wording.say("cookies.copy"))
+        action += "<p><label for=\"address\">" + escape(texts.say("cookies.copy"))
                 + "</label></p><p class=\"row\"><input type=\"text\" class=\"mono once\" id=\"address\" readonly dir=\"ltr\" value=\""
                 + escape(address.toString())
                 + "\"><button type=\"button\" class=\"button\" hidden data-copy=\"address\" data-copied=\""
-                + escape(wording.say("keys.copied")) + "\">" + escape(wording.say("keys.copy")) + "</button></p>";
+                + escape(texts.say("keys.copied")) + "\">" + escape(texts.say("keys.copy")) + "</button></p>";
         return this;
     }
 
@@ -79,13 +79,13 @@ public final class MessagePage {
 
     private MessagePage button(String key, String path, String attributes) {
         action = "<p class=\"row\"><a class=\"button solid\" href=\"" + escape(PublicPath.of(request) + path) + "\""
-                + attributes + ">" + escape(wording.say(key)) + "</a></p>";
+                + attributes + ">" + escape(texts.say(key)) + "</a></p>";
         return this;
     }
 
     /** Shows the reference under which the log tells more. */
     public MessagePage withReference(String value) {
-        reference = "<p class=\"reference\">" + escape(wording.say("note.reference", value)) + "</p>";
+        reference = "<p class=\"reference\">" + escape(texts.say("note.reference", value)) + "</p>";
         return this;
     }
 
@@ -98,12 +98,12 @@ public final class MessagePage {
 
     /** Gives the page, for whoever writes the response himself. */
     public String html() {
-        return FRAME.replace("{lang}", wording.locale().toLanguageTag())
-                .replace("{dir}", wording.direction())
+        return FRAME.replace("{lang}", texts.locale().toLanguageTag())
+                .replace("{dir}", texts.direction())
                 .replace("{context}", escape(PublicPath.of(request)))
-                .replace("{app}", escape(wording.say("app.name")))
-                .replace("{title}", escape(wording.say(topic + ".title")))
-                .replace("{text}", escape(wording.say(topic + ".text")))
+                .replace("{app}", escape(texts.say("app.name")))
+                .replace("{title}", escape(texts.say(topic + ".title")))
+                .replace("{text}", escape(texts.say(topic + ".text")))
                 .replace("{head}", head)
                 .replace("{action}", action)
                 .replace("{reference}", reference);

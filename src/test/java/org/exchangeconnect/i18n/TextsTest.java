@@ -80,10 +80,10 @@ class TextsTest {
                 "tr-TR", "zh-Hans", "zh-TW"
             })
     void everyTextCanBeSaidInEveryLanguageOfInfobips(String tag) {
-        Wording wording = new Wording(ReaderLocale.choose(tag, List.of()));
+        LocalizedTexts localizedTexts = new LocalizedTexts(ReaderLocale.choose(tag, List.of()));
         for (String key : english.stringPropertyNames()) {
             for (int count : COUNTS) {
-                assertThat(wording.say(key, count, 3, 4)).as(key).isNotBlank().doesNotContainPattern("\\{|\\bnull\\b");
+                assertThat(localizedTexts.say(key, count, 3, 4)).as(key).isNotBlank().doesNotContainPattern("\\{|\\bnull\\b");
             }
         }
     }
@@ -114,14 +114,14 @@ class TextsTest {
         "fi-FI, Connect"
     })
     void theAccountsLanguageIsSpoken(String tag, String connect) {
-        assertThat(new Wording(ReaderLocale.choose(tag, List.of())).say("welcome.connect"))
+        assertThat(new LocalizedTexts(ReaderLocale.choose(tag, List.of())).say("welcome.connect"))
                 .isEqualTo(connect);
     }
 
     @Test
     void arabicRunsFromRightToLeft() {
-        assertThat(new Wording(Locale.forLanguageTag("ar-AE")).direction()).isEqualTo("rtl");
-        assertThat(new Wording(Locale.GERMANY).direction()).isEqualTo("ltr");
+        assertThat(new LocalizedTexts(Locale.forLanguageTag("ar-AE")).direction()).isEqualTo("rtl");
+        assertThat(new LocalizedTexts(Locale.GERMANY).direction()).isEqualTo("ltr");
     }
 
     @Test
@@ -139,7 +139,7 @@ class TextsTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.JAPAN);
-            assertThat(new Wording(Locale.ENGLISH).say("welcome.connect")).isEqualTo("Connect");
+            assertThat(new LocalizedTexts(Locale.ENGLISH).say("welcome.connect")).isEqualTo("Connect");
         } finally {
             Locale.setDefault(before);
         }
@@ -150,7 +150,7 @@ class TextsTest {
             delimiter = ';',
             value = {"en; 4,000", "de; 4.000", "ar-AE-u-nu-latn; 4,000"})
     void numbersAreWrittenAsTheLocaleWritesThem(String tag, String number) {
-        assertThat(new Wording(Locale.forLanguageTag(tag)).say("sms.problem.long", 4000))
+        assertThat(new LocalizedTexts(Locale.forLanguageTag(tag)).say("sms.problem.long", 4000))
                 .contains(number);
     }
 

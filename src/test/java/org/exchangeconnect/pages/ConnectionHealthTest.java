@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.connection.Reason;
-import org.exchangeconnect.i18n.Wording;
+import org.exchangeconnect.i18n.LocalizedTexts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -79,6 +79,6 @@ class ConnectionHealthTest {
 
     private static ConnectionHealth health(Connection connection, int secondsLater) {
         var now = NOW.plusSeconds(secondsLater);
-        return new ConnectionHealth(connection, ConnectionHealthStatus.of(Optional.of(connection), now), now, new Wording(Locale.ENGLISH));
+        return new ConnectionHealth(connection, ConnectionHealthStatus.of(Optional.of(connection), now), now, new LocalizedTexts(Locale.ENGLISH));
     }
 }

@@ -11,7 +11,7 @@ import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.EventDescriptions;
 import org.exchangeconnect.connection.Reason;
 import org.exchangeconnect.oauth.Identity;
-import org.exchangeconnect.i18n.Wording;
+import org.exchangeconnect.i18n.LocalizedTexts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class EventRowTest {
 
-    private final EventDescriptions words = new EventDescriptions(new Wording(Locale.ENGLISH));
+    private final EventDescriptions words = new EventDescriptions(new LocalizedTexts(Locale.ENGLISH));
 
     @ParameterizedTest
     @EnumSource(Type.class)

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Locale;
-import org.exchangeconnect.i18n.Wording;
+import org.exchangeconnect.i18n.LocalizedTexts;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,7 +30,7 @@ class RelativeTimeTest {
     })
     void timeIsToldAsPeopleTellIt(long seconds, String english, String japanese) {
         Instant then = NOW.plusSeconds(seconds);
-        assertThat(RelativeTime.of(then, NOW, new Wording(Locale.ENGLISH))).isEqualTo(english);
-        assertThat(RelativeTime.of(then, NOW, new Wording(Locale.JAPANESE))).isEqualTo(japanese);
+        assertThat(RelativeTime.of(then, NOW, new LocalizedTexts(Locale.ENGLISH))).isEqualTo(english);
+        assertThat(RelativeTime.of(then, NOW, new LocalizedTexts(Locale.JAPANESE))).isEqualTo(japanese);
     }
 }

@@ -12,7 +12,7 @@ import org.exchangeconnect.sms.MessageStatus;
 import org.exchangeconnect.sms.MessageOutcome;
 import org.exchangeconnect.sms.SmsResult;
 import org.exchangeconnect.sms.Violation;
-import org.exchangeconnect.i18n.Wording;
+import org.exchangeconnect.i18n.LocalizedTexts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SmsDescriptionsTest {
 
-    private final SmsDescriptions words = new SmsDescriptions(new Wording(Locale.ENGLISH));
+    private final SmsDescriptions words = new SmsDescriptions(new LocalizedTexts(Locale.ENGLISH));
 
     @Test
     void aMessageThatWentOutIsSaidToHave() {

@@ -12,7 +12,7 @@ import java.util.ResourceBundle.Control;
  * The texts in one language. Never those of the server's own language: what is not translated is English. Immutable,
  * for any thread.
  */
-public final class Wording {
+public final class LocalizedTexts {
 
     private static final String BUNDLE = "org.exchangeconnect.i18n.Texts";
     private static final int PLURAL = 9;
@@ -20,12 +20,12 @@ public final class Wording {
     private final Locale locale;
     private final ResourceBundle bundle;
 
-    public Wording(Locale locale) {
+    public LocalizedTexts(Locale locale) {
         this.locale = locale;
         this.bundle = ResourceBundle.getBundle(
                 BUNDLE,
                 locale,
-                Wording.class.getClassLoader(),
+                LocalizedTexts.class.getClassLoader(),
                 Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
     }
 

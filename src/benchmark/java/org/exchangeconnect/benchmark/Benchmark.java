@@ -35,16 +35,16 @@ public final class Benchmark {
         try (PostgreSql postgresql = PostgreSql.start(folder.resolve("postgresql"))) {
             BenchmarkRun run = new BenchmarkRun(postgresql, folder);
             for (Scenario scenario : chosen()) {
-                BenchmarkRun.say("--- %s", scenario.name());
+                BenchmarkRun.log("--- %s", scenario.name());
                 broken += play(scenario, run, sections) ? 0 : 1;
                 Files.writeString(
                         folder.resolve("report.md"),
                         report(postgresql.describe(), Duration.ofNanos(System.nanoTime() - start), sections.values()));
-                Files.writeString(folder.resolve("picture.svg"), run.picture().svg());
+                Files.writeString(folder.resolve("picture.svg"), run.chart().svg());
             }
         }
         System.out.println("\n" + Files.readString(folder.resolve("report.md")));
-        BenchmarkRun.say("report: %s", folder.resolve("report.md"));
+        BenchmarkRun.log("report: %s", folder.resolve("report.md"));
         System.exit(broken == 0 ? 0 : 1);
     }
 

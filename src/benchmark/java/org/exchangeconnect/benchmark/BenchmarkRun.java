@@ -14,7 +14,7 @@ final class BenchmarkRun {
 
     private final PostgreSql postgresql;
     private final Path folder;
-    private final ReportChart picture = new ReportChart();
+    private final ReportChart chart = new ReportChart();
 
     BenchmarkRun(PostgreSql postgresql, Path folder) {
         this.postgresql = postgresql;
@@ -25,8 +25,8 @@ final class BenchmarkRun {
         return new ScenarioEnvironment(postgresql, folder.resolve(name), tokenLifetime);
     }
 
-    ReportChart picture() {
-        return picture;
+    ReportChart chart() {
+        return chart;
     }
 
     /** A duration that {@code -Dbenchmark.<key>} may change. */
@@ -35,7 +35,7 @@ final class BenchmarkRun {
         return set.isBlank() ? otherwise : Duration.parse(set);
     }
 
-    static void say(String format, Object... values) {
+    static void log(String format, Object... values) {
         System.out.println(LocalTime.now().format(SECONDS) + "  " + String.format(format, values));
     }
 }

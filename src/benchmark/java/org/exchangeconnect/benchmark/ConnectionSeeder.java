@@ -67,7 +67,7 @@ final class ConnectionSeeder {
         void add(Account account, Instant issued, Duration life, Instant due) {
             String id = TimeOrderedId.at(issued).toString();
             row(connections, id, "OAUTH", "ACTIVE", account.accountKey(), account.userKey(), "[]", "[]", issued);
-            byte[] sealed = vault.seal(Secret.of(account.token()), id, "token");
+            byte[] sealed = vault.encrypt(Secret.of(account.token()), id, "token");
             String bytes = "\\\\x" + HexFormat.of().formatHex(sealed);
             row(
                     tokens,

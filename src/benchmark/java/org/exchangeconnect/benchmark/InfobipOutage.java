@@ -15,9 +15,9 @@ final class InfobipOutage {
         environment.infobip().wellAgain();
         environment.infobip().downFor(OUTAGE);
         environment.infobip().latency(LoadGenerator.LATENCY);
-        BenchmarkRun.say("Infobip is down for %d seconds", OUTAGE.toSeconds());
+        BenchmarkRun.log("Infobip is down for %d seconds", OUTAGE.toSeconds());
         load.watch(OUTAGE.plus(BenchmarkRun.duration("outage.after", TIME_AFTER_OUTAGE)));
-        RenewalTotals tally = load.tally();
+        RenewalTotals totals = load.totals();
         return new ReportSection(
                         "Infobip down for " + OUTAGE.toSeconds() + " seconds",
                         "Ten thousand connections on the node that was left; every token request is answered with 503 meanwhile.",
@@ -27,11 +27,11 @@ final class InfobipOutage {
                         "least life left",
                         "connections lost")
                 .row(
-                        String.format("%,d", tally.pace().renewed()),
-                        tally.lapsed(),
-                        tally.pace().doubled(),
-                        String.format("%.1f s", tally.pace().least()),
-                        tally.ledger().lost())
+                        String.format("%,d", totals.pace().renewed()),
+                        totals.lapsed(),
+                        totals.pace().doubled(),
+                        String.format("%.1f s", totals.pace().least()),
+                        totals.finalState().lost())
                 .limits("limit", "0", "0", "", "0");
     }
 }

@@ -50,10 +50,10 @@ final class KeepAliveScenario implements Scenario {
         CommitTimes commits = node.commits();
         long before = load.pace().renewed();
         load.watch(duration.minus(SETTLING));
-        RenewalTotals tally = load.tally();
-        RenewalPace pace = tally.pace();
+        RenewalTotals totals = load.totals();
+        RenewalPace pace = totals.pace();
         double micros = node.cpu().minus(cpu).toNanos() / 1e3 / Math.max(1, pace.renewed() - before);
-        run.picture()
+        run.chart()
                 .livesLeft(
                         String.format("Life left at renewal, %,d connections for %s", row.count(), words(duration)),
                         pace.livesLeft());
@@ -61,7 +61,7 @@ final class KeepAliveScenario implements Scenario {
                 String.format("%,d", row.count()),
                 words(duration),
                 String.format("%,d", pace.renewed()),
-                tally.lapsed(),
+                totals.lapsed(),
                 pace.doubled(),
                 String.format("%.1f s", pace.least()),
                 String.format("%.1f s", pace.median()),

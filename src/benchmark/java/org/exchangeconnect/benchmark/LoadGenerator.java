@@ -26,7 +26,7 @@ final class LoadGenerator {
     void enter(int count) throws Exception {
         Instant issued = Instant.now();
         environment.connections().put(environment.infobip().accounts(count), issued, TOKEN_LIFETIME, SPREAD, Duration.ZERO);
-        BenchmarkRun.say(
+        BenchmarkRun.log(
                 "%,d connections are in after %d ms",
                 count, Duration.between(issued, Instant.now()).toMillis());
     }
@@ -37,7 +37,7 @@ final class LoadGenerator {
         while (System.nanoTime() < end) {
             Conditions.pause(Duration.ofNanos(Math.min(STEP.toNanos(), Math.max(1, end - System.nanoTime()))));
             RenewalPace now = pace();
-            BenchmarkRun.say(
+            BenchmarkRun.log(
                     "%,9d renewals, %d late, %d twice, least life left %.1f s",
                     now.renewed(), now.late(), now.doubled(), now.least());
         }
@@ -49,7 +49,7 @@ final class LoadGenerator {
     }
 
     /** Gives what came since the last one; the next goes on where this one ends, so that nothing is in neither. */
-    RenewalTotals tally() throws SQLException {
+    RenewalTotals totals() throws SQLException {
         RenewalTotals now = RenewalTotals.of(environment);
         RenewalTotals since = now.since(before);
         before = now;

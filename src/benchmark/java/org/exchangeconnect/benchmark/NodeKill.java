@@ -29,7 +29,7 @@ final class NodeKill {
     ReportSection andStartAgain(BenchmarkNode node) throws Exception {
         long recent = kill(node, node::begin);
         node.awaitReady();
-        BenchmarkRun.say("started again");
+        BenchmarkRun.log("started again");
         return watched(
                 recent,
                 "kill -9 and start again",
@@ -50,7 +50,7 @@ final class NodeKill {
         // Infobip goes on with what had reached it.
         Conditions.pause(LoadGenerator.LATENCY.minus(Duration.between(killed, Instant.now())));
         long recent = load.pace().renewed() - before;
-        BenchmarkRun.say("killed; Infobip renewed %d in the last %d ms", recent, RECENT.toMillis());
+        BenchmarkRun.log("killed; Infobip renewed %d in the last %d ms", recent, RECENT.toMillis());
         return recent;
     }
 
@@ -75,7 +75,7 @@ final class NodeKill {
 
     private ReportSection watched(long recent, String title, String what) throws Exception {
         load.watch(BenchmarkRun.duration("kill.after", TIME_AFTER_KILL));
-        RenewalTotals tally = load.tally();
+        RenewalTotals totals = load.totals();
         return new ReportSection(
                         title,
                         "Ten thousand connections, answers " + LoadGenerator.LATENCY.toMillis() + " ms late. " + what
@@ -88,12 +88,12 @@ final class NodeKill {
                         "renewed twice (those)",
                         "lapsed otherwise")
                 .row(
-                        String.format("%,d", tally.pace().renewed()),
+                        String.format("%,d", totals.pace().renewed()),
                         recent,
-                        tally.ledger().lost(),
-                        tally.ledger().interrupted(),
-                        tally.pace().doubled(),
-                        tally.lapsedOtherwise())
+                        totals.finalState().lost(),
+                        totals.finalState().interrupted(),
+                        totals.pace().doubled(),
+                        totals.lapsedOtherwise())
                 .limits("limit", "", "≤ renewed in the last 0.35 s", "= connections lost", "= connections lost", "0");
     }
 }

@@ -7,14 +7,14 @@ import java.sql.SQLException;
  *
  * @param ranOut connections whose newest token ran out; those that were lost are among them
  */
-record RenewalTotals(RenewalPace pace, FinalState ledger, long ranOut) {
+record RenewalTotals(RenewalPace pace, FinalState finalState, long ranOut) {
 
     static RenewalTotals of(ScenarioEnvironment environment) throws SQLException {
-        return new RenewalTotals(environment.infobip().pace(), environment.ledger(), environment.infobip().lapsed());
+        return new RenewalTotals(environment.infobip().pace(), environment.finalState(), environment.infobip().lapsed());
     }
 
     RenewalTotals since(RenewalTotals before) {
-        return new RenewalTotals(pace.since(before.pace), ledger.since(before.ledger), ranOut - before.ranOut);
+        return new RenewalTotals(pace.since(before.pace), finalState.since(before.finalState), ranOut - before.ranOut);
     }
 
     /** Tokens that ran out, and those that were renewed only afterwards. */
@@ -24,6 +24,6 @@ record RenewalTotals(RenewalPace pace, FinalState ledger, long ranOut) {
 
     /** The same, apart from those of connections that are counted as lost. */
     long lapsedOtherwise() {
-        return Math.max(0, ranOut - ledger.lost()) + pace.late();
+        return Math.max(0, ranOut - finalState.lost()) + pace.late();
     }
 }

@@ -112,7 +112,7 @@ final class ScenarioEnvironment implements AutoCloseable {
         }
     }
 
-    FinalState ledger() throws SQLException {
+    FinalState finalState() throws SQLException {
         String sql =
                 """
                 select count(*), count(case when t.reason = 'INTERRUPTED' then 1 end)

@@ -58,7 +58,7 @@ final class SmsScenario implements Scenario {
     }
 
     private static ReportSection section(RequestLoad.LoadResult bare, RequestLoad.LoadResult ours) {
-        BenchmarkRun.say("SMS: %.0f a second forwarded, %.0f through the REST API", bare.perSecond(), ours.perSecond());
+        BenchmarkRun.log("SMS: %.0f a second forwarded, %.0f through the REST API", bare.perSecond(), ours.perSecond());
         ReportSection section = new ReportSection(
                 "SMS throughput",
                 CALLERS + " callers, " + ROUNDS

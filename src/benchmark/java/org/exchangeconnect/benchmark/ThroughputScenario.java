@@ -37,14 +37,14 @@ final class ThroughputScenario implements Scenario {
             for (int round = 1; round <= ROUNDS; round++) {
                 double bare = loop.perSecond(BenchmarkRun.duration("limit.loop", Duration.ofSeconds(3)));
                 Round played = round(environment, node, bare);
-                BenchmarkRun.say(
+                BenchmarkRun.log(
                         "%.0f renewals a second by the loop, %.0f by the node, with %.0f µs of its CPU each",
                         bare, played.rate(), played.cpuMicros());
                 rounds.add(played);
             }
             double bare = average(rounds, Round::bare);
             double rate = average(rounds, Round::rate);
-            run.picture().rates(bare, rate);
+            run.chart().rates(bare, rate);
             return List.of(new ReportSection(
                             "Limit: everything due at once",
                             "The same token requests to the same sandbox, in " + ROUNDS
@@ -100,7 +100,7 @@ final class ThroughputScenario implements Scenario {
         List<Account> accounts = environment.infobip().accounts(count);
         environment.connections().put(accounts, Instant.now(), TOKEN_LIFETIME, Duration.ZERO, Duration.ZERO);
         Conditions.until(() -> saved(environment) == count, TIMEOUT);
-        BenchmarkRun.say("warm: %d renewals", count);
+        BenchmarkRun.log("warm: %d renewals", count);
     }
 
     private static void makeDue(ScenarioEnvironment environment) throws SQLException {

@@ -72,13 +72,13 @@ public class TakeOverRepository {
             if (sealed == null) {
                 return false;
             }
-            Secret token = vault.open(sealed, mine.id().toString(), RenewalAttempt.TOKEN_COLUMN);
+            Secret token = vault.decrypt(sealed, mine.id().toString(), RenewalAttempt.TOKEN_COLUMN);
             UUID own = mine.id().value();
             UUID other = theirs.id().value();
             handle.createUpdate(MOVE_TOKEN)
                     .bind("own", own)
                     .bind("other", other)
-                    .bind("token", vault.seal(token, theirs.id().toString(), RenewalAttempt.TOKEN_COLUMN))
+                    .bind("token", vault.encrypt(token, theirs.id().toString(), RenewalAttempt.TOKEN_COLUMN))
                     .execute();
             handle.createUpdate(ERASE_TOKEN).bind("own", own).execute();
             handle.createUpdate(ERASE_KEY).bind("own", own).execute();

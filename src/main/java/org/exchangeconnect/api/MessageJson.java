@@ -28,7 +28,7 @@ final class MessageJson {
                         "deliveryStatus",
                         delivery.report() == null
                                 ? JsonValue.NULL
-                                : text(delivery.report().fate()))
+                                : text(delivery.report().deliveryStatus()))
                 .add("deliveryReport", delivery.report() == null ? JsonValue.NULL : report(delivery.report()))
                 .build();
     }

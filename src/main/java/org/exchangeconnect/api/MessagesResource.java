@@ -43,7 +43,7 @@ public class MessagesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response send(@PathParam("id") String id, InputStream body) {
         SmsResult result = send(ConnectionLookup.id(id), JsonBody.read(body));
-        return result.ending() == SendStatus.ANSWERED ? Response.ok(result.answer()).build() : SendingProblem.of(result);
+        return result.sendStatus() == SendStatus.ANSWERED ? Response.ok(result.answer()).build() : SendingProblem.of(result);
     }
 
     private SmsResult send(ConnectionId id, JsonObject body) {

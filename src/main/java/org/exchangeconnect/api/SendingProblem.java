@@ -16,8 +16,8 @@ final class SendingProblem {
 
     static Response of(SmsResult result) {
         InfobipError error = InfobipError.of(result.answer()).orElse(new InfobipError(null, null, List.of()));
-        Problem problem = about(result.ending(), error.violations())
-                .with("mayHaveBeenSent", result.ending().mayHaveBeenSent())
+        Problem problem = about(result.sendStatus(), error.violations())
+                .with("mayHaveBeenSent", result.sendStatus().mayHaveBeenSent())
                 .with("infobip", error.text())
                 .with("messages", messages(result).build());
         Response.ResponseBuilder response = problem.response();

@@ -66,12 +66,12 @@ class AuthorizationSessionService {
                 break;
             }
             Optional<StartedSession> begun =
-                    before.isPresent() ? again(key, before.get(), entryPoint, returnUri) : anew(key, entryPoint, returnUri);
+                    before.isPresent() ? resume(key, before.get(), entryPoint, returnUri) : create(key, entryPoint, returnUri);
             if (begun.isPresent()) {
                 return begun.get();
             }
         }
-        return anew(new AuthorizationSessionKey(State.random(), browser), entryPoint, returnUri).orElseThrow();
+        return create(new AuthorizationSessionKey(State.random(), browser), entryPoint, returnUri).orElseThrow();
     }
 
     /** Deletes attempts that are over, and the oldest pending ones where there are too many. */
@@ -90,13 +90,13 @@ class AuthorizationSessionService {
 
     /** Gives the verifier of an attempt; empty where none is used. */
     Optional<Pkce> pkce(AuthorizationSessionKey key, AuthorizationSession session) {
-        return session.sealedVerifier().map(verifier -> new Pkce(vault.open(verifier, key.row(), VERIFIER_COLUMN)));
+        return session.sealedVerifier().map(verifier -> new Pkce(vault.decrypt(verifier, key.row(), VERIFIER_COLUMN)));
     }
 
-    private Optional<StartedSession> anew(AuthorizationSessionKey key, EntryPoint entryPoint, Optional<URI> returnUri) {
+    private Optional<StartedSession> create(AuthorizationSessionKey key, EntryPoint entryPoint, Optional<URI> returnUri) {
         Instant now = clock.instant();
         Optional<Pkce> pkce = oauth.usesPkce() ? Optional.of(Pkce.random()) : Optional.empty();
-        Optional<byte[]> verifier = pkce.map(fresh -> vault.seal(fresh.verifier(), key.row(), VERIFIER_COLUMN));
+        Optional<byte[]> verifier = pkce.map(fresh -> vault.encrypt(fresh.verifier(), key.row(), VERIFIER_COLUMN));
         if (!sessions.add(key, AuthorizationSession.pending(entryPoint, returnUri, verifier, now.plus(LIFETIME)), now)) {
             return Optional.empty();
         }
@@ -104,7 +104,7 @@ class AuthorizationSessionService {
         return Optional.of(new StartedSession(key.state(), pkce));
     }
 
-    private Optional<StartedSession> again(AuthorizationSessionKey key, AuthorizationSession pending, EntryPoint entryPoint, Optional<URI> returnUri) {
+    private Optional<StartedSession> resume(AuthorizationSessionKey key, AuthorizationSession pending, EntryPoint entryPoint, Optional<URI> returnUri) {
         Instant now = clock.instant();
         if (sessions.resume(key, entryPoint, returnUri, now.plus(LIFETIME), now)) {
             return Optional.of(new StartedSession(key.state(), pkce(key, pending)));

@@ -48,7 +48,7 @@ class CallbackHandler {
         if (found.get().isExpired(clock.instant())) {
             return CallbackResult.of(found.get(), FlowOutcome.EXPIRED);
         }
-        return sessions.consume(key, clock.instant()) ? finish(response, key, found.get()) : firstEnding(key);
+        return sessions.consume(key, clock.instant()) ? finish(response, key, found.get()) : firstResult(key);
     }
 
     private CallbackResult finish(AuthorizationResponse response, AuthorizationSessionKey key, AuthorizationSession session) {
@@ -89,10 +89,10 @@ class CallbackHandler {
     }
 
     /** Another callback took the attempt: waits, if it must, for what came of it. */
-    private CallbackResult firstEnding(AuthorizationSessionKey key) {
+    private CallbackResult firstResult(AuthorizationSessionKey key) {
         AuthorizationSession session = sessions.find(key).orElse(null);
         while (session != null && session.outcome().isEmpty() && isInTime(session)) {
-            if (!waitForSettlement()) {
+            if (!awaitOutcome()) {
                 break;
             }
             session = sessions.find(key).orElse(null);
@@ -108,7 +108,7 @@ class CallbackHandler {
         return clock.instant().isBefore(patience);
     }
 
-    private boolean waitForSettlement() {
+    private boolean awaitOutcome() {
         try {
             outcomeSignal.await(REREAD_INTERVAL);
             return true;

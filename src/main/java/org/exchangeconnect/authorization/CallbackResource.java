@@ -58,10 +58,10 @@ public class CallbackResource {
         result.cause().filter(DatabaseFailure::isUnavailable).ifPresent(away -> {
             throw away;
         });
-        if (!result.outcome().goesOn()) {
+        if (!result.outcome().isRedirect()) {
             return page(result, request, reference);
         }
-        signIn(result.attempt().orElseThrow(), answer.orElseThrow(), request);
+        signIn(result.session().orElseThrow(), answer.orElseThrow(), request);
         return Response.seeOther(next(result))
                 .header("Cache-Control", "no-store")
                 .build();
@@ -80,14 +80,14 @@ public class CallbackResource {
     }
 
     private URI next(CallbackResult result) {
-        AuthorizationSession session = result.attempt().orElseThrow();
+        AuthorizationSession session = result.session().orElseThrow();
         return result.outcome() == FlowOutcome.CONNECTED ? urls.end(session) : urls.cancelled(session);
     }
 
     private Response page(CallbackResult result, HttpServletRequest request, String reference) {
         boolean framed = "iframe".equals(request.getHeader("Sec-Fetch-Dest"));
         String page = MessagePage.about(request, "flow." + result.outcome().name().toLowerCase(Locale.ROOT))
-                .offering("flow.again", result.attempt().map(urls::again).orElseGet(() -> urls.anew(framed)))
+                .offering("flow.again", result.session().map(urls::again).orElseGet(() -> urls.restart(framed)))
                 .withReference(reference)
                 .html();
         return Response.status(result.outcome().status())
@@ -99,7 +99,7 @@ public class CallbackResource {
 
     private static void log(CallbackResult result) {
         String what = "Connecting ended: " + result.outcome()
-                + result.attempt()
+                + result.session()
                         .map(session -> ", started at " + session.origin()
                                 + session.connection()
                                         .map(id -> ", connection " + id)
@@ -108,10 +108,10 @@ public class CallbackResource {
                 + result.cause().map(cause -> ", " + cause.getMessage()).orElse("");
         if (result.outcome() == FlowOutcome.FAILED) {
             LOG.log(Level.SEVERE, what, result.cause().orElse(null));
-        } else if (result.attempt().isEmpty()) {
+        } else if (result.session().isEmpty()) {
             STRANGERS.warning(what);
         } else {
-            LOG.log(result.outcome().goesOn() ? Level.INFO : Level.WARNING, what);
+            LOG.log(result.outcome().isRedirect() ? Level.INFO : Level.WARNING, what);
         }
     }
 }

@@ -34,7 +34,7 @@ enum FlowOutcome {
     }
 
     /** Tells whether the user goes on to a page, instead of being told here. */
-    boolean goesOn() {
+    boolean isRedirect() {
         return status == 303;
     }
 }

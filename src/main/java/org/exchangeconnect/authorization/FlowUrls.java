@@ -72,7 +72,7 @@ class FlowUrls {
      *
      * @param framed whether that is inside a frame of Infobip's
      */
-    String anew(boolean framed) {
+    String restart(boolean framed) {
         return framed ? AUTHORIZE + "?from=settings" : AUTHORIZE;
     }
 

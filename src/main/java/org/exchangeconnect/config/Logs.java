@@ -34,7 +34,7 @@ public final class Logs {
     }
 
     /** Returns a filter that lets {@link #LINES_PER_MINUTE} lines a minute through. */
-    public static Filter fewAMinute() {
+    public static Filter perMinuteFilter() {
         return new LogRateLimit(LINES_PER_MINUTE);
     }
 

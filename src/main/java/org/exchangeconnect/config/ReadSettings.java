@@ -28,7 +28,7 @@ final class ReadSettings {
                         : text));
     }
 
-    void usually(String key, Object value) {
+    void recordDefault(String key, Object value) {
         if (value != null && !value.toString().isEmpty()) {
             usual.put(key, value.toString());
         }

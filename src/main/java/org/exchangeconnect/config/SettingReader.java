@@ -38,7 +38,7 @@ final class SettingReader {
     }
 
     String text(String key, String fallback) {
-        read.usually(key, fallback);
+        read.recordDefault(key, fallback);
         return text(key).orElse(fallback);
     }
 
@@ -103,7 +103,7 @@ final class SettingReader {
     }
 
     boolean flag(String key) {
-        read.usually(key, false);
+        read.recordDefault(key, false);
         return text(key).map(Boolean::parseBoolean).orElse(false);
     }
 
@@ -115,7 +115,7 @@ final class SettingReader {
     }
 
     Duration duration(String key, Duration fallback, Duration least, Duration most) {
-        read.usually(key, fallback);
+        read.recordDefault(key, fallback);
         try {
             Duration value = text(key).map(Duration::parse).orElse(fallback);
             if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
@@ -129,7 +129,7 @@ final class SettingReader {
     }
 
     double number(String key, double fallback, double least, double most) {
-        read.usually(key, fallback);
+        read.recordDefault(key, fallback);
         try {
             double value = text(key).map(Double::parseDouble).orElse(fallback);
             if (!(value >= least && value <= most)) {
@@ -158,12 +158,12 @@ final class SettingReader {
     }
 
     int whole(String key, int fallback, int least, int most) {
-        read.usually(key, fallback);
+        read.recordDefault(key, fallback);
         return whole(key, least, most).orElse(fallback);
     }
 
     <E extends Enum<E>> E choice(String key, Class<E> type, E fallback) {
-        read.usually(key, fallback);
+        read.recordDefault(key, fallback);
         Optional<String> text = text(key);
         return text.isEmpty()
                 ? fallback
@@ -178,7 +178,7 @@ final class SettingReader {
 
     /** Reads an absolute URI with a host and without user info or fragment; {@code https}, or http where allowed. */
     Optional<URI> uri(String key, String fallback, boolean plainHttp) {
-        read.usually(key, fallback);
+        read.recordDefault(key, fallback);
         return text(key).or(() -> Optional.ofNullable(fallback)).flatMap(text -> uriOf(key, text, plainHttp));
     }
 

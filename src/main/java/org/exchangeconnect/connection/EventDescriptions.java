@@ -17,7 +17,7 @@ public final class EventDescriptions {
     public String what(Type type, String detail) {
         String key = "event." + type.name();
         String exactly = key + "." + detail;
-        return texts.say(texts.knows(exactly) ? exactly : key);
+        return texts.get(texts.knows(exactly) ? exactly : key);
     }
 
     /** Says why in a sentence; empty where nothing is known. */
@@ -28,16 +28,16 @@ public final class EventDescriptions {
                     case RECONNECT_REQUIRED -> "reconnect.what." + detail;
                     default -> "";
                 };
-        return texts.knows(key) ? texts.say(key) : "";
+        return texts.knows(key) ? texts.get(key) : "";
     }
 
     /** Says who did it, or that it happened by itself. */
     public String who(String actor) {
-        return actor == null ? texts.say("events.itself") : actor;
+        return actor == null ? texts.get("events.itself") : actor;
     }
 
     /** Says the same to the person whose connection it is: whoever else did something is the back office to them. */
     public String who(String actor, Predicate<String> isReader) {
-        return actor == null || isReader.test(actor) ? who(actor) : texts.say("events.office");
+        return actor == null || isReader.test(actor) ? who(actor) : texts.get("events.office");
     }
 }

@@ -15,12 +15,12 @@ class ConcurrentCallLimit {
 
     void take(ConnectionId id) throws GatewayException {
         if (taken.merge(id, 1, Integer::sum) > MAX_CALLS_PER_CONNECTION) {
-            giveBack(id);
+            release(id);
             throw new GatewayException(GatewayError.TOO_MANY_REQUESTS);
         }
     }
 
-    void giveBack(ConnectionId id) {
+    void release(ConnectionId id) {
         taken.computeIfPresent(id, (key, count) -> count > 1 ? count - 1 : null);
     }
 }

@@ -79,7 +79,7 @@ class Gateway {
         } catch (BaseUriNotAllowedException refused) {
             throw new GatewayException(GatewayError.BASE_URL_NOT_ALLOWED, refused);
         } finally {
-            callLimit.giveBack(id);
+            callLimit.release(id);
         }
     }
 

@@ -23,7 +23,7 @@ public class GatewayServlet extends HttpServlet {
     transient Gateway gateway;
 
     @Inject
-    transient GatewayThreads workers;
+    transient GatewayThreads gatewayThreads;
 
     @Inject
     transient GatewayMetrics metrics;
@@ -34,7 +34,7 @@ public class GatewayServlet extends HttpServlet {
         call.setTimeout(GatewayThreads.MAX_CALL_TIME.multipliedBy(2).toMillis());
         String id = Correlation.currentOrNew();
         try {
-            workers.run(() -> Correlation.during(id, () -> serve(call, request, response)));
+            gatewayThreads.run(() -> Correlation.during(id, () -> serve(call, request, response)));
         } catch (RejectedExecutionException busy) {
             metrics.answered(GatewayError.TOO_MANY_REQUESTS);
             GatewayError.TOO_MANY_REQUESTS.write(response);

@@ -17,12 +17,12 @@ class ResponseRelay {
 
     private static final int PART = 16 * 1024;
 
-    private final GatewayThreads workers;
+    private final GatewayThreads gatewayThreads;
     private final GatewayMetrics metrics;
 
     @Inject
-    ResponseRelay(GatewayThreads workers, GatewayMetrics metrics) {
-        this.workers = workers;
+    ResponseRelay(GatewayThreads gatewayThreads, GatewayMetrics metrics) {
+        this.gatewayThreads = gatewayThreads;
         this.metrics = metrics;
     }
 
@@ -34,7 +34,7 @@ class ResponseRelay {
                 pass(answer, body, response);
                 return;
             }
-            Future<?> deadline = workers.atDeadline(() -> close(body));
+            Future<?> deadline = gatewayThreads.atDeadline(() -> close(body));
             try {
                 pass(answer, body, response);
             } finally {

@@ -39,7 +39,7 @@ public final class LocalizedTexts {
      *
      * @throws MissingResourceException if there is no such text, which is a mistake of ours
      */
-    public String say(String key, Object... values) {
+    public String get(String key, Object... values) {
         return new MessageFormat(bundle.getString(key), locale).format(withPlural(values));
     }
 

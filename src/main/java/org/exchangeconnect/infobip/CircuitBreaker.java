@@ -52,7 +52,7 @@ public class CircuitBreaker {
     }
 
     /** Returns a permit that led to no request: the next probe need not wait for its interval. */
-    public synchronized void giveBack() {
+    public synchronized void release() {
         probedAt = nanos.getAsLong() - PROBE_INTERVAL.toNanos();
         probing = false;
     }

@@ -14,7 +14,7 @@ record DeliveryAttemptResult(String problem, boolean answered, boolean isFinal) 
     /** Nobody of this name is in the configuration any more. */
     static final DeliveryAttemptResult TARGET_GONE = new DeliveryAttemptResult("TARGET_GONE", true, true);
 
-    boolean taken() {
+    boolean accepted() {
         return problem == null;
     }
 }

@@ -42,13 +42,13 @@ record EmailMessage(String subject, String text) {
                 .orElseGet(notification.connection()::toString);
 
         List<String> lines = new ArrayList<>();
-        lines.add(texts.say("sms.because", what, who));
+        lines.add(texts.get("sms.because", what, who));
         String why = words.why(notification.type(), detail);
         if (!why.isEmpty()) {
             lines.add(why);
         }
         if (notification.type() == Type.RECONNECT_REQUIRED) {
-            lines.add(texts.say("mail.reconnect", texts.say("reconnect.connect")));
+            lines.add(texts.get("mail.reconnect", texts.get("reconnect.connect")));
         }
         lines.add("");
         add(lines, texts, "account.user", connection.getString("username", null));
@@ -57,15 +57,15 @@ record EmailMessage(String subject, String text) {
         add(lines, texts, "events.who", words.who(data.getString("actor", null)));
         add(lines, texts, "messages.when", exactly(Instant.parse(body.getString("timestamp")), texts));
         lines.add("");
-        lines.add(texts.say("mail.footer"));
+        lines.add(texts.get("mail.footer"));
         return new EmailMessage(
-                texts.say("app.name") + ": " + what + " (" + who + ")", String.join("\r\n", lines) + "\r\n");
+                texts.get("app.name") + ": " + what + " (" + who + ")", String.join("\r\n", lines) + "\r\n");
     }
 
     private static void add(List<String> lines, LocalizedTexts texts, String label, String value) {
         String shown = oneLine(value);
         if (shown != null) {
-            lines.add(texts.say("sms.because", texts.say(label), shown));
+            lines.add(texts.get("sms.because", texts.get(label), shown));
         }
     }
 

@@ -64,7 +64,7 @@ public class NotificationMetrics {
         }
     }
 
-    void told(Channel channel, String outcome) {
+    void count(Channel channel, String outcome) {
         counter(channel, outcome).increment();
     }
 

@@ -111,10 +111,10 @@ class NotificationSender {
     }
 
     private void send(Notification notification, Set<String> silent) {
-        DeliveryAttemptResult result = told(notification).orElse(DeliveryAttemptResult.TARGET_GONE);
-        if (result.taken()) {
+        DeliveryAttemptResult result = deliver(notification).orElse(DeliveryAttemptResult.TARGET_GONE);
+        if (result.accepted()) {
             notifications.sent(notification);
-            metrics.told(notification.channel(), "SENT");
+            metrics.count(notification.channel(), "SENT");
             return;
         }
         if (!result.answered()) {
@@ -125,12 +125,12 @@ class NotificationSender {
             giveUp(notification, result.problem());
         } else {
             notifications.failed(notification, next, result.problem());
-            metrics.told(notification.channel(), "FAILED");
+            metrics.count(notification.channel(), "FAILED");
         }
     }
 
     /** Tells it once; empty when nobody of this name is in the configuration any more. */
-    private Optional<DeliveryAttemptResult> told(Notification notification) {
+    private Optional<DeliveryAttemptResult> deliver(Notification notification) {
         return switch (notification.channel()) {
             case WEBHOOK -> targets.webhook(notification.target()).map(uri -> webhooks.post(uri, notification));
             case MAIL -> targets.mailbox(notification.target()).map(mailbox -> mail.send(mailbox, notification));
@@ -139,7 +139,7 @@ class NotificationSender {
 
     private void giveUp(Notification notification, String problem) {
         notifications.failed(notification, null, problem);
-        metrics.told(notification.channel(), "GIVEN_UP");
+        metrics.count(notification.channel(), "GIVEN_UP");
         LOG.warning(() -> "Connection " + notification.connection() + ": " + notification.target() + " was not told of "
                 + notification.type() + " (" + problem + "); notice " + notification.id() + " can be sent again");
     }

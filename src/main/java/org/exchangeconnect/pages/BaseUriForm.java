@@ -113,7 +113,7 @@ public class BaseUriForm {
     public String getProblem() {
         return input == null
                 ? null
-                : currentUser.wording().say("base.problem." + input.problem().name());
+                : currentUser.texts().get("base.problem." + input.problem().name());
     }
 
     /** Tells whether the address was saved just now. */

@@ -40,11 +40,11 @@ public class ColleagueConnections {
     private List<ColleagueRow> rows = List.of();
 
     /** A colleague's connection as the page shows it. */
-    public record ColleagueRow(ConnectionId id, String name, String kind, String standing, Instant connectedAt) {}
+    public record ColleagueRow(ConnectionId id, String name, String kind, String healthStatus, Instant connectedAt) {}
 
     @PostConstruct
     void read() {
-        if (currentUser.standing().isLive()) {
+        if (currentUser.healthStatus().isLive()) {
             rows = currentUser.connection().stream()
                     .flatMap(own -> connections.ofColleagues(own.identity(), SHOWN).stream())
                     .map(this::row)
@@ -53,12 +53,12 @@ public class ColleagueConnections {
     }
 
     private ColleagueRow row(Connection other) {
-        ConnectionHealthStatus standing = ConnectionHealthStatus.of(Optional.of(other), currentUser.now());
+        ConnectionHealthStatus healthStatus = ConnectionHealthStatus.of(Optional.of(other), currentUser.now());
         return new ColleagueRow(
                 other.id(),
-                DisplayNames.of(other.identity(), currentUser.wording()),
-                standing.getKind(),
-                currentUser.wording().say("operator." + OperatorLabels.standing(standing)),
+                DisplayNames.of(other.identity(), currentUser.texts()),
+                healthStatus.getKind(),
+                currentUser.texts().get("operator." + OperatorLabels.healthStatus(healthStatus)),
                 other.connectedAt());
     }
 

@@ -17,7 +17,7 @@ public class ConnectedPage {
     HttpServletRequest request;
 
     public boolean isLive() {
-        return currentUser.standing().isLive() && !isCancelled();
+        return currentUser.healthStatus().isLive() && !isCancelled();
     }
 
     public String getKind() {

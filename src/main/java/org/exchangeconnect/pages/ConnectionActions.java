@@ -40,7 +40,7 @@ public class ConnectionActions {
     }
 
     private String renewed() {
-        if (!currentUser.isStillTheOneShown()) {
+        if (!currentUser.isShownConnection()) {
             return "expired";
         }
         try {
@@ -56,7 +56,7 @@ public class ConnectionActions {
     }
 
     private String disconnected() {
-        if (!currentUser.isStillTheOneShown()) {
+        if (!currentUser.isShownConnection()) {
             return "expired";
         }
         try {
@@ -75,7 +75,7 @@ public class ConnectionActions {
 
     private String actor() {
         return currentUser.connection()
-                .map(known -> DisplayNames.of(known.identity(), currentUser.wording()))
+                .map(known -> DisplayNames.of(known.identity(), currentUser.texts()))
                 .orElseThrow();
     }
 }

@@ -28,17 +28,17 @@ public final class ConnectionHealth {
         this.texts = texts;
     }
 
-    public ConnectionHealthStatus getStanding() {
+    public ConnectionHealthStatus getHealthStatus() {
         return healthStatus;
     }
 
     /** Gives the one line that is read first. */
     public String getTitle() {
         return switch (healthStatus) {
-            case WORKING -> texts.say("working.title");
-            case TROUBLE -> texts.say(troubleTitle());
-            case RECONNECT -> texts.say("reconnect.title");
-            default -> texts.say("disconnected.title");
+            case WORKING -> texts.get("working.title");
+            case TROUBLE -> texts.get(troubleTitle());
+            case RECONNECT -> texts.get("reconnect.title");
+            default -> texts.get("disconnected.title");
         };
     }
 
@@ -64,14 +64,14 @@ public final class ConnectionHealth {
 
     private String because(String prefix, String otherwise) {
         boolean known = reason != null && texts.knows(prefix + reason.name());
-        return texts.say(prefix + (known ? reason.name() : otherwise));
+        return texts.get(prefix + (known ? reason.name() : otherwise));
     }
 
     /** Gives what still works; empty when all is well. */
     public String getStill() {
         return switch (healthStatus) {
-            case TROUBLE -> texts.say(countdown.getLeft() > 0 ? "trouble.still" : "trouble.still.none");
-            case RECONNECT -> texts.say(spare ? "reconnect.still.spare" : "reconnect.still");
+            case TROUBLE -> texts.get(countdown.getLeft() > 0 ? "trouble.still" : "trouble.still.none");
+            case RECONNECT -> texts.get(spare ? "reconnect.still.spare" : "reconnect.still");
             default -> "";
         };
     }
@@ -79,15 +79,15 @@ public final class ConnectionHealth {
     /** Gives what happens next by itself, or what the reader can do; empty when all is well. */
     public String getNext() {
         return switch (healthStatus) {
-            case TROUBLE -> texts.say("trouble.next");
-            case RECONNECT -> texts.say("reconnect.next");
+            case TROUBLE -> texts.get("trouble.next");
+            case RECONNECT -> texts.get("reconnect.next");
             default -> "";
         };
     }
 
     /** Gives the heading above {@link #getNext}. */
     public String getNextHeading() {
-        return texts.say(healthStatus == ConnectionHealthStatus.RECONNECT ? "story.you" : "story.next");
+        return texts.get(healthStatus == ConnectionHealthStatus.RECONNECT ? "story.you" : "story.next");
     }
 
     /** Tells whether there is a life to count down: not with an API key, and not after the end. */

@@ -51,12 +51,12 @@ public final class Countdown {
 
     /** Gives the sentence around the seconds until the next renewal, with their place left open. */
     public String getSentence() {
-        return texts.say(trouble ? "clock.retries" : "clock.renews", "{0}");
+        return texts.get(trouble ? "clock.retries" : "clock.renews", "{0}");
     }
 
     /** Gives what is said while a renewal is due. */
     public String getDue() {
-        return texts.say(trouble ? "clock.retrying" : "clock.renewing");
+        return texts.get(trouble ? "clock.retrying" : "clock.renewing");
     }
 
     /** Gives the sentence as it is now. */
@@ -68,9 +68,9 @@ public final class Countdown {
     /** Gives what {@link #getSince} is about. */
     public String getSinceHeading() {
         if (trouble) {
-            return texts.say("clock.failing");
+            return texts.get("clock.failing");
         }
-        return texts.say(renewals.lastRenewedAt() == null ? "clock.connected" : "clock.renewed");
+        return texts.get(renewals.lastRenewedAt() == null ? "clock.connected" : "clock.renewed");
     }
 
     /** Gives since when there is trouble, or else when it was last renewed, or else connected. */

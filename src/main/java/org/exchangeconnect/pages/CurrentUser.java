@@ -54,7 +54,7 @@ public class CurrentUser {
         return connection;
     }
 
-    public ConnectionHealthStatus standing() {
+    public ConnectionHealthStatus healthStatus() {
         return ConnectionHealthStatus.of(connection(), now());
     }
 
@@ -116,7 +116,7 @@ public class CurrentUser {
     }
 
     /** Tells whether a form was sent from a page that showed this viewer's connection, and not that of another. */
-    public boolean isStillTheOneShown() {
+    public boolean isShownConnection() {
         String shown = request.getParameter("of");
         return connection().filter(known -> known.id().toString().equals(shown)).isPresent();
     }
@@ -144,7 +144,7 @@ public class CurrentUser {
         return now;
     }
 
-    public LocalizedTexts wording() {
+    public LocalizedTexts texts() {
         if (texts == null) {
             String account =
                     connection().map(known -> known.identity().locale()).orElse(null);
@@ -154,7 +154,7 @@ public class CurrentUser {
     }
 
     public Locale getLocale() {
-        return wording().locale();
+        return texts().locale();
     }
 
     public String getLanguageTag() {
@@ -162,6 +162,6 @@ public class CurrentUser {
     }
 
     public String getDirection() {
-        return wording().direction();
+        return texts().direction();
     }
 }

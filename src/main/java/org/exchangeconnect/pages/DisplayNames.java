@@ -23,6 +23,6 @@ final class DisplayNames {
                 .filter(Objects::nonNull)
                 .filter(name -> !name.isBlank())
                 .findFirst()
-                .orElseGet(() -> texts.say("who.nobody", identity.userKey()));
+                .orElseGet(() -> texts.get("who.nobody", identity.userKey()));
     }
 }

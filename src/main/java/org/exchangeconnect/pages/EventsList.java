@@ -35,7 +35,7 @@ public class EventsList {
     private Set<String> formerUsers;
 
     public List<EventRow> getRows() {
-        EventDescriptions words = new EventDescriptions(currentUser.wording());
+        EventDescriptions words = new EventDescriptions(currentUser.texts());
         return found().stream()
                 .limit(SHOWN)
                 .map(event -> EventRow.of(event, words, words.who(event.actor(), this::isOfAccount)))

@@ -34,7 +34,7 @@ final class ExpiredViewHandler extends ExceptionHandlerWrapper {
         while (events.hasNext()) {
             if (events.next().getContext().getException() instanceof ViewExpiredException) {
                 events.remove();
-                showAnew(FacesContext.getCurrentInstance());
+                showAgain(FacesContext.getCurrentInstance());
                 return;
             }
         }
@@ -55,7 +55,7 @@ final class ExpiredViewHandler extends ExceptionHandlerWrapper {
         }
     }
 
-    private static void showAnew(FacesContext faces) {
+    private static void showAgain(FacesContext faces) {
         ExternalContext external = faces.getExternalContext();
         PageLinks links = faces.getApplication().evaluateExpressionGet(faces, "#{links}", PageLinks.class);
         try {

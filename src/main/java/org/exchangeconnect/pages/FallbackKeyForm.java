@@ -101,9 +101,9 @@ public class FallbackKeyForm {
     }
 
     /** Gives how it stands, in the reader's words. */
-    public String getStanding() {
-        return currentUser.wording()
-                .say(
+    public String getHealthStatus() {
+        return currentUser.texts()
+                .get(
                         switch (fallback()) {
                             case NONE -> "spare.none";
                             case READY -> isUnchecked() ? "spare.unchecked" : "spare.ready";
@@ -133,7 +133,7 @@ public class FallbackKeyForm {
     /** Gives what was wrong just now, null for nothing. */
     public String getProblem() {
         String key = PROBLEMS.get(outcome());
-        return key == null ? null : currentUser.wording().say(key);
+        return key == null ? null : currentUser.texts().get(key);
     }
 
     /** Tells whether Infobip could not be asked, so that the reader may choose to go without. */

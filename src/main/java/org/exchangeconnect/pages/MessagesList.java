@@ -39,7 +39,7 @@ public class MessagesList {
     public record MessageRow(UUID id, String to, String from, String kind, String text, Instant at) {}
 
     public List<MessageRow> getRows() {
-        SmsDescriptions words = new SmsDescriptions(currentUser.wording());
+        SmsDescriptions words = new SmsDescriptions(currentUser.texts());
         return found().stream().limit(shown()).map(one -> row(one, words)).toList();
     }
 

@@ -44,7 +44,7 @@ public class OperatorApp {
     public void take() {
         try {
             boolean taken = check.takeSigningSecretOver();
-            said = currentUser.wording().say(taken ? "operator.app.taken" : "operator.app.untaken");
+            said = currentUser.texts().get(taken ? "operator.app.taken" : "operator.app.untaken");
             findings = check.compare();
         } catch (AppCheckException unread) {
             said = why(unread);
@@ -52,7 +52,7 @@ public class OperatorApp {
     }
 
     private String why(AppCheckException unread) {
-        return currentUser.wording().say("operator.app." + unread.why().name());
+        return currentUser.texts().get("operator.app." + unread.why().name());
     }
 
     public List<FindingRow> getRows() {
@@ -60,11 +60,11 @@ public class OperatorApp {
     }
 
     private FindingRow row(Finding finding) {
-        String there = finding.there() == null ? null : currentUser.wording().say("operator.app.there", finding.there());
+        String there = finding.there() == null ? null : currentUser.texts().get("operator.app.there", finding.there());
         return new FindingRow(
                 KEYS.get(finding.part()),
                 finding.isFine() ? "good" : "bad",
-                currentUser.wording().say("operator.app." + finding.verdict().name()),
+                currentUser.texts().get("operator.app." + finding.verdict().name()),
                 there);
     }
 

@@ -49,20 +49,20 @@ public class OperatorConnection {
     }
 
     public String getName() {
-        return OperatorLabels.of(getOne(), currentUser.wording());
+        return OperatorLabels.of(getOne(), currentUser.texts());
     }
 
-    public ConnectionHealthStatus getStanding() {
+    public ConnectionHealthStatus getHealthStatus() {
         return ConnectionHealthStatus.of(Optional.ofNullable(getOne()), currentUser.now());
     }
 
-    public String getStandingText() {
-        return currentUser.wording().say("operator." + OperatorLabels.standing(getStanding()));
+    public String getHealthStatusText() {
+        return currentUser.texts().get("operator." + OperatorLabels.healthStatus(getHealthStatus()));
     }
 
     /** Gives how it does; what it says is as of now. */
     public ConnectionHealth getHealth() {
-        return new ConnectionHealth(getOne(), getStanding(), currentUser.now(), currentUser.wording());
+        return new ConnectionHealth(getOne(), getHealthStatus(), currentUser.now(), currentUser.texts());
     }
 
     public String getAll() {
@@ -70,7 +70,7 @@ public class OperatorConnection {
     }
 
     public List<EventRow> getEvents() {
-        EventDescriptions words = new EventDescriptions(currentUser.wording());
+        EventDescriptions words = new EventDescriptions(currentUser.texts());
         return found().stream()
                 .limit(SHOWN)
                 .map(event -> EventRow.of(event, words, words.who(event.actor())))

@@ -15,7 +15,7 @@ final class OperatorLabels {
     }
 
     /** Gives the last part of the key of a standing's text. */
-    static String standing(ConnectionHealthStatus healthStatus) {
+    static String healthStatus(ConnectionHealthStatus healthStatus) {
         return switch (healthStatus) {
             case WORKING -> ConnectionStatus.ACTIVE.name();
             case RECONNECT -> ConnectionStatus.RECONNECT_REQUIRED.name();

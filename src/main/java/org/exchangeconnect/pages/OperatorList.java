@@ -39,7 +39,7 @@ public class OperatorList {
 
     /** A connection as the list shows it. */
     public record ConnectionRow(
-            String href, String name, String account, String kind, String standing, Instant next, long renewals) {}
+            String href, String name, String account, String kind, String healthStatus, Instant next, long renewals) {}
 
     /** How many connections a status has, in words. */
     public record StatusTile(String kind, String name, String count, String href) {}
@@ -52,13 +52,13 @@ public class OperatorList {
     }
 
     private ConnectionRow row(Connection one) {
-        ConnectionHealthStatus standing = ConnectionHealthStatus.of(Optional.of(one), currentUser.now());
+        ConnectionHealthStatus healthStatus = ConnectionHealthStatus.of(Optional.of(one), currentUser.now());
         return new ConnectionRow(
                 OperatorLinks.connection(request, one.id()),
-                OperatorLabels.of(one, currentUser.wording()),
+                OperatorLabels.of(one, currentUser.texts()),
                 one.identity().accountKey(),
-                standing.getKind(),
-                currentUser.wording().say("operator." + OperatorLabels.standing(standing)),
+                healthStatus.getKind(),
+                currentUser.texts().get("operator." + OperatorLabels.healthStatus(healthStatus)),
                 one.isActive() ? one.renewals().nextAt() : null,
                 one.renewals().count());
     }
@@ -69,7 +69,7 @@ public class OperatorList {
 
     private StatusTile tile(ConnectionStatus status) {
         int count = connections.count(status, COUNTED);
-        String number = currentUser.wording().number(count) + (count == COUNTED ? "+" : "");
+        String number = currentUser.texts().number(count) + (count == COUNTED ? "+" : "");
         String kind = status == ConnectionStatus.ACTIVE
                 ? "good"
                 : status == ConnectionStatus.RECONNECT_REQUIRED && count > 0 ? "bad" : "none";
@@ -84,7 +84,7 @@ public class OperatorList {
     }
 
     private String name(ConnectionStatus status) {
-        return currentUser.wording().say("operator." + status.name());
+        return currentUser.texts().get("operator." + status.name());
     }
 
     /** Gives what is searched for, empty for nothing. */

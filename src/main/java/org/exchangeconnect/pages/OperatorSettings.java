@@ -27,7 +27,7 @@ public class OperatorSettings {
     private SettingRow row(EffectiveConfiguration.ConfigurationEntry line) {
         if (line.secret() || line.value() == null) {
             String key = line.given() ? "operator.config.set" : "operator.config.unset";
-            return new SettingRow(line.key(), currentUser.wording().say(key), false);
+            return new SettingRow(line.key(), currentUser.texts().get(key), false);
         }
         return new SettingRow(line.key(), line.value(), !line.given());
     }
@@ -35,7 +35,7 @@ public class OperatorSettings {
     /** Gives what may not be meant, in words; empty for nothing. */
     public List<String> getConcerns() {
         return configuration.concerns().stream()
-                .map(concern -> currentUser.wording().say("operator.config." + concern.name()))
+                .map(concern -> currentUser.texts().get("operator.config." + concern.name()))
                 .toList();
     }
 }

@@ -33,7 +33,7 @@ public class PageAction {
     public void on(String part, Function<Connection, String> deed) throws IOException {
         faces.getExternalContext()
                 .redirect(
-                        currentUser.isStillTheOneShown()
+                        currentUser.isShownConnection()
                                 ? links.outcome(deed.apply(currentUser.connection().orElseThrow())) + "#" + part
                                 : links.outcome("expired"));
     }
@@ -45,7 +45,7 @@ public class PageAction {
      * @param typed what is to stand in the form again; no secret
      */
     public void onRecognised(String part, String typed, Function<Connection, String> deed) throws IOException {
-        boolean shown = currentUser.isStillTheOneShown();
+        boolean shown = currentUser.isShownConnection();
         if (shown && currentUser.isRecognised() || !shown && !currentUser.isToBeConfirmed()) {
             on(part, deed);
             return;
@@ -57,7 +57,7 @@ public class PageAction {
     /** Gives who does it, as the history names them. */
     public String actor() {
         return currentUser.connection()
-                .map(known -> DisplayNames.of(known.identity(), currentUser.wording()))
+                .map(known -> DisplayNames.of(known.identity(), currentUser.texts()))
                 .orElseThrow();
     }
 }

@@ -48,9 +48,9 @@ public record PageStatus(
         Countdown countdown = health.getCountdown();
         RenewalHistory history = health.getHistory();
         return new PageStatus(
-                health.getStanding().name(),
-                health.getStanding().getKind(),
-                health.getStanding().isLive(),
+                health.getHealthStatus().name(),
+                health.getHealthStatus().getKind(),
+                health.getHealthStatus().isLive(),
                 countdown.getLeft(),
                 countdown.getLife(),
                 countdown.getNextIn(),

@@ -39,18 +39,18 @@ public class PageStatusResource {
     @GET
     @Path("status")
     public Response status() {
-        if (!currentUser.isStillTheOneShown()) {
+        if (!currentUser.isShownConnection()) {
             return Response.status(Response.Status.GONE)
                     .entity(Map.of("lost", isLost()))
                     .build();
         }
         Connection connection = currentUser.connection().orElseThrow();
-        ConnectionHealth health = new ConnectionHealth(connection, currentUser.standing(), currentUser.now(), currentUser.wording());
+        ConnectionHealth health = new ConnectionHealth(connection, currentUser.healthStatus(), currentUser.now(), currentUser.texts());
         return Response.ok(PageStatus.of(health, messages(connection.id()))).build();
     }
 
     private List<PageStatus.Message> messages(ConnectionId connection) {
-        SmsDescriptions words = new SmsDescriptions(currentUser.wording());
+        SmsDescriptions words = new SmsDescriptions(currentUser.texts());
         return ConnectionId.parse(request.getParameter("messages"))
                 .map(first -> journal.pageFrom(connection, first.value(), MessagesList.SHOWN))
                 .orElse(List.of())

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 
-/** The texts for the views: {@code #{t.say('welcome.title')}}. */
+/** The texts for the views: {@code #{t.get('welcome.title')}}. */
 @Named("t")
 @RequestScoped
 public class PageTexts {
@@ -13,26 +13,26 @@ public class PageTexts {
     @Inject
     CurrentUser currentUser;
 
-    public String say(String key) {
-        return currentUser.wording().say(key);
+    public String get(String key) {
+        return currentUser.texts().get(key);
     }
 
-    public String say(String key, Object value) {
-        return currentUser.wording().say(key, value);
+    public String get(String key, Object value) {
+        return currentUser.texts().get(key, value);
     }
 
-    public String say(String key, Object first, Object second) {
-        return currentUser.wording().say(key, first, second);
+    public String get(String key, Object first, Object second) {
+        return currentUser.texts().get(key, first, second);
     }
 
     /** Writes a number as the reader's language does. */
     public String number(long number) {
-        return currentUser.wording().number(number);
+        return currentUser.texts().number(number);
     }
 
     /** Says how long ago or ahead it is. */
     public String when(Instant instant) {
-        return RelativeTime.of(instant, currentUser.now(), currentUser.wording());
+        return RelativeTime.of(instant, currentUser.now(), currentUser.texts());
     }
 
     /** Says the exact time, with the zone named; the script puts the reader's own zone in its place. */

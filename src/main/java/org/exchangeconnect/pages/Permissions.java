@@ -14,8 +14,8 @@ final class Permissions {
         return Arrays.stream(scope.trim().split("[\\s,]+"))
                 .filter(name -> !name.isEmpty())
                 .map(name -> texts.knows("permission." + name)
-                        ? texts.say("permission." + name)
-                        : texts.say("permission.other", name))
+                        ? texts.get("permission." + name)
+                        : texts.get("permission.other", name))
                 .distinct()
                 .toList();
     }

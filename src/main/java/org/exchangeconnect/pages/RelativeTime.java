@@ -21,18 +21,18 @@ final class RelativeTime {
     static String of(Instant then, Instant now, LocalizedTexts texts) {
         long seconds = Duration.between(now, then).toSeconds();
         if (seconds <= 0 && seconds > -MOMENT) {
-            return texts.say("time.now");
+            return texts.get("time.now");
         }
         String direction = seconds > 0 ? "time.in." : "time.ago.";
         long distance = Math.abs(seconds);
         if (distance < MINUTE) {
-            return texts.say(direction + "seconds", distance);
+            return texts.get(direction + "seconds", distance);
         }
         if (distance < HOUR) {
-            return texts.say(direction + "minutes", distance / MINUTE);
+            return texts.get(direction + "minutes", distance / MINUTE);
         }
         return distance < DAY
-                ? texts.say(direction + "hours", distance / HOUR)
-                : texts.say(direction + "days", distance / DAY);
+                ? texts.get(direction + "hours", distance / HOUR)
+                : texts.get(direction + "days", distance / DAY);
     }
 }

@@ -26,19 +26,19 @@ public final class RenewalHistory {
     /** Gives the sentence below the strip. */
     public String getText() {
         List<Duration> left = renewals.lifeLeft();
-        return left.isEmpty() ? texts.say("strip.empty") : say("strip.text", left.get(left.size() - 1));
+        return left.isEmpty() ? texts.get("strip.empty") : get("strip.text", left.get(left.size() - 1));
     }
 
     /** Gives the strip in words, for those who do not see it. */
     public String getLabel() {
         return renewals.lifeLeft().stream()
                 .min(Duration::compareTo)
-                .map(least -> say("strip.label", least))
-                .orElseGet(() -> texts.say("strip.empty"));
+                .map(least -> get("strip.label", least))
+                .orElseGet(() -> texts.get("strip.empty"));
     }
 
-    private String say(String key, Duration left) {
-        return texts.say(key, renewals.lifeLeft().size(), seconds(left), seconds(renewals.lifetime()));
+    private String get(String key, Duration left) {
+        return texts.get(key, renewals.lifeLeft().size(), seconds(left), seconds(renewals.lifetime()));
     }
 
     /** Gives how often it was renewed in all. */
@@ -48,7 +48,7 @@ public final class RenewalHistory {
 
     /** Gives how long one life is, in words. */
     public String getLife() {
-        return texts.say("account.seconds", seconds(renewals.lifetime()));
+        return texts.get("account.seconds", seconds(renewals.lifetime()));
     }
 
     private static long seconds(Duration duration) {

@@ -37,7 +37,7 @@ public class SettingsPage {
                 .or(() -> cancelled ? Optional.of("cancelled") : Optional.empty())
                 .map(outcome -> "notice." + outcome)
                 .filter(PageMessages.ALL::contains)
-                .map(currentUser.wording()::say)
+                .map(currentUser.texts()::get)
                 .orElse(null);
     }
 
@@ -46,13 +46,13 @@ public class SettingsPage {
         return "recognise".equals(request.getParameter("outcome"));
     }
 
-    public ConnectionHealthStatus getStanding() {
-        return currentUser.standing();
+    public ConnectionHealthStatus getHealthStatus() {
+        return currentUser.healthStatus();
     }
 
     /** Tells whether messages can be sent: by the connection itself, or by the API key that steps in for it. */
     public boolean isSending() {
-        return getStanding().isLive()
+        return getHealthStatus().isLive()
                 || currentUser.connection()
                         .filter(known -> known.fallback() == FallbackState.IN_USE)
                         .isPresent();
@@ -71,7 +71,7 @@ public class SettingsPage {
     public ConnectionHealth getHealth() {
         if (health == null) {
             health = currentUser.connection()
-                    .map(known -> new ConnectionHealth(known, currentUser.standing(), currentUser.now(), currentUser.wording()))
+                    .map(known -> new ConnectionHealth(known, currentUser.healthStatus(), currentUser.now(), currentUser.texts()))
                     .orElse(null);
         }
         return health;
@@ -80,7 +80,7 @@ public class SettingsPage {
     /** Gives what to call the person who connected, null without one. */
     public String getWho() {
         return currentUser.connection()
-                .map(known -> DisplayNames.of(known.identity(), currentUser.wording()))
+                .map(known -> DisplayNames.of(known.identity(), currentUser.texts()))
                 .orElse(null);
     }
 
@@ -94,7 +94,7 @@ public class SettingsPage {
 
     /** Gives what is asked for, in plain words. */
     public List<String> getPermissions() {
-        return Permissions.of(oauth.scope(), currentUser.wording());
+        return Permissions.of(oauth.scope(), currentUser.texts());
     }
 
     /** Gives where the connection's calls go. */

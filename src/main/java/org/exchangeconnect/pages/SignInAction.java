@@ -38,7 +38,7 @@ public class SignInAction {
                 (HttpServletResponse) faces.getExternalContext().getResponse();
         BrowserCookie.bind(request, response);
         currentUser.signOutOthers();
-        if (currentUser.standing().isLive()) {
+        if (currentUser.healthStatus().isLive()) {
             ReturningBrowserCookie.remember(request, response);
         } else if (isToBeRecognised()) {
             leave(response);

@@ -30,7 +30,7 @@ final class SmsDescriptions {
         if (delivery.report() == null) {
             return kind(delivery.outcome());
         }
-        return switch (delivery.report().fate()) {
+        return switch (delivery.report().deliveryStatus()) {
             case DELIVERED, PENDING -> "good";
             case UNDELIVERABLE, EXPIRED, REJECTED -> "bad";
         };
@@ -46,13 +46,13 @@ final class SmsDescriptions {
     }
 
     String outcome(Delivery delivery) {
-        String words = texts.say(delivery.textKey());
+        String words = texts.get(delivery.textKey());
         MessageStatus status = delivery.status();
         boolean more = delivery.outcome() == MessageOutcome.REJECTED
                 && delivery.textKey().equals("sms.REJECTED")
                 && status != null
                 && status.description() != null;
-        return more ? texts.say("sms.because", words, status.description()) : words;
+        return more ? texts.get("sms.because", words, status.description()) : words;
     }
 
     List<SmsFormState.DestinationResult> results(SmsResult result) {
@@ -62,17 +62,17 @@ final class SmsDescriptions {
     }
 
     String summary(SmsResult result) {
-        if (result.ending() != SendStatus.ANSWERED) {
-            return texts.say("sms.problem." + ending(result.ending()));
+        if (result.sendStatus() != SendStatus.ANSWERED) {
+            return texts.get("sms.problem." + sendStatus(result.sendStatus()));
         }
         int all = result.deliveries().size();
         long sent = result.deliveries().stream()
                 .filter(one -> one.outcome() == MessageOutcome.SENT)
                 .count();
-        return sent == all ? texts.say("sms.result", all) : texts.say("sms.result.some", sent, all);
+        return sent == all ? texts.get("sms.result", all) : texts.get("sms.result.some", sent, all);
     }
 
-    private static String ending(SendStatus sendStatus) {
+    private static String sendStatus(SendStatus sendStatus) {
         if (sendStatus.mayHaveBeenSent()) {
             return "unknown";
         }
@@ -88,23 +88,23 @@ final class SmsDescriptions {
         List<SmsFormState.FieldProblem> problems = new ArrayList<>();
         List<String> wrong = wrongNumbers(violations, SmsBody.numbers(to));
         if (!wrong.isEmpty()) {
-            add(problems, "to", texts.say("sms.problem.numbers", String.join(", ", wrong)));
+            add(problems, "to", texts.get("sms.problem.numbers", String.join(", ", wrong)));
         } else if (names(violations, "/destinations")) {
-            add(problems, "to", texts.say("sms.problem.to"));
+            add(problems, "to", texts.get("sms.problem.to"));
         }
         if (names(violations, "/from")) {
             boolean missing = sender == null || sender.isBlank();
-            add(problems, "sender", texts.say(missing ? "sms.problem.sender.missing" : "sms.problem.sender"));
+            add(problems, "sender", texts.get(missing ? "sms.problem.sender.missing" : "sms.problem.sender"));
         }
         if (names(violations, "/text")) {
             boolean missing = text == null || text.isBlank();
-            add(problems, "text", missing ? texts.say("sms.problem.text") : tooLong());
+            add(problems, "text", missing ? texts.get("sms.problem.text") : tooLong());
         }
         return problems;
     }
 
     private String tooLong() {
-        return texts.say("sms.problem.long", MAX_TEXT_CHARACTERS);
+        return texts.get("sms.problem.long", MAX_TEXT_CHARACTERS);
     }
 
     private static void add(List<SmsFormState.FieldProblem> problems, String field, String words) {

@@ -66,7 +66,7 @@ public class SmsForm {
     }
 
     public void send() throws IOException {
-        if (!currentUser.isStillTheOneShown()) {
+        if (!currentUser.isShownConnection()) {
             faces.getExternalContext().redirect(links.outcome("expired"));
             return;
         }
@@ -80,10 +80,10 @@ public class SmsForm {
 
     private SmsFormState tried() {
         Connection connection = currentUser.connection().orElseThrow();
-        SmsDescriptions words = new SmsDescriptions(currentUser.wording());
+        SmsDescriptions words = new SmsDescriptions(currentUser.texts());
         try {
             SmsResult result = sms.send(connection.id(), SmsBody.of(to, sender, text));
-            boolean told = result.ending() == SendStatus.ANSWERED || result.ending() == SendStatus.REFUSED;
+            boolean told = result.sendStatus() == SendStatus.ANSWERED || result.sendStatus() == SendStatus.REFUSED;
             return attempt(words.summary(result), List.of(), told ? words.results(result) : List.of());
         } catch (InvalidMessagesException e) {
             return attempt(null, words.problems(e.violations(), to, sender, text), List.of());
@@ -97,7 +97,7 @@ public class SmsForm {
     }
 
     private SmsFormState attempt(String key) {
-        return attempt(currentUser.wording().say(key), List.of(), List.of());
+        return attempt(currentUser.texts().get(key), List.of(), List.of());
     }
 
     private SmsFormState attempt(String summary, List<SmsFormState.FieldProblem> problems, List<SmsFormState.DestinationResult> results) {
@@ -119,8 +119,8 @@ public class SmsForm {
     public String getLength() {
         SmsLength length = SmsLength.of(text);
         NumberFormat format = NumberFormat.getIntegerInstance(currentUser.getLocale());
-        return currentUser.wording()
-                .say(
+        return currentUser.texts()
+                .get(
                         length.units() == 1 ? "sms.length.one" : "sms.length.other",
                         format.format(length.units()),
                         format.format(length.segments()));

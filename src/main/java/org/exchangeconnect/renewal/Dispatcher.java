@@ -216,9 +216,9 @@ class Dispatcher {
             activeAt = clock.instant();
             int within = limit.take(free);
             int wanted = breaker.permits(within);
-            pipeline.places().release(free - wanted);
+            pipeline.capacity().release(free - wanted);
             int claimed = wanted == 0 ? 0 : submit(claim, wanted, () -> {});
-            limit.giveBack(within - claimed);
+            limit.release(within - claimed);
             all += claimed;
             more = within == 0 || wanted > 0 && claimed == wanted && !breaker.isOpen();
             if (within == 0) {
@@ -230,28 +230,28 @@ class Dispatcher {
 
     /** Returns how many it claimed: at most a fifth of the places, and none while living tokens use up the permits. */
     private int dispatchExpired() {
-        int free = Math.max(1, pipeline.allPlaces() / SHARE_OF_EXPIRED) - expiredInFlight.get();
-        if (free <= 0 || !pipeline.places().tryAcquire(free)) {
+        int free = Math.max(1, pipeline.maxCapacity() / SHARE_OF_EXPIRED) - expiredInFlight.get();
+        if (free <= 0 || !pipeline.capacity().tryAcquire(free)) {
             return 0;
         }
         int share = expiredLimit.take(free);
         int within = limit.take(share);
         int wanted = breaker.permits(within);
-        pipeline.places().release(free - wanted);
+        pipeline.capacity().release(free - wanted);
         int claimed = wanted == 0 ? 0 : submit(claims::claimExpired, wanted, expiredInFlight::decrementAndGet);
         expiredInFlight.addAndGet(claimed);
-        limit.giveBack(within - claimed);
-        expiredLimit.giveBack(share - claimed);
+        limit.release(within - claimed);
+        expiredLimit.release(share - claimed);
         return claimed;
     }
 
     /** Waits until a batch is worth while: under load each place that gets free would else cost a claim of its own. */
     private int acquirePlaces() throws InterruptedException {
-        int allPlaces = pipeline.allPlaces();
-        int least = Math.max(1, Math.min(BATCH / 2, allPlaces / 4));
-        pipeline.places().acquire(least);
-        int more = Math.min(BATCH - least, pipeline.places().availablePermits());
-        return pipeline.places().tryAcquire(more) ? least + more : least;
+        int maxCapacity = pipeline.maxCapacity();
+        int least = Math.max(1, Math.min(BATCH / 2, maxCapacity / 4));
+        pipeline.capacity().acquire(least);
+        int more = Math.min(BATCH - least, pipeline.capacity().availablePermits());
+        return pipeline.capacity().tryAcquire(more) ? least + more : least;
     }
 
     private int submit(IntFunction<List<Claim>> claim, int wanted, Runnable done) {
@@ -263,11 +263,11 @@ class Dispatcher {
                 unused--;
             }
             if (claimed.isEmpty()) {
-                breaker.giveBack();
+                breaker.release();
             }
             return claimed.size();
         } finally {
-            pipeline.places().release(unused);
+            pipeline.capacity().release(unused);
         }
     }
 }

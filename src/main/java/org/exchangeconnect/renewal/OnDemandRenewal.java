@@ -85,15 +85,15 @@ public class OnDemandRenewal {
             return Optional.of(Reason.OVERLOADED);
         }
         if (breaker.permits(1) == 0) {
-            limit.giveBack(1);
+            limit.release(1);
             return Optional.of(Reason.UNREACHABLE);
         }
         Optional<Claim> claim = claims.claim(id, tokenVersion);
         if (claim.isPresent()) {
             return await(pipeline.submit(claim.get()).thenApply(RenewalResult::failure), patience);
         }
-        limit.giveBack(1);
-        breaker.giveBack();
+        limit.release(1);
+        breaker.release();
         return poll(until, () -> claims.other(id, tokenVersion))
                 .map(OtherRenewal::failure)
                 .orElse(Optional.of(Reason.UNREACHABLE));

@@ -43,7 +43,7 @@ class RateLimit {
     }
 
     /** Gives back what was taken and not used. */
-    synchronized void giveBack(int unused) {
+    synchronized void release(int unused) {
         free += unused;
     }
 

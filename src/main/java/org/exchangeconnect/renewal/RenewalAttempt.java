@@ -57,7 +57,7 @@ public class RenewalAttempt {
         }
         try {
             AccessToken token =
-                    new AccessToken(claim.tokenType(), vault.open(claim.sealed(), row(claim), TOKEN_COLUMN));
+                    new AccessToken(claim.tokenType(), vault.decrypt(claim.sealed(), row(claim), TOKEN_COLUMN));
             return renewed(claim, client.renew(token, time), start);
         } catch (TokenRequestException failure) {
             return failed(claim, failure);
@@ -74,7 +74,7 @@ public class RenewalAttempt {
                     Reason.BAD_ANSWER, RequestEffect.IN_DOUBT, "the response is another user's token");
         }
         TokenLifetime life = TokenLifetime.of(start, answer.lifetime(), defaultLifetime);
-        byte[] sealed = vault.seal(answer.token().value(), row(claim), TOKEN_COLUMN);
+        byte[] sealed = vault.encrypt(answer.token().value(), row(claim), TOKEN_COLUMN);
         return new RenewalResult.Renewed(claim, sealed, answer.token().type(), start, life.length(), policy.due(life));
     }
 

@@ -35,8 +35,8 @@ class RenewalPipeline {
     private final RenewalResultWriter writer;
     private final CircuitBreaker breaker;
     private final int maxInFlight;
-    private final int allPlaces;
-    private final Semaphore places;
+    private final int maxCapacity;
+    private final Semaphore capacity;
     private final AtomicInteger unsaved = new AtomicInteger();
     private ExecutorService workers;
 
@@ -47,8 +47,8 @@ class RenewalPipeline {
         this.writer = writer;
         this.breaker = breaker;
         this.maxInFlight = settings.maxInFlight();
-        this.allPlaces = maxInFlight + (maxInFlight + 1) / 2;
-        this.places = new Semaphore(allPlaces);
+        this.maxCapacity = maxInFlight + (maxInFlight + 1) / 2;
+        this.capacity = new Semaphore(maxCapacity);
     }
 
     /** Starts the workers and writers, and runs {@code first} on a thread of theirs. */
@@ -73,9 +73,9 @@ class RenewalPipeline {
         return future;
     }
 
-    /** Renews a claimed token that holds one of the {@link #places}, which is released once the result is handed over. */
+    /** Renews a claimed token that holds one of the {@link #capacity}, which is released once the result is handed over. */
     void submitPlaced(Claim claim, Runnable done) {
-        execute(claim, places::release, (result, failure) -> done.run());
+        execute(claim, capacity::release, (result, failure) -> done.run());
     }
 
     private void execute(Claim claim, Runnable handedOver, BiConsumer<RenewalResult, Throwable> done) {
@@ -102,7 +102,7 @@ class RenewalPipeline {
         try {
             RenewalResult result = attempt.of(claim);
             if (!result.requested()) {
-                breaker.giveBack();
+                breaker.release();
             }
             writer.write(result, () -> done.accept(result, null));
         } catch (InterruptedException stopped) {
@@ -114,17 +114,17 @@ class RenewalPipeline {
         }
     }
 
-    int allPlaces() {
-        return allPlaces;
+    int maxCapacity() {
+        return maxCapacity;
     }
 
-    Semaphore places() {
-        return places;
+    Semaphore capacity() {
+        return capacity;
     }
 
     /** Returns how many renewals hold a place: claimed by the timer, and not handed over for saving. */
     int inFlight() {
-        return allPlaces - places.availablePermits();
+        return maxCapacity - capacity.availablePermits();
     }
 
     /** Returns whether results wait for the database. */

@@ -182,7 +182,7 @@ public class RenewalResultRepository {
     private void bind(PreparedBatch batch, Postponed postponed) {
         batch.bind("fence", postponed.claim().fencingToken())
                 .bind("due", postponed.retryAt())
-                .bind("doubt", doubtAfter(postponed))
+                .bind("doubt", uncertainReasonAfter(postponed))
                 .bind("now", clock.instant())
                 .bind("reason", postponed.reason().name());
     }
@@ -192,7 +192,7 @@ public class RenewalResultRepository {
     }
 
     /** The first doubt stays the reason: whatever came later, the token may have been replaced since then. */
-    private static String doubtAfter(Postponed postponed) {
+    private static String uncertainReasonAfter(Postponed postponed) {
         Reason known = postponed.claim().uncertainReason();
         Reason now = postponed.inDoubt() ? Reason.ANSWER_LOST : null;
         return known == null ? (now == null ? null : now.name()) : known.name();

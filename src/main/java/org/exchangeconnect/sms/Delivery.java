@@ -33,8 +33,8 @@ public record Delivery(
 
     /** Gives the key of the text that says it in plain words, such as {@code sms.SENT}. */
     public String textKey() {
-        if (report != null && report.fate() != DeliveryStatus.PENDING) {
-            return "sms." + report.fate().name();
+        if (report != null && report.deliveryStatus() != DeliveryStatus.PENDING) {
+            return "sms." + report.deliveryStatus().name();
         }
         boolean apart = status != null && NAMED_STATUSES.contains(status.name());
         return "sms." + (apart && outcome == MessageOutcome.REJECTED ? status.name() : outcome.name());

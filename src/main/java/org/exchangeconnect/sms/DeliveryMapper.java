@@ -19,7 +19,7 @@ final class DeliveryMapper {
 
     private DeliveryMapper(SmsResponse response) {
         this.response = response;
-        if (response.ending() == SendStatus.ANSWERED) {
+        if (response.sendStatus() == SendStatus.ANSWERED) {
             response.body().getJsonArray("messages").forEach(message -> {
                 if (message instanceof JsonObject object) {
                     read(object);
@@ -49,7 +49,7 @@ final class DeliveryMapper {
                 destination.messageId(),
                 destination.to(),
                 destination.from(),
-                status == null || status.group() == null ? response.ending().outcome() : status.outcome(),
+                status == null || status.group() == null ? response.sendStatus().outcome() : status.outcome(),
                 status,
                 response.body() == null ? null : text(response.body(), "bulkId", MAX_BULK_ID_CHARACTERS),
                 createdAt,
@@ -59,7 +59,7 @@ final class DeliveryMapper {
 
     /** What Infobip says of a request that it refused as a whole; null when it says nothing. */
     private MessageStatus refusal() {
-        return response.body() == null || response.ending() == SendStatus.ANSWERED
+        return response.body() == null || response.sendStatus() == SendStatus.ANSWERED
                 ? null
                 : InfobipError.of(response.body())
                         .map(error -> new MessageStatus(null, error.id(), error.text()))

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param description in Infobip's words; null when Infobip gave none
  * @param at when that became of it; null when Infobip gave no time that can be read
  */
-public record DeliveryReport(DeliveryStatus fate, String name, String description, Instant at) {
+public record DeliveryReport(DeliveryStatus deliveryStatus, String name, String description, Instant at) {
 
     /** Infobip writes {@code 2026-11-24T10:00:00.000+0000}, without a colon in the offset. */
     private static final DateTimeFormatter INFOBIP_FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
@@ -47,8 +47,8 @@ public record DeliveryReport(DeliveryStatus fate, String name, String descriptio
             return Optional.empty();
         }
         MessageStatus status = MessageStatus.read(object);
-        return status.fate()
-                .map(fate -> new DeliveryReport(fate, status.name(), status.description(), at(result.get("doneAt"))))
+        return status.deliveryStatus()
+                .map(deliveryStatus -> new DeliveryReport(deliveryStatus, status.name(), status.description(), at(result.get("doneAt"))))
                 .map(report -> new MessageReport(id.getString(), report));
     }
 

@@ -40,7 +40,7 @@ class MessageJournal {
         try {
             SmsResponse response = sending.get();
             List<Delivery> deliveries = settle(connection, request, response, start);
-            return new SmsResult(response.ending(), response.body(), response.retryAfter(), deliveries);
+            return new SmsResult(response.sendStatus(), response.body(), response.retryAfter(), deliveries);
         } catch (RuntimeException nothingSent) {
             settle(connection, request, SmsResponse.without(SendStatus.TOKEN_REFUSED), start);
             throw nothingSent;

@@ -155,15 +155,15 @@ public class MessageRepository {
 
     private static MessageOutcome outcome(String written, DeliveryReport report) {
         MessageOutcome outcome = "PENDING".equals(written) ? MessageOutcome.UNKNOWN : MessageOutcome.valueOf(written);
-        return outcome == MessageOutcome.UNKNOWN && report != null ? report.fate().outcome() : outcome;
+        return outcome == MessageOutcome.UNKNOWN && report != null ? report.deliveryStatus().outcome() : outcome;
     }
 
     private static DeliveryReport report(ResultSet row) throws SQLException {
-        String fate = row.getString("delivery");
-        return fate == null
+        String deliveryStatus = row.getString("delivery");
+        return deliveryStatus == null
                 ? null
                 : new DeliveryReport(
-                        DeliveryStatus.valueOf(fate),
+                        DeliveryStatus.valueOf(deliveryStatus),
                         row.getString("delivery_name"),
                         row.getString("delivery_description"),
                         InstantColumn.read(row, "delivery_at"));

@@ -28,7 +28,7 @@ public record MessageStatus(Integer group, String name, String description) {
     }
 
     /** Gives what became of a message in the end; empty when Infobip gave no group that says so. */
-    Optional<DeliveryStatus> fate() {
+    Optional<DeliveryStatus> deliveryStatus() {
         return Optional.ofNullable(group).flatMap(DeliveryStatus::of);
     }
 

@@ -61,8 +61,8 @@ public class ReportRepository {
                 DeliveryReport report = of.report();
                 source.ifPresent(connection -> batch.bind("connection", connection.value()));
                 batch.bind("messageId", of.messageId())
-                        .bind("fate", report.fate().name())
-                        .bind("ends", report.fate() != DeliveryStatus.PENDING)
+                        .bind("fate", report.deliveryStatus().name())
+                        .bind("ends", report.deliveryStatus() != DeliveryStatus.PENDING)
                         .bind("name", StorableText.of(report.name(), MessageStatus.MAX_NAME))
                         .bind("description", StorableText.of(report.description(), MessageStatus.MAX_DESCRIPTION))
                         .bind("at", Optional.ofNullable(report.at()).orElseGet(clock::instant))

@@ -25,7 +25,7 @@ final class SendFailureClassifier {
 
     private SendFailureClassifier() {}
 
-    static SendStatus ending(Throwable failure) {
+    static SendStatus sendStatus(Throwable failure) {
         return causes(failure)
                 .flatMap(cause -> Stream.ofNullable(known(cause)))
                 .findFirst()

@@ -36,7 +36,7 @@ class SmsClients {
         try {
             return call.apply(client.client());
         } finally {
-            giveBack(client);
+            release(client);
         }
     }
 
@@ -51,7 +51,7 @@ class SmsClients {
         return client;
     }
 
-    private synchronized void giveBack(RefCountedClient client) {
+    private synchronized void release(RefCountedClient client) {
         client.release();
     }
 

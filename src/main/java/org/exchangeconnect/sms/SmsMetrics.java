@@ -24,7 +24,7 @@ public class SmsMetrics {
     /** Counts reports that told something new: {@code source} is how they came. */
     void reported(List<DeliveryReport> reports, String source) {
         for (DeliveryReport report : reports) {
-            counter(report.fate(), source).increment();
+            counter(report.deliveryStatus(), source).increment();
         }
     }
 

@@ -9,9 +9,9 @@ import java.time.Duration;
  * @param body Infobip's JSON; null when there is none
  * @param retryAfter the pause that Infobip asked for; null when it asked for none
  */
-record SmsResponse(SendStatus ending, JsonObject body, Duration retryAfter) {
+record SmsResponse(SendStatus sendStatus, JsonObject body, Duration retryAfter) {
 
-    static SmsResponse without(SendStatus ending) {
-        return new SmsResponse(ending, null, null);
+    static SmsResponse without(SendStatus sendStatus) {
+        return new SmsResponse(sendStatus, null, null);
     }
 }

@@ -33,10 +33,10 @@ final class SmsResponseReader {
 
     SmsResponse read(Response response) {
         JsonObject body = body(response).orElse(null);
-        return new SmsResponse(ending(response.getStatus(), body), body, retryAfter(response));
+        return new SmsResponse(sendStatus(response.getStatus(), body), body, retryAfter(response));
     }
 
-    private static SendStatus ending(int status, JsonObject body) {
+    private static SendStatus sendStatus(int status, JsonObject body) {
         switch (status) {
             case UNAUTHORIZED:
                 return SendStatus.TOKEN_REFUSED;
@@ -49,11 +49,11 @@ final class SmsResponseReader {
             case REQUEST_TIMEOUT:
                 return SendStatus.SERVER_ERROR;
             default:
-                return ending(Response.Status.Family.familyOf(status), body);
+                return sendStatus(Response.Status.Family.familyOf(status), body);
         }
     }
 
-    private static SendStatus ending(Response.Status.Family family, JsonObject body) {
+    private static SendStatus sendStatus(Response.Status.Family family, JsonObject body) {
         switch (family) {
             case SUCCESSFUL:
                 return body != null && body.get("messages") instanceof JsonArray ? SendStatus.ANSWERED : SendStatus.BAD_ANSWER;

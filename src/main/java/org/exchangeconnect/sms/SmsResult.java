@@ -11,7 +11,7 @@ import java.util.List;
  * @param retryAfter the pause that Infobip asked for; null when it asked for none
  * @param deliveries one for each destination, in the order of the request
  */
-public record SmsResult(SendStatus ending, JsonObject answer, Duration retryAfter, List<Delivery> deliveries) {
+public record SmsResult(SendStatus sendStatus, JsonObject answer, Duration retryAfter, List<Delivery> deliveries) {
 
     public SmsResult {
         deliveries = List.copyOf(deliveries);

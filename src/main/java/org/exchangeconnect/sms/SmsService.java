@@ -93,15 +93,15 @@ public class SmsService {
 
     /** What went well is in the journal; only trouble is worth a line of everybody's log. */
     private static void log(ConnectionId id, SmsRequest request, SmsResult result) {
-        Level level = result.ending() == SendStatus.ANSWERED ? Level.FINE : Level.WARNING;
+        Level level = result.sendStatus() == SendStatus.ANSWERED ? Level.FINE : Level.WARNING;
         LOG.log(level, "Connection {0}: a request to send {1} messages ended: {2}", new Object[] {
-            id, request.destinations().size(), result.ending()
+            id, request.destinations().size(), result.sendStatus()
         });
     }
 
     private SmsResponse deliver(ConnectionId id, URI base, AccessToken token, JsonObject body) {
         SmsResponse response = transport.post(base, token, body);
-        if (response.ending() != SendStatus.TOKEN_REFUSED) {
+        if (response.sendStatus() != SendStatus.TOKEN_REFUSED) {
             return response;
         }
         try {

@@ -30,7 +30,7 @@ class SmsTransport {
         try {
             return clients.call(base, client -> send(client, token, body));
         } catch (RuntimeException failure) {
-            SendStatus sendStatus = SendFailureClassifier.ending(failure);
+            SendStatus sendStatus = SendFailureClassifier.sendStatus(failure);
             LOG.fine(() -> "A request to the SMS API ended: " + sendStatus + ", " + SendFailureClassifier.rootOf(failure));
             return SmsResponse.without(sendStatus);
         }

@@ -78,7 +78,7 @@ public class ApiKeyRepository {
         if (!check.fits()) {
             throw new TokenUnavailableException(Reason.KEY_MISSING, null);
         }
-        byte[] sealed = vault.seal(key, id.toString(), COLUMN);
+        byte[] sealed = vault.encrypt(key, id.toString(), COLUMN);
         Instant now = clock.instant();
         return jdbi.inTransaction(handle -> {
             connections.lock(id);
@@ -135,6 +135,6 @@ public class ApiKeyRepository {
                         .bind("id", id.value())
                         .mapTo(byte[].class)
                         .findOne())
-                .map(bytes -> new AccessToken(TYPE, vault.open(bytes, id.toString(), COLUMN)));
+                .map(bytes -> new AccessToken(TYPE, vault.decrypt(bytes, id.toString(), COLUMN)));
     }
 }

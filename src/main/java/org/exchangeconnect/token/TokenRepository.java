@@ -112,7 +112,7 @@ class TokenRepository {
                 .bind("account", answer.identity().accountKey())
                 .bind("user", answer.identity().userKey())
                 .bind("type", answer.token().type())
-                .bind("token", vault.seal(answer.token().value(), id.toString(), RenewalAttempt.TOKEN_COLUMN))
+                .bind("token", vault.encrypt(answer.token().value(), id.toString(), RenewalAttempt.TOKEN_COLUMN))
                 .bind("lifetime", life.length().toMillis())
                 .bind("expires", life.expiresAt())
                 .bind("due", policy.due(life))

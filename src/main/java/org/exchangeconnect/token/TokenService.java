@@ -209,6 +209,6 @@ public class TokenService {
     private AccessToken open(ConnectionId id, StoredToken stored) {
         return new AccessToken(
                 stored.tokenType(),
-                opened(() -> vault.open(stored.sealed(), id.toString(), RenewalAttempt.TOKEN_COLUMN)));
+                opened(() -> vault.decrypt(stored.sealed(), id.toString(), RenewalAttempt.TOKEN_COLUMN)));
     }
 }

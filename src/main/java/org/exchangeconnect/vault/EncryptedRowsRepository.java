@@ -66,10 +66,10 @@ class EncryptedRowsRepository {
      * writes one of these waits for the end of the transaction. So no value that is newer is ever overwritten.
      *
      * @param after the id to begin after
-     * @param reseal gives what to put in place; null leaves the row as it is
+     * @param reencrypt gives what to put in place; null leaves the row as it is
      * @return the rows that were looked at
      */
-    List<UUID> reseal(EncryptedColumn column, byte[] prefix, UUID after, int most, Function<EncryptedRow, byte[]> reseal) {
+    List<UUID> reencrypt(EncryptedColumn column, byte[] prefix, UUID after, int most, Function<EncryptedRow, byte[]> reencrypt) {
         return jdbi.inTransaction(handle -> {
             List<EncryptedRow> rows = handle.createQuery(column.in(OTHERS))
                     .bind("prefix", prefix)
@@ -77,18 +77,18 @@ class EncryptedRowsRepository {
                     .bind("most", most)
                     .map((row, context) -> read(row))
                     .list();
-            write(handle, column, rows, reseal);
+            write(handle, column, rows, reencrypt);
             return rows.stream().map(EncryptedRow::id).toList();
         });
     }
 
     /** The old value is asked for once more: whatever a database makes of the lock, a newer one stays. */
     private static void write(
-            Handle handle, EncryptedColumn column, List<EncryptedRow> rows, Function<EncryptedRow, byte[]> reseal) {
+            Handle handle, EncryptedColumn column, List<EncryptedRow> rows, Function<EncryptedRow, byte[]> reencrypt) {
         PreparedBatch batch = handle.prepareBatch(
                 column.in("update {table} set {column} = :new where {key} = :id and {column} = :old"));
         for (EncryptedRow row : rows) {
-            byte[] fresh = reseal.apply(row);
+            byte[] fresh = reencrypt.apply(row);
             if (fresh != null) {
                 batch.bind("id", row.id())
                         .bind("old", row.sealed())
@@ -115,7 +115,7 @@ class EncryptedRowsRepository {
     }
 
     /** Counts the values, those of attempts under way too, that can't be opened without the key of this prefix. */
-    long sealedBy(byte[] prefix) {
+    long encryptedBy(byte[] prefix) {
         return count("select count(*) from {table} where substring({column} from 1 for 5) = :prefix", prefix)
                 + one(ATTEMPTS, prefix);
     }

@@ -66,7 +66,7 @@ public class KeyFileCheck {
         try {
             List<Boolean> opened =
                     Stream.of(EncryptedColumn.values()).flatMap(this::tried).toList();
-            tell(opened.stream().filter(Boolean::booleanValue).count() * 2 >= opened.size());
+            logState(opened.stream().filter(Boolean::booleanValue).count() * 2 >= opened.size());
         } catch (RuntimeException away) {
             LOG.log(Level.FINE, "The keys are checked again later", away);
         }
@@ -78,14 +78,14 @@ public class KeyFileCheck {
 
     private boolean opens(EncryptedRow row, EncryptedColumn column) {
         try {
-            vault.open(row.sealed(), row.id().toString(), column.column());
+            vault.decrypt(row.sealed(), row.id().toString(), column.column());
             return true;
         } catch (VaultException closed) {
             return false;
         }
     }
 
-    private void tell(boolean now) {
+    private void logState(boolean now) {
         if (fits && !now) {
             LOG.severe(PROBLEM);
         } else if (!fits && now) {

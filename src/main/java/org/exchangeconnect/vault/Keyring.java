@@ -51,7 +51,7 @@ final class Keyring {
         return ByteBuffer.allocate(PREFIX_BYTES).put(TINK).putInt(key).array();
     }
 
-    boolean isSealedByPrimary(byte[] sealed) {
+    boolean isEncryptedByPrimary(byte[] sealed) {
         return sealed.length > PREFIX_BYTES && Arrays.equals(Arrays.copyOf(sealed, PREFIX_BYTES), prefix(primary));
     }
 

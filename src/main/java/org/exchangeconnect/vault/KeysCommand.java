@@ -111,7 +111,7 @@ public final class KeysCommand {
         if (keys.getAt(place).isPrimary()) {
             throw new CommandException("Key " + Keyring.name(id) + " is the primary one: promote another first.");
         }
-        long needed = checked ? 0 : sealedBy(id);
+        long needed = checked ? 0 : encryptedBy(id);
         if (needed > 0) {
             throw new CommandException("Key " + Keyring.name(id) + " is needed: " + needed
                     + " values are sealed with it. The running application brings them to the primary key by itself;"
@@ -120,12 +120,12 @@ public final class KeysCommand {
         file.replace(KeysetHandle.newBuilder(keys).deleteAt(place).build());
     }
 
-    private long sealedBy(int id) {
+    private long encryptedBy(int id) {
         if (settings.data().jndi().isPresent() || !settings.hasDatabase()) {
             throw unknown(null);
         }
         try {
-            return settings.withDatabase(jdbi -> new EncryptedRowsRepository(jdbi).sealedBy(Keyring.prefix(id)));
+            return settings.withDatabase(jdbi -> new EncryptedRowsRepository(jdbi).encryptedBy(Keyring.prefix(id)));
         } catch (RuntimeException away) {
             throw unknown(away);
         }

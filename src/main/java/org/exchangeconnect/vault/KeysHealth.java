@@ -36,7 +36,7 @@ public class KeysHealth implements HealthCheck {
 
     private boolean areUsable() {
         try {
-            return vault.open(vault.seal(SAMPLE, "health", "sample"), "health", "sample")
+            return vault.decrypt(vault.encrypt(SAMPLE, "health", "sample"), "health", "sample")
                     .equals(SAMPLE);
         } catch (VaultException unusable) {
             return false;

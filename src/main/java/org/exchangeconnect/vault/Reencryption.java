@@ -87,7 +87,7 @@ class Reencryption {
             sealed += all(column, current);
         }
         left.set(rows.others(Keyring.prefix(current.primary())));
-        tell(current, sealed);
+        logState(current, sealed);
     }
 
     /** Ends after the batch that is under way. */
@@ -95,7 +95,7 @@ class Reencryption {
         stopping = true;
     }
 
-    private void tell(Keyring current, long sealed) {
+    private void logState(Keyring current, long sealed) {
         long stayed = left.get();
         if (sealed > 0 || stayed != told) {
             LOG.info(() -> sealed + " values were sealed with key " + Keyring.name(current.primary()) + ", " + stayed
@@ -115,7 +115,7 @@ class Reencryption {
         // New keys, new round: the timer's next tick begins it.
         while (!stopping && keys.keys() == current) {
             ReencryptionBatch batch = new ReencryptionBatch(column);
-            List<UUID> seen = rows.reseal(column, prefix, after, BATCH, batch::reseal);
+            List<UUID> seen = rows.reencrypt(column, prefix, after, BATCH, batch::reencrypt);
             sealed += batch.sealed;
             done.increment(batch.sealed);
             left.addAndGet(-batch.sealed);
@@ -136,10 +136,10 @@ class Reencryption {
             this.column = column;
         }
 
-        byte[] reseal(EncryptedRow row) {
+        byte[] reencrypt(EncryptedRow row) {
             try {
                 String place = row.id().toString();
-                byte[] fresh = vault.seal(vault.open(row.sealed(), place, column.column()), place, column.column());
+                byte[] fresh = vault.encrypt(vault.decrypt(row.sealed(), place, column.column()), place, column.column());
                 sealed++;
                 return fresh;
             } catch (VaultException noKey) {

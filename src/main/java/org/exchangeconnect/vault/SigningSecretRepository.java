@@ -38,12 +38,12 @@ public class SigningSecretRepository {
                         .bind("id", ID)
                         .mapTo(byte[].class)
                         .findOne())
-                .map(bytes -> vault.open(bytes, ID.toString(), EncryptedColumn.APP_SECRET.column()));
+                .map(bytes -> vault.decrypt(bytes, ID.toString(), EncryptedColumn.APP_SECRET.column()));
     }
 
     /** Keeps the secret in place of the one that may be there. */
     public void put(Secret secret) {
-        byte[] bytes = vault.seal(secret, ID.toString(), EncryptedColumn.APP_SECRET.column());
+        byte[] bytes = vault.encrypt(secret, ID.toString(), EncryptedColumn.APP_SECRET.column());
         jdbi.useTransaction(handle -> {
             handle.createUpdate("delete from app_secret where id = :id")
                     .bind("id", ID)

@@ -36,7 +36,7 @@ public class Vault {
     }
 
     /** Seals a secret for one column of one row, with the primary key of the key file. */
-    public byte[] seal(Secret secret, String row, String column) {
+    public byte[] encrypt(Secret secret, String row, String column) {
         try {
             return keys.get().encrypt(secret.reveal().getBytes(UTF_8), place(row, column));
         } catch (GeneralSecurityException failed) {
@@ -50,18 +50,18 @@ public class Vault {
      *
      * @throws VaultException when it was sealed for another place or with a key that is no longer there, or was altered
      */
-    public Secret open(byte[] sealed, String row, String column) {
+    public Secret decrypt(byte[] sealed, String row, String column) {
         try {
-            return opened(sealed, row, column);
+            return decrypted(sealed, row, column);
         } catch (GeneralSecurityException failed) {
             if (newKeys.getAsBoolean()) {
-                return open(sealed, row, column);
+                return decrypt(sealed, row, column);
             }
             throw new VaultException("the " + column + " of " + row + " can't be opened with the keys at hand", failed);
         }
     }
 
-    private Secret opened(byte[] sealed, String row, String column) throws GeneralSecurityException {
+    private Secret decrypted(byte[] sealed, String row, String column) throws GeneralSecurityException {
         return Secret.of(new String(keys.get().decrypt(sealed, place(row, column)), UTF_8));
     }
 

@@ -38,6 +38,6 @@ class AnonymousRateLimits {
 
     /** Takes a flow that came back off the count. */
     void flowReturned(String network) {
-        flows.giveBack(network);
+        flows.release(network);
     }
 }

@@ -49,10 +49,10 @@ final class CallerRateLimit {
     }
 
     /** Takes one off the count. */
-    synchronized void giveBack(String key) {
+    synchronized void release(String key) {
         TokenBucket bucket = buckets.get(key);
         if (bucket != null) {
-            bucket.giveBack();
+            bucket.release();
         }
     }
 

@@ -62,11 +62,11 @@ public final class MessagePage {
      */
     public MessagePage offeringApart(String key, String path, URI address) {
         button(key, path, " target=\"_blank\" rel=\"opener\" data-apart");
-        action += "<p><label for=\"address\">" + escape(texts.say("cookies.copy"))
+        action += "<p><label for=\"address\">" + escape(texts.get("cookies.copy"))
                 + "</label></p><p class=\"row\"><input type=\"text\" class=\"mono once\" id=\"address\" readonly dir=\"ltr\" value=\""
                 + escape(address.toString())
                 + "\"><button type=\"button\" class=\"button\" hidden data-copy=\"address\" data-copied=\""
-                + escape(texts.say("keys.copied")) + "\">" + escape(texts.say("keys.copy")) + "</button></p>";
+                + escape(texts.get("keys.copied")) + "\">" + escape(texts.get("keys.copy")) + "</button></p>";
         return this;
     }
 
@@ -79,13 +79,13 @@ public final class MessagePage {
 
     private MessagePage button(String key, String path, String attributes) {
         action = "<p class=\"row\"><a class=\"button solid\" href=\"" + escape(PublicPath.of(request) + path) + "\""
-                + attributes + ">" + escape(texts.say(key)) + "</a></p>";
+                + attributes + ">" + escape(texts.get(key)) + "</a></p>";
         return this;
     }
 
     /** Shows the reference under which the log tells more. */
     public MessagePage withReference(String value) {
-        reference = "<p class=\"reference\">" + escape(texts.say("note.reference", value)) + "</p>";
+        reference = "<p class=\"reference\">" + escape(texts.get("note.reference", value)) + "</p>";
         return this;
     }
 
@@ -101,9 +101,9 @@ public final class MessagePage {
         return FRAME.replace("{lang}", texts.locale().toLanguageTag())
                 .replace("{dir}", texts.direction())
                 .replace("{context}", escape(PublicPath.of(request)))
-                .replace("{app}", escape(texts.say("app.name")))
-                .replace("{title}", escape(texts.say(topic + ".title")))
-                .replace("{text}", escape(texts.say(topic + ".text")))
+                .replace("{app}", escape(texts.get("app.name")))
+                .replace("{title}", escape(texts.get(topic + ".title")))
+                .replace("{text}", escape(texts.get(topic + ".text")))
                 .replace("{head}", head)
                 .replace("{action}", action)
                 .replace("{reference}", reference);

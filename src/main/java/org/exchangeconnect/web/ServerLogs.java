@@ -51,7 +51,7 @@ public final class ServerLogs implements ServletContextListener {
 
     static final class Strangers implements Filter {
 
-        private final Filter few = Logs.fewAMinute();
+        private final Filter few = Logs.perMinuteFilter();
 
         @Override
         public boolean isLoggable(LogRecord line) {

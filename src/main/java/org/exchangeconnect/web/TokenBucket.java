@@ -31,7 +31,7 @@ final class TokenBucket {
     }
 
     /** Puts a token back; never more than fit. */
-    void giveBack() {
+    void release() {
         tokens = Math.min(capacity, tokens + 1);
     }
 

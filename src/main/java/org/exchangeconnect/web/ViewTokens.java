@@ -40,7 +40,7 @@ public class ViewTokens {
         String content = clock.instant().plus(LIFETIME).toEpochMilli() + " " + state.value();
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(vault.seal(Secret.of(content), row(browser), COLUMN));
+                .encodeToString(vault.encrypt(Secret.of(content), row(browser), COLUMN));
     }
 
     /** Reads a token's state; empty when the token is not of this browser, is altered or has expired. */
@@ -50,7 +50,7 @@ public class ViewTokens {
         }
         try {
             byte[] sealed = Base64.getUrlDecoder().decode(token.getBytes(UTF_8));
-            String[] parts = vault.open(sealed, row(browser), COLUMN).reveal().split(" ", 2);
+            String[] parts = vault.decrypt(sealed, row(browser), COLUMN).reveal().split(" ", 2);
             return clock.millis() < Long.parseLong(parts[0]) ? Optional.of(new State(parts[1])) : Optional.empty();
         } catch (IllegalArgumentException | VaultException unusable) {
             return Optional.empty();

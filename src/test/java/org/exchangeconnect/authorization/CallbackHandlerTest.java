@@ -72,7 +72,7 @@ class CallbackHandlerTest {
         CallbackResult result = complete(approved(begin()));
 
         assertThat(result.outcome()).isEqualTo(FlowOutcome.CONNECTED);
-        assertThat(result.attempt().orElseThrow().connection()).isPresent();
+        assertThat(result.session().orElseThrow().connection()).isPresent();
         assertThat(tokenRequests()).isEqualTo(1);
     }
 
@@ -116,8 +116,8 @@ class CallbackHandlerTest {
         CallbackResult second = complete(response);
 
         assertThat(second.outcome()).isEqualTo(FlowOutcome.CONNECTED);
-        assertThat(second.attempt().orElseThrow().connection())
-                .isEqualTo(first.attempt().orElseThrow().connection());
+        assertThat(second.session().orElseThrow().connection())
+                .isEqualTo(first.session().orElseThrow().connection());
         assertThat(tokenRequests()).isEqualTo(1);
     }
 
@@ -129,8 +129,8 @@ class CallbackHandlerTest {
 
         assertThat(endings).extracting(CallbackResult::outcome).containsOnly(FlowOutcome.CONNECTED);
         assertThat(endings)
-                .extracting(result -> result.attempt().orElseThrow().connection())
-                .containsOnly(endings.get(0).attempt().orElseThrow().connection());
+                .extracting(result -> result.session().orElseThrow().connection())
+                .containsOnly(endings.get(0).session().orElseThrow().connection());
         assertThat(tokenRequests()).isEqualTo(1);
     }
 
@@ -145,8 +145,8 @@ class CallbackHandlerTest {
 
         assertThat(last.outcome()).isEqualTo(FlowOutcome.CONNECTED);
         assertThat(first.outcome()).isEqualTo(FlowOutcome.CONNECTED);
-        assertThat(first.attempt().orElseThrow().connection())
-                .isNotEqualTo(last.attempt().orElseThrow().connection());
+        assertThat(first.session().orElseThrow().connection())
+                .isNotEqualTo(last.session().orElseThrow().connection());
     }
 
     @Test

@@ -9,7 +9,7 @@ class FlowOutcomeTest {
 
     @Test
     void whoConnectedOrCancelledGoesOnToAPageAndNobodyElse() {
-        assertThat(Arrays.stream(FlowOutcome.values()).filter(FlowOutcome::goesOn))
+        assertThat(Arrays.stream(FlowOutcome.values()).filter(FlowOutcome::isRedirect))
                 .containsExactly(FlowOutcome.CONNECTED, FlowOutcome.CANCELLED);
     }
 

@@ -61,8 +61,8 @@ class FlowUrlsTest {
 
     @Test
     void whereNothingIsKnownOfAStartBeforeAFrameStartsForItsPage() {
-        assertThat(urls.anew(true)).isEqualTo("/api/oauth/authorize?from=settings");
-        assertThat(urls.anew(false)).isEqualTo("/api/oauth/authorize");
+        assertThat(urls.restart(true)).isEqualTo("/api/oauth/authorize?from=settings");
+        assertThat(urls.restart(false)).isEqualTo("/api/oauth/authorize");
         assertThat(urls.again(from(EntryPoint.SETTINGS, null))).isEqualTo("/api/oauth/authorize?from=settings");
         assertThat(urls.again(from(EntryPoint.WINDOW, null))).isEqualTo("/api/oauth/authorize?window=1");
     }

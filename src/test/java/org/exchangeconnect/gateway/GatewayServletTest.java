@@ -25,7 +25,7 @@ class GatewayServletTest {
                 seen.complete(Correlation.current());
             }
         };
-        servlet.workers = new GatewayThreads() {
+        servlet.gatewayThreads = new GatewayThreads() {
             @Override
             void run(Runnable call) {
                 new Thread(call).start();

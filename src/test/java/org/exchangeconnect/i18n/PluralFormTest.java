@@ -26,7 +26,7 @@ class PluralFormTest {
         "ar-AE, 1, قبل دقيقة واحدة", "ar-AE, 2, قبل دقيقتين", "ar-AE, 7, قبل 7 دقائق", "ar-AE, 30, قبل 30 دقيقة"
     })
     void textsChooseByTheForm(String language, long minutes, String text) {
-        assertThat(new LocalizedTexts(ReaderLocale.choose(language, List.of())).say("time.ago.minutes", minutes))
+        assertThat(new LocalizedTexts(ReaderLocale.choose(language, List.of())).get("time.ago.minutes", minutes))
                 .isEqualTo(text);
     }
 }

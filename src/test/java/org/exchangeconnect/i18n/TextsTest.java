@@ -83,7 +83,7 @@ class TextsTest {
         LocalizedTexts localizedTexts = new LocalizedTexts(ReaderLocale.choose(tag, List.of()));
         for (String key : english.stringPropertyNames()) {
             for (int count : COUNTS) {
-                assertThat(localizedTexts.say(key, count, 3, 4)).as(key).isNotBlank().doesNotContainPattern("\\{|\\bnull\\b");
+                assertThat(localizedTexts.get(key, count, 3, 4)).as(key).isNotBlank().doesNotContainPattern("\\{|\\bnull\\b");
             }
         }
     }
@@ -114,7 +114,7 @@ class TextsTest {
         "fi-FI, Connect"
     })
     void theAccountsLanguageIsSpoken(String tag, String connect) {
-        assertThat(new LocalizedTexts(ReaderLocale.choose(tag, List.of())).say("welcome.connect"))
+        assertThat(new LocalizedTexts(ReaderLocale.choose(tag, List.of())).get("welcome.connect"))
                 .isEqualTo(connect);
     }
 
@@ -139,7 +139,7 @@ class TextsTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.JAPAN);
-            assertThat(new LocalizedTexts(Locale.ENGLISH).say("welcome.connect")).isEqualTo("Connect");
+            assertThat(new LocalizedTexts(Locale.ENGLISH).get("welcome.connect")).isEqualTo("Connect");
         } finally {
             Locale.setDefault(before);
         }
@@ -150,7 +150,7 @@ class TextsTest {
             delimiter = ';',
             value = {"en; 4,000", "de; 4.000", "ar-AE-u-nu-latn; 4,000"})
     void numbersAreWrittenAsTheLocaleWritesThem(String tag, String number) {
-        assertThat(new LocalizedTexts(Locale.forLanguageTag(tag)).say("sms.problem.long", 4000))
+        assertThat(new LocalizedTexts(Locale.forLanguageTag(tag)).get("sms.problem.long", 4000))
                 .contains(number);
     }
 

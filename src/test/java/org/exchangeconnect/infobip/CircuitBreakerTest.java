@@ -51,7 +51,7 @@ class CircuitBreakerTest {
         assertThat(breaker.permits(1)).isEqualTo(1);
         assertThat(breaker.permits(1)).isZero();
 
-        breaker.giveBack();
+        breaker.release();
         assertThat(breaker.permits(1)).isEqualTo(1);
     }
 

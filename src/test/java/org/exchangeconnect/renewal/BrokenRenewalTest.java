@@ -25,17 +25,17 @@ class BrokenRenewalTest {
 
     @Test
     void allWhoShareAFlightThatBreaksAreToldSo() throws Exception {
-        try (TokenFixture door = new TokenFixture(Duration.ofMinutes(1))) {
-            ConnectionId id = door.connect();
+        try (TokenFixture tokenFixture = new TokenFixture(Duration.ofMinutes(1))) {
+            ConnectionId id = tokenFixture.connect();
             RenewalPipeline pipeline = new RenewalPipeline(
-                    breaking(door), new RenewalResultWriter(door.results), door.renewal.breaker, SETTINGS);
+                    breaking(tokenFixture), new RenewalResultWriter(tokenFixture.results), tokenFixture.renewal.breaker, SETTINGS);
             var threads = Executors.newFixedThreadPool(4);
             pipeline.start(Executors.defaultThreadFactory(), () -> {});
             OnDemandRenewal onDemand = new OnDemandRenewal(
-                    door.claims,
+                    tokenFixture.claims,
                     pipeline,
                     new RateLimit(SETTINGS),
-                    door.renewal.breaker,
+                    tokenFixture.renewal.breaker,
                     new HttpSettings(Duration.ofSeconds(1), Duration.ofSeconds(1)));
             Callable<Object> caller = () -> onDemand.renew(id, 1, true);
 
@@ -51,9 +51,9 @@ class BrokenRenewalTest {
         }
     }
 
-    private static RenewalAttempt breaking(TokenFixture door) {
-        OAuthSettings oauth = TokenFixture.oauth(door.sandbox, Duration.ofMinutes(1));
-        return new RenewalAttempt(door.renewal.client, door.renewal.policy, VaultFixture.vault(), door.clock, oauth) {
+    private static RenewalAttempt breaking(TokenFixture tokenFixture) {
+        OAuthSettings oauth = TokenFixture.oauth(tokenFixture.sandbox, Duration.ofMinutes(1));
+        return new RenewalAttempt(tokenFixture.renewal.client, tokenFixture.renewal.policy, VaultFixture.vault(), tokenFixture.clock, oauth) {
             @Override
             public RenewalResult of(Claim claim) {
                 throw new LinkageError("no such method");

@@ -24,10 +24,10 @@ class ClockStepsTest {
     private static final Duration TOKEN_LIFETIME = Duration.ofSeconds(20);
 
     private final AtomicReference<Duration> step = new AtomicReference<>(Duration.ZERO);
-    private final TokenFixture door = new TokenFixture(
+    private final TokenFixture tokenFixture = new TokenFixture(
             TOKEN_LIFETIME, Duration.ofSeconds(2), Storage.POSTGRESQL.migrated(), DatabaseFixture.steppedClock(() -> Instant.now()
                     .plus(step.get())));
-    private final RenewingNode node = new RenewingNode(door);
+    private final RenewingNode node = new RenewingNode(tokenFixture);
     private final List<ConnectionId> ids = node.connect(20);
 
     @AfterEach
@@ -58,9 +58,9 @@ class ClockStepsTest {
 
     @Test
     void anAnswerThatIsOnItsWayWhileTheClockStepsBackCostsNoConnection() {
-        door.sandbox.faults().on(PathKind.TOKEN).times(ids.size()).lateAnswer(Duration.ofMillis(1500));
-        ids.forEach(door::makeDue);
-        await().atMost(LIMIT).until(() -> door.sandbox.recorder().count(RequestOutcome.RENEWED) == ids.size());
+        tokenFixture.sandbox.faults().on(PathKind.TOKEN).times(ids.size()).lateAnswer(Duration.ofMillis(1500));
+        ids.forEach(tokenFixture::makeDue);
+        await().atMost(LIMIT).until(() -> tokenFixture.sandbox.recorder().count(RequestOutcome.RENEWED) == ids.size());
         step.set(Duration.ofMinutes(-10));
 
         assertAllAreRenewedInTime();

@@ -42,7 +42,7 @@ class DatabaseFaultsTest {
         EmbeddedPostgres server = postgreSql(0);
         int port = server.getPort();
         try (HikariDataSource pool = DatabaseFixture.pool(server.getJdbcUrl("postgres", "postgres"), "postgres");
-                RenewingNode node = new RenewingNode(door(pool))) {
+                RenewingNode node = new RenewingNode(tokenFixture(pool))) {
             List<ConnectionId> ids = answersOnTheirWay(node);
 
             server.close();
@@ -60,7 +60,7 @@ class DatabaseFaultsTest {
         FullDisk disk = FullDisk.install();
         try (HikariDataSource pool = DatabaseFixture.pool(
                         "jdbc:h2:" + disk.scheme() + folder.resolve("exchange-connect") + ";WRITE_DELAY=0", "");
-                RenewingNode node = new RenewingNode(door(pool))) {
+                RenewingNode node = new RenewingNode(tokenFixture(pool))) {
             List<ConnectionId> ids = answersOnTheirWay(node);
 
             disk.fill();
@@ -83,19 +83,19 @@ class DatabaseFaultsTest {
                     }
                     return method.invoke(database, arguments);
                 });
-        try (TokenFixture door = new TokenFixture(TOKEN_LIFETIME, Duration.ofSeconds(10), DatabaseFixture.unmigrated(refusing))) {
-            ConnectionId id = door.connect();
-            door.sandbox.faults().on(PathKind.TOKEN).once().lateAnswer(Duration.ofSeconds(1));
-            Thread caller = new Thread(() -> door.service.renewNow(id), "caller");
+        try (TokenFixture tokenFixture = new TokenFixture(TOKEN_LIFETIME, Duration.ofSeconds(10), DatabaseFixture.unmigrated(refusing))) {
+            ConnectionId id = tokenFixture.connect();
+            tokenFixture.sandbox.faults().on(PathKind.TOKEN).once().lateAnswer(Duration.ofSeconds(1));
+            Thread caller = new Thread(() -> tokenFixture.service.renewNow(id), "caller");
             caller.start();
-            await().atMost(LIMIT).until(() -> door.sandbox.recorder().count(RequestOutcome.RENEWED) == 1);
+            await().atMost(LIMIT).until(() -> tokenFixture.sandbox.recorder().count(RequestOutcome.RENEWED) == 1);
             away.set(true);
             await().during(Duration.ofSeconds(2)).atMost(LIMIT).until(away::get);
             away.set(false);
 
-            await().atMost(LIMIT).until(() -> door.find(id).renewals().count() == 1);
+            await().atMost(LIMIT).until(() -> tokenFixture.find(id).renewals().count() == 1);
             caller.join();
-            assertThat(door.sandbox.isAlive(door.service.current(id).value().reveal()))
+            assertThat(tokenFixture.sandbox.isAlive(tokenFixture.service.current(id).value().reveal()))
                     .isTrue();
         }
     }
@@ -109,16 +109,16 @@ class DatabaseFaultsTest {
                 .start();
     }
 
-    private static TokenFixture door(HikariDataSource pool) {
+    private static TokenFixture tokenFixture(HikariDataSource pool) {
         return new TokenFixture(TOKEN_LIFETIME, Duration.ofSeconds(10), DatabaseFixture.jdbi(pool));
     }
 
     /** Has all renewed at Infobip, whose answers take some seconds yet. */
     private static List<ConnectionId> answersOnTheirWay(RenewingNode node) {
         List<ConnectionId> ids = node.connect(ACCOUNTS);
-        node.door.sandbox.faults().on(PathKind.TOKEN).lateAnswer(Duration.ofSeconds(3));
-        ids.forEach(node.door::makeDue);
-        await().atMost(LIMIT).until(() -> node.door.sandbox.recorder().count(RequestOutcome.RENEWED) == ACCOUNTS);
+        node.tokenFixture.sandbox.faults().on(PathKind.TOKEN).lateAnswer(Duration.ofSeconds(3));
+        ids.forEach(node.tokenFixture::makeDue);
+        await().atMost(LIMIT).until(() -> node.tokenFixture.sandbox.recorder().count(RequestOutcome.RENEWED) == ACCOUNTS);
         return ids;
     }
 
@@ -127,14 +127,14 @@ class DatabaseFaultsTest {
     }
 
     private static void assertAllAreSaved(RenewingNode node, List<ConnectionId> ids) {
-        node.door.sandbox.faults().clear();
+        node.tokenFixture.sandbox.faults().clear();
         await().atMost(LIMIT).ignoreExceptions().until(() -> node.renewed(ids, 1));
         assertThat(ids).allSatisfy(id -> assertThat(node.events(id)).containsExactly(Type.CONNECTED));
         assertThat(ids)
-                .allMatch(id -> node.door.sandbox.isAlive(
-                        node.door.service.current(id).value().reveal()));
+                .allMatch(id -> node.tokenFixture.sandbox.isAlive(
+                        node.tokenFixture.service.current(id).value().reveal()));
 
-        ids.forEach(node.door::makeDue);
+        ids.forEach(node.tokenFixture::makeDue);
         await().atMost(LIMIT).until(() -> node.renewed(ids, 2));
         assertThat(node.mistakes()).isEmpty();
     }

@@ -111,7 +111,7 @@ class DatabaseOutageTest {
     private static List<ConnectionId> responsesInFlight(RenewingPair pair) {
         List<ConnectionId> ids = pair.node.connect(ACCOUNTS);
         pair.sandbox.faults().on(PathKind.TOKEN).lateAnswer(RESPONSE_TIME);
-        ids.forEach(pair.door::makeDue);
+        ids.forEach(pair.tokenFixture::makeDue);
         await().atMost(LIMIT)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> pair.sandbox.recorder().count(RequestOutcome.RENEWED) == ACCOUNTS);
@@ -123,7 +123,7 @@ class DatabaseOutageTest {
         pair.sandbox.faults().clear();
         await().atMost(LIMIT).ignoreExceptions().until(() -> ids.stream()
                 .allMatch(
-                        id -> pair.node.renewals(id) >= 1 || !pair.door.find(id).isActive()));
+                        id -> pair.node.renewals(id) >= 1 || !pair.tokenFixture.find(id).isActive()));
         return new DatabaseOutageResult(pair.alive(ids).size(), pair.sandbox.recorder().count(RequestOutcome.DOUBLE_RENEWAL));
     }
 

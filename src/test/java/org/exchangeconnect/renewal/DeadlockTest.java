@@ -47,19 +47,19 @@ class DeadlockTest {
     }
 
     private static List<Runnable> work(RenewingPair pair, SandboxUser user) {
-        ConnectionId id = pair.door.connect(user.userKey());
-        AccountSettings settings = new AccountSettings(pair.door.connections, pair.door.keys, pair.door.events);
+        ConnectionId id = pair.tokenFixture.connect(user.userKey());
+        AccountSettings settings = new AccountSettings(pair.tokenFixture.connections, pair.tokenFixture.keys, pair.tokenFixture.events);
         SettingsChange key = SettingsChange.ofFallbackKey(new FallbackKey(Secret.of("key"), true));
         return List.of(
-                often(() -> pair.door.connect(user.userKey())),
-                often(() -> pair.door.connect(user.userKey())),
-                often(() -> pair.door.service.disconnect(id, "ada")),
+                often(() -> pair.tokenFixture.connect(user.userKey())),
+                often(() -> pair.tokenFixture.connect(user.userKey())),
+                often(() -> pair.tokenFixture.service.disconnect(id, "ada")),
                 often(() -> settings.change(id, key, "ada")),
                 often(() -> {
                     pair.sandbox.endTokensOf(user.userKey());
-                    pair.door.makeDue(id);
+                    pair.tokenFixture.makeDue(id);
                 }),
-                often(() -> pair.door.service.renewNow(id)));
+                often(() -> pair.tokenFixture.service.renewNow(id)));
     }
 
     private static Runnable often(Runnable action) {

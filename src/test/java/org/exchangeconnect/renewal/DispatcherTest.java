@@ -28,15 +28,15 @@ class DispatcherTest {
     /** For a machine that does much else; what is awaited comes within seconds elsewhere. */
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    private final TokenFixture door = new TokenFixture(Duration.ofSeconds(8), Duration.ofSeconds(3));
+    private final TokenFixture tokenFixture = new TokenFixture(Duration.ofSeconds(8), Duration.ofSeconds(3));
     private final RenewalSettings settings = new RenewalSettings(0.6, 8, RenewalSettings.NO_LIMIT);
     private final Dispatcher dispatcher = new Dispatcher(
-            door.claims,
-            door.renewal.pipeline(settings, new RenewalResultWriter(door.results)),
-            door.renewal.breaker,
+            tokenFixture.claims,
+            tokenFixture.renewal.pipeline(settings, new RenewalResultWriter(tokenFixture.results)),
+            tokenFixture.renewal.breaker,
             new RateLimit(settings),
             settings,
-            door.clock);
+            tokenFixture.clock);
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private boolean stopped;
 
@@ -44,7 +44,7 @@ class DispatcherTest {
     void close() {
         stop();
         timer.shutdownNow();
-        door.close();
+        tokenFixture.close();
     }
 
     @Test
@@ -53,23 +53,23 @@ class DispatcherTest {
         start();
 
         await().atMost(LIMIT).until(() -> ids.stream()
-                .allMatch(id -> door.find(id).renewals().count() >= 3));
+                .allMatch(id -> tokenFixture.find(id).renewals().count() >= 3));
         assertNothingWentWrong();
     }
 
     @Test
     void oneAccountsTroubleIsNotInTheOthersWay() {
         List<ConnectionId> ids = connectAll();
-        SandboxUser troubled = door.sandbox.users().get(0);
-        ConnectionId ill = door.connect(troubled.userKey());
-        door.sandbox.faults().on(PathKind.TOKEN).forUser(troubled.userKey()).status(500);
+        SandboxUser troubled = tokenFixture.sandbox.users().get(0);
+        ConnectionId ill = tokenFixture.connect(troubled.userKey());
+        tokenFixture.sandbox.faults().on(PathKind.TOKEN).forUser(troubled.userKey()).status(500);
         start();
 
         await().atMost(LIMIT).until(() -> ids.stream()
-                .allMatch(id -> door.find(id).renewals().count() >= 2));
-        await().atMost(LIMIT).until(() -> !door.find(ill).isActive());
-        assertThat(door.find(ill).reason()).contains(Reason.LAPSED);
-        assertThat(door.find(ill).renewals().failures()).isLessThan(50);
+                .allMatch(id -> tokenFixture.find(id).renewals().count() >= 2));
+        await().atMost(LIMIT).until(() -> !tokenFixture.find(ill).isActive());
+        assertThat(tokenFixture.find(ill).reason()).contains(Reason.LAPSED);
+        assertThat(tokenFixture.find(ill).renewals().failures()).isLessThan(50);
         assertNothingWentWrong();
     }
 
@@ -78,13 +78,13 @@ class DispatcherTest {
         List<ConnectionId> ids = connectAll();
         start();
         await().atMost(LIMIT).until(() -> ids.stream()
-                .allMatch(id -> door.find(id).renewals().count() >= 1));
+                .allMatch(id -> tokenFixture.find(id).renewals().count() >= 1));
 
-        door.sandbox.faults().on(PathKind.TOKEN).lasting(Duration.ofSeconds(1)).status(503);
+        tokenFixture.sandbox.faults().on(PathKind.TOKEN).lasting(Duration.ofSeconds(1)).status(503);
         long before = renewals(ids);
 
         await().atMost(LIMIT).until(() -> renewals(ids) >= before + 2L * ACCOUNTS);
-        assertThat(ids).allMatch(id -> door.find(id).status() == ConnectionStatus.ACTIVE);
+        assertThat(ids).allMatch(id -> tokenFixture.find(id).status() == ConnectionStatus.ACTIVE);
         assertNothingWentWrong();
     }
 
@@ -93,20 +93,20 @@ class DispatcherTest {
         List<ConnectionId> ids = connectAll();
         start();
         await().atMost(LIMIT).until(() -> ids.stream()
-                .allMatch(id -> door.find(id).renewals().count() >= 1));
-        await().atMost(LIMIT).until(() -> ids.stream().anyMatch(id -> door.find(id)
+                .allMatch(id -> tokenFixture.find(id).renewals().count() >= 1));
+        await().atMost(LIMIT).until(() -> ids.stream().anyMatch(id -> tokenFixture.find(id)
                 .renewals()
                 .lastRenewedAt()
-                .isBefore(door.clock.instant().minusSeconds(3))));
-        Instant before = door.clock.instant();
+                .isBefore(tokenFixture.clock.instant().minusSeconds(3))));
+        Instant before = tokenFixture.clock.instant();
 
         stop();
 
-        assertThat(ids).allSatisfy(id -> assertThat(door.find(id).renewals().lastRenewedAt())
+        assertThat(ids).allSatisfy(id -> assertThat(tokenFixture.find(id).renewals().lastRenewedAt())
                 .isAfter(before.minusSeconds(2)));
         assertThat(ids)
                 .allMatch(id ->
-                        door.sandbox.isAlive(door.service.current(id).value().reveal()));
+                        tokenFixture.sandbox.isAlive(tokenFixture.service.current(id).value().reveal()));
         assertNothingWentWrong();
     }
 
@@ -115,16 +115,16 @@ class DispatcherTest {
         dispatcher.start(Executors.defaultThreadFactory());
         List<ConnectionId> ids = connect(60);
         Duration pause = Duration.ofMillis(12);
-        Instant first = door.clock.instant().minus(pause.multipliedBy(10));
-        door.makeDue(ids, first, pause);
-        Instant tick = door.clock.instant();
+        Instant first = tokenFixture.clock.instant().minus(pause.multipliedBy(10));
+        tokenFixture.makeDue(ids, first, pause);
+        Instant tick = tokenFixture.clock.instant();
 
         dispatcher.renewDue();
 
         await().atMost(LIMIT).until(() -> dispatcher.inFlight() == 0);
         long dueAtTheTick = Duration.between(first, tick).dividedBy(pause) + 1;
         assertThat(ids)
-                .filteredOn(id -> door.find(id).renewals().count() > 0)
+                .filteredOn(id -> tokenFixture.find(id).renewals().count() > 0)
                 .hasSizeGreaterThan((int) dueAtTheTick + 10);
         assertNothingWentWrong();
     }
@@ -134,8 +134,8 @@ class DispatcherTest {
     }
 
     private List<ConnectionId> connect(int accounts) {
-        return door.sandbox.addUsers(accounts).stream()
-                .map(user -> door.connect(user.userKey()))
+        return tokenFixture.sandbox.addUsers(accounts).stream()
+                .map(user -> tokenFixture.connect(user.userKey()))
                 .toList();
     }
 
@@ -152,12 +152,12 @@ class DispatcherTest {
     }
 
     private long renewals(List<ConnectionId> ids) {
-        return ids.stream().mapToLong(id -> door.find(id).renewals().count()).sum();
+        return ids.stream().mapToLong(id -> tokenFixture.find(id).renewals().count()).sum();
     }
 
     private void assertNothingWentWrong() {
         for (RequestOutcome outcome : List.of(RequestOutcome.LAPSED, RequestOutcome.DOUBLE_RENEWAL, RequestOutcome.MALFORMED)) {
-            assertThat(door.sandbox.recorder().incidents(outcome))
+            assertThat(tokenFixture.sandbox.recorder().incidents(outcome))
                     .as(outcome.name())
                     .isEmpty();
         }

@@ -118,7 +118,7 @@ class OutageTest {
         try (RenewingPair pair = new RenewingPair(database.pool(name), database.pool(name), LIFETIME, READ_TIMEOUT)) {
             List<ConnectionId> ids = new ArrayList<>();
             for (SandboxUser user : pair.sandbox.addUsers(ACCOUNTS)) {
-                ids.add(pair.door.connect(user.userKey()));
+                ids.add(pair.tokenFixture.connect(user.userKey()));
                 if (!outage.inStep()) {
                     pause(DUE_AT.dividedBy(ACCOUNTS));
                 }
@@ -130,7 +130,7 @@ class OutageTest {
     }
 
     private static OutageResult afterwards(RenewingPair pair, List<ConnectionId> ids) throws Exception {
-        Instant end = pair.door.clock.instant();
+        Instant end = pair.tokenFixture.clock.instant();
         List<ConnectionId> lasting = ids.stream()
                 .filter(id -> expiresAt(pair, id).isAfter(end.plus(RECOVERY)))
                 .toList();
@@ -143,12 +143,12 @@ class OutageTest {
         Duration firstRenewal = null;
         if (!keepable.isEmpty()) {
             await().atMost(LIMIT).pollInterval(Duration.ofMillis(50)).until(() -> renewals(pair, ids) > before);
-            firstRenewal = Duration.between(end, pair.door.clock.instant());
+            firstRenewal = Duration.between(end, pair.tokenFixture.clock.instant());
         }
         pause(LIFETIME.plusSeconds(1));
         long requests = ids.stream()
                 .filter(id -> !alive.contains(id))
-                .map(pair.door::find)
+                .map(pair.tokenFixture::find)
                 .mapToLong(lost -> requests(pair, lost))
                 .max()
                 .orElse(0);
@@ -163,7 +163,7 @@ class OutageTest {
 
     /** Returns when the token expires; the earliest instant when there is none. */
     private static Instant expiresAt(RenewingPair pair, ConnectionId id) {
-        Instant expiresAt = pair.door.find(id).renewals().expiresAt();
+        Instant expiresAt = pair.tokenFixture.find(id).renewals().expiresAt();
         return expiresAt == null ? Instant.MIN : expiresAt;
     }
 

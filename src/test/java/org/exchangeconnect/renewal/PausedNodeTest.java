@@ -77,23 +77,23 @@ class PausedNodeTest {
         keys.toFile().mkdirs();
         Jdbi jdbi = Storage.POSTGRESQL.migrated();
         Vault vault = VaultFixture.in(keys);
-        TokenFixture door = new TokenFixture(
+        TokenFixture tokenFixture = new TokenFixture(
                 KilledBetweenStepsTest.TOKEN_LIFETIME, Duration.ofSeconds(4), jdbi, DatabaseFixture.clock(jdbi), vault);
-        Process paused = process(jdbi, keys, door);
+        Process paused = process(jdbi, keys, tokenFixture);
         BufferedReader steps = paused.inputReader(UTF_8);
         try {
             awaitStep(steps, RenewalStep.STARTED);
-            ConnectionId id = door.connect();
-            door.makeDue(id);
-            door.sandbox.faults().on(PathKind.TOKEN).once().lateAnswer(Duration.ofSeconds(2));
+            ConnectionId id = tokenFixture.connect();
+            tokenFixture.makeDue(id);
+            tokenFixture.sandbox.faults().on(PathKind.TOKEN).once().lateAnswer(Duration.ofSeconds(2));
             goOn(paused);
             awaitStep(steps, RenewalStep.CLAIMED);
             goOn(paused);
             await().atMost(LIMIT)
                     .pollInterval(Duration.ofMillis(20))
-                    .until(() -> door.sandbox.recorder().count(RequestOutcome.RENEWED) == 1);
+                    .until(() -> tokenFixture.sandbox.recorder().count(RequestOutcome.RENEWED) == 1);
             signal(paused, "STOP");
-            try (RenewingNode other = new RenewingNode(door)) {
+            try (RenewingNode other = new RenewingNode(tokenFixture)) {
                 TimeUnit.SECONDS.sleep(seconds);
                 signal(paused, "CONT");
                 awaitStep(steps, RenewalStep.ANSWERED);
@@ -101,17 +101,17 @@ class PausedNodeTest {
                 awaitStep(steps, RenewalStep.SAVED);
                 return new PauseResult(
                         other.renewals(id),
-                        door.find(id).isActive(),
-                        door.sandbox.isAlive(door.storedToken(id).reveal()),
-                        door.find(id).reason().orElse(null));
+                        tokenFixture.find(id).isActive(),
+                        tokenFixture.sandbox.isAlive(tokenFixture.storedToken(id).reveal()),
+                        tokenFixture.find(id).reason().orElse(null));
             }
         } finally {
             paused.destroyForcibly().waitFor();
-            door.close();
+            tokenFixture.close();
         }
     }
 
-    private static Process process(Jdbi jdbi, Path keys, TokenFixture door) throws Exception {
+    private static Process process(Jdbi jdbi, Path keys, TokenFixture tokenFixture) throws Exception {
         String url =
                 jdbi.withHandle(handle -> handle.getConnection().getMetaData().getURL());
         return new ProcessBuilder(
@@ -121,7 +121,7 @@ class PausedNodeTest {
                         SteppingNode.class.getName(),
                         url + (url.contains("?") ? "&" : "?") + "user=postgres",
                         keys.toString(),
-                        door.sandbox.tokenUri().toString())
+                        tokenFixture.sandbox.tokenUri().toString())
                 .redirectError(keys.resolve("node.log").toFile())
                 .start();
     }

@@ -32,7 +32,7 @@ class RateLimitTest {
     void whatIsGivenBackCanBeTakenAgain() {
         assertThat(limit.take(5)).isEqualTo(5);
         limit.take(1000);
-        limit.giveBack(3);
+        limit.release(3);
         assertThat(limit.take(1000)).isEqualTo(3);
     }
 

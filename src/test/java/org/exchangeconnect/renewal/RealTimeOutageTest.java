@@ -50,38 +50,38 @@ class RealTimeOutageTest {
     }
 
     private static RealTimeOutageResult outage(Duration length, boolean reset) throws Exception {
-        TokenFixture door = new TokenFixture(LIFETIME, Duration.ofSeconds(4), Storage.POSTGRESQL.migrated());
-        try (RenewingNode node = new RenewingNode(door, Duration.ofSeconds(1))) {
+        TokenFixture tokenFixture = new TokenFixture(LIFETIME, Duration.ofSeconds(4), Storage.POSTGRESQL.migrated());
+        try (RenewingNode node = new RenewingNode(tokenFixture, Duration.ofSeconds(1))) {
             List<ConnectionId> ids = new ArrayList<>();
-            for (SandboxUser user : door.sandbox.addUsers(ACCOUNTS)) {
-                ids.add(door.connect(user.userKey()));
+            for (SandboxUser user : tokenFixture.sandbox.addUsers(ACCOUNTS)) {
+                ids.add(tokenFixture.connect(user.userKey()));
                 pause(SPREAD.dividedBy(ACCOUNTS));
             }
             if (reset) {
-                door.sandbox.faults().on(PathKind.TOKEN).reset();
+                tokenFixture.sandbox.faults().on(PathKind.TOKEN).reset();
             } else {
-                door.sandbox.faults().on(PathKind.TOKEN).status(503);
+                tokenFixture.sandbox.faults().on(PathKind.TOKEN).status(503);
             }
             pause(length);
-            List<ConnectionId> alive = alive(door, ids);
-            door.sandbox.recorder().clear();
-            door.sandbox.faults().clear();
+            List<ConnectionId> alive = alive(tokenFixture, ids);
+            tokenFixture.sandbox.recorder().clear();
+            tokenFixture.sandbox.faults().clear();
             List<ConnectionId> newcomers = node.connect(2);
             pause(Duration.ofSeconds(3));
-            long renewals = door.sandbox.recorder().count(RequestOutcome.RENEWED);
+            long renewals = tokenFixture.sandbox.recorder().count(RequestOutcome.RENEWED);
             pause(LIFETIME);
             return new RealTimeOutageResult(
                     alive.size(),
-                    alive(door, alive).size(),
+                    alive(tokenFixture, alive).size(),
                     renewals,
-                    alive(door, newcomers).size());
+                    alive(tokenFixture, newcomers).size());
         }
     }
 
-    private static List<ConnectionId> alive(TokenFixture door, List<ConnectionId> ids) {
+    private static List<ConnectionId> alive(TokenFixture tokenFixture, List<ConnectionId> ids) {
         return ids.stream()
-                .filter(id -> door.find(id).isActive()
-                        && door.sandbox.isAlive(door.storedToken(id).reveal()))
+                .filter(id -> tokenFixture.find(id).isActive()
+                        && tokenFixture.sandbox.isAlive(tokenFixture.storedToken(id).reveal()))
                 .toList();
     }
 

@@ -15,23 +15,23 @@ class RenewalAttemptTest {
 
     private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(1);
 
-    private final TokenFixture door = new TokenFixture(TOKEN_LIFETIME);
-    private final ConnectionId id = door.connect();
-    private final Claim claim = door.claims.claim(id, 1).orElseThrow();
-    private final Instant now = door.clock.instant();
+    private final TokenFixture tokenFixture = new TokenFixture(TOKEN_LIFETIME);
+    private final ConnectionId id = tokenFixture.connect();
+    private final Claim claim = tokenFixture.claims.claim(id, 1).orElseThrow();
+    private final Instant now = tokenFixture.clock.instant();
 
     @AfterEach
     void close() {
-        door.close();
+        tokenFixture.close();
     }
 
     @Test
     void aNewTokensLifeCountsFromTheStartOfItsRequest() {
-        door.sandbox.faults().on(PathKind.TOKEN).once().latency(Duration.ofMillis(300));
+        tokenFixture.sandbox.faults().on(PathKind.TOKEN).once().latency(Duration.ofMillis(300));
 
-        RenewalResult.Renewed renewed = (RenewalResult.Renewed) door.attempt.of(claim);
+        RenewalResult.Renewed renewed = (RenewalResult.Renewed) tokenFixture.attempt.of(claim);
 
-        assertThat(renewed.renewedAt()).isBetween(now, door.clock.instant().minusMillis(300));
+        assertThat(renewed.renewedAt()).isBetween(now, tokenFixture.clock.instant().minusMillis(300));
         assertThat(renewed.lifetime()).isEqualTo(TOKEN_LIFETIME);
         assertThat(renewed.expiresAt()).isEqualTo(renewed.renewedAt().plus(TOKEN_LIFETIME));
         assertThat(renewed.dueAt()).isEqualTo(renewed.renewedAt().plusSeconds(36));
@@ -43,7 +43,7 @@ class RenewalAttemptTest {
     void withATenthOfASecondOrLessOfTheLeaseNothingIsSent() {
         Claim late = with(claim.expiresAt(), now.plusMillis(50), null, 0);
 
-        assertThat(door.attempt.of(late)).isEqualTo(new RenewalResult.Released(late));
+        assertThat(tokenFixture.attempt.of(late)).isEqualTo(new RenewalResult.Released(late));
         assertThat(requests()).isEqualTo(1);
     }
 
@@ -51,38 +51,38 @@ class RenewalAttemptTest {
     void wellAfterTheEndOfTheLifeATokenThatFailedBeforeIsGivenUpUnasked() {
         Claim lapsed = with(now.minus(TOKEN_LIFETIME).minusSeconds(5), now.plusSeconds(60), null, 1);
 
-        assertThat(door.attempt.of(lapsed)).isEqualTo(new RenewalResult.Ended(lapsed, Reason.LAPSED, false));
+        assertThat(tokenFixture.attempt.of(lapsed)).isEqualTo(new RenewalResult.Ended(lapsed, Reason.LAPSED, false));
         assertThat(requests()).isEqualTo(1);
     }
 
     @Test
     void wellAfterTheEndOfTheLifeATokenThatNobodyTriedIsAskedForOnce() {
-        assertThat(door.attempt.of(with(now.minus(Duration.ofDays(1)), now.plusSeconds(60), null, 0)))
+        assertThat(tokenFixture.attempt.of(with(now.minus(Duration.ofDays(1)), now.plusSeconds(60), null, 0)))
                 .isInstanceOf(RenewalResult.Renewed.class);
     }
 
     @Test
     void soonAfterTheEndOfTheLifeATokenThatFailedBeforeIsStillAskedFor() {
-        assertThat(door.attempt.of(with(now.minusSeconds(5), now.plusSeconds(60), null, 3)))
+        assertThat(tokenFixture.attempt.of(with(now.minusSeconds(5), now.plusSeconds(60), null, 3)))
                 .isInstanceOf(RenewalResult.Renewed.class);
     }
 
     @Test
     void anInfobipThatDoesNotCarryItOutLeavesNoDoubtAndALostAnswerDoes() {
-        door.sandbox.faults().on(PathKind.TOKEN).once().status(503);
+        tokenFixture.sandbox.faults().on(PathKind.TOKEN).once().status(503);
         assertThat(postponed(claim).inDoubt()).isFalse();
 
-        door.sandbox.faults().on(PathKind.TOKEN).once().lostAnswer();
+        tokenFixture.sandbox.faults().on(PathKind.TOKEN).once().lostAnswer();
         assertThat(postponed(claim).inDoubt()).isTrue();
     }
 
     @Test
     void aTryWaitsNoLongerThanItsLease() {
-        door.sandbox.faults().on(PathKind.TOKEN).once().latency(Duration.ofMillis(1_500));
+        tokenFixture.sandbox.faults().on(PathKind.TOKEN).once().latency(Duration.ofMillis(1_500));
 
-        Claim brief = with(claim.expiresAt(), door.clock.instant().plusMillis(600), null, 0);
+        Claim brief = with(claim.expiresAt(), tokenFixture.clock.instant().plusMillis(600), null, 0);
         assertThat(postponed(brief)).matches(RenewalResult.Postponed::inDoubt);
-        assertThat(door.clock.instant()).isBefore(brief.renewBy().plusMillis(700));
+        assertThat(tokenFixture.clock.instant()).isBefore(brief.renewBy().plusMillis(700));
     }
 
     @Test
@@ -100,7 +100,7 @@ class RenewalAttemptTest {
 
     @Test
     void aDoubtFromBeforeOutlivesATryThatWasNotCarriedOut() {
-        door.sandbox.faults().on(PathKind.TOKEN).once().status(503);
+        tokenFixture.sandbox.faults().on(PathKind.TOKEN).once().status(503);
 
         assertThat(postponed(with(claim.expiresAt(), claim.renewBy(), Reason.INTERRUPTED, 1))
                         .inDoubt())
@@ -109,22 +109,22 @@ class RenewalAttemptTest {
 
     @Test
     void aPauseThatInfobipAsksForIsKept() {
-        door.sandbox.faults().on(PathKind.TOKEN).once().tooManyRequests(Duration.ofSeconds(20));
+        tokenFixture.sandbox.faults().on(PathKind.TOKEN).once().tooManyRequests(Duration.ofSeconds(20));
 
         assertThat(postponed(claim).retryAt()).isAfterOrEqualTo(now.plusSeconds(20));
     }
 
     @Test
     void theLastTryThatFailsAfterTheEndOfTheLifeIsALapse() {
-        door.sandbox.faults().on(PathKind.TOKEN).once().status(503);
+        tokenFixture.sandbox.faults().on(PathKind.TOKEN).once().status(503);
         Claim last = with(now.minusSeconds(1), now.plusSeconds(60), null, 2);
 
-        assertThat(door.attempt.of(last)).isEqualTo(new RenewalResult.Ended(last, Reason.LAPSED, true));
+        assertThat(tokenFixture.attempt.of(last)).isEqualTo(new RenewalResult.Ended(last, Reason.LAPSED, true));
     }
 
     @Test
     void aRefusalIsPutDownToWhatIsKnownToHaveCausedIt() {
-        door.sandbox.endTokensOf(door.sandbox.users().get(0).userKey());
+        tokenFixture.sandbox.endTokensOf(tokenFixture.sandbox.users().get(0).userKey());
         Instant later = now.plusSeconds(60);
 
         assertThat(ended(claim).reason()).isEqualTo(Reason.TOKEN_REFUSED);
@@ -181,14 +181,14 @@ class RenewalAttemptTest {
     }
 
     private RenewalResult.Postponed postponed(Claim tried) {
-        return (RenewalResult.Postponed) door.attempt.of(tried);
+        return (RenewalResult.Postponed) tokenFixture.attempt.of(tried);
     }
 
     private RenewalResult.Ended ended(Claim tried) {
-        return (RenewalResult.Ended) door.attempt.of(tried);
+        return (RenewalResult.Ended) tokenFixture.attempt.of(tried);
     }
 
-    private Claim with(Instant expiresAt, Instant renewBy, Reason doubt, int failures) {
+    private Claim with(Instant expiresAt, Instant renewBy, Reason uncertainReason, int failures) {
         return new Claim(
                 claim.id(),
                 claim.fencingToken(),
@@ -199,13 +199,13 @@ class RenewalAttemptTest {
                 claim.userKey(),
                 expiresAt,
                 renewBy,
-                doubt,
+                uncertainReason,
                 failures,
                 null,
                 claim.lifeLeft());
     }
 
     private long requests() {
-        return door.sandbox.recorder().count(PathKind.TOKEN);
+        return tokenFixture.sandbox.recorder().count(PathKind.TOKEN);
     }
 }

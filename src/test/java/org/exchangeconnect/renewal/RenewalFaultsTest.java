@@ -35,22 +35,22 @@ class RenewalFaultsTest {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static RenewingNode node;
-    private static TokenFixture door;
+    private static TokenFixture tokenFixture;
 
     private final SandboxUser user = node.newUser();
-    private final ConnectionId id = door.connect(user.userKey());
+    private final ConnectionId id = tokenFixture.connect(user.userKey());
 
     @BeforeAll
     static void start() {
-        door = new TokenFixture(Duration.ofSeconds(20), Duration.ofSeconds(2), Storage.POSTGRESQL.migrated());
-        node = new RenewingNode(door);
+        tokenFixture = new TokenFixture(Duration.ofSeconds(20), Duration.ofSeconds(2), Storage.POSTGRESQL.migrated());
+        node = new RenewingNode(tokenFixture);
         node.connect(5);
     }
 
     @AfterEach
     void clear() {
-        door.sandbox.faults().clear();
-        door.sandbox.reconfigure(options -> options.oldTokenStaysAlive(false));
+        tokenFixture.sandbox.faults().clear();
+        tokenFixture.sandbox.reconfigure(options -> options.oldTokenStaysAlive(false));
     }
 
     @AfterAll
@@ -82,25 +82,25 @@ class RenewalFaultsTest {
     @MethodSource("inPlaceOfAToken")
     void whateverIsAnsweredInPlaceOfATokenIsToldAndTheRenewalTriedAgainInTime(Consumer<FaultScript> fault) {
         fault.accept(script().times(1));
-        door.makeDue(id);
+        tokenFixture.makeDue(id);
 
         await().atMost(LIMIT).until(() -> node.renewals(id) >= 1);
 
         assertThat(node.requests(user, RequestOutcome.FAULT)).isEqualTo(1);
-        assertThat(door.find(id).status()).isEqualTo(ConnectionStatus.ACTIVE);
+        assertThat(tokenFixture.find(id).status()).isEqualTo(ConnectionStatus.ACTIVE);
         assertThat(node.events(id)).containsSubsequence(Type.RENEWAL_RECOVERED, Type.RENEWAL_FAILED, Type.CONNECTED);
         assertThat(mistakes()).isEmpty();
     }
 
     @Test
     void aRedirectIsNotFollowedWithTheTokenInHand() {
-        URI elsewhere = door.sandbox.uri().resolve("/elsewhere");
+        URI elsewhere = tokenFixture.sandbox.uri().resolve("/elsewhere");
         script().times(1).redirect(elsewhere);
-        door.makeDue(id);
+        tokenFixture.makeDue(id);
 
         await().atMost(LIMIT).until(() -> node.renewals(id) >= 1);
 
-        assertThat(door.sandbox.recorder().requests())
+        assertThat(tokenFixture.sandbox.recorder().requests())
                 .extracting(RecordedRequest::path)
                 .doesNotContain(elsewhere.getPath());
         assertThat(mistakes()).isEmpty();
@@ -109,11 +109,11 @@ class RenewalFaultsTest {
     @Test
     void whoIsAskedToComeBackLaterDoesNotComeSooner() {
         script().times(1).tooManyRequests(Duration.ofSeconds(3));
-        door.makeDue(id);
+        tokenFixture.makeDue(id);
 
         await().atMost(LIMIT).until(() -> node.renewals(id) >= 1);
 
-        List<Instant> asked = door.sandbox.recorder().requests(PathKind.TOKEN).stream()
+        List<Instant> asked = tokenFixture.sandbox.recorder().requests(PathKind.TOKEN).stream()
                 .filter(request -> user.userKey().equals(request.userKey()))
                 .filter(request -> request.outcome() != RequestOutcome.EXCHANGED)
                 .map(RecordedRequest::at)
@@ -124,7 +124,7 @@ class RenewalFaultsTest {
     @Test
     void aSlowAnswerIsWaitedForAndNothingIsAskedTwice() {
         script().times(1).lateAnswer(Duration.ofSeconds(1));
-        door.makeDue(id);
+        tokenFixture.makeDue(id);
 
         await().atMost(LIMIT).until(() -> node.renewals(id) >= 1);
 
@@ -137,38 +137,38 @@ class RenewalFaultsTest {
     void anInfobipThatHangsHoldsNobodyButTheOneItHangsOn() {
         script().times(1).hang();
         List<ConnectionId> others = node.connect(20);
-        door.makeDue(id);
-        others.forEach(door::makeDue);
+        tokenFixture.makeDue(id);
+        others.forEach(tokenFixture::makeDue);
 
         await().atMost(LIMIT).until(() -> node.renewed(others, 1));
         await().atMost(LIMIT).until(() -> node.renewals(id) >= 1);
 
         assertThat(others).allSatisfy(other -> assertThat(node.events(other)).containsExactly(Type.CONNECTED));
-        assertThat(door.find(id).isActive()).isTrue();
+        assertThat(tokenFixture.find(id).isActive()).isTrue();
         assertThat(mistakes()).isEmpty();
     }
 
     @Test
     void anAnswerInAnotherUsersNameIsNotTaken() {
         script().times(1).otherIdentity();
-        door.makeDue(id);
+        tokenFixture.makeDue(id);
 
-        await().atMost(LIMIT).until(() -> !door.find(id).isActive());
+        await().atMost(LIMIT).until(() -> !tokenFixture.find(id).isActive());
 
-        assertThat(door.find(id).reason()).contains(Reason.ANSWER_LOST);
+        assertThat(tokenFixture.find(id).reason()).contains(Reason.ANSWER_LOST);
         assertThat(node.renewals(id)).isZero();
     }
 
     @Test
     void whereTheOldTokenLivesOnALostAnswerIsMadeGoodByItself() {
-        door.sandbox.reconfigure(options -> options.oldTokenStaysAlive(true));
+        tokenFixture.sandbox.reconfigure(options -> options.oldTokenStaysAlive(true));
         script().times(1).lostAnswer();
-        door.makeDue(id);
+        tokenFixture.makeDue(id);
 
         await().atMost(LIMIT).until(() -> node.renewals(id) >= 1);
 
-        assertThat(door.find(id).status()).isEqualTo(ConnectionStatus.ACTIVE);
-        assertThat(door.find(id).reason()).isEmpty();
+        assertThat(tokenFixture.find(id).status()).isEqualTo(ConnectionStatus.ACTIVE);
+        assertThat(tokenFixture.find(id).reason()).isEmpty();
         assertThat(node.events(id)).containsSubsequence(Type.RENEWAL_RECOVERED, Type.RENEWAL_FAILED);
     }
 
@@ -189,21 +189,21 @@ class RenewalFaultsTest {
     /** Once when the answer was lost, and once more in the hope that the old token lives on. */
     private void assertLostAndAskedTwice() {
         List<ConnectionId> others = node.connect(3);
-        door.makeDue(id);
+        tokenFixture.makeDue(id);
 
-        await().atMost(LIMIT).until(() -> !door.find(id).isActive());
-        others.forEach(door::makeDue);
+        await().atMost(LIMIT).until(() -> !tokenFixture.find(id).isActive());
+        others.forEach(tokenFixture::makeDue);
         await().atMost(LIMIT).until(() -> node.renewed(others, 1));
 
-        assertThat(door.find(id).status()).isEqualTo(ConnectionStatus.RECONNECT_REQUIRED);
-        assertThat(door.find(id).reason()).contains(Reason.ANSWER_LOST);
+        assertThat(tokenFixture.find(id).status()).isEqualTo(ConnectionStatus.RECONNECT_REQUIRED);
+        assertThat(tokenFixture.find(id).reason()).contains(Reason.ANSWER_LOST);
         assertThat(node.events(id)).startsWith(Type.RECONNECT_REQUIRED, Type.RENEWAL_FAILED);
         assertThat(node.requests(user, RequestOutcome.RENEWED)).isEqualTo(1);
         assertThat(node.requests(user, RequestOutcome.DOUBLE_RENEWAL)).isEqualTo(1);
     }
 
     private FaultScript script() {
-        return door.sandbox.faults().on(PathKind.TOKEN).forUser(user.userKey());
+        return tokenFixture.sandbox.faults().on(PathKind.TOKEN).forUser(user.userKey());
     }
 
     private List<Incident> mistakes() {

@@ -20,47 +20,47 @@ import org.junit.jupiter.api.Test;
 
 class RenewalMetricsTest {
 
-    private final TokenFixture door = new TokenFixture(Duration.ofMinutes(1));
+    private final TokenFixture tokenFixture = new TokenFixture(Duration.ofMinutes(1));
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final RenewalResultWriter writer = new RenewalResultWriter(door.results);
+    private final RenewalResultWriter writer = new RenewalResultWriter(tokenFixture.results);
     private final RenewalSettings settings = new RenewalSettings(0.6, 8, RenewalSettings.NO_LIMIT);
     private final Dispatcher dispatcher = new Dispatcher(
-            door.claims,
-            door.renewal.pipeline(settings, writer),
-            door.renewal.breaker,
+            tokenFixture.claims,
+            tokenFixture.renewal.pipeline(settings, writer),
+            tokenFixture.renewal.breaker,
             new RateLimit(settings),
             settings,
-            door.clock);
+            tokenFixture.clock);
     private final RenewalMetrics metrics =
-            new RenewalMetrics(meters, door.claims, dispatcher, writer, door.renewal.breaker);
+            new RenewalMetrics(meters, tokenFixture.claims, dispatcher, writer, tokenFixture.renewal.breaker);
 
     @AfterEach
     void close() {
-        door.close();
+        tokenFixture.close();
     }
 
     @Test
     void theQueueIsUnknownUntilItWasLookedUpAndWheneverTheDatabaseIsAway() {
         assertThat(gauge("exchange.connect.renewal.due")).isNaN();
 
-        ConnectionId id = door.connect();
-        door.makeDue(id);
+        ConnectionId id = tokenFixture.connect();
+        tokenFixture.makeDue(id);
         metrics.lookUp(new Metrics.Scrape());
         assertThat(gauge("exchange.connect.renewal.due")).isEqualTo(1);
         assertThat(gauge("exchange.connect.longest.without.token")).isZero();
 
-        door.jdbi.useHandle(handle -> handle.execute("alter table connection_token rename to away"));
+        tokenFixture.jdbi.useHandle(handle -> handle.execute("alter table connection_token rename to away"));
         metrics.lookUp(new Metrics.Scrape());
         assertThat(gauge("exchange.connect.renewal.due")).isNaN();
     }
 
     @Test
     void theLongestTimeWithoutATokenIsInSeconds() {
-        ConnectionId id = door.connect();
-        door.makeDue(id);
-        door.jdbi.useHandle(handle -> handle.createUpdate(
+        ConnectionId id = tokenFixture.connect();
+        tokenFixture.makeDue(id);
+        tokenFixture.jdbi.useHandle(handle -> handle.createUpdate(
                         "update connection_token set expires_at = :then where connection_id = :id")
-                .bind("then", door.clock.instant().minusSeconds(90))
+                .bind("then", tokenFixture.clock.instant().minusSeconds(90))
                 .bind("id", id.value())
                 .execute());
         metrics.lookUp(new Metrics.Scrape());
@@ -71,9 +71,9 @@ class RenewalMetricsTest {
     @Test
     void aSparedTokenEndpointShows() {
         assertThat(gauge("exchange.connect.renewal.breaker.open")).isZero();
-        door.sandbox.faults().on(PathKind.TOKEN).status(500);
+        tokenFixture.sandbox.faults().on(PathKind.TOKEN).status(500);
         for (int i = 0; i < 8; i++) {
-            assertThatExceptionOfType(TokenUnavailableException.class).isThrownBy(door::connect);
+            assertThatExceptionOfType(TokenUnavailableException.class).isThrownBy(tokenFixture::connect);
         }
 
         assertThat(gauge("exchange.connect.renewal.breaker.open")).isEqualTo(1);
@@ -82,8 +82,8 @@ class RenewalMetricsTest {
 
     @Test
     void theTimeUntilATokenIsSavedIsMeasured() throws InterruptedException {
-        door.makeDue(door.connect());
-        List<Claim> claims = door.claims.claimDue(1);
+        tokenFixture.makeDue(tokenFixture.connect());
+        List<Claim> claims = tokenFixture.claims.claimDue(1);
         writer.write(new RenewalResult.Released(claims.get(0)), () -> {});
         writer.close();
         ExecutorService thread = Executors.newSingleThreadExecutor();

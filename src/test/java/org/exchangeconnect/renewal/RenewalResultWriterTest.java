@@ -30,8 +30,8 @@ class RenewalResultWriterTest {
 
     private final AtomicReference<Thread> barred = new AtomicReference<>();
     private final AtomicInteger connections = new AtomicInteger();
-    private final TokenFixture door = door();
-    private final RenewalResultWriter writer = new RenewalResultWriter(door.results);
+    private final TokenFixture tokenFixture = tokenFixture();
+    private final RenewalResultWriter writer = new RenewalResultWriter(tokenFixture.results);
     private final ExecutorService threads = Executors.newFixedThreadPool(3, task -> new Thread(task, "writer"));
 
     @BeforeEach
@@ -47,7 +47,7 @@ class RenewalResultWriterTest {
         threads.shutdown();
         assertThat(threads.awaitTermination(LIMIT.toSeconds(), TimeUnit.SECONDS))
                 .isTrue();
-        door.close();
+        tokenFixture.close();
     }
 
     @Test
@@ -72,7 +72,7 @@ class RenewalResultWriterTest {
     void whereAnswersComeQuicklySomeWaitALittleForMoreAndShareACommit() throws InterruptedException {
         List<Claim> claims = claims(6);
         barred.set(THE_FIRST);
-        RenewalResultWriter patient = new RenewalResultWriter(door.results, Duration.ofSeconds(3));
+        RenewalResultWriter patient = new RenewalResultWriter(tokenFixture.results, Duration.ofSeconds(3));
         patient.write(new RenewalResult.Released(claims.get(0)), () -> {});
         threads.execute(patient::run);
         await().atMost(LIMIT).until(patient::isStuck);
@@ -95,7 +95,7 @@ class RenewalResultWriterTest {
     @Test
     void aResultThatTheDatabaseRefusesIsIsolatedAndAllOthersAreSaved() throws InterruptedException {
         List<Claim> claims = claims(9);
-        door.jdbi.useHandle(handle ->
+        tokenFixture.jdbi.useHandle(handle ->
                 handle.execute("alter table connection_token add constraint refused check (token_type <> 'REFUSED')"));
         AtomicInteger done = new AtomicInteger();
         barred.set(THE_FIRST);
@@ -106,26 +106,26 @@ class RenewalResultWriterTest {
                             claim,
                             claim.sealed(),
                             type,
-                            door.clock.instant(),
+                            tokenFixture.clock.instant(),
                             Duration.ofMinutes(1),
-                            door.clock.instant().plusSeconds(36)),
+                            tokenFixture.clock.instant().plusSeconds(36)),
                     done::incrementAndGet);
         }
         barred.set(null);
 
         await().atMost(LIMIT).until(() -> done.get() == claims.size());
         assertThat(claims)
-                .filteredOn(claim -> door.find(claim.id()).renewals().count() == 1)
+                .filteredOn(claim -> tokenFixture.find(claim.id()).renewals().count() == 1)
                 .hasSize(8)
                 .doesNotContain(claims.get(4));
-        assertThat(door.find(claims.get(4).id()).status()).isEqualTo(ConnectionStatus.RECONNECT_REQUIRED);
+        assertThat(tokenFixture.find(claims.get(4).id()).status()).isEqualTo(ConnectionStatus.RECONNECT_REQUIRED);
         await().atMost(LIMIT).until(() -> !writer.isStuck());
     }
 
     @Test
     void withoutADatabaseAnInterruptEndsAWriterAfterTheStop() throws InterruptedException {
         List<Claim> claims = claims(1);
-        RenewalResultWriter hopeless = new RenewalResultWriter(door.results);
+        RenewalResultWriter hopeless = new RenewalResultWriter(tokenFixture.results);
         Thread thread = new Thread(hopeless::run, "writer");
         barred.set(thread);
         hopeless.write(new RenewalResult.Released(claims.get(0)), () -> {});
@@ -142,7 +142,7 @@ class RenewalResultWriterTest {
     @Test
     void anInterruptWhileMoreIsAwaitedLosesNothing() throws InterruptedException {
         List<Claim> claims = claims(5);
-        RenewalResultWriter patient = new RenewalResultWriter(door.results, LIMIT.multipliedBy(10));
+        RenewalResultWriter patient = new RenewalResultWriter(tokenFixture.results, LIMIT.multipliedBy(10));
         for (Claim claim : claims) {
             patient.write(new RenewalResult.Released(claim), () -> {});
         }
@@ -157,22 +157,22 @@ class RenewalResultWriterTest {
     }
 
     private List<Claim> claims(int count) {
-        List<ConnectionId> ids = door.sandbox.addUsers(count).stream()
-                .map(user -> door.connect(user.userKey()))
+        List<ConnectionId> ids = tokenFixture.sandbox.addUsers(count).stream()
+                .map(user -> tokenFixture.connect(user.userKey()))
                 .toList();
-        ids.forEach(door::makeDue);
-        return door.claims.claimDue(count);
+        ids.forEach(tokenFixture::makeDue);
+        return tokenFixture.claims.claimDue(count);
     }
 
     private boolean isReleased(Claim claim) {
-        return door.jdbi.withHandle(handle -> handle.createQuery(
+        return tokenFixture.jdbi.withHandle(handle -> handle.createQuery(
                         "select lease_owner is null from connection_token where connection_id = :id")
                 .bind("id", claim.id().value())
                 .mapTo(boolean.class)
                 .one());
     }
 
-    private TokenFixture door() {
+    private TokenFixture tokenFixture() {
         DataSource database = Storage.H2.empty();
         DatabaseFixture.jdbi(database);
         DataSource barring = (DataSource) Proxy.newProxyInstance(

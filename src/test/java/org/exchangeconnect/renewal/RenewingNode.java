@@ -17,28 +17,28 @@ import org.exchangeconnect.token.TokenFixture;
 /** The renewals of one node without a server around them: real requests to the sandbox, a real database, a timer. */
 final class RenewingNode implements AutoCloseable {
 
-    final TokenFixture door;
+    final TokenFixture tokenFixture;
     private final RenewalResultWriter writer;
     private final Dispatcher dispatcher;
     private boolean stopped;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
-    RenewingNode(TokenFixture door) {
-        this(door, Duration.ofMillis(200));
+    RenewingNode(TokenFixture tokenFixture) {
+        this(tokenFixture, Duration.ofMillis(200));
     }
 
     /** Creates one whose timer ticks so often; that of a server does each second. */
-    RenewingNode(TokenFixture door, Duration tick) {
-        this.door = door;
+    RenewingNode(TokenFixture tokenFixture, Duration tick) {
+        this.tokenFixture = tokenFixture;
         RenewalSettings settings = new RenewalSettings(0.6, 32, RenewalSettings.NO_LIMIT);
-        writer = new RenewalResultWriter(door.results);
+        writer = new RenewalResultWriter(tokenFixture.results);
         dispatcher = new Dispatcher(
-                door.claims,
-                door.renewal.pipeline(settings, writer),
-                door.renewal.breaker,
+                tokenFixture.claims,
+                tokenFixture.renewal.pipeline(settings, writer),
+                tokenFixture.renewal.breaker,
                 new RateLimit(settings),
                 settings,
-                door.clock);
+                tokenFixture.clock);
         dispatcher.start(Executors.defaultThreadFactory());
         timer.scheduleAtFixedRate(dispatcher::renewDue, 0, tick.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -49,17 +49,17 @@ final class RenewingNode implements AutoCloseable {
     }
 
     SandboxUser newUser() {
-        return door.sandbox.addUsers(1).get(0);
+        return tokenFixture.sandbox.addUsers(1).get(0);
     }
 
     List<ConnectionId> connect(int accounts) {
-        return door.sandbox.addUsers(accounts).stream()
-                .map(user -> door.connect(user.userKey()))
+        return tokenFixture.sandbox.addUsers(accounts).stream()
+                .map(user -> tokenFixture.connect(user.userKey()))
                 .toList();
     }
 
     long renewals(ConnectionId id) {
-        return door.find(id).renewals().count();
+        return tokenFixture.find(id).renewals().count();
     }
 
     boolean renewed(List<ConnectionId> ids, long times) {
@@ -68,7 +68,7 @@ final class RenewingNode implements AutoCloseable {
 
     /** Gives how many of this user's token requests came to this. */
     long requests(SandboxUser user, RequestOutcome outcome) {
-        return door.sandbox.recorder().requests(PathKind.TOKEN).stream()
+        return tokenFixture.sandbox.recorder().requests(PathKind.TOKEN).stream()
                 .filter(request -> user.userKey().equals(request.userKey()) && request.outcome() == outcome)
                 .count();
     }
@@ -76,13 +76,13 @@ final class RenewingNode implements AutoCloseable {
     /** Gives what went wrong at the sandbox that a correct client never causes, whatever the network does. */
     List<Incident> mistakes() {
         return List.of(RequestOutcome.LAPSED, RequestOutcome.DOUBLE_RENEWAL, RequestOutcome.UNKNOWN_TOKEN, RequestOutcome.MALFORMED).stream()
-                .flatMap(outcome -> door.sandbox.recorder().incidents(outcome).stream())
+                .flatMap(outcome -> tokenFixture.sandbox.recorder().incidents(outcome).stream())
                 .toList();
     }
 
     /** Gives what happened to a connection, the newest first. */
     List<ConnectionEvent.Type> events(ConnectionId id) {
-        return door.events.page(id, Long.MAX_VALUE, 20).stream()
+        return tokenFixture.events.page(id, Long.MAX_VALUE, 20).stream()
                 .map(ConnectionEvent::type)
                 .toList();
     }
@@ -98,8 +98,8 @@ final class RenewingNode implements AutoCloseable {
 
     @Override
     public void close() {
-        door.sandbox.faults().clear();
+        tokenFixture.sandbox.faults().clear();
         stop();
-        door.close();
+        tokenFixture.close();
     }
 }

@@ -15,7 +15,7 @@ final class RenewingPair implements AutoCloseable {
 
     final RenewingNode node;
     final RenewingNode other;
-    final TokenFixture door;
+    final TokenFixture tokenFixture;
     final Sandbox sandbox;
     private final HikariDataSource pool;
     private final HikariDataSource otherPool;
@@ -24,15 +24,15 @@ final class RenewingPair implements AutoCloseable {
         this.pool = pool;
         this.otherPool = otherPool;
         Jdbi jdbi = DatabaseFixture.jdbi(pool);
-        door = new TokenFixture(lifetime, readTimeout, jdbi);
-        sandbox = door.sandbox;
-        node = new RenewingNode(door);
-        other = new RenewingNode(new TokenFixture(door, lifetime, readTimeout, DatabaseFixture.jdbi(otherPool)));
+        tokenFixture = new TokenFixture(lifetime, readTimeout, jdbi);
+        sandbox = tokenFixture.sandbox;
+        node = new RenewingNode(tokenFixture);
+        other = new RenewingNode(new TokenFixture(tokenFixture, lifetime, readTimeout, DatabaseFixture.jdbi(otherPool)));
     }
 
     /** Returns whether the token that the database holds is alive at the sandbox. */
     boolean isAlive(ConnectionId id) {
-        return door.find(id).isActive() && sandbox.isAlive(token(id).reveal());
+        return tokenFixture.find(id).isActive() && sandbox.isAlive(token(id).reveal());
     }
 
     List<ConnectionId> alive(List<ConnectionId> ids) {
@@ -40,7 +40,7 @@ final class RenewingPair implements AutoCloseable {
     }
 
     private Secret token(ConnectionId id) {
-        return door.storedToken(id);
+        return tokenFixture.storedToken(id);
     }
 
     @Override

@@ -36,32 +36,32 @@ class StopTest {
         threads.add(thread);
         return thread;
     };
-    private final TokenFixture door =
+    private final TokenFixture tokenFixture =
             new TokenFixture(Duration.ofMinutes(1), Duration.ofSeconds(5), DatabaseFixture.unmigrated(refusing()));
     private final RenewalSettings settings = new RenewalSettings(0.6, 16, RenewalSettings.NO_LIMIT);
     private final Dispatcher dispatcher = new Dispatcher(
-            door.claims,
-            door.renewal.pipeline(settings, new RenewalResultWriter(door.results)),
-            door.renewal.breaker,
+            tokenFixture.claims,
+            tokenFixture.renewal.pipeline(settings, new RenewalResultWriter(tokenFixture.results)),
+            tokenFixture.renewal.breaker,
             new RateLimit(settings),
             settings,
-            door.clock,
+            tokenFixture.clock,
             STEP);
-    private final List<ConnectionId> ids = door.sandbox.addUsers(10).stream()
-            .map(user -> door.connect(user.userKey()))
+    private final List<ConnectionId> ids = tokenFixture.sandbox.addUsers(10).stream()
+            .map(user -> tokenFixture.connect(user.userKey()))
             .toList();
 
     @AfterEach
     void close() {
         refusals.set(0);
-        door.close();
+        tokenFixture.close();
     }
 
     @Test
     void oneRefusedStatementCostsNeitherWhatIsOnItsWayNorWhatIsNotFresh() {
         List<ConnectionId> onTheirWay = ids.subList(0, 5);
-        door.sandbox.faults().on(PathKind.TOKEN).times(5).lateAnswer(Duration.ofSeconds(2));
-        onTheirWay.forEach(door::makeDue);
+        tokenFixture.sandbox.faults().on(PathKind.TOKEN).times(5).lateAnswer(Duration.ofSeconds(2));
+        onTheirWay.forEach(tokenFixture::makeDue);
         dispatcher.start(factory);
         await().atMost(LIMIT).until(this::fiveAreOnTheirWay);
 
@@ -69,15 +69,15 @@ class StopTest {
         dispatcher.stop();
 
         assertThat(ids)
-                .allSatisfy(id -> assertThat(door.find(id).renewals().count()).isEqualTo(1));
+                .allSatisfy(id -> assertThat(tokenFixture.find(id).renewals().count()).isEqualTo(1));
         assertNoThreadIsLeft();
     }
 
     /** What is on its way is lost then, and the log says how much. */
     @Test
     void withoutItsDatabaseItEndsWithinItsTimeAndLeavesNoThread() {
-        door.sandbox.faults().on(PathKind.TOKEN).times(5).lateAnswer(Duration.ofSeconds(1));
-        ids.subList(0, 5).forEach(door::makeDue);
+        tokenFixture.sandbox.faults().on(PathKind.TOKEN).times(5).lateAnswer(Duration.ofSeconds(1));
+        ids.subList(0, 5).forEach(tokenFixture::makeDue);
         dispatcher.start(factory);
         await().atMost(LIMIT).until(this::fiveAreOnTheirWay);
         refusals.set(FOR_EVER);
@@ -91,7 +91,7 @@ class StopTest {
 
     private boolean fiveAreOnTheirWay() {
         dispatcher.renewDue();
-        return door.sandbox.recorder().count(RequestOutcome.RENEWED) == 5;
+        return tokenFixture.sandbox.recorder().count(RequestOutcome.RENEWED) == 5;
     }
 
     private void assertNoThreadIsLeft() {

@@ -112,14 +112,14 @@ class StopUnderFaultsTest {
                 RenewingNode node =
                         new RenewingNode(new TokenFixture(LIFETIME, READ_TIMEOUT, DatabaseFixture.jdbi(pool)))) {
             List<ConnectionId> ids = node.connect(ACCOUNTS);
-            FaultScript script = node.door.sandbox.faults().on(PathKind.TOKEN);
+            FaultScript script = node.tokenFixture.sandbox.faults().on(PathKind.TOKEN);
             Future<?> back = null;
             if (fault == AbsentService.DATABASE_AWAY) {
                 script.lateAnswer(Duration.ofSeconds(2));
-                ids.forEach(node.door::makeDue);
+                ids.forEach(node.tokenFixture::makeDue);
                 await().atMost(LIMIT)
                         .pollInterval(Duration.ofMillis(20))
-                        .until(() -> node.door.sandbox.recorder().count(RequestOutcome.RENEWED) == ACCOUNTS);
+                        .until(() -> node.tokenFixture.sandbox.recorder().count(RequestOutcome.RENEWED) == ACCOUNTS);
                 server.close();
                 back = threads.submit(() -> {
                     TimeUnit.MILLISECONDS.sleep(DATABASE_AWAY.toMillis());
@@ -137,7 +137,7 @@ class StopUnderFaultsTest {
             return new StopResult(
                     stop,
                     (int) ids.stream()
-                            .filter(id -> node.door.find(id).isActive())
+                            .filter(id -> node.tokenFixture.find(id).isActive())
                             .count(),
                     ids.stream().filter(id -> node.renewals(id) >= 1).count());
         } finally {

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 
 class TimerHealthTest {
 
-    private final TokenFixture door = new TokenFixture(Duration.ofMinutes(1), Duration.ofSeconds(1));
+    private final TokenFixture tokenFixture = new TokenFixture(Duration.ofMinutes(1), Duration.ofSeconds(1));
     private final MovableClock clock = new MovableClock();
     private final RenewalSettings settings = new RenewalSettings(0.6, 8, RenewalSettings.NO_LIMIT);
     private final Dispatcher dispatcher = new Dispatcher(
-            door.claims,
-            door.renewal.pipeline(settings, new RenewalResultWriter(door.results)),
-            door.renewal.breaker,
+            tokenFixture.claims,
+            tokenFixture.renewal.pipeline(settings, new RenewalResultWriter(tokenFixture.results)),
+            tokenFixture.renewal.breaker,
             new RateLimit(settings),
             settings,
             DatabaseFixture.clock(clock));
@@ -30,7 +30,7 @@ class TimerHealthTest {
 
     @AfterEach
     void close() {
-        door.close();
+        tokenFixture.close();
     }
 
     @Test

@@ -17,7 +17,7 @@ class DeliveryReportTest {
     @CsvSource({"0, PENDING", "1, PENDING", "2, UNDELIVERABLE", "3, DELIVERED", "4, EXPIRED", "5, REJECTED"})
     void theStatusGroupSaysWhatBecameOfAMessage(int group, DeliveryStatus deliveryStatus) {
         assertThat(read("{'messageId':'m','status':{'groupId':" + group + "}}"))
-                .extracting(of -> of.report().fate())
+                .extracting(of -> of.report().deliveryStatus())
                 .containsExactly(deliveryStatus);
     }
 

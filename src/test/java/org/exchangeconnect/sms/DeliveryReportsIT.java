@@ -42,13 +42,13 @@ class DeliveryReportsIT {
 
     @ParameterizedTest
     @CsvSource({"41793026727, DELIVERED", "41790000002, UNDELIVERABLE", "41790000004, EXPIRED"})
-    void theJournalShowsWhatAPushedReportSaysBesideTheOutcome(String number, String fate) {
+    void theJournalShowsWhatAPushedReportSaysBesideTheOutcome(String number, String deliveryStatus) {
         send(number);
         assertThat(entry().isNull("deliveryStatus")).isTrue();
 
         assertThat(sandbox.pushReports(PushStyle.SIGNED)).containsExactly(204);
 
-        assertThat(entry().getString("deliveryStatus")).isEqualTo(fate);
+        assertThat(entry().getString("deliveryStatus")).isEqualTo(deliveryStatus);
         assertThat(entry().getString("outcome")).isEqualTo("SENT");
         assertThat(entry().getJsonObject("deliveryReport").getString("at")).isNotBlank();
     }

@@ -53,7 +53,7 @@ class ReportPollTest {
         assertThat(poll.askForOne()).isTrue();
 
         assertThat(entry().outcome()).isEqualTo(MessageOutcome.SENT);
-        assertThat(entry().report().fate()).isEqualTo(DeliveryStatus.DELIVERED);
+        assertThat(entry().report().deliveryStatus()).isEqualTo(DeliveryStatus.DELIVERED);
         assertThat(poll.askForOne()).isFalse();
     }
 
@@ -65,7 +65,7 @@ class ReportPollTest {
 
         poll.askForOne();
 
-        assertThat(entry().report().fate()).isEqualTo(DeliveryStatus.DELIVERED);
+        assertThat(entry().report().deliveryStatus()).isEqualTo(DeliveryStatus.DELIVERED);
     }
 
     @Test
@@ -90,7 +90,7 @@ class ReportPollTest {
 
         reports.due(connection, door.clock.instant());
         poll.askForOne();
-        assertThat(entry().report().fate()).isEqualTo(DeliveryStatus.DELIVERED);
+        assertThat(entry().report().deliveryStatus()).isEqualTo(DeliveryStatus.DELIVERED);
     }
 
     private void send(UUID id, boolean arrives) throws Exception {

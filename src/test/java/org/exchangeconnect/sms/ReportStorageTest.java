@@ -70,7 +70,7 @@ class ReportStorageTest {
 
         assertThat(entry(connection).report().name()).isEqualTo("NUL\uFFFD");
         assertThat(entry(connection).report().description()).isEqualTo("half \uFFFD");
-        assertThat(entry(colleague).report().fate()).isEqualTo(DeliveryStatus.DELIVERED);
+        assertThat(entry(colleague).report().deliveryStatus()).isEqualTo(DeliveryStatus.DELIVERED);
     }
 
     @Test
@@ -93,7 +93,7 @@ class ReportStorageTest {
 
         settle(fast, MessageOutcome.SENT);
 
-        assertThat(entry(connection).report().fate()).isEqualTo(DeliveryStatus.DELIVERED);
+        assertThat(entry(connection).report().deliveryStatus()).isEqualTo(DeliveryStatus.DELIVERED);
         assertThat(entry(connection).outcome()).isEqualTo(MessageOutcome.SENT);
         assertThat(reports.newestOpen(connection)).isEmpty();
     }
@@ -107,7 +107,7 @@ class ReportStorageTest {
         assertThat(report(sent.messageId(), DeliveryStatus.DELIVERED, connection)).hasSize(1);
         assertThat(report(sent.messageId(), DeliveryStatus.DELIVERED, connection)).isEmpty();
         assertThat(report(sent.messageId(), DeliveryStatus.EXPIRED, connection)).isEmpty();
-        assertThat(entry(connection).report().fate()).isEqualTo(DeliveryStatus.DELIVERED);
+        assertThat(entry(connection).report().deliveryStatus()).isEqualTo(DeliveryStatus.DELIVERED);
     }
 
     @Test

@@ -24,7 +24,7 @@ class SendFailureClassifierTest {
     @ParameterizedTest
     @MethodSource
     void whatHappensBeforeTheRequestLeavesSentNothing(Exception cause) {
-        assertThat(SendFailureClassifier.ending(new ProcessingException(cause)).mayHaveBeenSent())
+        assertThat(SendFailureClassifier.sendStatus(new ProcessingException(cause)).mayHaveBeenSent())
                 .isFalse();
     }
 
@@ -42,7 +42,7 @@ class SendFailureClassifierTest {
     @ParameterizedTest
     @MethodSource
     void whatMayHappenAfterItLeftIsNotKnown(Exception cause) {
-        assertThat(SendFailureClassifier.ending(new ProcessingException(cause)).mayHaveBeenSent())
+        assertThat(SendFailureClassifier.sendStatus(new ProcessingException(cause)).mayHaveBeenSent())
                 .isTrue();
     }
 
@@ -60,9 +60,9 @@ class SendFailureClassifierTest {
 
     @Test
     void aRefusedTokenIsToldFromOtherFailuresOfAStreamedRequest() {
-        assertThat(SendFailureClassifier.ending(new ProcessingException(new HttpRetryException("streaming", 401))))
+        assertThat(SendFailureClassifier.sendStatus(new ProcessingException(new HttpRetryException("streaming", 401))))
                 .isEqualTo(SendStatus.TOKEN_REFUSED);
-        assertThat(SendFailureClassifier.ending(new ProcessingException(new HttpRetryException("streaming", 302))))
+        assertThat(SendFailureClassifier.sendStatus(new ProcessingException(new HttpRetryException("streaming", 302))))
                 .isEqualTo(SendStatus.CUT_OFF);
     }
 

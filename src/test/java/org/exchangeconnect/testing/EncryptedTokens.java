@@ -56,7 +56,7 @@ public final class EncryptedTokens {
                             """)
                     .bind("id", id)
                     .bind("user", id.toString())
-                    .bind("token", vault.seal(token, id.toString(), "token"))
+                    .bind("token", vault.encrypt(token, id.toString(), "token"))
                     .execute();
         });
         return id;
@@ -73,7 +73,7 @@ public final class EncryptedTokens {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "update connection_token set token = :token, fence = fence + 1 where connection_id = :id")
                 .bind("id", id)
-                .bind("token", vault.seal(token, id.toString(), "token"))
+                .bind("token", vault.encrypt(token, id.toString(), "token"))
                 .execute());
     }
 

@@ -22,19 +22,19 @@ class ApiKeysTest {
     private static final Secret KEY = Secret.of("a-key");
     private static final AccessToken APP = new AccessToken("App", KEY);
 
-    private final TokenFixture door = new TokenFixture(Duration.ofMinutes(1));
-    private final TokenService service = door.service;
+    private final TokenFixture tokenFixture = new TokenFixture(Duration.ofMinutes(1));
+    private final TokenService service = tokenFixture.service;
 
     @AfterEach
     void close() {
-        door.close();
+        tokenFixture.close();
     }
 
     @Test
     void aConnectionByApiKeyServesItsKey() {
-        ConnectionId id = door.keys.connect("Shop", URI.create("https://x.infobip.com"), KEY, true, "somebody");
+        ConnectionId id = tokenFixture.keys.connect("Shop", URI.create("https://x.infobip.com"), KEY, true, "somebody");
 
-        Connection connection = door.find(id);
+        Connection connection = tokenFixture.find(id);
         assertThat(connection.authentication()).isEqualTo(Authentication.API_KEY);
         assertThat(connection.status()).isEqualTo(ConnectionStatus.ACTIVE);
         assertThat(connection.name()).isEqualTo("Shop");
@@ -44,53 +44,53 @@ class ApiKeysTest {
 
     @Test
     void manyConnectionsByApiKeyStandSideBySide() {
-        ConnectionId one = door.keys.connect("Shop", null, KEY, true, null);
-        ConnectionId other = door.keys.connect("Shop", null, Secret.of("another"), true, null);
+        ConnectionId one = tokenFixture.keys.connect("Shop", null, KEY, true, null);
+        ConnectionId other = tokenFixture.keys.connect("Shop", null, Secret.of("another"), true, null);
 
         assertThat(service.current(one)).isNotEqualTo(service.current(other));
     }
 
     @Test
     void theRefusalOfAnApiKeyIsFinal() {
-        ConnectionId id = door.keys.connect("Shop", null, KEY, true, null);
+        ConnectionId id = tokenFixture.keys.connect("Shop", null, KEY, true, null);
 
         assertThat(service.replacementFor(id, APP)).isEmpty();
     }
 
     @Test
     void aLapsedConnectionFallsBackOnItsKeyUntilItIsConnectedAgain() {
-        ConnectionId id = door.connect();
-        door.keys.put(id, KEY, true);
+        ConnectionId id = tokenFixture.connect();
+        tokenFixture.keys.put(id, KEY, true);
         assertThat(service.current(id).type()).isEqualTo("IBSSO");
-        assertThat(door.find(id).fallback()).isEqualTo(FallbackState.READY);
+        assertThat(tokenFixture.find(id).fallback()).isEqualTo(FallbackState.READY);
 
-        door.sandbox.endTokensOf(door.find(id).identity().userKey());
+        tokenFixture.sandbox.endTokensOf(tokenFixture.find(id).identity().userKey());
         assertThat(service.replacementFor(id, service.current(id))).hasValue(APP);
 
-        assertThat(door.find(id).status()).isEqualTo(ConnectionStatus.RECONNECT_REQUIRED);
-        assertThat(door.find(id).fallback()).isEqualTo(FallbackState.IN_USE);
+        assertThat(tokenFixture.find(id).status()).isEqualTo(ConnectionStatus.RECONNECT_REQUIRED);
+        assertThat(tokenFixture.find(id).fallback()).isEqualTo(FallbackState.IN_USE);
         assertThat(service.current(id)).isEqualTo(APP);
         assertThat(service.replacementFor(id, APP)).isEmpty();
 
-        door.connect();
-        assertThat(door.find(id).fallback()).isEqualTo(FallbackState.READY);
+        tokenFixture.connect();
+        assertThat(tokenFixture.find(id).fallback()).isEqualTo(FallbackState.READY);
         assertThat(service.current(id).type()).isEqualTo("IBSSO");
     }
 
     @Test
     void aKeyThatWasRefusedGivesWayToTheTokenThatIsThereAgain() {
-        ConnectionId id = door.connect();
-        door.keys.put(id, KEY, true);
+        ConnectionId id = tokenFixture.connect();
+        tokenFixture.keys.put(id, KEY, true);
 
         assertThat(service.replacementFor(id, APP)).hasValue(service.current(id));
     }
 
     @Test
     void aTokenThatCannotBeRenewedAtTheMomentFallsBackTooButComesFirstAgain() {
-        ConnectionId id = door.connect();
-        door.keys.put(id, KEY, true);
+        ConnectionId id = tokenFixture.connect();
+        tokenFixture.keys.put(id, KEY, true);
         AccessToken token = service.current(id);
-        door.sandbox.faults().on(PathKind.TOKEN).once().status(503);
+        tokenFixture.sandbox.faults().on(PathKind.TOKEN).once().status(503);
 
         assertThat(service.replacementFor(id, token)).hasValue(APP);
         assertThat(service.current(id)).isEqualTo(token);
@@ -98,36 +98,36 @@ class ApiKeysTest {
 
     @Test
     void theLastKeyThatWasPutCounts() {
-        ConnectionId id = door.keys.connect("Shop", null, KEY, true, null);
+        ConnectionId id = tokenFixture.keys.connect("Shop", null, KEY, true, null);
 
-        door.keys.put(id, Secret.of("newer"), true);
+        tokenFixture.keys.put(id, Secret.of("newer"), true);
 
         assertThat(service.current(id).authorization()).isEqualTo("App newer");
     }
 
     @Test
     void whoIsDisconnectedHasNoKeyAnyMore() {
-        ConnectionId byKey = door.keys.connect("Shop", null, KEY, true, null);
-        ConnectionId byToken = door.connect();
-        door.keys.put(byToken, KEY, true);
+        ConnectionId byKey = tokenFixture.keys.connect("Shop", null, KEY, true, null);
+        ConnectionId byToken = tokenFixture.connect();
+        tokenFixture.keys.put(byToken, KEY, true);
 
         service.disconnect(byKey, "somebody");
         service.disconnect(byToken, "somebody");
 
-        assertThat(door.find(byKey).status()).isEqualTo(ConnectionStatus.DISCONNECTED);
-        assertThat(door.find(byKey).hasApiKey()).isFalse();
-        assertThat(door.find(byToken).hasApiKey()).isFalse();
+        assertThat(tokenFixture.find(byKey).status()).isEqualTo(ConnectionStatus.DISCONNECTED);
+        assertThat(tokenFixture.find(byKey).hasApiKey()).isFalse();
+        assertThat(tokenFixture.find(byToken).hasApiKey()).isFalse();
         assertThatExceptionOfType(UnknownConnectionException.class).isThrownBy(() -> service.current(byKey));
         assertThatExceptionOfType(ReconnectRequiredException.class).isThrownBy(() -> service.current(byToken));
     }
 
     @Test
     void aKeyThatWasErasedIsNoneToFallBackOn() {
-        ConnectionId id = door.connect();
-        door.keys.put(id, KEY, true);
+        ConnectionId id = tokenFixture.connect();
+        tokenFixture.keys.put(id, KEY, true);
 
-        door.keys.erase(id);
+        tokenFixture.keys.erase(id);
 
-        assertThat(door.find(id).fallback()).isEqualTo(FallbackState.NONE);
+        assertThat(tokenFixture.find(id).fallback()).isEqualTo(FallbackState.NONE);
     }
 }

@@ -171,7 +171,7 @@ final class RenewalSimulation {
     private Optional<Integer> stored(ConnectionId id) {
         return tokens.find(id)
                 .map(StoredToken::sealed)
-                .map(bytes -> Integer.valueOf(VAULT.open(bytes, id.toString(), RenewalAttempt.TOKEN_COLUMN)
+                .map(bytes -> Integer.valueOf(VAULT.decrypt(bytes, id.toString(), RenewalAttempt.TOKEN_COLUMN)
                         .reveal()));
     }
 
@@ -323,7 +323,7 @@ final class RenewalSimulation {
                     .filter(RenewalResult.Renewed.class::isInstance)
                     .map(RenewalResult.Renewed.class::cast)
                     .map(renewed ->
-                            VAULT.open(renewed.sealed(), renewed.claim().id().toString(), RenewalAttempt.TOKEN_COLUMN))
+                            VAULT.decrypt(renewed.sealed(), renewed.claim().id().toString(), RenewalAttempt.TOKEN_COLUMN))
                     .forEach(token -> infobip.lost.add(Integer.valueOf(token.reveal())));
             return new SimulatedNode();
         }

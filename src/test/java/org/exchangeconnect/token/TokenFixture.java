@@ -169,7 +169,7 @@ public final class TokenFixture implements AutoCloseable {
                         .bind("id", id.value())
                         .mapTo(byte[].class)
                         .one());
-        return vault.open(encrypted, id.toString(), RenewalAttempt.TOKEN_COLUMN);
+        return vault.decrypt(encrypted, id.toString(), RenewalAttempt.TOKEN_COLUMN);
     }
 
     @Override

@@ -35,37 +35,37 @@ import org.junit.jupiter.api.Test;
 
 class TokenServiceTest {
 
-    private final TokenFixture door = new TokenFixture(Duration.ofMinutes(1));
-    private final TokenService service = door.service;
+    private final TokenFixture tokenFixture = new TokenFixture(Duration.ofMinutes(1));
+    private final TokenService service = tokenFixture.service;
 
     @AfterEach
     void close() {
-        door.close();
+        tokenFixture.close();
     }
 
     @Test
     void aCodeBecomesAnActiveConnectionOfItsUserWithALiveToken() {
-        SandboxUser user = door.sandbox.users().get(0);
-        ConnectionId id = door.connect(user.userKey());
+        SandboxUser user = tokenFixture.sandbox.users().get(0);
+        ConnectionId id = tokenFixture.connect(user.userKey());
 
-        Connection connection = door.find(id);
+        Connection connection = tokenFixture.find(id);
         assertThat(connection.isActive()).isTrue();
         assertThat(connection.identity().userKey()).isEqualTo(user.userKey());
         assertThat(connection.identity().roles()).isNotEmpty();
-        assertThat(door.sandbox.isAlive(service.current(id).value().reveal())).isTrue();
+        assertThat(tokenFixture.sandbox.isAlive(service.current(id).value().reveal())).isTrue();
         assertThat(service.current(id).authorization()).startsWith("IBSSO ");
     }
 
     @Test
     void tokenRequestsCarryExactlyTheDocumentedFields() {
-        service.renewNow(door.connect());
+        service.renewNow(tokenFixture.connect());
 
-        List<RecordedRequest> requests = door.sandbox.recorder().requests(PathKind.TOKEN);
+        List<RecordedRequest> requests = tokenFixture.sandbox.recorder().requests(PathKind.TOKEN);
         assertThat(requests.get(0).fields().keySet())
                 .containsExactlyInAnyOrder("client_id", "client_secret", "code", "redirect_uri", "grant_type");
         assertThat(requests.get(1).fields().keySet())
                 .containsExactlyInAnyOrder("client_id", "client_secret", "code", "grant_type");
-        assertThat(door.sandbox.recorder().count(RequestOutcome.MALFORMED)).isZero();
+        assertThat(tokenFixture.sandbox.recorder().count(RequestOutcome.MALFORMED)).isZero();
     }
 
     @Test
@@ -75,38 +75,38 @@ class TokenServiceTest {
                                 () -> service.connect(AuthorizationCode.of("0123456789abcdef"), Optional.empty()))
                         .reason())
                 .isEqualTo(Reason.TOKEN_REFUSED);
-        assertThat(door.connections.page(Optional.empty(), Optional.empty(), 10))
+        assertThat(tokenFixture.connections.page(Optional.empty(), Optional.empty(), 10))
                 .isEmpty();
     }
 
     @Test
     void anAnswerThatIsNoTokenLeavesTheOldConnectionAsItWas() {
-        ConnectionId id = door.connect();
+        ConnectionId id = tokenFixture.connect();
         AccessToken before = service.current(id);
-        door.sandbox.faults().on(PathKind.TOKEN).once().html();
+        tokenFixture.sandbox.faults().on(PathKind.TOKEN).once().html();
 
-        assertThatExceptionOfType(TokenUnavailableException.class).isThrownBy(door::connect);
+        assertThatExceptionOfType(TokenUnavailableException.class).isThrownBy(tokenFixture::connect);
 
         assertThat(service.current(id)).isEqualTo(before);
     }
 
     @Test
     void renewingNowReplacesTheToken() {
-        ConnectionId id = door.connect();
+        ConnectionId id = tokenFixture.connect();
         AccessToken before = service.current(id);
 
         service.renewNow(id);
 
         assertThat(service.current(id)).isNotEqualTo(before);
-        assertThat(door.sandbox.isAlive(service.current(id).value().reveal())).isTrue();
-        assertThat(door.find(id).renewals().count()).isEqualTo(1);
+        assertThat(tokenFixture.sandbox.isAlive(service.current(id).value().reveal())).isTrue();
+        assertThat(tokenFixture.find(id).renewals().count()).isEqualTo(1);
     }
 
     @Test
     void callersWhoseTokenWasRefusedShareOneRenewal() throws Exception {
-        ConnectionId id = door.connect();
+        ConnectionId id = tokenFixture.connect();
         AccessToken refused = service.current(id);
-        door.sandbox.faults().on(PathKind.TOKEN).once().latency(Duration.ofMillis(300));
+        tokenFixture.sandbox.faults().on(PathKind.TOKEN).once().latency(Duration.ofMillis(300));
 
         Callable<AccessToken> caller = () -> service.replacementFor(id, refused).orElseThrow();
         var pool = Executors.newFixedThreadPool(8);
@@ -117,34 +117,34 @@ class TokenServiceTest {
         pool.shutdown();
 
         assertThat(replacements).containsOnly(service.current(id)).doesNotContain(refused);
-        assertThat(door.sandbox.recorder().count(RequestOutcome.RENEWED)).isEqualTo(1);
+        assertThat(tokenFixture.sandbox.recorder().count(RequestOutcome.RENEWED)).isEqualTo(1);
     }
 
     @Test
     void aHundredCallsWith401CauseOneRenewal() {
-        ConnectionId id = door.connect();
+        ConnectionId id = tokenFixture.connect();
 
         for (int i = 0; i < 100; i++) {
             service.replacementFor(id, service.current(id));
         }
-        assertThat(door.sandbox.recorder().count(RequestOutcome.RENEWED)).isEqualTo(1);
+        assertThat(tokenFixture.sandbox.recorder().count(RequestOutcome.RENEWED)).isEqualTo(1);
         assertThat(service.replacementFor(id, service.current(id))).isEmpty();
 
-        door.renewedBefore(id, Duration.ofSeconds(11));
+        tokenFixture.renewedBefore(id, Duration.ofSeconds(11));
         assertThat(service.replacementFor(id, service.current(id))).isPresent();
-        assertThat(door.sandbox.recorder().count(RequestOutcome.RENEWED)).isEqualTo(2);
+        assertThat(tokenFixture.sandbox.recorder().count(RequestOutcome.RENEWED)).isEqualTo(2);
     }
 
     @Test
     void whileTheEndpointIsDownCallersAreToldAtOnceAndItIsAskedNowAndThen() {
-        ConnectionId id = door.connect();
-        door.sandbox.faults().on(PathKind.TOKEN).status(503);
+        ConnectionId id = tokenFixture.connect();
+        tokenFixture.sandbox.faults().on(PathKind.TOKEN).status(503);
         for (int i = 0; i < 60; i++) {
             assertThatExceptionOfType(TokenUnavailableException.class).isThrownBy(() -> service.renewNow(id));
         }
 
-        assertThat(door.sandbox.recorder().requests(PathKind.TOKEN)).hasSizeLessThan(50);
-        door.sandbox.faults().clear();
+        assertThat(tokenFixture.sandbox.recorder().requests(PathKind.TOKEN)).hasSizeLessThan(50);
+        tokenFixture.sandbox.faults().clear();
         await().ignoreExceptions().until(() -> {
             service.renewNow(id);
             return true;
@@ -153,69 +153,69 @@ class TokenServiceTest {
 
     @Test
     void anInfobipThatRefusesWithItsOwnErrorRespondsAllTheSame() {
-        ConnectionId id = door.connect();
-        door.sandbox.faults().on(PathKind.TOKEN).times(20).status(401);
+        ConnectionId id = tokenFixture.connect();
+        tokenFixture.sandbox.faults().on(PathKind.TOKEN).times(20).status(401);
         for (int i = 0; i < 20; i++) {
             assertThat(catchThrowableOfType(TokenUnavailableException.class, () -> service.renewNow(id))
                             .reason())
                     .isEqualTo(Reason.CLIENT_REFUSED);
         }
 
-        assertThat(door.renewal.breaker.isOpen()).isFalse();
+        assertThat(tokenFixture.renewal.breaker.isOpen()).isFalse();
         service.renewNow(id);
-        assertThat(door.find(id).isInTrouble()).isFalse();
+        assertThat(tokenFixture.find(id).isInTrouble()).isFalse();
     }
 
     @Test
     void aCodeThatIsRefusedInInfobipsOwnFormIsARefusal() {
-        door.sandbox.faults().on(PathKind.TOKEN).once().status(401);
+        tokenFixture.sandbox.faults().on(PathKind.TOKEN).once().status(401);
 
-        assertThat(catchThrowableOfType(TokenRefusedException.class, door::connect)
+        assertThat(catchThrowableOfType(TokenRefusedException.class, tokenFixture::connect)
                         .reason())
                 .isEqualTo(Reason.CLIENT_REFUSED);
     }
 
     @Test
     void aTokenThatWasRenewedMeanwhileIsGivenWithoutAskingInfobip() {
-        ConnectionId id = door.connect();
+        ConnectionId id = tokenFixture.connect();
         AccessToken old = service.current(id);
         service.renewNow(id);
 
         assertThat(service.replacementFor(id, old)).hasValue(service.current(id));
-        assertThat(door.sandbox.recorder().count(RequestOutcome.RENEWED)).isEqualTo(1);
+        assertThat(tokenFixture.sandbox.recorder().count(RequestOutcome.RENEWED)).isEqualTo(1);
     }
 
     @Test
     void whoeverFindsARenewalUnderWayWaitsForItsResult() throws Exception {
-        ConnectionId id = door.connect();
+        ConnectionId id = tokenFixture.connect();
         AccessToken old = service.current(id);
-        Claim claim = door.claims.claim(id, 1).orElseThrow();
+        Claim claim = tokenFixture.claims.claim(id, 1).orElseThrow();
         var pool = Executors.newSingleThreadExecutor();
         Future<AccessToken> waiting =
                 pool.submit(() -> service.replacementFor(id, old).orElseThrow());
 
-        RenewalResult settlement = door.attempt.of(claim);
+        RenewalResult settlement = tokenFixture.attempt.of(claim);
         assertThat(waiting).isNotDone();
-        door.results.save(List.of(settlement));
+        tokenFixture.results.save(List.of(settlement));
 
         assertThat(waiting.get()).isNotEqualTo(old);
         pool.shutdown();
-        assertThat(door.sandbox.recorder().count(RequestOutcome.RENEWED)).isEqualTo(1);
+        assertThat(tokenFixture.sandbox.recorder().count(RequestOutcome.RENEWED)).isEqualTo(1);
     }
 
     @Test
     void theCurrentTokenGoesOnServingWhileARenewalHangs() throws Exception {
-        ConnectionId id = door.connect();
+        ConnectionId id = tokenFixture.connect();
         AccessToken before = service.current(id);
-        door.sandbox.faults().on(PathKind.TOKEN).once().hang();
+        tokenFixture.sandbox.faults().on(PathKind.TOKEN).once().hang();
         var pool = Executors.newSingleThreadExecutor();
         Future<?> renewal = pool.submit(() -> service.renewNow(id));
-        await().until(() -> door.sandbox.faults().hanging() == 1);
+        await().until(() -> tokenFixture.sandbox.faults().hanging() == 1);
 
         assertThat(service.current(id)).isEqualTo(before);
 
         assertThat(renewal).isNotDone();
-        door.sandbox.faults().release();
+        tokenFixture.sandbox.faults().release();
         renewal.get();
         pool.shutdown();
         assertThat(service.current(id)).isNotEqualTo(before);
@@ -223,49 +223,49 @@ class TokenServiceTest {
 
     @Test
     void aRefusedRenewalEndsTheConnectionWithItsReasonUntilItIsConnectedAgain() {
-        ConnectionId id = door.connect();
-        door.sandbox.endTokensOf(door.sandbox.users().get(0).userKey());
+        ConnectionId id = tokenFixture.connect();
+        tokenFixture.sandbox.endTokensOf(tokenFixture.sandbox.users().get(0).userKey());
 
         assertThat(catchThrowableOfType(ReconnectRequiredException.class, () -> service.renewNow(id))
                         .reason())
                 .isEqualTo(Reason.TOKEN_REFUSED);
-        assertThat(door.find(id).status()).isEqualTo(ConnectionStatus.RECONNECT_REQUIRED);
+        assertThat(tokenFixture.find(id).status()).isEqualTo(ConnectionStatus.RECONNECT_REQUIRED);
         assertThatExceptionOfType(ReconnectRequiredException.class).isThrownBy(() -> service.current(id));
 
-        assertThat(door.connect()).isEqualTo(id);
-        assertThat(door.sandbox.isAlive(service.current(id).value().reveal())).isTrue();
-        assertThat(door.events.page(id, Long.MAX_VALUE, 10))
+        assertThat(tokenFixture.connect()).isEqualTo(id);
+        assertThat(tokenFixture.sandbox.isAlive(service.current(id).value().reveal())).isTrue();
+        assertThat(tokenFixture.events.page(id, Long.MAX_VALUE, 10))
                 .extracting(ConnectionEvent::type)
                 .containsExactly(Type.RECONNECTED, Type.RECONNECT_REQUIRED, Type.CONNECTED);
     }
 
     @Test
     void whoIsRecognisedAgainByWayOfInfobipAddsNothingToTheHistoryWhileAllIsWell() {
-        ConnectionId id = door.connect();
+        ConnectionId id = tokenFixture.connect();
 
-        assertThat(door.connect()).isEqualTo(id);
+        assertThat(tokenFixture.connect()).isEqualTo(id);
         assertThat(events(id)).containsExactly(Type.CONNECTED);
 
-        door.sandbox.faults().on(PathKind.TOKEN).once().status(503);
+        tokenFixture.sandbox.faults().on(PathKind.TOKEN).once().status(503);
         assertThatExceptionOfType(TokenUnavailableException.class).isThrownBy(() -> service.renewNow(id));
-        assertThat(door.find(id).isInTrouble()).isTrue();
-        door.connect();
-        assertThat(door.find(id).isInTrouble()).isFalse();
+        assertThat(tokenFixture.find(id).isInTrouble()).isTrue();
+        tokenFixture.connect();
+        assertThat(tokenFixture.find(id).isInTrouble()).isFalse();
         assertThat(events(id)).startsWith(Type.RECONNECTED);
     }
 
     private List<Type> events(ConnectionId id) {
-        return door.events.page(id, Long.MAX_VALUE, 10).stream()
+        return tokenFixture.events.page(id, Long.MAX_VALUE, 10).stream()
                 .map(ConnectionEvent::type)
                 .toList();
     }
 
     @Test
     void whereALostAnswerHadReplacedTheTokenTheReasonSaysSo() {
-        ConnectionId id = door.connect();
-        door.sandbox.faults().on(PathKind.TOKEN).once().lostAnswer();
+        ConnectionId id = tokenFixture.connect();
+        tokenFixture.sandbox.faults().on(PathKind.TOKEN).once().lostAnswer();
         assertThatExceptionOfType(TokenUnavailableException.class).isThrownBy(() -> service.renewNow(id));
-        assertThat(door.find(id).isInTrouble()).isTrue();
+        assertThat(tokenFixture.find(id).isInTrouble()).isTrue();
 
         assertThat(catchThrowableOfType(ReconnectRequiredException.class, () -> service.renewNow(id))
                         .reason())
@@ -274,22 +274,22 @@ class TokenServiceTest {
 
     @Test
     void whereTheOldTokenLivesOnALostAnswerIsMadeGoodByTheNextRenewal() {
-        door.sandbox.reconfigure(options -> options.oldTokenStaysAlive(true));
-        ConnectionId id = door.connect();
-        door.sandbox.faults().on(PathKind.TOKEN).once().lostAnswer();
+        tokenFixture.sandbox.reconfigure(options -> options.oldTokenStaysAlive(true));
+        ConnectionId id = tokenFixture.connect();
+        tokenFixture.sandbox.faults().on(PathKind.TOKEN).once().lostAnswer();
         assertThatExceptionOfType(TokenUnavailableException.class).isThrownBy(() -> service.renewNow(id));
 
         service.renewNow(id);
 
-        assertThat(door.find(id).isInTrouble()).isFalse();
-        assertThat(door.sandbox.isAlive(service.current(id).value().reveal())).isTrue();
+        assertThat(tokenFixture.find(id).isInTrouble()).isFalse();
+        assertThat(tokenFixture.sandbox.isAlive(service.current(id).value().reveal())).isTrue();
     }
 
     @Test
     void anotherUsersTokenInTheAnswerIsRefusedAndTheOldOneKept() {
-        ConnectionId id = door.connect();
+        ConnectionId id = tokenFixture.connect();
         AccessToken before = service.current(id);
-        door.sandbox.faults().on(PathKind.TOKEN).once().otherIdentity();
+        tokenFixture.sandbox.faults().on(PathKind.TOKEN).once().otherIdentity();
 
         assertThat(catchThrowableOfType(TokenUnavailableException.class, () -> service.renewNow(id))
                         .reason())
@@ -300,7 +300,7 @@ class TokenServiceTest {
 
     @Test
     void whatIsDisconnectedServesNoMore() {
-        ConnectionId id = door.connect();
+        ConnectionId id = tokenFixture.connect();
         service.disconnect(id, "admin");
 
         assertThatExceptionOfType(ReconnectRequiredException.class).isThrownBy(() -> service.current(id));
@@ -323,31 +323,31 @@ class TokenServiceTest {
 
     @Test
     void aHugeAnswerIsRefused() {
-        ConnectionId id = door.connect();
-        door.sandbox.faults().on(PathKind.TOKEN).once().hugeBody(200_000);
+        ConnectionId id = tokenFixture.connect();
+        tokenFixture.sandbox.faults().on(PathKind.TOKEN).once().hugeBody(200_000);
 
         assertThatExceptionOfType(TokenUnavailableException.class).isThrownBy(() -> service.renewNow(id));
-        assertThat(door.find(id).isActive()).isTrue();
+        assertThat(tokenFixture.find(id).isActive()).isTrue();
     }
 
     @Test
     void aRedirectIsNotFollowed() {
-        ConnectionId id = door.connect();
-        door.sandbox.faults().on(PathKind.TOKEN).once().redirect(door.sandbox.tokenUri());
+        ConnectionId id = tokenFixture.connect();
+        tokenFixture.sandbox.faults().on(PathKind.TOKEN).once().redirect(tokenFixture.sandbox.tokenUri());
 
         assertThatExceptionOfType(TokenUnavailableException.class).isThrownBy(() -> service.renewNow(id));
-        assertThat(door.sandbox.recorder().count(PathKind.TOKEN)).isEqualTo(2);
+        assertThat(tokenFixture.sandbox.recorder().count(PathKind.TOKEN)).isEqualTo(2);
     }
 
     @Test
     void withAnotherKeyFileNothingIsClaimedWrittenOrAskedAndTheRightOneGoesOn() {
-        ConnectionId id = door.connect();
-        door.makeDue(id);
-        Connection before = door.find(id);
-        int asked = door.sandbox.recorder().requests(PathKind.TOKEN).size();
+        ConnectionId id = tokenFixture.connect();
+        tokenFixture.makeDue(id);
+        Connection before = tokenFixture.find(id);
+        int asked = tokenFixture.sandbox.recorder().requests(PathKind.TOKEN).size();
 
         try (TokenFixture other = new TokenFixture(
-                Duration.ofMinutes(1), Duration.ofSeconds(2), door.jdbi, door.clock, VaultFixture.vault())) {
+                Duration.ofMinutes(1), Duration.ofSeconds(2), tokenFixture.jdbi, tokenFixture.clock, VaultFixture.vault())) {
             assertThat(other.claims.claimDue(10)).isEmpty();
             assertThat(other.claims.claimOlderThan(Duration.ZERO, 10)).isEmpty();
             for (ThrowingCallable call : List.<ThrowingCallable>of(
@@ -363,31 +363,31 @@ class TokenServiceTest {
             assertThat(other.sandbox.recorder().requests(PathKind.TOKEN)).isEmpty();
         }
 
-        assertThat(door.sandbox.recorder().requests(PathKind.TOKEN)).hasSize(asked);
-        assertThat(door.find(id)).isEqualTo(before);
-        assertThat(door.claims.claimDue(10)).extracting(Claim::id).containsExactly(id);
+        assertThat(tokenFixture.sandbox.recorder().requests(PathKind.TOKEN)).hasSize(asked);
+        assertThat(tokenFixture.find(id)).isEqualTo(before);
+        assertThat(tokenFixture.claims.claimDue(10)).extracting(Claim::id).containsExactly(id);
     }
 
     @Test
     void aTokenFromAnOldBackupIsTriedOnceThenToldAsLapsedAndTheFallbackKeyServes() {
-        ConnectionId id = door.connect();
-        door.keys.put(id, Secret.of("fallback-key"), true);
-        door.jdbi.useHandle(handle -> handle.execute("create table backup as select * from connection_token"));
+        ConnectionId id = tokenFixture.connect();
+        tokenFixture.keys.put(id, Secret.of("fallback-key"), true);
+        tokenFixture.jdbi.useHandle(handle -> handle.execute("create table backup as select * from connection_token"));
         service.renewNow(id);
-        door.jdbi.useHandle(handle -> {
+        tokenFixture.jdbi.useHandle(handle -> {
             handle.execute("update connection_token set (token, fence) = (select token, fence from backup)");
             handle.createUpdate("update connection_token set expires_at = :then, due_at = :then")
-                    .bind("then", door.clock.instant().minus(Duration.ofHours(1)))
+                    .bind("then", tokenFixture.clock.instant().minus(Duration.ofHours(1)))
                     .execute();
         });
-        int before = door.sandbox.recorder().requests(PathKind.TOKEN).size();
+        int before = tokenFixture.sandbox.recorder().requests(PathKind.TOKEN).size();
 
-        door.claims.claimExpired(10).forEach(claim -> door.results.save(List.of(door.attempt.of(claim))));
+        tokenFixture.claims.claimExpired(10).forEach(claim -> tokenFixture.results.save(List.of(tokenFixture.attempt.of(claim))));
 
-        assertThat(door.sandbox.recorder().requests(PathKind.TOKEN)).hasSize(before + 1);
-        assertThat(door.find(id).status()).isEqualTo(ConnectionStatus.RECONNECT_REQUIRED);
-        assertThat(door.find(id).reason()).contains(Reason.LAPSED);
-        assertThat(door.claims.claimExpired(10)).isEmpty();
+        assertThat(tokenFixture.sandbox.recorder().requests(PathKind.TOKEN)).hasSize(before + 1);
+        assertThat(tokenFixture.find(id).status()).isEqualTo(ConnectionStatus.RECONNECT_REQUIRED);
+        assertThat(tokenFixture.find(id).reason()).contains(Reason.LAPSED);
+        assertThat(tokenFixture.claims.claimExpired(10)).isEmpty();
         assertThat(service.current(id).authorization()).isEqualTo("App fallback-key");
     }
 }

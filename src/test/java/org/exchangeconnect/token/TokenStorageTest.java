@@ -479,7 +479,7 @@ class TokenStorageTest {
     }
 
     private RenewalResult renewed(Claim claim, String token) {
-        byte[] sealed = vault.seal(Secret.of(token), claim.id().toString(), RenewalAttempt.TOKEN_COLUMN);
+        byte[] sealed = vault.encrypt(Secret.of(token), claim.id().toString(), RenewalAttempt.TOKEN_COLUMN);
         Instant due = policy.due(new TokenLifetime(clock.instant(), TOKEN_LIFETIME));
         return new RenewalResult.Renewed(claim, sealed, "IBSSO", clock.instant(), TOKEN_LIFETIME, due);
     }
@@ -490,7 +490,7 @@ class TokenStorageTest {
     }
 
     private String stored(ConnectionId id) {
-        return vault.open(tokens.find(id).orElseThrow().sealed(), id.toString(), RenewalAttempt.TOKEN_COLUMN)
+        return vault.decrypt(tokens.find(id).orElseThrow().sealed(), id.toString(), RenewalAttempt.TOKEN_COLUMN)
                 .reveal();
     }
 }

@@ -80,7 +80,7 @@ class UpgradeTest {
 
     private void fill(String version) {
         Instant now = clock.instant();
-        byte[] token = vault.seal(Secret.of("token-of-the-earlier-version"), ID.toString(), "token");
+        byte[] token = vault.encrypt(Secret.of("token-of-the-earlier-version"), ID.toString(), "token");
         DatabaseFixture.unmigrated(database).useHandle(handle -> {
             for (String statement : (version.equals("1") ? V1 : V1 + V2).split(";")) {
                 handle.createUpdate(statement)

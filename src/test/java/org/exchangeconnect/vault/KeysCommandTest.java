@@ -54,18 +54,18 @@ class KeysCommandTest {
         String first = id(run("make"), true);
         KeyFile running = new KeyFile(CommandSettings.of(environment).encryption());
         Vault vault = new Vault(running);
-        byte[] old = vault.seal(TOKEN, "row", "token");
+        byte[] old = vault.encrypt(TOKEN, "row", "token");
 
         String second = id(run("add"), false);
         assertThat(id(run("list"), true)).isEqualTo(first);
         assertThat(id(run("promote", second), true)).isEqualTo(second);
         assertThat(changed(running)).isTrue();
-        byte[] fresh = vault.seal(TOKEN, "row", "token");
+        byte[] fresh = vault.encrypt(TOKEN, "row", "token");
 
-        assertThat(running.keys().isSealedByPrimary(old)).isFalse();
-        assertThat(running.keys().isSealedByPrimary(fresh)).isTrue();
-        assertThat(vault.open(old, "row", "token")).isEqualTo(TOKEN);
-        assertThat(vault.open(fresh, "row", "token")).isEqualTo(TOKEN);
+        assertThat(running.keys().isEncryptedByPrimary(old)).isFalse();
+        assertThat(running.keys().isEncryptedByPrimary(fresh)).isTrue();
+        assertThat(vault.decrypt(old, "row", "token")).isEqualTo(TOKEN);
+        assertThat(vault.decrypt(fresh, "row", "token")).isEqualTo(TOKEN);
         assertThat(run("retire", first, "--checked")).doesNotContain(first);
     }
 
@@ -76,20 +76,20 @@ class KeysCommandTest {
         run("promote", id(run("add"), false));
         later();
         byte[] sealed =
-                new Vault(new KeyFile(CommandSettings.of(environment).encryption())).seal(TOKEN, "row", "token");
+                new Vault(new KeyFile(CommandSettings.of(environment).encryption())).encrypt(TOKEN, "row", "token");
 
-        assertThat(node.open(sealed, "row", "token")).isEqualTo(TOKEN);
+        assertThat(node.decrypt(sealed, "row", "token")).isEqualTo(TOKEN);
     }
 
     @Test
     void aChangedFileThatIsOfNoUseChangesNothing() throws IOException {
         run("make");
         KeyFile running = new KeyFile(CommandSettings.of(environment).encryption());
-        byte[] sealed = new Vault(running).seal(TOKEN, "row", "token");
+        byte[] sealed = new Vault(running).encrypt(TOKEN, "row", "token");
         Files.writeString(file, "{");
 
         assertThat(changed(running)).isFalse();
-        assertThat(new Vault(running).open(sealed, "row", "token")).isEqualTo(TOKEN);
+        assertThat(new Vault(running).decrypt(sealed, "row", "token")).isEqualTo(TOKEN);
     }
 
     @Test
@@ -143,7 +143,7 @@ class KeysCommandTest {
         assertThat(Files.readString(file)).contains("encryptedKeyset").doesNotContain("\"value\"");
 
         Vault vault = new Vault(new KeyFile(CommandSettings.of(environment).encryption()));
-        assertThat(vault.open(vault.seal(TOKEN, "row", "token"), "row", "token"))
+        assertThat(vault.decrypt(vault.encrypt(TOKEN, "row", "token"), "row", "token"))
                 .isEqualTo(TOKEN);
         run("promote", id(run("add"), false));
         assertThat(Files.readString(file)).contains("encryptedKeyset");

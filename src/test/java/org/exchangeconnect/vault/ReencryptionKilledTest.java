@@ -44,7 +44,7 @@ class ReencryptionKilledTest {
 
         KeyFile keys = ReencryptionNode.keys(file);
         EncryptedTokens rows = new EncryptedTokens(url);
-        assertThat(rows.tokens().values().stream().filter(keys.keys()::isSealedByPrimary))
+        assertThat(rows.tokens().values().stream().filter(keys.keys()::isEncryptedByPrimary))
                 .hasSize(Reencryption.BATCH);
         assertAllOpen(rows.tokens(), ids, new Vault(keys));
 
@@ -55,7 +55,7 @@ class ReencryptionKilledTest {
                         VaultFixture.unchecked(),
                         new SimpleMeterRegistry())
                 .run();
-        assertThat(rows.tokens().values()).allMatch(keys.keys()::isSealedByPrimary);
+        assertThat(rows.tokens().values()).allMatch(keys.keys()::isEncryptedByPrimary);
         assertAllOpen(rows.tokens(), ids, new Vault(keys));
     }
 
@@ -94,7 +94,7 @@ class ReencryptionKilledTest {
         assertThat(tokens).hasSize(ids.size());
         for (int i = 0; i < ids.size(); i++) {
             UUID id = ids.get(i);
-            assertThat(vault.open(tokens.get(id), id.toString(), "token")).isEqualTo(Secret.of("token-" + i));
+            assertThat(vault.decrypt(tokens.get(id), id.toString(), "token")).isEqualTo(Secret.of("token-" + i));
         }
     }
 }

@@ -69,9 +69,9 @@ class ReencryptionTest {
 
         resealing().run();
 
-        assertThat(rows.tokens().values()).allMatch(keys.keys()::isSealedByPrimary);
+        assertThat(rows.tokens().values()).allMatch(keys.keys()::isEncryptedByPrimary);
         assertThat(token(ids.get(449))).isEqualTo(Secret.of("token-449"));
-        assertThat(vault.open(apiKey(byKey), byKey.toString(), "api_key")).isEqualTo(Secret.of("an API key"));
+        assertThat(vault.decrypt(apiKey(byKey), byKey.toString(), "api_key")).isEqualTo(Secret.of("an API key"));
         assertThat(meters.get("exchange.connect.encryption.outdated").gauge().value())
                 .isZero();
         assertThat(meters.get("exchange.connect.encryption.resealed").counter().count())
@@ -88,12 +88,12 @@ class ReencryptionTest {
                         keys, dying, new EncryptedRowsRepository(jdbi), VaultFixture.unchecked(), meters)
                 .run());
         long done = rows.tokens().values().stream()
-                .filter(keys.keys()::isSealedByPrimary)
+                .filter(keys.keys()::isEncryptedByPrimary)
                 .count();
         assertThat(done).isEqualTo(Reencryption.BATCH);
 
         resealing().run();
-        assertThat(rows.tokens().values()).allMatch(keys.keys()::isSealedByPrimary);
+        assertThat(rows.tokens().values()).allMatch(keys.keys()::isEncryptedByPrimary);
         assertThat(token(ids.get(0))).isEqualTo(Secret.of("token-0"));
     }
 
@@ -125,7 +125,7 @@ class ReencryptionTest {
         }
         await().atMost(Duration.ofSeconds(20)).until(() -> {
             reencryption.run();
-            return rows.tokens().values().stream().allMatch(keys.keys()::isSealedByPrimary);
+            return rows.tokens().values().stream().allMatch(keys.keys()::isEncryptedByPrimary);
         });
 
         assertThat(newest).hasSize(400);
@@ -201,14 +201,14 @@ class ReencryptionTest {
     }
 
     private Secret token(UUID id) {
-        return vault.open(rows.tokens().get(id), id.toString(), "token");
+        return vault.decrypt(rows.tokens().get(id), id.toString(), "token");
     }
 
     private void addApiKey(UUID id, String key) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "insert into connection_key (connection_id, api_key, set_at) values (:id, :key, current_timestamp)")
                 .bind("id", id)
-                .bind("key", vault.seal(Secret.of(key), id.toString(), "api_key"))
+                .bind("key", vault.encrypt(Secret.of(key), id.toString(), "api_key"))
                 .execute());
     }
 

@@ -88,7 +88,7 @@ class RestoreTest {
         Vault vault = VaultFixture.in(after);
 
         assertThat(ids).hasSize(3).allSatisfy(id -> assertThat(
-                        vault.open(new EncryptedTokens(restored).tokens().get(id), id.toString(), "token"))
+                        vault.decrypt(new EncryptedTokens(restored).tokens().get(id), id.toString(), "token"))
                 .isEqualTo(Secret.of("token-" + ids.indexOf(id))));
         looks(restored, 1);
         assertThat(severe).isEmpty();

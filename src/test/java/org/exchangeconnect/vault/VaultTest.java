@@ -25,40 +25,40 @@ class VaultTest {
     @Test
     void whatWasSealedOpensInItsPlaceOnly() {
         Vault vault = VaultFixture.vault();
-        byte[] sealed = vault.seal(TOKEN, "row 1", "token");
+        byte[] sealed = vault.encrypt(TOKEN, "row 1", "token");
 
-        assertThat(vault.open(sealed, "row 1", "token")).isEqualTo(TOKEN);
-        assertThatExceptionOfType(VaultException.class).isThrownBy(() -> vault.open(sealed, "row 2", "token"));
-        assertThatExceptionOfType(VaultException.class).isThrownBy(() -> vault.open(sealed, "row 1", "key"));
+        assertThat(vault.decrypt(sealed, "row 1", "token")).isEqualTo(TOKEN);
+        assertThatExceptionOfType(VaultException.class).isThrownBy(() -> vault.decrypt(sealed, "row 2", "token"));
+        assertThatExceptionOfType(VaultException.class).isThrownBy(() -> vault.decrypt(sealed, "row 1", "key"));
     }
 
     @Test
     void sealedBytesShowNothingAndDifferEachTime() {
         Vault vault = VaultFixture.vault();
-        byte[] sealed = vault.seal(TOKEN, "row 1", "token");
+        byte[] sealed = vault.encrypt(TOKEN, "row 1", "token");
 
         assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain(TOKEN.reveal());
-        assertThat(vault.seal(TOKEN, "row 1", "token")).isNotEqualTo(sealed);
+        assertThat(vault.encrypt(TOKEN, "row 1", "token")).isNotEqualTo(sealed);
     }
 
     @Test
     void anAlteredByteDoesNotOpen() {
         Vault vault = VaultFixture.vault();
-        byte[] sealed = vault.seal(TOKEN, "row 1", "token");
+        byte[] sealed = vault.encrypt(TOKEN, "row 1", "token");
         sealed[sealed.length - 1] ^= 1;
 
         assertThatExceptionOfType(VaultException.class)
-                .isThrownBy(() -> vault.open(sealed, "row 1", "token"))
+                .isThrownBy(() -> vault.decrypt(sealed, "row 1", "token"))
                 .withMessageNotContaining(TOKEN.reveal());
     }
 
     @Test
     void theFirstStartMakesAKeyThatOnlyItsOwnerReadsAndLaterStartsUseIt() throws IOException {
-        byte[] sealed = new Vault(new KeyFile(own())).seal(TOKEN, "row", "token");
+        byte[] sealed = new Vault(new KeyFile(own())).encrypt(TOKEN, "row", "token");
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("keyset.json"))))
                 .isEqualTo("rw-------");
-        assertThat(new Vault(new KeyFile(own())).open(sealed, "row", "token")).isEqualTo(TOKEN);
+        assertThat(new Vault(new KeyFile(own())).decrypt(sealed, "row", "token")).isEqualTo(TOKEN);
     }
 
     @Test

@@ -38,7 +38,8 @@ class ArchitectureTest {
 
     private static final String BASE = "org.exchangeconnect.";
     private static final String[] FACES = in("api", "pages");
-    private static final String[] ACTS = in("account", "authorization", "sms", "gateway", "appregistration", "notifications");
+    private static final String[] ACTS =
+            in("account", "authorization", "sms", "gateway", "appregistration", "notifications");
 
     @ArchTest
     static final ArchRule everyImportPointsDown = Architectures.layeredArchitecture()

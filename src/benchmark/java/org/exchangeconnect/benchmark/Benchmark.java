@@ -18,8 +18,12 @@ import java.util.logging.Logger;
  */
 public final class Benchmark {
 
-    private static final List<Scenario> ALL =
-            List.of(new ThroughputScenario(), new SmsScenario(), new KeepAliveScenario(), new OneNodeScenario(), new TwoNodesScenario());
+    private static final List<Scenario> ALL = List.of(
+            new ThroughputScenario(),
+            new SmsScenario(),
+            new KeepAliveScenario(),
+            new OneNodeScenario(),
+            new TwoNodesScenario());
 
     private Benchmark() {}
 

@@ -43,7 +43,9 @@ final class KeepAliveScenario implements Scenario {
         }
     }
 
-    private static void play(BenchmarkRun run, ReportSection section, BenchmarkNode node, LoadGenerator load, KeepAliveRow row) throws SQLException {
+    private static void play(
+            BenchmarkRun run, ReportSection section, BenchmarkNode node, LoadGenerator load, KeepAliveRow row)
+            throws SQLException {
         Duration duration = row.chosen();
         load.watch(SETTLING);
         Duration cpu = node.cpu();

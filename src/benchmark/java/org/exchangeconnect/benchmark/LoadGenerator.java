@@ -25,7 +25,9 @@ final class LoadGenerator {
     /** Lets more of them in. */
     void enter(int count) throws Exception {
         Instant issued = Instant.now();
-        environment.connections().put(environment.infobip().accounts(count), issued, TOKEN_LIFETIME, SPREAD, Duration.ZERO);
+        environment
+                .connections()
+                .put(environment.infobip().accounts(count), issued, TOKEN_LIFETIME, SPREAD, Duration.ZERO);
         BenchmarkRun.log(
                 "%,d connections are in after %d ms",
                 count, Duration.between(issued, Instant.now()).toMillis());

@@ -10,7 +10,10 @@ import java.sql.SQLException;
 record RenewalTotals(RenewalPace pace, FinalState finalState, long ranOut) {
 
     static RenewalTotals of(ScenarioEnvironment environment) throws SQLException {
-        return new RenewalTotals(environment.infobip().pace(), environment.finalState(), environment.infobip().lapsed());
+        return new RenewalTotals(
+                environment.infobip().pace(),
+                environment.finalState(),
+                environment.infobip().lapsed());
     }
 
     RenewalTotals since(RenewalTotals before) {

@@ -38,9 +38,12 @@ final class SmsScenario implements Scenario {
     @Override
     public List<ReportSection> play(BenchmarkRun run) throws Exception {
         try (ScenarioEnvironment environment = run.stage(name(), TOKEN_LIFETIME)) {
-            BenchmarkNode node = environment.startNode("--deploy", forwardingWar(environment).toString());
+            BenchmarkNode node =
+                    environment.startNode("--deploy", forwardingWar(environment).toString());
             List<Account> accounts = environment.infobip().accounts(100);
-            environment.connections().put(accounts, Instant.now(), TOKEN_LIFETIME, TOKEN_LIFETIME, TOKEN_LIFETIME.dividedBy(2));
+            environment
+                    .connections()
+                    .put(accounts, Instant.now(), TOKEN_LIFETIME, TOKEN_LIFETIME, TOKEN_LIFETIME.dividedBy(2));
             RequestLoad bare = forwarding(node, accounts.get(0));
             RequestLoad ours = restApi(environment, node);
             Duration warmUp = BenchmarkRun.duration("sms.warm-up", Duration.ofSeconds(10));

@@ -29,7 +29,8 @@ final class ThroughputScenario implements Scenario {
     public List<ReportSection> play(BenchmarkRun run) throws Exception {
         try (ScenarioEnvironment environment = run.stage(name(), TOKEN_LIFETIME)) {
             BenchmarkNode node = environment.startNode();
-            BareLoop loop = new BareLoop(environment.infobip().uri(), environment.infobip().accounts(2_000), THREADS);
+            BareLoop loop = new BareLoop(
+                    environment.infobip().uri(), environment.infobip().accounts(2_000), THREADS);
             renewAll(environment, WARM_UP);
             loop.perSecond(BenchmarkRun.duration("limit.loop-warm-up", Duration.ofSeconds(10)));
             CommitTimes commits = node.commits();
@@ -120,7 +121,8 @@ final class ThroughputScenario implements Scenario {
 
     private static void await(ScenarioEnvironment environment, long count) {
         if (!Conditions.until(() -> environment.infobip().pace().renewed() >= count, TIMEOUT)) {
-            throw new IllegalStateException("only " + environment.infobip().pace().renewed() + " of " + count + " renewed");
+            throw new IllegalStateException(
+                    "only " + environment.infobip().pace().renewed() + " of " + count + " renewed");
         }
     }
 

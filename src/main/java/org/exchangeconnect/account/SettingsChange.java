@@ -3,7 +3,8 @@ package org.exchangeconnect.account;
 import java.net.URI;
 
 /** A requested change of an account's settings. */
-public record SettingsChange(ValueChange<URI> baseUri, ValueChange<String> defaultSender, ValueChange<FallbackKey> fallbackKey) {
+public record SettingsChange(
+        ValueChange<URI> baseUri, ValueChange<String> defaultSender, ValueChange<FallbackKey> fallbackKey) {
 
     /** Changes the API base URL alone; null restores the configured one. */
     public static SettingsChange ofBaseUri(URI baseUri) {

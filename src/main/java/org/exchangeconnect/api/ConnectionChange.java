@@ -7,8 +7,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.exchangeconnect.account.ValueChange;
 import org.exchangeconnect.account.FallbackKey;
+import org.exchangeconnect.account.ValueChange;
 import org.exchangeconnect.connection.Authentication;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.Connection;
@@ -62,7 +62,8 @@ record ConnectionChange(ValueChange<URI> baseUri, ValueChange<String> defaultSen
         return removed(value);
     }
 
-    private static ValueChange<Secret> fallbackKey(JsonObject patch, Connection connection, List<Violation> violations) {
+    private static ValueChange<Secret> fallbackKey(
+            JsonObject patch, Connection connection, List<Violation> violations) {
         JsonValue value = patch.get("fallbackApiKey");
         if (value != null && connection.authentication() != Authentication.OAUTH) {
             violations.add(new Violation(FALLBACK_KEY, "Only a connection by OAuth can have a fallback key."));

@@ -21,9 +21,9 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.exchangeconnect.account.AccountSettings;
-import org.exchangeconnect.account.ValueChange;
 import org.exchangeconnect.account.FallbackKey;
 import org.exchangeconnect.account.SettingsChange;
+import org.exchangeconnect.account.ValueChange;
 import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.connection.Authentication;
 import org.exchangeconnect.connection.BaseUris;
@@ -171,6 +171,7 @@ public class ConnectionsResource {
         return Optional.of(Stream.of(ConnectionStatus.values())
                 .filter(known -> known.name().equals(status))
                 .findFirst()
-                .orElseThrow(() -> PageRequest.invalid("status", "It must be ACTIVE, RECONNECT_REQUIRED or DISCONNECTED.")));
+                .orElseThrow(
+                        () -> PageRequest.invalid("status", "It must be ACTIVE, RECONNECT_REQUIRED or DISCONNECTED.")));
     }
 }

@@ -18,8 +18,8 @@ import java.util.UUID;
 import org.exchangeconnect.config.DatabaseFailure;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.sms.Delivery;
-import org.exchangeconnect.sms.SendStatus;
 import org.exchangeconnect.sms.MessageRepository;
+import org.exchangeconnect.sms.SendStatus;
 import org.exchangeconnect.sms.SmsResult;
 import org.exchangeconnect.sms.SmsService;
 
@@ -43,7 +43,9 @@ public class MessagesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response send(@PathParam("id") String id, InputStream body) {
         SmsResult result = send(ConnectionLookup.id(id), JsonBody.read(body));
-        return result.sendStatus() == SendStatus.ANSWERED ? Response.ok(result.answer()).build() : SendingProblem.of(result);
+        return result.sendStatus() == SendStatus.ANSWERED
+                ? Response.ok(result.answer()).build()
+                : SendingProblem.of(result);
     }
 
     private SmsResult send(ConnectionId id, JsonObject body) {

@@ -16,9 +16,12 @@ final class NameMember {
     static String of(JsonObject body, List<Violation> violations) {
         String name =
                 body.get("name") instanceof JsonString text ? text.getString().strip() : "";
-        if (name.isEmpty() || name.length() > MAX_NAME_CHARACTERS || name.chars().anyMatch(Character::isISOControl)) {
+        if (name.isEmpty()
+                || name.length() > MAX_NAME_CHARACTERS
+                || name.chars().anyMatch(Character::isISOControl)) {
             violations.add(new Violation(
-                    "/name", "The name must be 1 to " + MAX_NAME_CHARACTERS + " characters, without control characters."));
+                    "/name",
+                    "The name must be 1 to " + MAX_NAME_CHARACTERS + " characters, without control characters."));
             return null;
         }
         return name;

@@ -32,7 +32,10 @@ public class NotificationsResource {
     public JsonObject list(
             @QueryParam("status") String status, @QueryParam("limit") String limit, @QueryParam("after") String after) {
         PageRequest page = PageRequest.of(limit);
-        return page.of(notifications.page(dead(status), before(after), page.toRead()), NotificationsResource::json, Notification::id);
+        return page.of(
+                notifications.page(dead(status), before(after), page.toRead()),
+                NotificationsResource::json,
+                Notification::id);
     }
 
     /** Has one that was given up sent again. */

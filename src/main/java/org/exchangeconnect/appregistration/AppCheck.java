@@ -8,6 +8,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.exchangeconnect.appregistration.AppCheckException.Cause;
+import org.exchangeconnect.appregistration.Finding.ComparisonVerdict;
+import org.exchangeconnect.appregistration.Finding.Part;
 import org.exchangeconnect.config.DeliverySettings;
 import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.config.OAuthSettings;
@@ -16,9 +19,6 @@ import org.exchangeconnect.connection.Authentication;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.connection.ConnectionStatus;
-import org.exchangeconnect.appregistration.AppCheckException.Cause;
-import org.exchangeconnect.appregistration.Finding.Part;
-import org.exchangeconnect.appregistration.Finding.ComparisonVerdict;
 import org.exchangeconnect.oauth.AccessToken;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.token.TokenService;
@@ -132,7 +132,9 @@ public class AppCheck {
     private static Finding compare(Part part, Optional<Secret> here, Optional<Secret> there) {
         ComparisonVerdict verdict = here.equals(there)
                 ? ComparisonVerdict.SAME
-                : here.isEmpty() ? ComparisonVerdict.MISSING_HERE : there.isEmpty() ? ComparisonVerdict.MISSING_THERE : ComparisonVerdict.DIFFERENT;
+                : here.isEmpty()
+                        ? ComparisonVerdict.MISSING_HERE
+                        : there.isEmpty() ? ComparisonVerdict.MISSING_THERE : ComparisonVerdict.DIFFERENT;
         return new Finding(part, verdict, null);
     }
 }

@@ -25,14 +25,16 @@ record AuthorizationSession(
         Optional<ConnectionId> connection) {
 
     /** Makes a new, pending attempt. */
-    static AuthorizationSession pending(EntryPoint origin, Optional<URI> returnUri, Optional<byte[]> sealedVerifier, Instant expiresAt) {
+    static AuthorizationSession pending(
+            EntryPoint origin, Optional<URI> returnUri, Optional<byte[]> sealedVerifier, Instant expiresAt) {
         return new AuthorizationSession(
                 origin, returnUri, sealedVerifier, expiresAt, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Gives the attempt as it is when it is over. */
     AuthorizationSession settled(FlowOutcome result, Optional<ConnectionId> made) {
-        return new AuthorizationSession(origin, returnUri, Optional.empty(), expiresAt, consumedAt, Optional.of(result), made);
+        return new AuthorizationSession(
+                origin, returnUri, Optional.empty(), expiresAt, consumedAt, Optional.of(result), made);
     }
 
     boolean isConsumed() {

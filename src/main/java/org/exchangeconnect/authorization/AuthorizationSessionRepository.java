@@ -73,7 +73,12 @@ class AuthorizationSessionRepository {
      *
      * @return false when it is not pending any more
      */
-    boolean resume(AuthorizationSessionKey key, EntryPoint entryPoint, Optional<URI> returnUri, Instant expiresAt, Instant now) {
+    boolean resume(
+            AuthorizationSessionKey key,
+            EntryPoint entryPoint,
+            Optional<URI> returnUri,
+            Instant expiresAt,
+            Instant now) {
         String sql = "update authorization_attempt set origin = :origin, return_uri = :return, expires_at = :expires";
         return write(key, sql + PENDING, update -> update.bind("origin", entryPoint.name())
                         .bind("return", returnUri.map(URI::toString).orElse(null))

@@ -43,7 +43,8 @@ class AuthorizationSessionService {
     private final OAuthSettings oauth;
 
     @Inject
-    AuthorizationSessionService(AuthorizationSessionRepository sessions, Vault vault, Clock clock, OAuthSettings oauth) {
+    AuthorizationSessionService(
+            AuthorizationSessionRepository sessions, Vault vault, Clock clock, OAuthSettings oauth) {
         this.sessions = sessions;
         this.vault = vault;
         this.clock = clock;
@@ -65,13 +66,15 @@ class AuthorizationSessionService {
             if (before.isPresent() && before.get().isConsumed()) {
                 break;
             }
-            Optional<StartedSession> begun =
-                    before.isPresent() ? resume(key, before.get(), entryPoint, returnUri) : create(key, entryPoint, returnUri);
+            Optional<StartedSession> begun = before.isPresent()
+                    ? resume(key, before.get(), entryPoint, returnUri)
+                    : create(key, entryPoint, returnUri);
             if (begun.isPresent()) {
                 return begun.get();
             }
         }
-        return create(new AuthorizationSessionKey(State.random(), browser), entryPoint, returnUri).orElseThrow();
+        return create(new AuthorizationSessionKey(State.random(), browser), entryPoint, returnUri)
+                .orElseThrow();
     }
 
     /** Deletes attempts that are over, and the oldest pending ones where there are too many. */
@@ -93,18 +96,21 @@ class AuthorizationSessionService {
         return session.sealedVerifier().map(verifier -> new Pkce(vault.decrypt(verifier, key.row(), VERIFIER_COLUMN)));
     }
 
-    private Optional<StartedSession> create(AuthorizationSessionKey key, EntryPoint entryPoint, Optional<URI> returnUri) {
+    private Optional<StartedSession> create(
+            AuthorizationSessionKey key, EntryPoint entryPoint, Optional<URI> returnUri) {
         Instant now = clock.instant();
         Optional<Pkce> pkce = oauth.usesPkce() ? Optional.of(Pkce.random()) : Optional.empty();
         Optional<byte[]> verifier = pkce.map(fresh -> vault.encrypt(fresh.verifier(), key.row(), VERIFIER_COLUMN));
-        if (!sessions.add(key, AuthorizationSession.pending(entryPoint, returnUri, verifier, now.plus(LIFETIME)), now)) {
+        if (!sessions.add(
+                key, AuthorizationSession.pending(entryPoint, returnUri, verifier, now.plus(LIFETIME)), now)) {
             return Optional.empty();
         }
         sessions.deletePending(key.browser(), PENDING_PER_BROWSER);
         return Optional.of(new StartedSession(key.state(), pkce));
     }
 
-    private Optional<StartedSession> resume(AuthorizationSessionKey key, AuthorizationSession pending, EntryPoint entryPoint, Optional<URI> returnUri) {
+    private Optional<StartedSession> resume(
+            AuthorizationSessionKey key, AuthorizationSession pending, EntryPoint entryPoint, Optional<URI> returnUri) {
         Instant now = clock.instant();
         if (sessions.resume(key, entryPoint, returnUri, now.plus(LIFETIME), now)) {
             return Optional.of(new StartedSession(key.state(), pkce(key, pending)));

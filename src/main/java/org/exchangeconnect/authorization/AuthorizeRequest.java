@@ -16,7 +16,8 @@ import org.exchangeconnect.web.ViewTokens;
  * @param returnUrl as it was given, not yet checked
  * @param conversation beside which the context card stands; empty for none
  */
-record AuthorizeRequest(EntryPoint origin, Optional<String> view, Optional<String> returnUrl, Optional<String> conversation) {
+record AuthorizeRequest(
+        EntryPoint origin, Optional<String> view, Optional<String> returnUrl, Optional<String> conversation) {
 
     private static final Pattern CONVERSATION = Pattern.compile("[!-~]{1,128}");
 

@@ -17,8 +17,8 @@ import org.exchangeconnect.oauth.AuthorizationRequest;
 import org.exchangeconnect.oauth.Pkce;
 import org.exchangeconnect.oauth.State;
 import org.exchangeconnect.web.BrowserCookie;
-import org.exchangeconnect.web.PendingAuthorizationMarker;
 import org.exchangeconnect.web.MessagePage;
+import org.exchangeconnect.web.PendingAuthorizationMarker;
 import org.exchangeconnect.web.SignedInConnection;
 import org.exchangeconnect.web.ViewTokens;
 
@@ -63,7 +63,10 @@ public class AuthorizeResource {
         Optional<State> portal = authorizeRequest.state(BrowserCookie.of(request), viewTokens);
         portal.ifPresent(state -> signOutUnlessFor(state, request));
         AuthorizationSessionService.StartedSession begun = sessionService.begin(
-                BrowserCookie.bind(request, response), portal, authorizeRequest.origin(), authorizeRequest.returnUri(returnUrls, urls));
+                BrowserCookie.bind(request, response),
+                portal,
+                authorizeRequest.origin(),
+                authorizeRequest.returnUri(returnUrls, urls));
         if (authorizeRequest.origin().isFramed()) {
             portal.ifPresent(state -> PendingAuthorizationMarker.with(state, request));
         }
@@ -89,8 +92,7 @@ public class AuthorizeResource {
         return page(
                 Response.Status.OK,
                 MessagePage.about(request, "flow.blocked")
-                        .offeringApart(
-                                "flow.blocked.window", urls.inWindow(), urls.whole(urls.inWindow())));
+                        .offeringApart("flow.blocked.window", urls.inWindow(), urls.whole(urls.inWindow())));
     }
 
     private static Response page(Response.Status status, MessagePage page) {
@@ -103,6 +105,8 @@ public class AuthorizeResource {
 
     /** Another state may be another person's: should this attempt be cancelled, the one before must not be shown. */
     private static void signOutUnlessFor(State state, HttpServletRequest request) {
-        SignedInConnection.of(request).filter(who -> !who.isFor(state)).ifPresent(other -> SignedInConnection.clear(request));
+        SignedInConnection.of(request)
+                .filter(who -> !who.isFor(state))
+                .ifPresent(other -> SignedInConnection.clear(request));
     }
 }

@@ -31,7 +31,11 @@ class CallbackHandler {
 
     @Inject
     CallbackHandler(
-            AuthorizationSessionRepository sessions, AuthorizationSessionService verifiers, OutcomeSignal outcomeSignal, TokenService tokens, Clock clock) {
+            AuthorizationSessionRepository sessions,
+            AuthorizationSessionService verifiers,
+            OutcomeSignal outcomeSignal,
+            TokenService tokens,
+            Clock clock) {
         this.sessions = sessions;
         this.verifiers = verifiers;
         this.outcomeSignal = outcomeSignal;
@@ -51,7 +55,8 @@ class CallbackHandler {
         return sessions.consume(key, clock.instant()) ? finish(response, key, found.get()) : firstResult(key);
     }
 
-    private CallbackResult finish(AuthorizationResponse response, AuthorizationSessionKey key, AuthorizationSession session) {
+    private CallbackResult finish(
+            AuthorizationResponse response, AuthorizationSessionKey key, AuthorizationSession session) {
         try {
             return response.code().isPresent()
                     ? settle(key, session, FlowOutcome.CONNECTED, Optional.of(connect(response, key, session)))
@@ -65,17 +70,23 @@ class CallbackHandler {
         }
     }
 
-    private ConnectionId connect(AuthorizationResponse response, AuthorizationSessionKey key, AuthorizationSession session) {
+    private ConnectionId connect(
+            AuthorizationResponse response, AuthorizationSessionKey key, AuthorizationSession session) {
         return tokens.connect(response.code().orElseThrow(), verifiers.pkce(key, session));
     }
 
-    private CallbackResult settle(AuthorizationSessionKey key, AuthorizationSession session, FlowOutcome outcome, Optional<ConnectionId> connection) {
+    private CallbackResult settle(
+            AuthorizationSessionKey key,
+            AuthorizationSession session,
+            FlowOutcome outcome,
+            Optional<ConnectionId> connection) {
         sessions.settle(key, outcome, connection);
         outcomeSignal.announce();
         return CallbackResult.of(session.settled(outcome, connection), outcome);
     }
 
-    private CallbackResult fail(AuthorizationSessionKey key, AuthorizationSession session, FlowOutcome outcome, RuntimeException cause) {
+    private CallbackResult fail(
+            AuthorizationSessionKey key, AuthorizationSession session, FlowOutcome outcome, RuntimeException cause) {
         settle(key, session, outcome, Optional.empty());
         return CallbackResult.failed(session, outcome, cause);
     }
@@ -100,7 +111,8 @@ class CallbackHandler {
         return session == null
                 ? CallbackResult.without(FlowOutcome.UNKNOWN)
                 : CallbackResult.of(
-                        session, session.outcome().orElse(session.isConsumed() ? FlowOutcome.UNFINISHED : FlowOutcome.EXPIRED));
+                        session,
+                        session.outcome().orElse(session.isConsumed() ? FlowOutcome.UNFINISHED : FlowOutcome.EXPIRED));
     }
 
     private boolean isInTime(AuthorizationSession session) {

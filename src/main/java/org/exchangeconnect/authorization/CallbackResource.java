@@ -50,9 +50,10 @@ public class CallbackResource {
     /** Finishes an attempt: 303 to a clean address, or 400, 500 or 502 with a page. */
     @GET
     public Response callback(@Context UriInfo uri, @Context HttpServletRequest request) {
-        Optional<AuthorizationResponse> answer = AuthorizationResponse.read(new RequestParameters(uri.getQueryParameters()));
-        CallbackResult result =
-                answer.map(response -> complete(response, request)).orElseGet(() -> CallbackResult.without(FlowOutcome.MALFORMED));
+        Optional<AuthorizationResponse> answer =
+                AuthorizationResponse.read(new RequestParameters(uri.getQueryParameters()));
+        CallbackResult result = answer.map(response -> complete(response, request))
+                .orElseGet(() -> CallbackResult.without(FlowOutcome.MALFORMED));
         String reference = MessagePage.newReference();
         log(result);
         result.cause().filter(DatabaseFailure::isUnavailable).ifPresent(away -> {
@@ -69,7 +70,8 @@ public class CallbackResource {
 
     private CallbackResult complete(AuthorizationResponse response, HttpServletRequest request) {
         return BrowserCookie.of(request)
-                .map(browser -> callbackHandler.complete(response, new AuthorizationSessionKey(response.state(), browser)))
+                .map(browser ->
+                        callbackHandler.complete(response, new AuthorizationSessionKey(response.state(), browser)))
                 .orElseGet(() -> CallbackResult.without(FlowOutcome.UNKNOWN));
     }
 
@@ -86,7 +88,8 @@ public class CallbackResource {
 
     private Response page(CallbackResult result, HttpServletRequest request, String reference) {
         boolean framed = "iframe".equals(request.getHeader("Sec-Fetch-Dest"));
-        String page = MessagePage.about(request, "flow." + result.outcome().name().toLowerCase(Locale.ROOT))
+        String page = MessagePage.about(
+                        request, "flow." + result.outcome().name().toLowerCase(Locale.ROOT))
                 .offering("flow.again", result.session().map(urls::again).orElseGet(() -> urls.restart(framed)))
                 .withReference(reference)
                 .html();

@@ -32,7 +32,8 @@ final class LiteralConfig {
         Stream<SourceValue> known = Stream.of(
                 new SourceValue(SYSTEM_PROPERTIES, Optional.ofNullable(System.getProperty(key))),
                 new SourceValue(ENVIRONMENT, environment(key)));
-        Stream<SourceValue> others = StreamSupport.stream(config.getConfigSources().spliterator(), false)
+        Stream<SourceValue> others = StreamSupport.stream(
+                        config.getConfigSources().spliterator(), false)
                 .filter(source -> !isKnown(source))
                 .map(source -> new SourceValue(source.getOrdinal(), Optional.ofNullable(source.getValue(key))));
         return Stream.concat(known, others)

@@ -208,7 +208,8 @@ public class NotificationRepository {
                         "select channel, count(due_at) as waiting, count(*) as all_of_them from notice group by channel")
                 .map((row, context) -> numbers.put(
                         Notification.Channel.valueOf(row.getString("channel")),
-                        new NotificationCounts(row.getLong("waiting"), row.getLong("all_of_them") - row.getLong("waiting"))))
+                        new NotificationCounts(
+                                row.getLong("waiting"), row.getLong("all_of_them") - row.getLong("waiting"))))
                 .list());
         return numbers;
     }

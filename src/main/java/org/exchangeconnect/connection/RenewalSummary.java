@@ -29,7 +29,8 @@ public record RenewalSummary(
         List<Duration> lifeLeft) {
 
     /** What an API-key connection has: nothing to renew. */
-    public static final RenewalSummary NONE = new RenewalSummary(Duration.ZERO, null, null, null, 0, 0, null, null, List.of());
+    public static final RenewalSummary NONE =
+            new RenewalSummary(Duration.ZERO, null, null, null, 0, 0, null, null, List.of());
 
     public RenewalSummary {
         lifeLeft = List.copyOf(lifeLeft);

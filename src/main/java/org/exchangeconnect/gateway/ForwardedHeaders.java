@@ -72,7 +72,8 @@ final class ForwardedHeaders {
     static List<HeaderLine> of(HttpHeaders headers) {
         Set<String> connection = named(headers.allValues("Connection"));
         return headers.map().entrySet().stream()
-                .filter(header -> passes(header.getKey(), connection) && !RESPONSE_ONLY.contains(lower(header.getKey())))
+                .filter(header ->
+                        passes(header.getKey(), connection) && !RESPONSE_ONLY.contains(lower(header.getKey())))
                 .flatMap(header -> header.getValue().stream().map(value -> new HeaderLine(header.getKey(), value)))
                 .toList();
     }

@@ -36,7 +36,8 @@ class MailClient {
                 .orElse(DeliveryAttemptResult.TARGET_GONE);
     }
 
-    private static DeliveryAttemptResult send(MailSettings mail, String mailbox, Notification notification, EmailMessage email) {
+    private static DeliveryAttemptResult send(
+            MailSettings mail, String mailbox, Notification notification, EmailMessage email) {
         try {
             return new SmtpDelivery(mail).deliver(mailbox, notification.id(), notification.createdAt(), email);
         } catch (LinkageError | IllegalStateException notThere) {

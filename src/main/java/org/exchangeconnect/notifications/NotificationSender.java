@@ -101,7 +101,8 @@ class NotificationSender {
     private int sendSome(Set<String> silent) {
         List<Notification> claimed = notifications.claim(BATCH, LEASE);
         for (Notification notification : claimed) {
-            if (stopping || silent.contains(notification.target()) && !RetrySchedule.isOver(notification, clock.instant())) {
+            if (stopping
+                    || silent.contains(notification.target()) && !RetrySchedule.isOver(notification, clock.instant())) {
                 notifications.postponed(notification, clock.instant().plus(POSTPONEMENT));
             } else {
                 send(notification, silent);

@@ -55,7 +55,9 @@ class WebhookClient {
             HttpResponse<InputStream> answer = http.send(request.build(), BodyHandlers.ofInputStream());
             answer.body().close();
             int status = answer.statusCode();
-            return status / 100 == SUCCESSFUL ? DeliveryAttemptResult.ACCEPTED : new DeliveryAttemptResult("HTTP_" + status, true, status == GONE);
+            return status / 100 == SUCCESSFUL
+                    ? DeliveryAttemptResult.ACCEPTED
+                    : new DeliveryAttemptResult("HTTP_" + status, true, status == GONE);
         } catch (IOException failed) {
             return new DeliveryAttemptResult("NO_ANSWER", false, false);
         } catch (InterruptedException stopped) {

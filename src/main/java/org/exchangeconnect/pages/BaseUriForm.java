@@ -49,14 +49,16 @@ public class BaseUriForm {
         if ("base-wrong".equals(request.getParameter("outcome"))) {
             input = BaseUriInput.of(request).filter(this::isOurs).orElse(null);
         } else if (currentUser.isRecognised()) {
-            kept = currentUser.connection()
+            kept = currentUser
+                    .connection()
                     .flatMap(known -> SavedFormInput.take(known.id().toString(), PART, request))
                     .orElse(null);
         }
     }
 
     private boolean isOurs(BaseUriInput one) {
-        return currentUser.connection()
+        return currentUser
+                .connection()
                 .filter(known -> known.id().toString().equals(one.connection()))
                 .isPresent();
     }
@@ -101,7 +103,11 @@ public class BaseUriForm {
         if (kept != null) {
             return kept;
         }
-        return currentUser.connection().map(Connection::baseUri).map(URI::toString).orElse("");
+        return currentUser
+                .connection()
+                .map(Connection::baseUri)
+                .map(URI::toString)
+                .orElse("");
     }
 
     /** Tells whether the field shows what was typed before Infobip confirmed the viewer. */

@@ -65,7 +65,8 @@ public class ConnectionActions {
             return "failed";
         }
         SignedInConnection.clear(request);
-        ReturningBrowserCookie.forget((HttpServletResponse) faces.getExternalContext().getResponse());
+        ReturningBrowserCookie.forget(
+                (HttpServletResponse) faces.getExternalContext().getResponse());
         return "disconnected";
     }
 
@@ -74,7 +75,8 @@ public class ConnectionActions {
     }
 
     private String actor() {
-        return currentUser.connection()
+        return currentUser
+                .connection()
                 .map(known -> DisplayNames.of(known.identity(), currentUser.texts()))
                 .orElseThrow();
     }

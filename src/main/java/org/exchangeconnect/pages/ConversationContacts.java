@@ -42,6 +42,8 @@ record ConversationContacts(Map<String, String> numbers) implements Serializable
     private static ConversationContacts in(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         Object known = session == null ? null : session.getAttribute(ATTRIBUTE);
-        return known instanceof ConversationContacts contacts ? contacts : new ConversationContacts(new LinkedHashMap<>());
+        return known instanceof ConversationContacts contacts
+                ? contacts
+                : new ConversationContacts(new LinkedHashMap<>());
     }
 }

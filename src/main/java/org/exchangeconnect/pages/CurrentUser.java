@@ -13,9 +13,9 @@ import org.exchangeconnect.config.SessionSettings;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
-import org.exchangeconnect.oauth.State;
-import org.exchangeconnect.i18n.ReaderLocale;
 import org.exchangeconnect.i18n.LocalizedTexts;
+import org.exchangeconnect.i18n.ReaderLocale;
+import org.exchangeconnect.oauth.State;
 import org.exchangeconnect.web.PendingAuthorizationMarker;
 import org.exchangeconnect.web.PortalState;
 import org.exchangeconnect.web.SignedInConnection;
@@ -112,7 +112,8 @@ public class CurrentUser {
 
     /** Tells whether this page left for Infobip before; without a connection, the viewer then cancelled there. */
     public boolean isBackFromInfobip() {
-        return state().filter(state -> PendingAuthorizationMarker.before(state, request)).isPresent();
+        return state().filter(state -> PendingAuthorizationMarker.before(state, request))
+                .isPresent();
     }
 
     /** Tells whether a form was sent from a page that showed this viewer's connection, and not that of another. */

@@ -2,8 +2,8 @@ package org.exchangeconnect.pages;
 
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.i18n.LocalizedTexts;
+import org.exchangeconnect.oauth.Identity;
 
 /** What to call a person. */
 final class DisplayNames {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionEvent;
-import org.exchangeconnect.connection.EventRepository;
 import org.exchangeconnect.connection.EventDescriptions;
+import org.exchangeconnect.connection.EventRepository;
 
 /** What happened to the viewer's connection, the newest first, a page at a time. */
 @Named("events")
@@ -45,14 +45,16 @@ public class EventsList {
     /** The names of the back office's users are not shown to the account; those of its own people are. */
     private boolean isOfAccount(String actor) {
         return formerUsers().contains(actor)
-                || currentUser.connection()
+                || currentUser
+                        .connection()
                         .filter(known -> DisplayNames.isOf(known.identity(), actor))
                         .isPresent();
     }
 
     private Set<String> formerUsers() {
         if (formerUsers == null) {
-            formerUsers = currentUser.connection()
+            formerUsers = currentUser
+                    .connection()
                     .map(Connection::id)
                     .map(history::formerUsers)
                     .orElse(Set.of());
@@ -74,7 +76,8 @@ public class EventsList {
 
     private List<ConnectionEvent> found() {
         if (found == null) {
-            found = currentUser.connection()
+            found = currentUser
+                    .connection()
                     .map(Connection::id)
                     .map(id -> history.page(id, before(request, BEFORE), SHOWN + 1))
                     .orElse(List.of());

@@ -102,7 +102,8 @@ public class FallbackKeyForm {
 
     /** Gives how it stands, in the reader's words. */
     public String getHealthStatus() {
-        return currentUser.texts()
+        return currentUser
+                .texts()
                 .get(
                         switch (fallback()) {
                             case NONE -> "spare.none";
@@ -147,7 +148,8 @@ public class FallbackKeyForm {
     }
 
     private boolean isUnchecked() {
-        return currentUser.connection()
+        return currentUser
+                .connection()
                 .filter(known -> known.apiKey() == ApiKeyState.UNCHECKED)
                 .isPresent();
     }

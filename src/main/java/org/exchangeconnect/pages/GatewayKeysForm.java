@@ -69,14 +69,17 @@ public class GatewayKeysForm {
         if ("key-made".equals(outcome())) {
             made = secrets.take(connection.id().toString(), request).orElse(null);
         } else if (currentUser.isRecognised()) {
-            kept = SavedFormInput.take(connection.id().toString(), PART, request).orElse(null);
+            kept = SavedFormInput.take(connection.id().toString(), PART, request)
+                    .orElse(null);
         }
     }
 
     public void make() throws IOException {
         deed.onRecognised(PART, name(), connection -> {
             String name = name();
-            if (name.isEmpty() || name.length() > MAX_NAME_CHARACTERS || name.chars().anyMatch(Character::isISOControl)) {
+            if (name.isEmpty()
+                    || name.length() > MAX_NAME_CHARACTERS
+                    || name.chars().anyMatch(Character::isISOControl)) {
                 return "key-unnamed";
             }
             try {

@@ -44,7 +44,8 @@ public class MessagesList {
     }
 
     private static MessageRow row(Delivery one, SmsDescriptions words) {
-        return new MessageRow(one.id(), one.to(), one.from(), SmsDescriptions.kind(one), words.outcome(one), one.createdAt());
+        return new MessageRow(
+                one.id(), one.to(), one.from(), SmsDescriptions.kind(one), words.outcome(one), one.createdAt());
     }
 
     /** Gives the address of the page of older messages, null when there are none. */
@@ -65,7 +66,8 @@ public class MessagesList {
 
     private List<Delivery> found() {
         if (found == null) {
-            found = currentUser.connection()
+            found = currentUser
+                    .connection()
                     .map(Connection::id)
                     .map(id -> journal.page(id, before(), shown() + 1))
                     .orElse(List.of());

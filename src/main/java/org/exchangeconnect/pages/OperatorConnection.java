@@ -10,8 +10,8 @@ import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionEvent;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
-import org.exchangeconnect.connection.EventRepository;
 import org.exchangeconnect.connection.EventDescriptions;
+import org.exchangeconnect.connection.EventRepository;
 
 /** One connection on the operator's page, with what happened to it. */
 @Named("operatorConnection")

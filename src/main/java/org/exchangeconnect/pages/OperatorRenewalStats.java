@@ -32,8 +32,13 @@ public class OperatorRenewalStats {
 
     /** Gives the picture in words. */
     public String getText() {
-        return currentUser.texts()
-                .get("operator.minutes.text", sum(RenewalStats::renewed), sum(RenewalStats::failed), sum(RenewalStats::ended));
+        return currentUser
+                .texts()
+                .get(
+                        "operator.minutes.text",
+                        sum(RenewalStats::renewed),
+                        sum(RenewalStats::failed),
+                        sum(RenewalStats::ended));
     }
 
     private long sum(ToLongFunction<RenewalStats> part) {

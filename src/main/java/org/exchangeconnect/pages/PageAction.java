@@ -34,7 +34,8 @@ public class PageAction {
         faces.getExternalContext()
                 .redirect(
                         currentUser.isShownConnection()
-                                ? links.outcome(deed.apply(currentUser.connection().orElseThrow())) + "#" + part
+                                ? links.outcome(deed.apply(
+                                                currentUser.connection().orElseThrow())) + "#" + part
                                 : links.outcome("expired"));
     }
 
@@ -56,7 +57,8 @@ public class PageAction {
 
     /** Gives who does it, as the history names them. */
     public String actor() {
-        return currentUser.connection()
+        return currentUser
+                .connection()
                 .map(known -> DisplayNames.of(known.identity(), currentUser.texts()))
                 .orElseThrow();
     }

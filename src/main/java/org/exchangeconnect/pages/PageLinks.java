@@ -41,8 +41,10 @@ public class PageLinks {
 
     /** Gives the token that ties the link to this view and its state; empty where the view has no state. */
     private String view() {
-        return currentUser.state()
-                .flatMap(state -> BrowserCookie.bound(request).map(browser -> "&view=" + viewTokens.issue(state, browser)))
+        return currentUser
+                .state()
+                .flatMap(state ->
+                        BrowserCookie.bound(request).map(browser -> "&view=" + viewTokens.issue(state, browser)))
                 .orElse("");
     }
 
@@ -145,7 +147,8 @@ public class PageLinks {
     }
 
     private String state(String before) {
-        return currentUser.state()
+        return currentUser
+                .state()
                 .map(state -> before + "state=" + URLEncoder.encode(state.value(), StandardCharsets.UTF_8))
                 .orElse("");
     }

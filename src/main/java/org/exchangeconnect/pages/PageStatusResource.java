@@ -45,7 +45,8 @@ public class PageStatusResource {
                     .build();
         }
         Connection connection = currentUser.connection().orElseThrow();
-        ConnectionHealth health = new ConnectionHealth(connection, currentUser.healthStatus(), currentUser.now(), currentUser.texts());
+        ConnectionHealth health =
+                new ConnectionHealth(connection, currentUser.healthStatus(), currentUser.now(), currentUser.texts());
         return Response.ok(PageStatus.of(health, messages(connection.id()))).build();
     }
 

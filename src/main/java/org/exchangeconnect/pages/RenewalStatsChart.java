@@ -35,7 +35,8 @@ public record RenewalStatsChart(List<MinuteBar> bars) {
     }
 
     static RenewalStatsChart of(List<RenewalStats> minutes, Instant now) {
-        Map<Instant, RenewalStats> byTime = minutes.stream().collect(Collectors.toMap(RenewalStats::at, stats -> stats));
+        Map<Instant, RenewalStats> byTime =
+                minutes.stream().collect(Collectors.toMap(RenewalStats::at, stats -> stats));
         long most = Math.max(
                 1, minutes.stream().mapToLong(RenewalStatsChart::sum).max().orElse(1));
         List<MinuteBar> bars = new ArrayList<>();

@@ -53,7 +53,8 @@ public class SettingsPage {
     /** Tells whether messages can be sent: by the connection itself, or by the API key that steps in for it. */
     public boolean isSending() {
         return getHealthStatus().isLive()
-                || currentUser.connection()
+                || currentUser
+                        .connection()
                         .filter(known -> known.fallback() == FallbackState.IN_USE)
                         .isPresent();
     }
@@ -70,8 +71,10 @@ public class SettingsPage {
     /** Gives how the connection does, null without one. */
     public ConnectionHealth getHealth() {
         if (health == null) {
-            health = currentUser.connection()
-                    .map(known -> new ConnectionHealth(known, currentUser.healthStatus(), currentUser.now(), currentUser.texts()))
+            health = currentUser
+                    .connection()
+                    .map(known -> new ConnectionHealth(
+                            known, currentUser.healthStatus(), currentUser.now(), currentUser.texts()))
                     .orElse(null);
         }
         return health;
@@ -79,14 +82,16 @@ public class SettingsPage {
 
     /** Gives what to call the person who connected, null without one. */
     public String getWho() {
-        return currentUser.connection()
+        return currentUser
+                .connection()
                 .map(known -> DisplayNames.of(known.identity(), currentUser.texts()))
                 .orElse(null);
     }
 
     /** Gives the email address where it is not already what the person is called, null for none. */
     public String getMail() {
-        return currentUser.connection()
+        return currentUser
+                .connection()
                 .map(known -> known.identity().email())
                 .filter(mail -> !mail.equals(getWho()))
                 .orElse(null);
@@ -99,7 +104,8 @@ public class SettingsPage {
 
     /** Gives where the connection's calls go. */
     public String getBase() {
-        return currentUser.connection()
+        return currentUser
+                .connection()
                 .map(Connection::baseUri)
                 .orElse(api.baseUri())
                 .toString();

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.exchangeconnect.i18n.LocalizedTexts;
 import org.exchangeconnect.sms.Delivery;
-import org.exchangeconnect.sms.SendStatus;
-import org.exchangeconnect.sms.MessageStatus;
 import org.exchangeconnect.sms.MessageOutcome;
+import org.exchangeconnect.sms.MessageStatus;
+import org.exchangeconnect.sms.SendStatus;
 import org.exchangeconnect.sms.SmsResult;
 import org.exchangeconnect.sms.Violation;
-import org.exchangeconnect.i18n.LocalizedTexts;
 
 /** Says in the reader's words what became of messages, and what is wrong with what was typed. */
 final class SmsDescriptions {

@@ -11,8 +11,8 @@ import java.text.NumberFormat;
 import java.util.List;
 import org.exchangeconnect.connection.BaseUriNotAllowedException;
 import org.exchangeconnect.connection.Connection;
-import org.exchangeconnect.sms.SendStatus;
 import org.exchangeconnect.sms.InvalidMessagesException;
+import org.exchangeconnect.sms.SendStatus;
 import org.exchangeconnect.sms.SmsResult;
 import org.exchangeconnect.sms.SmsService;
 import org.exchangeconnect.token.ReconnectRequiredException;
@@ -60,7 +60,8 @@ public class SmsForm {
     }
 
     private boolean isOurs(SmsFormState one) {
-        return currentUser.connection()
+        return currentUser
+                .connection()
                 .filter(known -> known.id().toString().equals(one.connection()))
                 .isPresent();
     }
@@ -100,7 +101,8 @@ public class SmsForm {
         return attempt(currentUser.texts().get(key), List.of(), List.of());
     }
 
-    private SmsFormState attempt(String summary, List<SmsFormState.FieldProblem> problems, List<SmsFormState.DestinationResult> results) {
+    private SmsFormState attempt(
+            String summary, List<SmsFormState.FieldProblem> problems, List<SmsFormState.DestinationResult> results) {
         String id = currentUser.connection().orElseThrow().id().toString();
         return new SmsFormState(id, to, sender, text, summary, problems, results);
     }
@@ -119,7 +121,8 @@ public class SmsForm {
     public String getLength() {
         SmsLength length = SmsLength.of(text);
         NumberFormat format = NumberFormat.getIntegerInstance(currentUser.getLocale());
-        return currentUser.texts()
+        return currentUser
+                .texts()
                 .get(
                         length.units() == 1 ? "sms.length.one" : "sms.length.other",
                         format.format(length.units()),

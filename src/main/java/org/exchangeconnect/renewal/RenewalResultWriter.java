@@ -165,7 +165,8 @@ class RenewalResultWriter {
                 () -> "The database refuses a renewal result: connection=" + claim.id() + ", result="
                         + refused.result().getClass().getSimpleName());
         RenewalResult end = new RenewalResult.Ended(claim, Reason.ANSWER_LOST, true);
-        if (trySave(List.of(new PendingResult(end, refused.nanos(), refused.done()))).isPresent()) {
+        if (trySave(List.of(new PendingResult(end, refused.nanos(), refused.done())))
+                .isPresent()) {
             refused.done().run();
         }
     }

@@ -48,7 +48,8 @@ public record DeliveryReport(DeliveryStatus deliveryStatus, String name, String 
         }
         MessageStatus status = MessageStatus.read(object);
         return status.deliveryStatus()
-                .map(deliveryStatus -> new DeliveryReport(deliveryStatus, status.name(), status.description(), at(result.get("doneAt"))))
+                .map(deliveryStatus -> new DeliveryReport(
+                        deliveryStatus, status.name(), status.description(), at(result.get("doneAt"))))
                 .map(report -> new MessageReport(id.getString(), report));
     }
 

@@ -155,7 +155,9 @@ public class MessageRepository {
 
     private static MessageOutcome outcome(String written, DeliveryReport report) {
         MessageOutcome outcome = "PENDING".equals(written) ? MessageOutcome.UNKNOWN : MessageOutcome.valueOf(written);
-        return outcome == MessageOutcome.UNKNOWN && report != null ? report.deliveryStatus().outcome() : outcome;
+        return outcome == MessageOutcome.UNKNOWN && report != null
+                ? report.deliveryStatus().outcome()
+                : outcome;
     }
 
     private static DeliveryReport report(ResultSet row) throws SQLException {

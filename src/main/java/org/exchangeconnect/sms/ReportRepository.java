@@ -56,7 +56,8 @@ public class ReportRepository {
                 .sorted(Comparator.comparing(DeliveryReport.MessageReport::messageId))
                 .toList();
         int[] counts = jdbi.inTransaction(handle -> {
-            var batch = handle.prepareBatch(source.isPresent() ? WRITE + ACCOUNT_MESSAGE_ID : WRITE + " and " + OWN_MESSAGE_ID);
+            var batch = handle.prepareBatch(
+                    source.isPresent() ? WRITE + ACCOUNT_MESSAGE_ID : WRITE + " and " + OWN_MESSAGE_ID);
             for (DeliveryReport.MessageReport of : ordered) {
                 DeliveryReport report = of.report();
                 source.ifPresent(connection -> batch.bind("connection", connection.value()));

@@ -66,13 +66,15 @@ class ReportsClient {
     }
 
     /** Looks a message up in the logs; empty when they do not know it. */
-    Optional<DeliveryReport.MessageReport> log(ConnectionId id, URI base, String messageId) throws ReportsUnavailableException {
+    Optional<DeliveryReport.MessageReport> log(ConnectionId id, URI base, String messageId)
+            throws ReportsUnavailableException {
         return get(id, base, "/sms/1/logs?messageId=" + URLEncoder.encode(messageId, UTF_8)).stream()
                 .filter(entry -> entry.messageId().equals(messageId))
                 .findFirst();
     }
 
-    private List<DeliveryReport.MessageReport> get(ConnectionId id, URI base, String what) throws ReportsUnavailableException {
+    private List<DeliveryReport.MessageReport> get(ConnectionId id, URI base, String what)
+            throws ReportsUnavailableException {
         URI address = URI.create(base.toString().replaceFirst("/$", "") + what);
         AccessToken token = tokens.current(id);
         HttpResponse<byte[]> answer = get(address, token);

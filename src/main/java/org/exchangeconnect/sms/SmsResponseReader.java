@@ -56,7 +56,9 @@ final class SmsResponseReader {
     private static SendStatus sendStatus(Response.Status.Family family, JsonObject body) {
         switch (family) {
             case SUCCESSFUL:
-                return body != null && body.get("messages") instanceof JsonArray ? SendStatus.ANSWERED : SendStatus.BAD_ANSWER;
+                return body != null && body.get("messages") instanceof JsonArray
+                        ? SendStatus.ANSWERED
+                        : SendStatus.BAD_ANSWER;
             case CLIENT_ERROR:
                 return SendStatus.REFUSED;
             case SERVER_ERROR:

@@ -31,7 +31,8 @@ class SmsTransport {
             return clients.call(base, client -> send(client, token, body));
         } catch (RuntimeException failure) {
             SendStatus sendStatus = SendFailureClassifier.sendStatus(failure);
-            LOG.fine(() -> "A request to the SMS API ended: " + sendStatus + ", " + SendFailureClassifier.rootOf(failure));
+            LOG.fine(() ->
+                    "A request to the SMS API ended: " + sendStatus + ", " + SendFailureClassifier.rootOf(failure));
             return SmsResponse.without(sendStatus);
         }
     }

@@ -33,7 +33,8 @@ final class StatusLookupSchedule {
         if (age.compareTo(LOG_RETENTION) >= 0) {
             return null;
         }
-        Duration next = age.compareTo(FIRST_LOOKUP_UNKNOWN) < 0 ? FIRST_LOOKUP_UNKNOWN : age.multipliedBy(BACKOFF_FACTOR);
+        Duration next =
+                age.compareTo(FIRST_LOOKUP_UNKNOWN) < 0 ? FIRST_LOOKUP_UNKNOWN : age.multipliedBy(BACKOFF_FACTOR);
         return createdAt.plus(next.compareTo(LOG_RETENTION) > 0 ? LOG_RETENTION : next);
     }
 }

@@ -69,7 +69,8 @@ class EncryptedRowsRepository {
      * @param reencrypt gives what to put in place; null leaves the row as it is
      * @return the rows that were looked at
      */
-    List<UUID> reencrypt(EncryptedColumn column, byte[] prefix, UUID after, int most, Function<EncryptedRow, byte[]> reencrypt) {
+    List<UUID> reencrypt(
+            EncryptedColumn column, byte[] prefix, UUID after, int most, Function<EncryptedRow, byte[]> reencrypt) {
         return jdbi.inTransaction(handle -> {
             List<EncryptedRow> rows = handle.createQuery(column.in(OTHERS))
                     .bind("prefix", prefix)

@@ -139,7 +139,8 @@ class Reencryption {
         byte[] reencrypt(EncryptedRow row) {
             try {
                 String place = row.id().toString();
-                byte[] fresh = vault.encrypt(vault.decrypt(row.sealed(), place, column.column()), place, column.column());
+                byte[] fresh =
+                        vault.encrypt(vault.decrypt(row.sealed(), place, column.column()), place, column.column());
                 sealed++;
                 return fresh;
             } catch (VaultException noKey) {

@@ -68,10 +68,11 @@ class AsyncBodyReaders {
         }
         AsyncContext context = request.startAsync(request, response);
         context.setTimeout(0);
-        AsyncBodyReader read = new AsyncBodyReader(context, request, response, maxBytes, new MinimumBodyRate(System.nanoTime()), ended -> {
-            reads.remove(ended);
-            limit.leave(key);
-        });
+        AsyncBodyReader read = new AsyncBodyReader(
+                context, request, response, maxBytes, new MinimumBodyRate(System.nanoTime()), ended -> {
+                    reads.remove(ended);
+                    limit.leave(key);
+                });
         reads.add(read);
         try {
             read.start();

@@ -14,7 +14,9 @@ record BasicCredentials(String user, Secret password) {
 
     /** Reads a header's value, which may be null; empty when there are no such credentials in it. */
     static Optional<BasicCredentials> read(String header) {
-        if (header == null || header.length() > MAX_HEADER_CHARACTERS || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        if (header == null
+                || header.length() > MAX_HEADER_CHARACTERS
+                || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.empty();
         }
         try {

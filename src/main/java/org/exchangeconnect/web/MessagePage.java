@@ -9,8 +9,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import org.exchangeconnect.config.Correlation;
-import org.exchangeconnect.i18n.ReaderLocale;
 import org.exchangeconnect.i18n.LocalizedTexts;
+import org.exchangeconnect.i18n.ReaderLocale;
 
 /**
  * A small page with one thing to say, in the look and the language of all others, for where no view can be shown: a

@@ -162,8 +162,8 @@ public class RequestGuardFilter extends HttpFilter {
     }
 
     private String anonymousNetwork(HttpServletRequest request) {
-        boolean known =
-                request.getUserPrincipal() != null || SignedInConnection.of(request).isPresent();
+        boolean known = request.getUserPrincipal() != null
+                || SignedInConnection.of(request).isPresent();
         return known ? null : callers.network(request);
     }
 

@@ -29,7 +29,9 @@ public record SignedInConnection(UUID connection, String user, String stateDiges
     /** The one signed in in this request's session; empty without a session, and none is made. */
     public static Optional<SignedInConnection> of(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session == null ? Optional.empty() : Optional.ofNullable((SignedInConnection) session.getAttribute(ATTRIBUTE));
+        return session == null
+                ? Optional.empty()
+                : Optional.ofNullable((SignedInConnection) session.getAttribute(ATTRIBUTE));
     }
 
     /** Makes the one who connected with this state. */

@@ -50,7 +50,8 @@ public class ViewTokens {
         }
         try {
             byte[] sealed = Base64.getUrlDecoder().decode(token.getBytes(UTF_8));
-            String[] parts = vault.decrypt(sealed, row(browser), COLUMN).reveal().split(" ", 2);
+            String[] parts =
+                    vault.decrypt(sealed, row(browser), COLUMN).reveal().split(" ", 2);
             return clock.millis() < Long.parseLong(parts[0]) ? Optional.of(new State(parts[1])) : Optional.empty();
         } catch (IllegalArgumentException | VaultException unusable) {
             return Optional.empty();

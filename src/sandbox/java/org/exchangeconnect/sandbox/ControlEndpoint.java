@@ -79,8 +79,8 @@ final class ControlEndpoint implements Endpoint {
     }
 
     private Reply approve(JsonObject order) {
-        URI location =
-                new AutomaticApproval(engine).approve(order.getString("user"), URI.create(order.getString("authorizeUri")));
+        URI location = new AutomaticApproval(engine)
+                .approve(order.getString("user"), URI.create(order.getString("authorizeUri")));
         return Reply.json(
                 200, JsonText.object().add("location", location.toString()).build());
     }

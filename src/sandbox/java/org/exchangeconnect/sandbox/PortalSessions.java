@@ -52,7 +52,8 @@ final class PortalSessions {
             dropStale();
         }
         String ticket = RandomValues.hex(16);
-        pending.put(ticket, new PendingDecision(request, referer, session, now.get().plus(PENDING)));
+        pending.put(
+                ticket, new PendingDecision(request, referer, session, now.get().plus(PENDING)));
         return ticket;
     }
 

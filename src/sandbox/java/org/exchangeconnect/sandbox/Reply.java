@@ -37,7 +37,8 @@ record Reply(int status, Map<String, String> headers, byte[] body, RecorderNote 
     }
 
     static Reply redirect(int status, String location) {
-        return new Reply(status, Map.of("Location", location, "Cache-Control", "no-store"), new byte[0], RecorderNote.PLAIN);
+        return new Reply(
+                status, Map.of("Location", location, "Cache-Control", "no-store"), new byte[0], RecorderNote.PLAIN);
     }
 
     static Reply methodNotAllowed(String allowed) {

@@ -110,7 +110,10 @@ final class ReportJson {
 
     private static <T> JsonArrayBuilder array(List<T> things, Function<T, ? extends JsonValue> json) {
         JsonArrayBuilder array = JsonText.array();
-        things.stream().skip(Math.max(0, things.size() - MAX_REQUESTS)).map(json).forEach(array::add);
+        things.stream()
+                .skip(Math.max(0, things.size() - MAX_REQUESTS))
+                .map(json)
+                .forEach(array::add);
         return array;
     }
 }

@@ -33,7 +33,8 @@ record ValidAuthorizeRequest(RegisteredApp app, String state, String redirectUri
                 .check(challenge != null || !app.isPublic(), "code_challenge is missing, and the client is public")
                 .check(challenge == null || !challenge.isEmpty(), "code_challenge is empty")
                 .enforce();
-        return new ValidAuthorizeRequest(app, form.get("state"), form.get("redirect_uri"), form.get("scope"), challenge);
+        return new ValidAuthorizeRequest(
+                app, form.get("state"), form.get("redirect_uri"), form.get("scope"), challenge);
     }
 
     List<String> scopes() {

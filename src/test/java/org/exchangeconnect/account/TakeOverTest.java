@@ -16,8 +16,8 @@ import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.sandbox.SandboxUser;
-import org.exchangeconnect.testing.ParallelCalls;
 import org.exchangeconnect.testing.EveryStorage;
+import org.exchangeconnect.testing.ParallelCalls;
 import org.exchangeconnect.testing.Storage;
 import org.exchangeconnect.token.ReconnectRequiredException;
 import org.exchangeconnect.token.TokenFixture;
@@ -60,7 +60,9 @@ class TakeOverTest {
                 .change(
                         theirs,
                         new SettingsChange(
-                                ValueChange.to(BASE), ValueChange.to("Shop"), ValueChange.to(new FallbackKey(Secret.of("key"), true))),
+                                ValueChange.to(BASE),
+                                ValueChange.to("Shop"),
+                                ValueChange.to(new FallbackKey(Secret.of("key"), true))),
                         "maya");
         ConnectionId own = door.connect(colleague.userKey());
         String token = door.service.current(own).value().reveal();

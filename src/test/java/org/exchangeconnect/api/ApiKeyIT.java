@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.SandboxOptions;
-import org.exchangeconnect.testing.TestAccounts;
 import org.exchangeconnect.testing.BackOfficeClient;
 import org.exchangeconnect.testing.SharedServer;
+import org.exchangeconnect.testing.TestAccounts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -117,7 +117,8 @@ class ApiKeyIT {
         assertThat(connection.getString("authentication")).isEqualTo("OAUTH");
         assertThat(connection.getString("status")).isEqualTo("RECONNECT_REQUIRED");
         assertThat(connection.getString("fallback")).isEqualTo("IN_USE");
-        assertThat(server.sandbox().recorder().count(RequestOutcome.UNAUTHORIZED)).isEqualTo(refused + 1);
+        assertThat(server.sandbox().recorder().count(RequestOutcome.UNAUTHORIZED))
+                .isEqualTo(refused + 1);
     }
 
     @Test

@@ -47,7 +47,8 @@ class ConnectionChangeTest {
 
     @Test
     void whatThePatchDoesNotNameStays() {
-        assertThat(change("{}")).isEqualTo(new ConnectionChange(ValueChange.none(), ValueChange.none(), ValueChange.none()));
+        assertThat(change("{}"))
+                .isEqualTo(new ConnectionChange(ValueChange.none(), ValueChange.none(), ValueChange.none()));
         assertThat(change("{'defaultSender':'After'}"))
                 .isEqualTo(new ConnectionChange(ValueChange.none(), ValueChange.to("After"), ValueChange.none()));
     }

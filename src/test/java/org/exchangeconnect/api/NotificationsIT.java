@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.exchangeconnect.sandbox.SandboxUser;
-import org.exchangeconnect.testing.TestAccounts;
 import org.exchangeconnect.testing.BackOfficeClient;
+import org.exchangeconnect.testing.HttpVisitor;
 import org.exchangeconnect.testing.NotificationReceiver;
 import org.exchangeconnect.testing.SharedServer;
-import org.exchangeconnect.testing.HttpVisitor;
+import org.exchangeconnect.testing.TestAccounts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,7 +116,8 @@ class NotificationsIT {
 
     @Test
     void strangersSeeNothing() {
-        assertThat(new HttpVisitor(server.app()).open("api/notices").statusCode()).isEqualTo(401);
+        assertThat(new HttpVisitor(server.app()).open("api/notices").statusCode())
+                .isEqualTo(401);
         assertThat(new HttpVisitor(server.app())
                         .post("api/notices/" + UUID.randomUUID() + "/deliveries", "")
                         .statusCode())

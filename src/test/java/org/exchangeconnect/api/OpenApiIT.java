@@ -9,8 +9,8 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.TreeMap;
 import org.exchangeconnect.testing.ApiContract;
-import org.exchangeconnect.testing.SharedServer;
 import org.exchangeconnect.testing.HttpVisitor;
+import org.exchangeconnect.testing.SharedServer;
 import org.junit.jupiter.api.Test;
 
 /** What the server shows at {@code /openapi} is the document that the tests hold all answers to. */

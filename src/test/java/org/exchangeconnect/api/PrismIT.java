@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.exchangeconnect.sandbox.SandboxOptions;
 import org.exchangeconnect.sandbox.demo.AppConfiguration;
 import org.exchangeconnect.sandbox.demo.FreePort;
-import org.exchangeconnect.testing.TestAccounts;
 import org.exchangeconnect.testing.BackOfficeClient;
 import org.exchangeconnect.testing.SharedServer;
+import org.exchangeconnect.testing.TestAccounts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -36,8 +36,8 @@ class PrismIT {
 
     private static Process prism;
 
-    private final BackOfficeClient proxied =
-            new BackOfficeClient(URI.create("http://127.0.0.1:" + PORT + "/"), AppConfiguration.USER, AppConfiguration.PASSWORD);
+    private final BackOfficeClient proxied = new BackOfficeClient(
+            URI.create("http://127.0.0.1:" + PORT + "/"), AppConfiguration.USER, AppConfiguration.PASSWORD);
 
     @BeforeAll
     static void startPrism() throws IOException {

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.exchangeconnect.testing.SetCookie;
 import org.exchangeconnect.testing.HttpVisitor;
+import org.exchangeconnect.testing.SetCookie;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.Archive;
@@ -76,8 +76,8 @@ class AuthorizationIT {
 
     @Test
     void anActivationLinkEndsAtItsReturnUrl() {
-        HttpResponse<String> end =
-                FLOW.connect(FLOW.visitor(), DeploymentSandbox.LINK + "?returnUrl=" + encode("https://www.example.com/a?b=c"));
+        HttpResponse<String> end = FLOW.connect(
+                FLOW.visitor(), DeploymentSandbox.LINK + "?returnUrl=" + encode("https://www.example.com/a?b=c"));
 
         assertThat(end.statusCode()).isEqualTo(303);
         assertThat(DeploymentSandbox.location(end)).isEqualTo(URI.create("https://www.example.com/a?b=c"));
@@ -274,7 +274,9 @@ class AuthorizationIT {
         assertThat(DeploymentSandbox.state(visitor.redirectFrom(link))).isEqualTo("used");
         FLOW.connect(visitor, link);
 
-        assertThat(DeploymentSandbox.state(visitor.redirectFrom(link))).isNotEqualTo("used").hasSizeGreaterThanOrEqualTo(43);
+        assertThat(DeploymentSandbox.state(visitor.redirectFrom(link)))
+                .isNotEqualTo("used")
+                .hasSizeGreaterThanOrEqualTo(43);
     }
 
     @ParameterizedTest
@@ -288,11 +290,12 @@ class AuthorizationIT {
         HttpVisitor visitor = FLOW.visitor();
         visitor.open("settings");
         URI request = visitor.redirectFrom(DeploymentSandbox.LINK + start);
-        HttpResponse<String> answer =
-                visitor.open(DeploymentSandbox.CALLBACK + "?error=access_denied&state=" + encode(DeploymentSandbox.state(request)));
+        HttpResponse<String> answer = visitor.open(
+                DeploymentSandbox.CALLBACK + "?error=access_denied&state=" + encode(DeploymentSandbox.state(request)));
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(DeploymentSandbox.location(answer)).isEqualTo(BuiltWar.address().resolve(end));
+        assertThat(DeploymentSandbox.location(answer))
+                .isEqualTo(BuiltWar.address().resolve(end));
         assertThat(visitor.open(FLOW.accept(request)).headers().firstValue("Location"))
                 .isEqualTo(answer.headers().firstValue("Location"));
         assertThat(FLOW.exchanges()).isEqualTo(before);

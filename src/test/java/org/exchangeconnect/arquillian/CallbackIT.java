@@ -61,7 +61,8 @@ class CallbackIT {
     void aWrongCallbackMakesNoTokenRequestAndOffersToStartAgain(String query) {
         long before = FLOW.exchanges();
         URI request = visitor.redirectFrom(DeploymentSandbox.LINK);
-        HttpResponse<String> page = visitor.open(DeploymentSandbox.CALLBACK + query.replace("STATE", DeploymentSandbox.state(request)));
+        HttpResponse<String> page =
+                visitor.open(DeploymentSandbox.CALLBACK + query.replace("STATE", DeploymentSandbox.state(request)));
 
         assertThat(page.statusCode()).isEqualTo(400);
         assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");

@@ -31,7 +31,8 @@ class EmbeddedUseIT {
 
     private static final DeploymentSandbox FLOW = new DeploymentSandbox(app -> app);
 
-    private final BackOfficeClient backOffice = new BackOfficeClient(BuiltWar.address(), AppConfiguration.USER, AppConfiguration.PASSWORD);
+    private final BackOfficeClient backOffice =
+            new BackOfficeClient(BuiltWar.address(), AppConfiguration.USER, AppConfiguration.PASSWORD);
 
     @Deployment(testable = false)
     static Archive<?> war() {
@@ -96,7 +97,8 @@ class EmbeddedUseIT {
         FLOW.sandbox().faults().on(PathKind.ACCOUNT).once().status(401);
 
         assertThat(reminders(account, "")).contains("\"balance\":47.79134");
-        assertThat(BackOfficeClient.json(backOffice.get("connections/" + account)).getInt("renewals"))
+        assertThat(BackOfficeClient.json(backOffice.get("connections/" + account))
+                        .getInt("renewals"))
                 .isPositive();
     }
 

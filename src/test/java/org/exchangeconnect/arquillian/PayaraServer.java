@@ -65,8 +65,10 @@ public final class PayaraServer implements DeployableContainer<PayaraServer.NoCo
         Path war = FOLDER.resolve("deployed").resolve("exchange-connect.war");
         war.getParent().toFile().mkdirs();
         archive.as(ZipExporter.class).exportTo(war.toFile(), true);
-        LaunchOptions built = LaunchOptions.built(BuiltWar.port(), BuiltWar.chosenKeys(), FOLDER.resolve("arquillian.log"));
-        server = new LaunchOptions(built.server(), war, built.port(), built.healthPort(), built.keys(), built.log(), List.of())
+        LaunchOptions built =
+                LaunchOptions.built(BuiltWar.port(), BuiltWar.chosenKeys(), FOLDER.resolve("arquillian.log"));
+        server = new LaunchOptions(
+                        built.server(), war, built.port(), built.healthPort(), built.keys(), built.log(), List.of())
                 .onLoopback()
                 .start();
         try {

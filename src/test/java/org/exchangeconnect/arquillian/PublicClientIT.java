@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.exchangeconnect.testing.HttpVisitor;
 import org.exchangeconnect.testing.PathMappingProxy;
 import org.exchangeconnect.testing.SetCookie;
-import org.exchangeconnect.testing.HttpVisitor;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.Archive;
@@ -37,7 +37,8 @@ class PublicClientIT {
     private static final PathMappingProxy PROXY = new PathMappingProxy(BuiltWar.address());
     private static final String REDIRECT =
             PROXY.address().resolve(DeploymentSandbox.CALLBACK).toString();
-    private static final DeploymentSandbox FLOW = new DeploymentSandbox(app -> app.withClientSecret(null).withRedirectUris(Set.of(REDIRECT)));
+    private static final DeploymentSandbox FLOW =
+            new DeploymentSandbox(app -> app.withClientSecret(null).withRedirectUris(Set.of(REDIRECT)));
 
     @Deployment(testable = false)
     static Archive<?> war() {

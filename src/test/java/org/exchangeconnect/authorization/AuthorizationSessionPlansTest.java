@@ -23,7 +23,10 @@ class AuthorizationSessionPlansTest {
         BrowserCookie browser = AuthorizationFixture.browser();
         AuthorizationSessionKey key = new AuthorizationSessionKey(State.random(), browser);
         var later = LargeDatabase.NOW.plus(Duration.ofMinutes(10));
-        sessions.add(key, AuthorizationSession.pending(EntryPoint.LINK, Optional.empty(), Optional.empty(), later), LargeDatabase.NOW);
+        sessions.add(
+                key,
+                AuthorizationSession.pending(EntryPoint.LINK, Optional.empty(), Optional.empty(), later),
+                LargeDatabase.NOW);
         assertThat(sessions.find(key)).isPresent();
         assertThat(sessions.resume(key, EntryPoint.SETTINGS, Optional.empty(), later, LargeDatabase.NOW))
                 .isTrue();

@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
 import org.exchangeconnect.authorization.AuthorizationSessionService.StartedSession;
 import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.oauth.State;
-import org.exchangeconnect.testing.ParallelCalls;
 import org.exchangeconnect.testing.EveryStorage;
 import org.exchangeconnect.testing.MovableClock;
+import org.exchangeconnect.testing.ParallelCalls;
 import org.exchangeconnect.testing.Storage;
 import org.exchangeconnect.vault.Vault;
 import org.exchangeconnect.vault.VaultException;
@@ -70,7 +70,8 @@ class AuthorizationSessionServiceTest {
         List<State> states = IntStream.range(0, 7)
                 .mapToObj(i -> {
                     clock.advance(Duration.ofSeconds(1));
-                    return sessionService.begin(AuthorizationFixture.browser(), Optional.empty(), EntryPoint.LINK, Optional.empty())
+                    return sessionService
+                            .begin(AuthorizationFixture.browser(), Optional.empty(), EntryPoint.LINK, Optional.empty())
                             .state();
                 })
                 .toList();
@@ -129,10 +130,12 @@ class AuthorizationSessionServiceTest {
     void theSameStateStartedAgainIsTheSameAttempt() {
         StartedSession first = begin(PORTAL);
         clock.advance(Duration.ofMinutes(6));
-        StartedSession second =
-                sessionService.begin(browser, PORTAL, EntryPoint.WINDOW, Optional.of(URI.create("https://www.example.com/")));
+        StartedSession second = sessionService.begin(
+                browser, PORTAL, EntryPoint.WINDOW, Optional.of(URI.create("https://www.example.com/")));
         clock.advance(Duration.ofMinutes(6));
-        AuthorizationSession stored = repository.find(new AuthorizationSessionKey(first.state(), browser)).orElseThrow();
+        AuthorizationSession stored = repository
+                .find(new AuthorizationSessionKey(first.state(), browser))
+                .orElseThrow();
 
         assertThat(second).isEqualTo(first);
         assertThat(count()).isEqualTo(1);
@@ -143,7 +146,8 @@ class AuthorizationSessionServiceTest {
     @Test
     void theSameStateInTwoBrowsersIsTwoAttempts() {
         StartedSession mine = begin(PORTAL);
-        StartedSession theirs = sessionService.begin(AuthorizationFixture.browser(), PORTAL, EntryPoint.SETTINGS, Optional.empty());
+        StartedSession theirs =
+                sessionService.begin(AuthorizationFixture.browser(), PORTAL, EntryPoint.SETTINGS, Optional.empty());
 
         assertThat(theirs.state()).isEqualTo(mine.state());
         assertThat(theirs.pkce()).isNotEqualTo(mine.pkce());
@@ -200,10 +204,12 @@ class AuthorizationSessionServiceTest {
             clock.advance(Duration.ofSeconds(1));
             begin(Optional.empty());
         });
-        StartedSession foreign = sessionService.begin(AuthorizationFixture.browser(), Optional.empty(), EntryPoint.LINK, Optional.empty());
+        StartedSession foreign = sessionService.begin(
+                AuthorizationFixture.browser(), Optional.empty(), EntryPoint.LINK, Optional.empty());
 
         assertThat(count()).isEqualTo(51);
-        assertThat(repository.find(new AuthorizationSessionKey(oldest.state(), browser))).isEmpty();
+        assertThat(repository.find(new AuthorizationSessionKey(oldest.state(), browser)))
+                .isEmpty();
         assertThat(foreign).isNotNull();
     }
 

@@ -39,7 +39,8 @@ class AuthorizeRequestTest {
 
     @Test
     void aStateInTheAddressDoesNotCount() {
-        AuthorizeRequest authorizeRequest = read(Map.of("from", List.of("settings"), "state", List.of("WeHH_yy2irpl8UY")));
+        AuthorizeRequest authorizeRequest =
+                read(Map.of("from", List.of("settings"), "state", List.of("WeHH_yy2irpl8UY")));
 
         assertThat(authorizeRequest.state(Optional.of(browser), tokens)).isEmpty();
     }

@@ -19,9 +19,9 @@ import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.RegisteredApp;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxOptions;
-import org.exchangeconnect.testing.ParallelCalls;
 import org.exchangeconnect.testing.EveryStorage;
 import org.exchangeconnect.testing.MovableClock;
+import org.exchangeconnect.testing.ParallelCalls;
 import org.exchangeconnect.testing.Storage;
 import org.exchangeconnect.token.TokenService;
 import org.exchangeconnect.token.TokenServiceFixture;
@@ -165,7 +165,8 @@ class CallbackHandlerTest {
     @Test
     void anotherBrowsersCallbackIsUnknownAndHarmsNobody() {
         AuthorizationResponse response = approved(begin());
-        CallbackResult foreign = callbackHandler.complete(response, new AuthorizationSessionKey(response.state(), AuthorizationFixture.browser()));
+        CallbackResult foreign = callbackHandler.complete(
+                response, new AuthorizationSessionKey(response.state(), AuthorizationFixture.browser()));
 
         assertThat(foreign.outcome()).isEqualTo(FlowOutcome.UNKNOWN);
         assertThat(tokenRequests()).isZero();
@@ -286,7 +287,11 @@ class CallbackHandlerTest {
     private CallbackHandler completion(Vault own) {
         TokenService tokens = TokenServiceFixture.tokens(jdbi, own, clock, oauth);
         return new CallbackHandler(
-                repository, new AuthorizationSessionService(repository, own, clock, oauth), new OutcomeSignal(), tokens, clock);
+                repository,
+                new AuthorizationSessionService(repository, own, clock, oauth),
+                new OutcomeSignal(),
+                tokens,
+                clock);
     }
 
     private StartedSession begin() {

@@ -32,7 +32,8 @@ class CallbackPropertiesTest {
         Map<String, List<String>> given =
                 Map.of("code", List.of(code), "state", List.of(state), "error", List.of(error));
 
-        Optional<AuthorizationResponse> response = inTime(() -> AuthorizationResponse.read(new RequestParameters(given)));
+        Optional<AuthorizationResponse> response =
+                inTime(() -> AuthorizationResponse.read(new RequestParameters(given)));
 
         response.ifPresent(read -> {
             assertThat(read.state().value()).isEqualTo(state);

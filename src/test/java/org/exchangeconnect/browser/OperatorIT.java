@@ -19,8 +19,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.exchangeconnect.sandbox.SandboxUser;
 import org.exchangeconnect.sandbox.demo.AppConfiguration;
-import org.exchangeconnect.testing.TestAccounts;
 import org.exchangeconnect.testing.HttpVisitor;
+import org.exchangeconnect.testing.TestAccounts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,7 +31,8 @@ class OperatorIT extends BrowserTest {
 
     private static final String CREDENTIALS = "Basic "
             + Base64.getEncoder()
-                    .encodeToString((AppConfiguration.USER + ":" + AppConfiguration.PASSWORD).getBytes(StandardCharsets.UTF_8));
+                    .encodeToString(
+                            (AppConfiguration.USER + ":" + AppConfiguration.PASSWORD).getBytes(StandardCharsets.UTF_8));
 
     @Override
     NewContextOptions options() {
@@ -93,7 +94,8 @@ class OperatorIT extends BrowserTest {
         assertThat(page.locator("#configuration")).containsText("Development mode");
         assertThat(page.content())
                 .doesNotContain(
-                        AppConfiguration.PASSWORD, sandbox.options().apps().get(0).clientSecret());
+                        AppConfiguration.PASSWORD,
+                        sandbox.options().apps().get(0).clientSecret());
     }
 
     @Test

@@ -180,7 +180,8 @@ class SettingsKeysIT extends BrowserTest {
         frame.locator("#base-address").fill("");
         frame.locator("[id='address:save']").click();
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> BackOfficeClient.json(server.backOffice().get(address())).isNull("baseUri"));
+                .until(() -> BackOfficeClient.json(server.backOffice().get(address()))
+                        .isNull("baseUri"));
         assertThat(frame.locator("#base .outcome.good")).isVisible();
     }
 

@@ -27,7 +27,8 @@ class ConfigurationIT {
                 "infobip.oauth.redirect-uri", "http://connect.example.com/exchange-connect/api/oauth/callback",
                 "infobip.oauth.client-secret", "s3cret-of-the-operator",
                 "connect.renewal.due-at", "7"));
-        LaunchOptions launch = LaunchOptions.built(FreePort.any(), keys, Path.of("target", "it", "wrong-configuration.log"));
+        LaunchOptions launch =
+                LaunchOptions.built(FreePort.any(), keys, Path.of("target", "it", "wrong-configuration.log"));
 
         try (AppServer server = launch.start()) {
             await().atMost(Duration.ofMinutes(2)).until(server::isUp);

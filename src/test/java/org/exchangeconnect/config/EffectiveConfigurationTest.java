@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.exchangeconnect.config.EffectiveConfiguration.ConfigurationWarning;
 import org.exchangeconnect.config.EffectiveConfiguration.ConfigurationEntry;
+import org.exchangeconnect.config.EffectiveConfiguration.ConfigurationWarning;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,11 +23,14 @@ class EffectiveConfigurationTest {
     void whatIsSetAndWhatIsUsualAreToldApart() {
         keys.put("infobip.oauth.scope", "message:send");
 
-        assertThat(line("infobip.oauth.scope")).isEqualTo(new ConfigurationEntry("infobip.oauth.scope", "message:send", false, true));
-        assertThat(line("connect.renewal.due-at")).isEqualTo(new ConfigurationEntry("connect.renewal.due-at", "0.6", false, false));
+        assertThat(line("infobip.oauth.scope"))
+                .isEqualTo(new ConfigurationEntry("infobip.oauth.scope", "message:send", false, true));
+        assertThat(line("connect.renewal.due-at"))
+                .isEqualTo(new ConfigurationEntry("connect.renewal.due-at", "0.6", false, false));
         assertThat(line("connect.renewal.max-in-flight").value()).isEqualTo("512");
         assertThat(line("connect.renewal.max-per-second").value()).isNull();
-        assertThat(line("connect.database.url")).isEqualTo(new ConfigurationEntry("connect.database.url", null, false, false));
+        assertThat(line("connect.database.url"))
+                .isEqualTo(new ConfigurationEntry("connect.database.url", null, false, false));
     }
 
     @Test

@@ -117,7 +117,8 @@ class HealthIT {
 
     private void programsAreToldToComeBackLater() {
         String connection = "connections/0192f0c1-7b3a-7c00-8000-000000000001";
-        BackOfficeClient backOffice = new BackOfficeClient(server.address(), AppConfiguration.USER, AppConfiguration.PASSWORD);
+        BackOfficeClient backOffice =
+                new BackOfficeClient(server.address(), AppConfiguration.USER, AppConfiguration.PASSWORD);
         String message = "{\"messages\":[{\"from\":\"A\",\"destinations\":[{\"to\":\"41793026727\"}],\"text\":\"x\"}]}";
         List<HttpResponse<String>> answers = atOnce(
                 () -> backOffice.get("connections"),

@@ -92,7 +92,9 @@ class LogsTest {
             for (int guess = 0; guess < 1_000; guess++) {
                 strangers.warning("Connecting ended: UNKNOWN");
             }
-            assertThat(lines).hasSize(Logs.LINES_PER_MINUTE).containsOnly("Connecting ended: UNKNOWN [" + request.id() + "]");
+            assertThat(lines)
+                    .hasSize(Logs.LINES_PER_MINUTE)
+                    .containsOnly("Connecting ended: UNKNOWN [" + request.id() + "]");
         }
     }
 

@@ -12,8 +12,8 @@ import net.jqwik.api.Provide;
 import org.exchangeconnect.config.ApiSettings;
 import org.exchangeconnect.config.DevelopmentMode;
 import org.exchangeconnect.config.Network;
-import org.exchangeconnect.testing.HostileInputs;
 import org.exchangeconnect.i18n.ReaderLocale;
+import org.exchangeconnect.testing.HostileInputs;
 
 /** Whatever is given for an account's address or language, only a good one is taken. */
 class AddressPropertiesTest {

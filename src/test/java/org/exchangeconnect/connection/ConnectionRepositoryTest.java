@@ -75,7 +75,8 @@ class ConnectionRepositoryTest {
         var again = connections.connected(user("1"));
 
         assertThat(first.before()).isNull();
-        assertThat(again).isEqualTo(new ConnectionRepository.KnownConnection(first.id(), ConnectionStatus.RECONNECT_REQUIRED));
+        assertThat(again)
+                .isEqualTo(new ConnectionRepository.KnownConnection(first.id(), ConnectionStatus.RECONNECT_REQUIRED));
         assertThat(connections.find(first.id()).orElseThrow().status()).isEqualTo(ConnectionStatus.ACTIVE);
         assertThat(connections.connected(user("2")).id()).isNotEqualTo(first.id());
     }

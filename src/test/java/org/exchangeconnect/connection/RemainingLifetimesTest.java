@@ -9,7 +9,8 @@ class RemainingLifetimesTest {
 
     @Test
     void theNewestIsLastAndTenthsOfASecondAreKept() {
-        byte[] kept = RemainingLifetimes.append(RemainingLifetimes.append(null, Duration.ofMillis(24_351)), Duration.ofSeconds(7));
+        byte[] kept = RemainingLifetimes.append(
+                RemainingLifetimes.append(null, Duration.ofMillis(24_351)), Duration.ofSeconds(7));
 
         assertThat(RemainingLifetimes.read(kept)).containsExactly(Duration.ofMillis(24_300), Duration.ofSeconds(7));
     }
@@ -29,7 +30,8 @@ class RemainingLifetimesTest {
 
     @Test
     void overdueCountsAsNoneAndLongLivesAreCut() {
-        byte[] kept = RemainingLifetimes.append(RemainingLifetimes.append(null, Duration.ofSeconds(-3)), Duration.ofDays(1));
+        byte[] kept =
+                RemainingLifetimes.append(RemainingLifetimes.append(null, Duration.ofSeconds(-3)), Duration.ofDays(1));
 
         assertThat(RemainingLifetimes.read(kept)).containsExactly(Duration.ZERO, Duration.ofMillis(6_553_500));
         assertThat(RemainingLifetimes.read(null)).isEmpty();

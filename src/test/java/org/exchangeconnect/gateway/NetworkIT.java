@@ -64,8 +64,8 @@ class NetworkIT {
                         "http://oneapi.infobip.invalid" + sandbox.tokenUri().getRawPath())
                 .with("infobip.api.base-uri", "http://api.infobip.invalid/")
                 .with("infobip.http.proxy-uri", proxy.uri());
-        server =
-                LaunchOptions.built(port, keys, Path.of("target", "it", "network.log")).start();
+        server = LaunchOptions.built(port, keys, Path.of("target", "it", "network.log"))
+                .start();
         Readiness.await(server, Duration.ofMinutes(5));
         backOffice = new BackOfficeClient(server.address(), AppConfiguration.USER, AppConfiguration.PASSWORD);
     }

@@ -20,7 +20,8 @@ class RequestBodyTest {
 
     @Test
     void aLargeBodyStreamsOnceWithTheLengthItWasAnnouncedWith() throws Exception {
-        RequestBody announced = RequestBody.read(bytes(RequestBody.MAX_REPEATABLE_BYTES + 1), RequestBody.MAX_REPEATABLE_BYTES + 1);
+        RequestBody announced =
+                RequestBody.read(bytes(RequestBody.MAX_REPEATABLE_BYTES + 1), RequestBody.MAX_REPEATABLE_BYTES + 1);
         RequestBody chunked = RequestBody.read(bytes(RequestBody.MAX_REPEATABLE_BYTES + 1), -1);
 
         assertThat(announced.isRepeatable()).isFalse();

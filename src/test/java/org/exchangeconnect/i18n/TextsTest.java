@@ -83,7 +83,10 @@ class TextsTest {
         LocalizedTexts localizedTexts = new LocalizedTexts(ReaderLocale.choose(tag, List.of()));
         for (String key : english.stringPropertyNames()) {
             for (int count : COUNTS) {
-                assertThat(localizedTexts.get(key, count, 3, 4)).as(key).isNotBlank().doesNotContainPattern("\\{|\\bnull\\b");
+                assertThat(localizedTexts.get(key, count, 3, 4))
+                        .as(key)
+                        .isNotBlank()
+                        .doesNotContainPattern("\\{|\\bnull\\b");
             }
         }
     }
@@ -120,7 +123,8 @@ class TextsTest {
 
     @Test
     void arabicRunsFromRightToLeft() {
-        assertThat(new LocalizedTexts(Locale.forLanguageTag("ar-AE")).direction()).isEqualTo("rtl");
+        assertThat(new LocalizedTexts(Locale.forLanguageTag("ar-AE")).direction())
+                .isEqualTo("rtl");
         assertThat(new LocalizedTexts(Locale.GERMANY).direction()).isEqualTo("ltr");
     }
 
@@ -139,7 +143,8 @@ class TextsTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.JAPAN);
-            assertThat(new LocalizedTexts(Locale.ENGLISH).get("welcome.connect")).isEqualTo("Connect");
+            assertThat(new LocalizedTexts(Locale.ENGLISH).get("welcome.connect"))
+                    .isEqualTo("Connect");
         } finally {
             Locale.setDefault(before);
         }

@@ -78,7 +78,9 @@ class AttackIT {
         AppConfiguration keys = AppConfiguration.against(sandbox, port, folder.resolve("data"))
                 .with("connect.trusted-proxies", "127.0.0.1")
                 .with("connect.api.password", PASSWORD);
-        node = LaunchOptions.built(port, keys, folder.resolve("node.log")).onLoopback().start();
+        node = LaunchOptions.built(port, keys, folder.resolve("node.log"))
+                .onLoopback()
+                .start();
         Readiness.await(node, BOOT);
         backOffice = new BackOfficeClient(node.address(), AppConfiguration.USER, PASSWORD);
         proxy = HaProxy.start(

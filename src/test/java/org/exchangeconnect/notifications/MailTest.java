@@ -137,8 +137,10 @@ class MailTest {
             sender.sendDue();
             clock.advance(Duration.ofHours(12));
         }
-        Notification dead = notifications.page(Optional.of(true), Optional.empty(), 10).get(0);
-        assertThat(notifications.numbers().get(Channel.MAIL)).isEqualTo(new NotificationRepository.NotificationCounts(0, 1));
+        Notification dead =
+                notifications.page(Optional.of(true), Optional.empty(), 10).get(0);
+        assertThat(notifications.numbers().get(Channel.MAIL))
+                .isEqualTo(new NotificationRepository.NotificationCounts(0, 1));
 
         configure(settings(mail.getSmtp().getPort()));
         assertThat(notifications.sendAgain(dead.id())).isTrue();
@@ -200,8 +202,8 @@ class MailTest {
     }
 
     private void configure(MailSettings mailing) {
-        NotificationSettings settings =
-                new NotificationSettings(Duration.ofDays(30), List.of(), Optional.empty(), Set.of(), Optional.of(mailing));
+        NotificationSettings settings = new NotificationSettings(
+                Duration.ofDays(30), List.of(), Optional.empty(), Set.of(), Optional.of(mailing));
         NotificationFixture telling = NotificationFixture.by(settings, jdbi, clock);
         notifications = telling.notices();
         events = telling.events();

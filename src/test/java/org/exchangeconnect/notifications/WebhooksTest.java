@@ -151,9 +151,11 @@ class WebhooksTest {
         }
 
         assertThat(calls).hasSizeLessThan(12);
-        Notification dead = notifications.page(Optional.of(true), Optional.empty(), 10).get(0);
+        Notification dead =
+                notifications.page(Optional.of(true), Optional.empty(), 10).get(0);
         assertThat(notifications.page(Optional.of(false), Optional.empty(), 10)).isEmpty();
-        assertThat(notifications.numbers().get(Channel.WEBHOOK)).isEqualTo(new NotificationRepository.NotificationCounts(0, 1));
+        assertThat(notifications.numbers().get(Channel.WEBHOOK))
+                .isEqualTo(new NotificationRepository.NotificationCounts(0, 1));
 
         answers.clear();
         assertThat(notifications.sendAgain(dead.id())).isTrue();

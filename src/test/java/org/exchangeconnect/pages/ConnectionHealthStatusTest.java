@@ -17,7 +17,8 @@ class ConnectionHealthStatusTest {
 
     @Test
     void aLiveConnectionWorks() {
-        assertThat(ConnectionHealthStatus.of(Optional.of(SampleConnections.working()), NOW)).isEqualTo(ConnectionHealthStatus.WORKING);
+        assertThat(ConnectionHealthStatus.of(Optional.of(SampleConnections.working()), NOW))
+                .isEqualTo(ConnectionHealthStatus.WORKING);
     }
 
     @Test
@@ -34,14 +35,17 @@ class ConnectionHealthStatusTest {
 
     @Test
     void anApiKeyHasNoLifeThatCouldRunOut() {
-        assertThat(ConnectionHealthStatus.of(Optional.of(SampleConnections.withApiKey()), NOW)).isEqualTo(ConnectionHealthStatus.WORKING);
+        assertThat(ConnectionHealthStatus.of(Optional.of(SampleConnections.withApiKey()), NOW))
+                .isEqualTo(ConnectionHealthStatus.WORKING);
     }
 
     @Test
     void whatAPersonMustDoIsToldApartFromWhatSomebodyEnded() {
-        assertThat(ConnectionHealthStatus.of(Optional.of(SampleConnections.ended(ConnectionStatus.RECONNECT_REQUIRED, Reason.LAPSED)), NOW))
+        assertThat(ConnectionHealthStatus.of(
+                        Optional.of(SampleConnections.ended(ConnectionStatus.RECONNECT_REQUIRED, Reason.LAPSED)), NOW))
                 .isEqualTo(ConnectionHealthStatus.RECONNECT);
-        assertThat(ConnectionHealthStatus.of(Optional.of(SampleConnections.ended(ConnectionStatus.DISCONNECTED, null)), NOW))
+        assertThat(ConnectionHealthStatus.of(
+                        Optional.of(SampleConnections.ended(ConnectionStatus.DISCONNECTED, null)), NOW))
                 .isEqualTo(ConnectionHealthStatus.DISCONNECTED);
     }
 }

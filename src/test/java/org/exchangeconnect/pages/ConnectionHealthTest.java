@@ -29,7 +29,8 @@ class ConnectionHealthTest {
 
     @Test
     void aTryThatIsDueIsNotCountedBelowZero() {
-        Countdown countdown = health(SampleConnections.failing(Reason.SERVER_ERROR), 30).getCountdown();
+        Countdown countdown =
+                health(SampleConnections.failing(Reason.SERVER_ERROR), 30).getCountdown();
         assertThat(countdown.getNextIn()).isZero();
         assertThat(countdown.getText()).isEqualTo("Trying now");
     }
@@ -70,7 +71,8 @@ class ConnectionHealthTest {
 
     @Test
     void onceTheLifeRanOutNothingIsPromised() {
-        assertThat(health(SampleConnections.failing(Reason.UNREACHABLE), 60).getStill()).contains("can’t be sent");
+        assertThat(health(SampleConnections.failing(Reason.UNREACHABLE), 60).getStill())
+                .contains("can’t be sent");
     }
 
     private static ConnectionHealth of(Connection connection) {
@@ -79,6 +81,10 @@ class ConnectionHealthTest {
 
     private static ConnectionHealth health(Connection connection, int secondsLater) {
         var now = NOW.plusSeconds(secondsLater);
-        return new ConnectionHealth(connection, ConnectionHealthStatus.of(Optional.of(connection), now), now, new LocalizedTexts(Locale.ENGLISH));
+        return new ConnectionHealth(
+                connection,
+                ConnectionHealthStatus.of(Optional.of(connection), now),
+                now,
+                new LocalizedTexts(Locale.ENGLISH));
     }
 }

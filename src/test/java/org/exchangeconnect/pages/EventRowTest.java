@@ -10,8 +10,8 @@ import org.exchangeconnect.connection.ConnectionEvent.Type;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.EventDescriptions;
 import org.exchangeconnect.connection.Reason;
-import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.i18n.LocalizedTexts;
+import org.exchangeconnect.oauth.Identity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,7 +70,8 @@ class EventRowTest {
     void toTheAccountsPersonAnyoneElseIsTheBackOffice() {
         Identity ada = SampleConnections.working().identity();
 
-        assertThat(words.who(ada.username(), name -> DisplayNames.isOf(ada, name))).isEqualTo(ada.username());
+        assertThat(words.who(ada.username(), name -> DisplayNames.isOf(ada, name)))
+                .isEqualTo(ada.username());
         assertThat(words.who(ada.email(), name -> DisplayNames.isOf(ada, name))).isEqualTo(ada.email());
         assertThat(words.who("j.doe", name -> DisplayNames.isOf(ada, name))).isEqualTo("the back office");
         assertThat(words.who(null, name -> DisplayNames.isOf(ada, name))).isEqualTo("by itself");

@@ -98,7 +98,8 @@ class LanguagesIT {
 
     private static void logIn(PortalUser portalUser, SandboxUser user) {
         portalUser.openPortal();
-        portalUser.page()
+        portalUser
+                .page()
                 .locator("button.account")
                 .first()
                 .evaluate("(button, key) => { button.value = key; button.click(); }", user.userKey());

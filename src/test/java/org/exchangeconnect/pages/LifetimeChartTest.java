@@ -35,7 +35,9 @@ class LifetimeChartTest {
     @Test
     void onlyTheNewestAreShown() {
         List<Duration> many = Collections.nCopies(100, Duration.ofSeconds(24));
-        assertThat(LifetimeChart.of(many, TOKEN_LIFETIME).bars()).hasSize(LifetimeChart.PLACES).allMatch(bar -> bar.height() == 16);
+        assertThat(LifetimeChart.of(many, TOKEN_LIFETIME).bars())
+                .hasSize(LifetimeChart.PLACES)
+                .allMatch(bar -> bar.height() == 16);
     }
 
     @Test

@@ -30,7 +30,9 @@ class RelativeTimeTest {
     })
     void timeIsToldAsPeopleTellIt(long seconds, String english, String japanese) {
         Instant then = NOW.plusSeconds(seconds);
-        assertThat(RelativeTime.of(then, NOW, new LocalizedTexts(Locale.ENGLISH))).isEqualTo(english);
-        assertThat(RelativeTime.of(then, NOW, new LocalizedTexts(Locale.JAPANESE))).isEqualTo(japanese);
+        assertThat(RelativeTime.of(then, NOW, new LocalizedTexts(Locale.ENGLISH)))
+                .isEqualTo(english);
+        assertThat(RelativeTime.of(then, NOW, new LocalizedTexts(Locale.JAPANESE)))
+                .isEqualTo(japanese);
     }
 }

@@ -18,7 +18,8 @@ class RenewalStatsChartTest {
     void theFullestMinuteIsAsTallAsThePicture() {
         RenewalStatsChart picture = RenewalStatsChart.of(List.of(minute(1, 10, 0, 0), minute(0, 40, 0, 0)), NOW);
 
-        assertThat(picture.bars()).containsExactly(new MinuteBar(580, 60, 20, "good"), new MinuteBar(590, 0, 80, "good"));
+        assertThat(picture.bars())
+                .containsExactly(new MinuteBar(580, 60, 20, "good"), new MinuteBar(590, 0, 80, "good"));
     }
 
     @Test

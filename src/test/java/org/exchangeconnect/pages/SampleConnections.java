@@ -45,7 +45,8 @@ final class SampleConnections {
     }
 
     static Connection ended(ConnectionStatus status, Reason reason) {
-        RenewalSummary none = new RenewalSummary(Duration.ofMinutes(1), null, NOW.minusSeconds(90), null, 7, 0, null, reason, LEFT);
+        RenewalSummary none =
+                new RenewalSummary(Duration.ofMinutes(1), null, NOW.minusSeconds(90), null, 7, 0, null, reason, LEFT);
         return of(Authentication.OAUTH, status, none);
     }
 

@@ -198,8 +198,7 @@ class SettingsAppearanceIT {
             assertThat(user.frame().locator("[data-blocked]")).isVisible();
             assertThat(user.frame().locator("[data-inside]")).isHidden();
             Page window = user.page()
-                    .waitForPopup(
-                            () -> user.frame().locator("[data-blocked] a").click());
+                    .waitForPopup(() -> user.frame().locator("[data-blocked] a").click());
             window.locator("button[value=accept]").click();
             assertThat(window.locator("h1")).hasText("Connected");
             assertThat(window.locator("body")).containsText("You can close this window now");

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import org.exchangeconnect.i18n.LocalizedTexts;
 import org.exchangeconnect.sms.Delivery;
 import org.exchangeconnect.sms.DeliveryReport;
-import org.exchangeconnect.sms.SendStatus;
 import org.exchangeconnect.sms.DeliveryStatus;
-import org.exchangeconnect.sms.MessageStatus;
 import org.exchangeconnect.sms.MessageOutcome;
+import org.exchangeconnect.sms.MessageStatus;
+import org.exchangeconnect.sms.SendStatus;
 import org.exchangeconnect.sms.SmsResult;
 import org.exchangeconnect.sms.Violation;
-import org.exchangeconnect.i18n.LocalizedTexts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,12 +24,16 @@ class SmsDescriptionsTest {
 
     @Test
     void aMessageThatWentOutIsSaidToHave() {
-        assertThat(summary(SendStatus.ANSWERED, delivery(MessageOutcome.SENT, null))).isEqualTo("Sent to one number.");
+        assertThat(summary(SendStatus.ANSWERED, delivery(MessageOutcome.SENT, null)))
+                .isEqualTo("Sent to one number.");
     }
 
     @Test
     void someThatDidNotGoOutAreCounted() {
-        assertThat(summary(SendStatus.ANSWERED, delivery(MessageOutcome.SENT, null), delivery(MessageOutcome.REJECTED, null)))
+        assertThat(summary(
+                        SendStatus.ANSWERED,
+                        delivery(MessageOutcome.SENT, null),
+                        delivery(MessageOutcome.REJECTED, null)))
                 .isEqualTo("1 of 2 went out.");
     }
 
@@ -50,7 +54,16 @@ class SmsDescriptionsTest {
     void whatBecameOfAMessageIsSaidInPlaceOfItsOutcome(DeliveryStatus deliveryStatus, String said, String kind) {
         DeliveryReport report = new DeliveryReport(deliveryStatus, null, null, SampleConnections.NOW);
         Delivery delivery = new Delivery(
-                null, "m", "41793026727", "InfoSMS", MessageOutcome.SENT, null, null, SampleConnections.NOW, SampleConnections.NOW, report);
+                null,
+                "m",
+                "41793026727",
+                "InfoSMS",
+                MessageOutcome.SENT,
+                null,
+                null,
+                SampleConnections.NOW,
+                SampleConnections.NOW,
+                report);
 
         assertThat(words.outcome(delivery)).isEqualTo(said);
         assertThat(SmsDescriptions.kind(delivery)).isEqualTo(kind);
@@ -61,7 +74,9 @@ class SmsDescriptionsTest {
     void anOutcomeThatIsNotKnownIsNeverCalledNotSent(SendStatus sendStatus) {
         String summary = summary(sendStatus, delivery(sendStatus.outcome(), null));
         assertThat(summary.startsWith("Nothing was sent"))
-                .isEqualTo(sendStatus != SendStatus.ANSWERED && sendStatus != SendStatus.REFUSED && !sendStatus.mayHaveBeenSent());
+                .isEqualTo(sendStatus != SendStatus.ANSWERED
+                        && sendStatus != SendStatus.REFUSED
+                        && !sendStatus.mayHaveBeenSent());
     }
 
     @Test
@@ -87,6 +102,16 @@ class SmsDescriptionsTest {
     }
 
     private static Delivery delivery(MessageOutcome outcome, MessageStatus status) {
-        return new Delivery(null, "m", "41793026727", "InfoSMS", outcome, status, null, SampleConnections.NOW, SampleConnections.NOW, null);
+        return new Delivery(
+                null,
+                "m",
+                "41793026727",
+                "InfoSMS",
+                outcome,
+                status,
+                null,
+                SampleConnections.NOW,
+                SampleConnections.NOW,
+                null);
     }
 }

@@ -28,7 +28,10 @@ class BrokenRenewalTest {
         try (TokenFixture tokenFixture = new TokenFixture(Duration.ofMinutes(1))) {
             ConnectionId id = tokenFixture.connect();
             RenewalPipeline pipeline = new RenewalPipeline(
-                    breaking(tokenFixture), new RenewalResultWriter(tokenFixture.results), tokenFixture.renewal.breaker, SETTINGS);
+                    breaking(tokenFixture),
+                    new RenewalResultWriter(tokenFixture.results),
+                    tokenFixture.renewal.breaker,
+                    SETTINGS);
             var threads = Executors.newFixedThreadPool(4);
             pipeline.start(Executors.defaultThreadFactory(), () -> {});
             OnDemandRenewal onDemand = new OnDemandRenewal(
@@ -53,7 +56,12 @@ class BrokenRenewalTest {
 
     private static RenewalAttempt breaking(TokenFixture tokenFixture) {
         OAuthSettings oauth = TokenFixture.oauth(tokenFixture.sandbox, Duration.ofMinutes(1));
-        return new RenewalAttempt(tokenFixture.renewal.client, tokenFixture.renewal.policy, VaultFixture.vault(), tokenFixture.clock, oauth) {
+        return new RenewalAttempt(
+                tokenFixture.renewal.client,
+                tokenFixture.renewal.policy,
+                VaultFixture.vault(),
+                tokenFixture.clock,
+                oauth) {
             @Override
             public RenewalResult of(Claim claim) {
                 throw new LinkageError("no such method");

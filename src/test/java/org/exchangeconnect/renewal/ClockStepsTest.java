@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.exchangeconnect.config.DatabaseFixture;
 import org.exchangeconnect.connection.ConnectionEvent.Type;
 import org.exchangeconnect.connection.ConnectionId;
-import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.testing.Storage;
 import org.exchangeconnect.token.TokenFixture;
 import org.junit.jupiter.api.AfterEach;
@@ -25,8 +25,10 @@ class ClockStepsTest {
 
     private final AtomicReference<Duration> step = new AtomicReference<>(Duration.ZERO);
     private final TokenFixture tokenFixture = new TokenFixture(
-            TOKEN_LIFETIME, Duration.ofSeconds(2), Storage.POSTGRESQL.migrated(), DatabaseFixture.steppedClock(() -> Instant.now()
-                    .plus(step.get())));
+            TOKEN_LIFETIME,
+            Duration.ofSeconds(2),
+            Storage.POSTGRESQL.migrated(),
+            DatabaseFixture.steppedClock(() -> Instant.now().plus(step.get())));
     private final RenewingNode node = new RenewingNode(tokenFixture);
     private final List<ConnectionId> ids = node.connect(20);
 

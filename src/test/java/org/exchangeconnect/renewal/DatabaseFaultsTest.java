@@ -18,8 +18,8 @@ import javax.sql.DataSource;
 import org.exchangeconnect.config.DatabaseFixture;
 import org.exchangeconnect.connection.ConnectionEvent.Type;
 import org.exchangeconnect.connection.ConnectionId;
-import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.testing.FullDisk;
 import org.exchangeconnect.testing.Storage;
 import org.exchangeconnect.token.TokenFixture;
@@ -83,7 +83,8 @@ class DatabaseFaultsTest {
                     }
                     return method.invoke(database, arguments);
                 });
-        try (TokenFixture tokenFixture = new TokenFixture(TOKEN_LIFETIME, Duration.ofSeconds(10), DatabaseFixture.unmigrated(refusing))) {
+        try (TokenFixture tokenFixture =
+                new TokenFixture(TOKEN_LIFETIME, Duration.ofSeconds(10), DatabaseFixture.unmigrated(refusing))) {
             ConnectionId id = tokenFixture.connect();
             tokenFixture.sandbox.faults().on(PathKind.TOKEN).once().lateAnswer(Duration.ofSeconds(1));
             Thread caller = new Thread(() -> tokenFixture.service.renewNow(id), "caller");
@@ -95,7 +96,8 @@ class DatabaseFaultsTest {
 
             await().atMost(LIMIT).until(() -> tokenFixture.find(id).renewals().count() == 1);
             caller.join();
-            assertThat(tokenFixture.sandbox.isAlive(tokenFixture.service.current(id).value().reveal()))
+            assertThat(tokenFixture.sandbox.isAlive(
+                            tokenFixture.service.current(id).value().reveal()))
                     .isTrue();
         }
     }
@@ -118,7 +120,8 @@ class DatabaseFaultsTest {
         List<ConnectionId> ids = node.connect(ACCOUNTS);
         node.tokenFixture.sandbox.faults().on(PathKind.TOKEN).lateAnswer(Duration.ofSeconds(3));
         ids.forEach(node.tokenFixture::makeDue);
-        await().atMost(LIMIT).until(() -> node.tokenFixture.sandbox.recorder().count(RequestOutcome.RENEWED) == ACCOUNTS);
+        await().atMost(LIMIT)
+                .until(() -> node.tokenFixture.sandbox.recorder().count(RequestOutcome.RENEWED) == ACCOUNTS);
         return ids;
     }
 

@@ -20,8 +20,8 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.exchangeconnect.config.DatabaseFixture;
 import org.exchangeconnect.connection.ConnectionId;
-import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.demo.FreePort;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,9 +122,10 @@ class DatabaseOutageTest {
     private static DatabaseOutageResult afterwards(RenewingPair pair, List<ConnectionId> ids) throws Exception {
         pair.sandbox.faults().clear();
         await().atMost(LIMIT).ignoreExceptions().until(() -> ids.stream()
-                .allMatch(
-                        id -> pair.node.renewals(id) >= 1 || !pair.tokenFixture.find(id).isActive()));
-        return new DatabaseOutageResult(pair.alive(ids).size(), pair.sandbox.recorder().count(RequestOutcome.DOUBLE_RENEWAL));
+                .allMatch(id -> pair.node.renewals(id) >= 1
+                        || !pair.tokenFixture.find(id).isActive()));
+        return new DatabaseOutageResult(
+                pair.alive(ids).size(), pair.sandbox.recorder().count(RequestOutcome.DOUBLE_RENEWAL));
     }
 
     private static EmbeddedPostgres postgreSql(int port, Path data) throws IOException {

@@ -48,7 +48,8 @@ class DeadlockTest {
 
     private static List<Runnable> work(RenewingPair pair, SandboxUser user) {
         ConnectionId id = pair.tokenFixture.connect(user.userKey());
-        AccountSettings settings = new AccountSettings(pair.tokenFixture.connections, pair.tokenFixture.keys, pair.tokenFixture.events);
+        AccountSettings settings =
+                new AccountSettings(pair.tokenFixture.connections, pair.tokenFixture.keys, pair.tokenFixture.events);
         SettingsChange key = SettingsChange.ofFallbackKey(new FallbackKey(Secret.of("key"), true));
         return List.of(
                 often(() -> pair.tokenFixture.connect(user.userKey())),

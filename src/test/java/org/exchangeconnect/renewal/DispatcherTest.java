@@ -13,8 +13,8 @@ import org.exchangeconnect.config.RenewalSettings;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.connection.Reason;
-import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.SandboxUser;
 import org.exchangeconnect.token.TokenFixture;
 import org.junit.jupiter.api.AfterEach;
@@ -62,7 +62,12 @@ class DispatcherTest {
         List<ConnectionId> ids = connectAll();
         SandboxUser troubled = tokenFixture.sandbox.users().get(0);
         ConnectionId ill = tokenFixture.connect(troubled.userKey());
-        tokenFixture.sandbox.faults().on(PathKind.TOKEN).forUser(troubled.userKey()).status(500);
+        tokenFixture
+                .sandbox
+                .faults()
+                .on(PathKind.TOKEN)
+                .forUser(troubled.userKey())
+                .status(500);
         start();
 
         await().atMost(LIMIT).until(() -> ids.stream()
@@ -80,7 +85,12 @@ class DispatcherTest {
         await().atMost(LIMIT).until(() -> ids.stream()
                 .allMatch(id -> tokenFixture.find(id).renewals().count() >= 1));
 
-        tokenFixture.sandbox.faults().on(PathKind.TOKEN).lasting(Duration.ofSeconds(1)).status(503);
+        tokenFixture
+                .sandbox
+                .faults()
+                .on(PathKind.TOKEN)
+                .lasting(Duration.ofSeconds(1))
+                .status(503);
         long before = renewals(ids);
 
         await().atMost(LIMIT).until(() -> renewals(ids) >= before + 2L * ACCOUNTS);
@@ -94,7 +104,8 @@ class DispatcherTest {
         start();
         await().atMost(LIMIT).until(() -> ids.stream()
                 .allMatch(id -> tokenFixture.find(id).renewals().count() >= 1));
-        await().atMost(LIMIT).until(() -> ids.stream().anyMatch(id -> tokenFixture.find(id)
+        await().atMost(LIMIT).until(() -> ids.stream().anyMatch(id -> tokenFixture
+                .find(id)
                 .renewals()
                 .lastRenewedAt()
                 .isBefore(tokenFixture.clock.instant().minusSeconds(3))));
@@ -102,11 +113,12 @@ class DispatcherTest {
 
         stop();
 
-        assertThat(ids).allSatisfy(id -> assertThat(tokenFixture.find(id).renewals().lastRenewedAt())
-                .isAfter(before.minusSeconds(2)));
         assertThat(ids)
-                .allMatch(id ->
-                        tokenFixture.sandbox.isAlive(tokenFixture.service.current(id).value().reveal()));
+                .allSatisfy(id -> assertThat(tokenFixture.find(id).renewals().lastRenewedAt())
+                        .isAfter(before.minusSeconds(2)));
+        assertThat(ids)
+                .allMatch(id -> tokenFixture.sandbox.isAlive(
+                        tokenFixture.service.current(id).value().reveal()));
         assertNothingWentWrong();
     }
 
@@ -152,11 +164,14 @@ class DispatcherTest {
     }
 
     private long renewals(List<ConnectionId> ids) {
-        return ids.stream().mapToLong(id -> tokenFixture.find(id).renewals().count()).sum();
+        return ids.stream()
+                .mapToLong(id -> tokenFixture.find(id).renewals().count())
+                .sum();
     }
 
     private void assertNothingWentWrong() {
-        for (RequestOutcome outcome : List.of(RequestOutcome.LAPSED, RequestOutcome.DOUBLE_RENEWAL, RequestOutcome.MALFORMED)) {
+        for (RequestOutcome outcome :
+                List.of(RequestOutcome.LAPSED, RequestOutcome.DOUBLE_RENEWAL, RequestOutcome.MALFORMED)) {
             assertThat(tokenFixture.sandbox.recorder().incidents(outcome))
                     .as(outcome.name())
                     .isEmpty();

@@ -28,8 +28,8 @@ import org.exchangeconnect.sandbox.demo.LaunchOptions;
 import org.exchangeconnect.sandbox.demo.Readiness;
 import org.exchangeconnect.sandbox.demo.Server;
 import org.exchangeconnect.testing.BackOfficeClient;
-import org.exchangeconnect.testing.ServiceUnit;
 import org.exchangeconnect.testing.HttpVisitor;
+import org.exchangeconnect.testing.ServiceUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -229,7 +229,8 @@ class KeepAliveIT {
 
     private void assertNothingWentWrong() {
         SoftAssertions all = new SoftAssertions();
-        for (RequestOutcome outcome : List.of(RequestOutcome.LAPSED, RequestOutcome.DOUBLE_RENEWAL, RequestOutcome.MALFORMED)) {
+        for (RequestOutcome outcome :
+                List.of(RequestOutcome.LAPSED, RequestOutcome.DOUBLE_RENEWAL, RequestOutcome.MALFORMED)) {
             all.assertThat(sandbox.recorder().incidents(outcome))
                     .as(outcome.name())
                     .isEmpty();

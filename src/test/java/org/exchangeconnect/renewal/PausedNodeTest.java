@@ -19,8 +19,8 @@ import org.exchangeconnect.config.DatabaseFixture;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.Reason;
 import org.exchangeconnect.renewal.SteppingNode.RenewalStep;
-import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.testing.Storage;
 import org.exchangeconnect.token.TokenFixture;
 import org.exchangeconnect.vault.Vault;
@@ -102,7 +102,8 @@ class PausedNodeTest {
                 return new PauseResult(
                         other.renewals(id),
                         tokenFixture.find(id).isActive(),
-                        tokenFixture.sandbox.isAlive(tokenFixture.storedToken(id).reveal()),
+                        tokenFixture.sandbox.isAlive(
+                                tokenFixture.storedToken(id).reveal()),
                         tokenFixture.find(id).reason().orElse(null));
             }
         } finally {

@@ -10,8 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.exchangeconnect.connection.ConnectionId;
-import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.SandboxUser;
 import org.exchangeconnect.testing.Storage;
 import org.exchangeconnect.token.TokenFixture;
@@ -81,7 +81,8 @@ class RealTimeOutageTest {
     private static List<ConnectionId> alive(TokenFixture tokenFixture, List<ConnectionId> ids) {
         return ids.stream()
                 .filter(id -> tokenFixture.find(id).isActive()
-                        && tokenFixture.sandbox.isAlive(tokenFixture.storedToken(id).reveal()))
+                        && tokenFixture.sandbox.isAlive(
+                                tokenFixture.storedToken(id).reveal()))
                 .toList();
     }
 

@@ -31,7 +31,8 @@ class RenewalAttemptTest {
 
         RenewalResult.Renewed renewed = (RenewalResult.Renewed) tokenFixture.attempt.of(claim);
 
-        assertThat(renewed.renewedAt()).isBetween(now, tokenFixture.clock.instant().minusMillis(300));
+        assertThat(renewed.renewedAt())
+                .isBetween(now, tokenFixture.clock.instant().minusMillis(300));
         assertThat(renewed.lifetime()).isEqualTo(TOKEN_LIFETIME);
         assertThat(renewed.expiresAt()).isEqualTo(renewed.renewedAt().plus(TOKEN_LIFETIME));
         assertThat(renewed.dueAt()).isEqualTo(renewed.renewedAt().plusSeconds(36));

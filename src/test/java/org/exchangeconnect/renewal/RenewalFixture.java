@@ -26,7 +26,8 @@ public final class RenewalFixture implements AutoCloseable {
     public final OnDemandRenewal onDemand;
     private final RenewalPipeline pipeline;
 
-    public RenewalFixture(Jdbi jdbi, Vault vault, KeyFileCheck check, Clock clock, OAuthSettings oauth, HttpSettings http) {
+    public RenewalFixture(
+            Jdbi jdbi, Vault vault, KeyFileCheck check, Clock clock, OAuthSettings oauth, HttpSettings http) {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         RenewalSettings settings = new RenewalSettings(0.6, 8, RenewalSettings.NO_LIMIT);
         client = new TokenClient(oauth, http, new TokenRequestMetrics(meters, clock), breaker, clock);

@@ -7,15 +7,15 @@ import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import org.exchangeconnect.sandbox.TokenResponseStyle;
 import org.exchangeconnect.sandbox.Incident;
-import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxUser;
+import org.exchangeconnect.sandbox.TokenResponseStyle;
 import org.exchangeconnect.testing.BackOfficeClient;
-import org.exchangeconnect.testing.SharedServer;
 import org.exchangeconnect.testing.HttpVisitor;
+import org.exchangeconnect.testing.SharedServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,8 @@ class RenewalIT {
 
         assertThat(sandbox.recorder().renewals().get(user.userKey()).leastLifeLeft())
                 .isGreaterThan(Duration.ZERO);
-        for (RequestOutcome outcome : new RequestOutcome[] {RequestOutcome.LAPSED, RequestOutcome.DOUBLE_RENEWAL, RequestOutcome.MALFORMED}) {
+        for (RequestOutcome outcome :
+                new RequestOutcome[] {RequestOutcome.LAPSED, RequestOutcome.DOUBLE_RENEWAL, RequestOutcome.MALFORMED}) {
             assertThat(sandbox.recorder().incidents(outcome))
                     .as(outcome.name())
                     .extracting(Incident::userKey)

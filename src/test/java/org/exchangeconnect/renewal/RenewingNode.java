@@ -9,8 +9,8 @@ import org.exchangeconnect.config.RenewalSettings;
 import org.exchangeconnect.connection.ConnectionEvent;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.sandbox.Incident;
-import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.SandboxUser;
 import org.exchangeconnect.token.TokenFixture;
 
@@ -75,7 +75,12 @@ final class RenewingNode implements AutoCloseable {
 
     /** Gives what went wrong at the sandbox that a correct client never causes, whatever the network does. */
     List<Incident> mistakes() {
-        return List.of(RequestOutcome.LAPSED, RequestOutcome.DOUBLE_RENEWAL, RequestOutcome.UNKNOWN_TOKEN, RequestOutcome.MALFORMED).stream()
+        return List.of(
+                        RequestOutcome.LAPSED,
+                        RequestOutcome.DOUBLE_RENEWAL,
+                        RequestOutcome.UNKNOWN_TOKEN,
+                        RequestOutcome.MALFORMED)
+                .stream()
                 .flatMap(outcome -> tokenFixture.sandbox.recorder().incidents(outcome).stream())
                 .toList();
     }

@@ -27,7 +27,8 @@ final class RenewingPair implements AutoCloseable {
         tokenFixture = new TokenFixture(lifetime, readTimeout, jdbi);
         sandbox = tokenFixture.sandbox;
         node = new RenewingNode(tokenFixture);
-        other = new RenewingNode(new TokenFixture(tokenFixture, lifetime, readTimeout, DatabaseFixture.jdbi(otherPool)));
+        other = new RenewingNode(
+                new TokenFixture(tokenFixture, lifetime, readTimeout, DatabaseFixture.jdbi(otherPool)));
     }
 
     /** Returns whether the token that the database holds is alive at the sandbox. */

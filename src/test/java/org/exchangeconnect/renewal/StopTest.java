@@ -15,8 +15,8 @@ import javax.sql.DataSource;
 import org.exchangeconnect.config.DatabaseFixture;
 import org.exchangeconnect.config.RenewalSettings;
 import org.exchangeconnect.connection.ConnectionId;
-import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.testing.Storage;
 import org.exchangeconnect.token.TokenFixture;
 import org.junit.jupiter.api.AfterEach;
@@ -69,7 +69,8 @@ class StopTest {
         dispatcher.stop();
 
         assertThat(ids)
-                .allSatisfy(id -> assertThat(tokenFixture.find(id).renewals().count()).isEqualTo(1));
+                .allSatisfy(id ->
+                        assertThat(tokenFixture.find(id).renewals().count()).isEqualTo(1));
         assertNoThreadIsLeft();
     }
 

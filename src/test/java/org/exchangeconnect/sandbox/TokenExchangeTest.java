@@ -86,7 +86,9 @@ class TokenExchangeTest extends SandboxTest {
 
     @Test
     void theRedirectAddressMustBeTheAuthorizeRequests() {
-        refuses(SandboxClient.with(exchange(), "redirect_uri", SandboxClient.REDIRECT_URI + "/"), RequestOutcome.CODE_REFUSED);
+        refuses(
+                SandboxClient.with(exchange(), "redirect_uri", SandboxClient.REDIRECT_URI + "/"),
+                RequestOutcome.CODE_REFUSED);
     }
 
     @Test

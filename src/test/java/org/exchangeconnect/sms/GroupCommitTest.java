@@ -70,8 +70,8 @@ class GroupCommitTest {
 
     @Test
     void noBatchIsLargerThanItsBound() throws Exception {
-        List<Future<?>> writes =
-                inTurn(IntStream.rangeClosed(100, 100 + GroupCommit.MAX_BATCH + 1).toArray());
+        List<Future<?>> writes = inTurn(
+                IntStream.rangeClosed(100, 100 + GroupCommit.MAX_BATCH + 1).toArray());
         go.countDown();
         finish(writes);
 

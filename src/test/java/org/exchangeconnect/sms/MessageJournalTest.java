@@ -64,7 +64,8 @@ class MessageJournalTest {
         String answer = "{'bulkId':'b-1','messages':[" + status(all.get(1), 5, "REJECTED_NETWORK") + ","
                 + status(all.get(0), 1, "PENDING_ACCEPTED") + "]}";
 
-        SmsResult result = journal.around(connection, request, () -> new SmsResponse(SendStatus.ANSWERED, json(answer), null));
+        SmsResult result =
+                journal.around(connection, request, () -> new SmsResponse(SendStatus.ANSWERED, json(answer), null));
 
         assertThat(result.deliveries())
                 .extracting(Delivery::outcome)

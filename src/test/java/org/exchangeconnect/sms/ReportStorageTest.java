@@ -59,8 +59,12 @@ class ReportStorageTest {
                 new DeliveryReport.MessageReport(
                         first.messageId(),
                         new DeliveryReport(
-                                DeliveryStatus.DELIVERED, "NUL\u0000", "half \uD83D", Instant.parse("+100000-01-01T00:00:00Z"))),
-                new DeliveryReport.MessageReport("no\u0000such", new DeliveryReport(DeliveryStatus.DELIVERED, null, null, Instant.MAX)),
+                                DeliveryStatus.DELIVERED,
+                                "NUL\u0000",
+                                "half \uD83D",
+                                Instant.parse("+100000-01-01T00:00:00Z"))),
+                new DeliveryReport.MessageReport(
+                        "no\u0000such", new DeliveryReport(DeliveryStatus.DELIVERED, null, null, Instant.MAX)),
                 new DeliveryReport.MessageReport(
                         second.messageId(),
                         new DeliveryReport(DeliveryStatus.DELIVERED, "N".repeat(500), "D".repeat(900), Instant.MIN)));
@@ -104,8 +108,10 @@ class ReportStorageTest {
 
         assertThat(report(sent.messageId(), DeliveryStatus.PENDING, connection)).hasSize(1);
         assertThat(report(sent.messageId(), DeliveryStatus.PENDING, connection)).isEmpty();
-        assertThat(report(sent.messageId(), DeliveryStatus.DELIVERED, connection)).hasSize(1);
-        assertThat(report(sent.messageId(), DeliveryStatus.DELIVERED, connection)).isEmpty();
+        assertThat(report(sent.messageId(), DeliveryStatus.DELIVERED, connection))
+                .hasSize(1);
+        assertThat(report(sent.messageId(), DeliveryStatus.DELIVERED, connection))
+                .isEmpty();
         assertThat(report(sent.messageId(), DeliveryStatus.EXPIRED, connection)).isEmpty();
         assertThat(entry(connection).report().deliveryStatus()).isEqualTo(DeliveryStatus.DELIVERED);
     }
@@ -125,7 +131,9 @@ class ReportStorageTest {
 
         assertThat(entry(connection).report()).isNotNull();
         assertThat(entry(stranger).report()).isNull();
-        assertThat(reports.write(List.of(new DeliveryReport.MessageReport("order-1", told(DeliveryStatus.DELIVERED))), Optional.empty()))
+        assertThat(reports.write(
+                        List.of(new DeliveryReport.MessageReport("order-1", told(DeliveryStatus.DELIVERED))),
+                        Optional.empty()))
                 .isEmpty();
     }
 
@@ -134,7 +142,8 @@ class ReportStorageTest {
         Destination sent = written(connection, MessageOutcome.SENT);
 
         assertThat(reports.write(
-                        List.of(new DeliveryReport.MessageReport(sent.messageId(), told(DeliveryStatus.DELIVERED))), Optional.empty()))
+                        List.of(new DeliveryReport.MessageReport(sent.messageId(), told(DeliveryStatus.DELIVERED))),
+                        Optional.empty()))
                 .hasSize(1);
     }
 
@@ -217,7 +226,8 @@ class ReportStorageTest {
     }
 
     private List<DeliveryReport> report(String messageId, DeliveryStatus deliveryStatus, ConnectionId source) {
-        return reports.write(List.of(new DeliveryReport.MessageReport(messageId, told(deliveryStatus))), Optional.of(source));
+        return reports.write(
+                List.of(new DeliveryReport.MessageReport(messageId, told(deliveryStatus))), Optional.of(source));
     }
 
     private DeliveryReport told(DeliveryStatus deliveryStatus) {

@@ -24,7 +24,8 @@ class SendFailureClassifierTest {
     @ParameterizedTest
     @MethodSource
     void whatHappensBeforeTheRequestLeavesSentNothing(Exception cause) {
-        assertThat(SendFailureClassifier.sendStatus(new ProcessingException(cause)).mayHaveBeenSent())
+        assertThat(SendFailureClassifier.sendStatus(new ProcessingException(cause))
+                        .mayHaveBeenSent())
                 .isFalse();
     }
 
@@ -42,7 +43,8 @@ class SendFailureClassifierTest {
     @ParameterizedTest
     @MethodSource
     void whatMayHappenAfterItLeftIsNotKnown(Exception cause) {
-        assertThat(SendFailureClassifier.sendStatus(new ProcessingException(cause)).mayHaveBeenSent())
+        assertThat(SendFailureClassifier.sendStatus(new ProcessingException(cause))
+                        .mayHaveBeenSent())
                 .isTrue();
     }
 

@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.exchangeconnect.sandbox.FaultScript;
-import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.Sandbox;
-import org.exchangeconnect.testing.TestAccounts;
-import org.exchangeconnect.testing.ParallelCalls;
 import org.exchangeconnect.testing.BackOfficeClient;
+import org.exchangeconnect.testing.ParallelCalls;
 import org.exchangeconnect.testing.SharedServer;
+import org.exchangeconnect.testing.TestAccounts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +55,8 @@ class SendingIT {
                 + "[{\"to\":\"+41 79 302 67 27\",\"messageId\":\"mine\"},{\"to\":\"41790000005\"}]}]}");
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        JsonObject taken = BackOfficeClient.json(answer).getJsonArray("messages").getJsonObject(0);
+        JsonObject taken =
+                BackOfficeClient.json(answer).getJsonArray("messages").getJsonObject(0);
         assertThat(taken.getString("messageId")).isEqualTo("mine");
         assertThat(taken.getJsonObject("status").getInt("groupId")).isEqualTo(1);
         assertThat(journal()).extracting(entry -> entry.getString("outcome")).containsOnly("SENT", "REJECTED");

@@ -56,7 +56,8 @@ class SmsPropertiesTest {
     void anAnswerIsReadAsFarAsItCanBe(@ForAll("bodies") byte[] body) throws Exception {
         Optional<JsonObject> json = inTime(() -> SmsResponseReader.parse(new String(body, UTF_8)));
         for (SendStatus sendStatus : List.of(SendStatus.INVALID, SendStatus.ANSWERED)) {
-            if (json.isPresent() && (sendStatus != SendStatus.ANSWERED || json.get().get("messages") instanceof List<?>)) {
+            if (json.isPresent()
+                    && (sendStatus != SendStatus.ANSWERED || json.get().get("messages") instanceof List<?>)) {
                 SmsResponse response = new SmsResponse(sendStatus, json.get(), null);
                 assertThat(inTime(() -> DeliveryMapper.deliveries(REQUEST, response, Instant.EPOCH, Instant.EPOCH)))
                         .hasSize(1);
@@ -77,8 +78,10 @@ class SmsPropertiesTest {
             @ForAll("texts") String timestamp, @ForAll("texts") String signature, @ForAll("bodies") byte[] body)
             throws Exception {
         String now = Long.toString(CLOCK.instant().toEpochMilli());
-        assertThat(inTime(() -> SIGNATURES.of(timestamp, signature, body))).isEqualTo(ReportSignature.SignatureVerdict.FORGED);
-        assertThat(inTime(() -> SIGNATURES.of(now, signature, body))).isEqualTo(ReportSignature.SignatureVerdict.FORGED);
+        assertThat(inTime(() -> SIGNATURES.of(timestamp, signature, body)))
+                .isEqualTo(ReportSignature.SignatureVerdict.FORGED);
+        assertThat(inTime(() -> SIGNATURES.of(now, signature, body)))
+                .isEqualTo(ReportSignature.SignatureVerdict.FORGED);
     }
 
     @Property
@@ -89,7 +92,8 @@ class SmsPropertiesTest {
 
     @Provide
     Arbitrary<String> requests() {
-        return HostileInputs.objects("messages", "destinations", "to", "from", "text", "messageId", "notifyUrl", "bulkId");
+        return HostileInputs.objects(
+                "messages", "destinations", "to", "from", "text", "messageId", "notifyUrl", "bulkId");
     }
 
     @Provide

@@ -15,7 +15,9 @@ class StatusLookupScheduleTest {
     @Test
     void anUnknownMessageIsLookedUpLessAndLessOftenForAsLongAsTheLogsReachBack() {
         List<Duration> ages = new ArrayList<>();
-        for (Instant at = StatusLookupSchedule.first(MessageOutcome.UNKNOWN, WRITTEN); at != null; at = StatusLookupSchedule.next(WRITTEN, at)) {
+        for (Instant at = StatusLookupSchedule.first(MessageOutcome.UNKNOWN, WRITTEN);
+                at != null;
+                at = StatusLookupSchedule.next(WRITTEN, at)) {
             ages.add(Duration.between(WRITTEN, at));
         }
 

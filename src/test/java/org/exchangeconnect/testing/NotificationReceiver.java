@@ -42,7 +42,8 @@ public final class NotificationReceiver {
     }
 
     static NotificationReceiver start() throws IOException {
-        NotificationReceiver receiver = new NotificationReceiver(HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0));
+        NotificationReceiver receiver =
+                new NotificationReceiver(HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0));
         receiver.server.createContext("/", receiver::take);
         receiver.server.start();
         receiver.mail.start();

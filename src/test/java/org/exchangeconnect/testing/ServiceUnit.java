@@ -77,7 +77,8 @@ public final class ServiceUnit {
 
     private static String nameOf(String variable, AppConfiguration keys) {
         return keys.values().keySet().stream()
-                .filter(key -> new AppConfiguration(Map.of(key, "")).asEnvironment().containsKey(variable))
+                .filter(key ->
+                        new AppConfiguration(Map.of(key, "")).asEnvironment().containsKey(variable))
                 .findFirst()
                 .orElse(variable);
     }

@@ -10,8 +10,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.exchangeconnect.testing.Storage;
-import org.exchangeconnect.token.RenewalSimulation.StepKind;
 import org.exchangeconnect.token.RenewalSimulation.SimulationStep;
+import org.exchangeconnect.token.RenewalSimulation.StepKind;
 
 /**
  * Two nodes that renew by random schedules, over a simulated clock and the real SQL: responses get lost, nodes are killed

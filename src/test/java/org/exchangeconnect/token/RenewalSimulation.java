@@ -248,7 +248,8 @@ final class RenewalSimulation {
         }
 
         TokenSet issue(String user) {
-            SimulatedToken token = new SimulatedToken(issued.size() + 1, user, clock.instant().plus(TOKEN_LIFETIME));
+            SimulatedToken token =
+                    new SimulatedToken(issued.size() + 1, user, clock.instant().plus(TOKEN_LIFETIME));
             issued.put(token.number(), token);
             newest.put(user, token);
             return new TokenSet(
@@ -322,8 +323,8 @@ final class RenewalSimulation {
             results.stream()
                     .filter(RenewalResult.Renewed.class::isInstance)
                     .map(RenewalResult.Renewed.class::cast)
-                    .map(renewed ->
-                            VAULT.decrypt(renewed.sealed(), renewed.claim().id().toString(), RenewalAttempt.TOKEN_COLUMN))
+                    .map(renewed -> VAULT.decrypt(
+                            renewed.sealed(), renewed.claim().id().toString(), RenewalAttempt.TOKEN_COLUMN))
                     .forEach(token -> infobip.lost.add(Integer.valueOf(token.reveal())));
             return new SimulatedNode();
         }

@@ -25,9 +25,9 @@ import org.exchangeconnect.oauth.AuthorizationCode;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.renewal.Claim;
 import org.exchangeconnect.renewal.RenewalResult;
-import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.RecordedRequest;
+import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.SandboxUser;
 import org.exchangeconnect.vault.VaultFixture;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +52,8 @@ class TokenServiceTest {
         assertThat(connection.isActive()).isTrue();
         assertThat(connection.identity().userKey()).isEqualTo(user.userKey());
         assertThat(connection.identity().roles()).isNotEmpty();
-        assertThat(tokenFixture.sandbox.isAlive(service.current(id).value().reveal())).isTrue();
+        assertThat(tokenFixture.sandbox.isAlive(service.current(id).value().reveal()))
+                .isTrue();
         assertThat(service.current(id).authorization()).startsWith("IBSSO ");
     }
 
@@ -65,7 +66,8 @@ class TokenServiceTest {
                 .containsExactlyInAnyOrder("client_id", "client_secret", "code", "redirect_uri", "grant_type");
         assertThat(requests.get(1).fields().keySet())
                 .containsExactlyInAnyOrder("client_id", "client_secret", "code", "grant_type");
-        assertThat(tokenFixture.sandbox.recorder().count(RequestOutcome.MALFORMED)).isZero();
+        assertThat(tokenFixture.sandbox.recorder().count(RequestOutcome.MALFORMED))
+                .isZero();
     }
 
     @Test
@@ -98,7 +100,8 @@ class TokenServiceTest {
         service.renewNow(id);
 
         assertThat(service.current(id)).isNotEqualTo(before);
-        assertThat(tokenFixture.sandbox.isAlive(service.current(id).value().reveal())).isTrue();
+        assertThat(tokenFixture.sandbox.isAlive(service.current(id).value().reveal()))
+                .isTrue();
         assertThat(tokenFixture.find(id).renewals().count()).isEqualTo(1);
     }
 
@@ -117,7 +120,8 @@ class TokenServiceTest {
         pool.shutdown();
 
         assertThat(replacements).containsOnly(service.current(id)).doesNotContain(refused);
-        assertThat(tokenFixture.sandbox.recorder().count(RequestOutcome.RENEWED)).isEqualTo(1);
+        assertThat(tokenFixture.sandbox.recorder().count(RequestOutcome.RENEWED))
+                .isEqualTo(1);
     }
 
     @Test
@@ -127,12 +131,14 @@ class TokenServiceTest {
         for (int i = 0; i < 100; i++) {
             service.replacementFor(id, service.current(id));
         }
-        assertThat(tokenFixture.sandbox.recorder().count(RequestOutcome.RENEWED)).isEqualTo(1);
+        assertThat(tokenFixture.sandbox.recorder().count(RequestOutcome.RENEWED))
+                .isEqualTo(1);
         assertThat(service.replacementFor(id, service.current(id))).isEmpty();
 
         tokenFixture.renewedBefore(id, Duration.ofSeconds(11));
         assertThat(service.replacementFor(id, service.current(id))).isPresent();
-        assertThat(tokenFixture.sandbox.recorder().count(RequestOutcome.RENEWED)).isEqualTo(2);
+        assertThat(tokenFixture.sandbox.recorder().count(RequestOutcome.RENEWED))
+                .isEqualTo(2);
     }
 
     @Test
@@ -182,7 +188,8 @@ class TokenServiceTest {
         service.renewNow(id);
 
         assertThat(service.replacementFor(id, old)).hasValue(service.current(id));
-        assertThat(tokenFixture.sandbox.recorder().count(RequestOutcome.RENEWED)).isEqualTo(1);
+        assertThat(tokenFixture.sandbox.recorder().count(RequestOutcome.RENEWED))
+                .isEqualTo(1);
     }
 
     @Test
@@ -200,7 +207,8 @@ class TokenServiceTest {
 
         assertThat(waiting.get()).isNotEqualTo(old);
         pool.shutdown();
-        assertThat(tokenFixture.sandbox.recorder().count(RequestOutcome.RENEWED)).isEqualTo(1);
+        assertThat(tokenFixture.sandbox.recorder().count(RequestOutcome.RENEWED))
+                .isEqualTo(1);
     }
 
     @Test
@@ -233,7 +241,8 @@ class TokenServiceTest {
         assertThatExceptionOfType(ReconnectRequiredException.class).isThrownBy(() -> service.current(id));
 
         assertThat(tokenFixture.connect()).isEqualTo(id);
-        assertThat(tokenFixture.sandbox.isAlive(service.current(id).value().reveal())).isTrue();
+        assertThat(tokenFixture.sandbox.isAlive(service.current(id).value().reveal()))
+                .isTrue();
         assertThat(tokenFixture.events.page(id, Long.MAX_VALUE, 10))
                 .extracting(ConnectionEvent::type)
                 .containsExactly(Type.RECONNECTED, Type.RECONNECT_REQUIRED, Type.CONNECTED);
@@ -282,7 +291,8 @@ class TokenServiceTest {
         service.renewNow(id);
 
         assertThat(tokenFixture.find(id).isInTrouble()).isFalse();
-        assertThat(tokenFixture.sandbox.isAlive(service.current(id).value().reveal())).isTrue();
+        assertThat(tokenFixture.sandbox.isAlive(service.current(id).value().reveal()))
+                .isTrue();
     }
 
     @Test
@@ -347,7 +357,11 @@ class TokenServiceTest {
         int asked = tokenFixture.sandbox.recorder().requests(PathKind.TOKEN).size();
 
         try (TokenFixture other = new TokenFixture(
-                Duration.ofMinutes(1), Duration.ofSeconds(2), tokenFixture.jdbi, tokenFixture.clock, VaultFixture.vault())) {
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(2),
+                tokenFixture.jdbi,
+                tokenFixture.clock,
+                VaultFixture.vault())) {
             assertThat(other.claims.claimDue(10)).isEmpty();
             assertThat(other.claims.claimOlderThan(Duration.ZERO, 10)).isEmpty();
             for (ThrowingCallable call : List.<ThrowingCallable>of(
@@ -382,7 +396,10 @@ class TokenServiceTest {
         });
         int before = tokenFixture.sandbox.recorder().requests(PathKind.TOKEN).size();
 
-        tokenFixture.claims.claimExpired(10).forEach(claim -> tokenFixture.results.save(List.of(tokenFixture.attempt.of(claim))));
+        tokenFixture
+                .claims
+                .claimExpired(10)
+                .forEach(claim -> tokenFixture.results.save(List.of(tokenFixture.attempt.of(claim))));
 
         assertThat(tokenFixture.sandbox.recorder().requests(PathKind.TOKEN)).hasSize(before + 1);
         assertThat(tokenFixture.find(id).status()).isEqualTo(ConnectionStatus.RECONNECT_REQUIRED);

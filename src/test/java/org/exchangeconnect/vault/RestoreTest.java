@@ -21,9 +21,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.exchangeconnect.config.EncryptionSettings;
 import org.exchangeconnect.oauth.Secret;
+import org.exchangeconnect.testing.EncryptedTokens;
 import org.exchangeconnect.testing.EveryStorage;
 import org.exchangeconnect.testing.MovableClock;
-import org.exchangeconnect.testing.EncryptedTokens;
 import org.exchangeconnect.testing.Storage;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -103,9 +103,9 @@ class RestoreTest {
         looks(restored, 3);
 
         assertThat(severe).containsExactly(KeyFileCheck.PROBLEM);
-        assertThat(ids)
-                .allSatisfy(id -> assertThat(new EncryptedTokens(restored).tokens().get(id))
-                        .isEqualTo(original.tokens().get(id)));
+        assertThat(ids).allSatisfy(id -> assertThat(
+                        new EncryptedTokens(restored).tokens().get(id))
+                .isEqualTo(original.tokens().get(id)));
     }
 
     @Test

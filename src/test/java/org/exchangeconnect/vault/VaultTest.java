@@ -58,7 +58,8 @@ class VaultTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("keyset.json"))))
                 .isEqualTo("rw-------");
-        assertThat(new Vault(new KeyFile(own())).decrypt(sealed, "row", "token")).isEqualTo(TOKEN);
+        assertThat(new Vault(new KeyFile(own())).decrypt(sealed, "row", "token"))
+                .isEqualTo(TOKEN);
     }
 
     @Test

@@ -30,11 +30,11 @@ import java.util.regex.Pattern;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.demo.AppConfiguration;
-import org.exchangeconnect.testing.TestAccounts;
 import org.exchangeconnect.testing.BackOfficeClient;
+import org.exchangeconnect.testing.HttpVisitor;
 import org.exchangeconnect.testing.SetCookie;
 import org.exchangeconnect.testing.SharedServer;
-import org.exchangeconnect.testing.HttpVisitor;
+import org.exchangeconnect.testing.TestAccounts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,8 +45,9 @@ class AttacksIT {
 
     private static final String LINK = "api/oauth/authorize";
     private static final String CALLBACK = "api/oauth/callback";
-    private static final String BASIC =
-            "Basic " + Base64.getEncoder().encodeToString((AppConfiguration.USER + ":" + AppConfiguration.PASSWORD).getBytes(UTF_8));
+    private static final String BASIC = "Basic "
+            + Base64.getEncoder()
+                    .encodeToString((AppConfiguration.USER + ":" + AppConfiguration.PASSWORD).getBytes(UTF_8));
     private static final Pattern INNARDS = Pattern.compile(
             "\\bat [a-z]+\\.[\\w.$]+\\(|\\b[A-Z]\\w*Exception\\b|\\b(java|jakarta|org|com|fish|io)\\.[a-z]+\\.[a-z]+\\.|"
                     + "\\b(Payara|GlassFish|WildFly|Undertow|MyFaces|RESTEasy|Grizzly)\\b");

@@ -9,10 +9,10 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import org.exchangeconnect.sandbox.PathKind;
-import org.exchangeconnect.testing.TestAccounts;
 import org.exchangeconnect.testing.BackOfficeClient;
-import org.exchangeconnect.testing.SharedServer;
 import org.exchangeconnect.testing.HttpVisitor;
+import org.exchangeconnect.testing.SharedServer;
+import org.exchangeconnect.testing.TestAccounts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +32,8 @@ class CorrelationIT {
 
     @Test
     void aCallbackThatIsWrongShowsTheCallersIdAndLogsIt() {
-        HttpResponse<String> page = new HttpVisitor(shared.app()).open("api/oauth/callback?state=x", HEADER, "visit-4711");
+        HttpResponse<String> page =
+                new HttpVisitor(shared.app()).open("api/oauth/callback?state=x", HEADER, "visit-4711");
 
         assertThat(page.headers().firstValue(HEADER)).hasValue("visit-4711");
         assertThat(page.body()).contains("visit-4711");

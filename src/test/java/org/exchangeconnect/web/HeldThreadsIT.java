@@ -19,7 +19,9 @@ class HeldThreadsIT {
     private static final int PROMPT_MILLIS = 5_000;
     private static final int SLOW_MILLIS = 20_000;
     private static final String CREDENTIALS = "Authorization: Basic "
-            + Base64.getEncoder().encodeToString((AppConfiguration.USER + ":" + AppConfiguration.PASSWORD).getBytes(ISO_8859_1)) + "\r\n";
+            + Base64.getEncoder()
+                    .encodeToString((AppConfiguration.USER + ":" + AppConfiguration.PASSWORD).getBytes(ISO_8859_1))
+            + "\r\n";
     private static final String JSON = "Content-Type: application/json\r\n";
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\n";
 

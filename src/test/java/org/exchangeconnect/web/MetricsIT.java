@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.exchangeconnect.sandbox.SandboxUser;
 import org.exchangeconnect.sandbox.demo.AppConfiguration;
-import org.exchangeconnect.testing.TestAccounts;
 import org.exchangeconnect.testing.BackOfficeClient;
-import org.exchangeconnect.testing.SharedServer;
 import org.exchangeconnect.testing.HttpVisitor;
+import org.exchangeconnect.testing.SharedServer;
+import org.exchangeconnect.testing.TestAccounts;
 import org.junit.jupiter.api.Test;
 
 /** What Prometheus reads from a server. */
@@ -64,7 +64,8 @@ class MetricsIT {
         assertThat(value("exchange_connect_renewals_total{outcome=\"RENEWED\",reason=\"\"}"))
                 .isGreaterThan(before);
         assertThat(value("exchange_connect_connections{status=\"ACTIVE\"}")).isGreaterThanOrEqualTo(1);
-        assertThat(text).doesNotContain(address.substring(address.indexOf('/') + 1), user.userKey(), AppConfiguration.PASSWORD);
+        assertThat(text)
+                .doesNotContain(address.substring(address.indexOf('/') + 1), user.userKey(), AppConfiguration.PASSWORD);
     }
 
     @Test

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.exchangeconnect.sandbox.SandboxUser;
 import org.exchangeconnect.testing.BackOfficeClient;
-import org.exchangeconnect.testing.SharedServer;
 import org.exchangeconnect.testing.HttpVisitor;
+import org.exchangeconnect.testing.SharedServer;
 import org.junit.jupiter.api.Test;
 
 /** What of a page's state leaves the server: a token that nobody can guess, and nothing else. */

@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
  * @param healthPort where the server shows its health
  * @param options further arguments for the server
  */
-public record LaunchOptions(Server server, Path war, int port, int healthPort, AppConfiguration keys, Path log, List<String> options) {
+public record LaunchOptions(
+        Server server, Path war, int port, int healthPort, AppConfiguration keys, Path log, List<String> options) {
 
     /** The checkout: Maven says where it is, also when it was started elsewhere. */
     static final Path HOME = Path.of(System.getProperty("basedir", "")).toAbsolutePath();

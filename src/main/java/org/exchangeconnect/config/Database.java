@@ -86,7 +86,7 @@ public class Database {
 
     static HikariDataSource pool(DataSettings settings) {
         POOL_LOG.setLevel(Level.WARNING);
-        LOSS_LOGS.forEach(logger -> logger.setFilter(new LogRateLimit(1)));
+        LOSS_LOGS.forEach(logger -> Logs.filter(logger, new LogRateLimit(1)));
         HikariConfig config = new HikariConfig();
         config.setPoolName("exchange-connect");
         DataSource driver = driver(settings);

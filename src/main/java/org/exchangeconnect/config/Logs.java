@@ -1,5 +1,7 @@
 package org.exchangeconnect.config;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -13,12 +15,26 @@ public final class Logs {
     /** How many lines a minute there are of what strangers do. */
     static final int LINES_PER_MINUTE = 60;
 
+    private static final Set<Logger> FILTERED = ConcurrentHashMap.newKeySet();
+
     private Logs() {}
+
+    /** Sets a logger's filter until {@link #release}: a server would keep the application's classes with it. */
+    public static void filter(Logger logger, Filter filter) {
+        FILTERED.add(logger);
+        logger.setFilter(filter);
+    }
+
+    /** Takes the filters off all loggers, when the application ends. */
+    public static void release() {
+        FILTERED.forEach(logger -> logger.setFilter(null));
+        FILTERED.clear();
+    }
 
     /** Gives the logger of this class, which has to keep it: the platform forgets a logger that nobody holds. */
     public static Logger of(Class<?> type) {
         Logger logger = Logger.getLogger(type.getName());
-        logger.setFilter(Logs::withId);
+        filter(logger, Logs::withId);
         return logger;
     }
 
@@ -29,7 +45,7 @@ public final class Logs {
     public static Logger ofStrangers(Class<?> type) {
         Logger logger = Logger.getLogger(type.getName() + ".strangers");
         Filter few = new LogRateLimit(LINES_PER_MINUTE);
-        logger.setFilter(line -> few.isLoggable(line) && withId(line));
+        filter(logger, line -> few.isLoggable(line) && withId(line));
         return logger;
     }
 

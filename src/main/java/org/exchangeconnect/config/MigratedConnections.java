@@ -94,7 +94,7 @@ final class MigratedConnections implements ConnectionFactory {
 
     private static void migrate(DataSource dataSource) {
         FLYWAY_LOG.setLevel(Level.WARNING);
-        FLYWAY_VERSIONS_LOG.setFilter(line -> !line.getMessage().startsWith("Using H2 "));
+        Logs.filter(FLYWAY_VERSIONS_LOG, line -> !line.getMessage().startsWith("Using H2 "));
         var result = Flyway.configure(Database.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:org/exchangeconnect/schema")

@@ -41,12 +41,12 @@ public final class ServerLogs implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        LOGGERS.forEach(logger -> logger.setFilter(new Strangers()));
+        LOGGERS.forEach(logger -> Logs.filter(logger, new Strangers()));
     }
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
-        LOGGERS.forEach(logger -> logger.setFilter(null));
+        Logs.release();
     }
 
     static final class Strangers implements Filter {

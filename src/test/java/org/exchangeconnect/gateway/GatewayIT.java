@@ -25,6 +25,7 @@ import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxOptions;
 import org.exchangeconnect.sandbox.SandboxUser;
 import org.exchangeconnect.testing.BackOfficeClient;
+import org.exchangeconnect.testing.ServerJvm;
 import org.exchangeconnect.testing.SharedServer;
 import org.exchangeconnect.testing.TestAccounts;
 import org.junit.jupiter.api.AfterEach;
@@ -242,7 +243,7 @@ class GatewayIT {
     @Test
     void anAnswerOfFiftyMegabytesDoesNotStandInTheServersHeap() throws Exception {
         byte[] part = random(1024 * 1024);
-        try (ServerHeap heap = ServerHeap.ofTheServer();
+        try (ServerJvm jvm = ServerJvm.ofTheServer();
                 StubApi infobip = infobip(exchange -> {
                     exchange.sendResponseHeaders(200, FIFTY_MB);
                     for (int sent = 0; sent < FIFTY_MB; sent += part.length) {
@@ -250,13 +251,13 @@ class GatewayIT {
                     }
                 })) {
             send("GET", "/sms/1/export", BodyPublishers.noBody()).body().close();
-            long before = heap.live();
+            long before = jvm.liveHeap();
             long most = before;
             try (InputStream body =
                     send("GET", "/sms/1/export", BodyPublishers.noBody()).body()) {
                 for (int read = 0; read < FIFTY_MB; read += part.length) {
                     assertThat(body.readNBytes(part.length)).isEqualTo(part);
-                    most = read % (10 * part.length) == 0 ? Math.max(most, heap.live()) : most;
+                    most = read % (10 * part.length) == 0 ? Math.max(most, jvm.liveHeap()) : most;
                 }
             }
             System.out.printf("%nThe heap rose by %.1f MB at most%n", (most - before) / 1024.0 / 1024);

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.sandbox.FaultScript;
@@ -42,6 +43,18 @@ class OutageTest {
     private static final Duration MAX_FIRST_RENEWAL = Duration.ofSeconds(3);
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int ACCOUNTS = 24;
+    private static final int AT_ONCE = 8;
+    private static final List<Duration> LENGTHS =
+            List.of(Duration.ofMillis(7_300), Duration.ofSeconds(10), Duration.ofSeconds(15), Duration.ofSeconds(30));
+    private static final List<OutageScenario> SELECTED = List.of(
+            new OutageScenario(OutageKind.STATUS_503, Duration.ofMillis(7_300), false),
+            new OutageScenario(OutageKind.STATUS_503, Duration.ofSeconds(15), true),
+            new OutageScenario(OutageKind.RESET, Duration.ofSeconds(15), false),
+            new OutageScenario(OutageKind.RESET, Duration.ofSeconds(30), true),
+            new OutageScenario(OutageKind.HANG, Duration.ofSeconds(10), false),
+            new OutageScenario(OutageKind.HANG, Duration.ofSeconds(15), true),
+            new OutageScenario(OutageKind.UNAUTHORIZED, Duration.ofSeconds(30), false),
+            new OutageScenario(OutageKind.UNAUTHORIZED, Duration.ofSeconds(10), true));
     private static final Map<OutageScenario, Future<OutageResult>> RESULTS = new LinkedHashMap<>();
     private static ExecutorService threads;
     private static FaultDatabase database;
@@ -74,22 +87,22 @@ class OutageTest {
     record OutageResult(
             int alive, int keepable, int kept, Duration firstRenewal, long newcomersAlive, long requestsOfTheLost) {}
 
+    /** Eight of the 32 combinations, each kind, length and phase among them; all with {@code -Doutages=all}. */
     static List<OutageScenario> outages() {
-        return List.of(
-                new OutageScenario(OutageKind.STATUS_503, Duration.ofMillis(7_300), false),
-                new OutageScenario(OutageKind.STATUS_503, Duration.ofSeconds(15), true),
-                new OutageScenario(OutageKind.RESET, Duration.ofSeconds(15), false),
-                new OutageScenario(OutageKind.RESET, Duration.ofSeconds(30), true),
-                new OutageScenario(OutageKind.HANG, Duration.ofSeconds(10), false),
-                new OutageScenario(OutageKind.HANG, Duration.ofSeconds(15), true),
-                new OutageScenario(OutageKind.UNAUTHORIZED, Duration.ofSeconds(30), false),
-                new OutageScenario(OutageKind.UNAUTHORIZED, Duration.ofSeconds(10), true));
+        return "all".equals(System.getProperty("outages")) ? allOutages() : SELECTED;
+    }
+
+    private static List<OutageScenario> allOutages() {
+        return Stream.of(OutageKind.values())
+                .flatMap(kind -> LENGTHS.stream().flatMap(length -> Stream.of(false, true)
+                        .map(inStep -> new OutageScenario(kind, length, inStep))))
+                .toList();
     }
 
     @BeforeAll
     static void start() {
         database = new FaultDatabase();
-        threads = Executors.newCachedThreadPool();
+        threads = Executors.newFixedThreadPool(AT_ONCE);
         outages().forEach(outage -> RESULTS.put(outage, threads.submit(() -> run(outage))));
     }
 

@@ -28,6 +28,7 @@ import org.exchangeconnect.vault.VaultFixture;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PausedNodeTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final int LIFETIME_SECONDS = 60;
     private static final Map<Integer, Future<PauseResult>> RESULTS = new LinkedHashMap<>();
     private static ExecutorService threads;
 
@@ -54,7 +56,8 @@ class PausedNodeTest {
     @BeforeAll
     static void start() {
         threads = Executors.newCachedThreadPool();
-        IntStream.of(5, 15).forEach(seconds -> RESULTS.put(seconds, threads.submit(() -> pausedFor(seconds))));
+        IntStream.of(5, 15, LIFETIME_SECONDS)
+                .forEach(seconds -> RESULTS.put(seconds, threads.submit(() -> pausedFor(seconds))));
     }
 
     @AfterAll
@@ -70,6 +73,15 @@ class PausedNodeTest {
         assertThat(result.renewals()).as(result.toString()).isEqualTo(1);
         assertThat(result.active()).as(result.toString()).isTrue();
         assertThat(result.alive()).as(result.toString()).isTrue();
+    }
+
+    @Test
+    void afterAPauseOfALifetimeTheConnectionHasToBeConnectedAgain() throws Exception {
+        PauseResult result = RESULTS.get(LIFETIME_SECONDS).get();
+
+        assertThat(result.renewals()).as(result.toString()).isEqualTo(1);
+        assertThat(result.active()).as(result.toString()).isFalse();
+        assertThat(result.alive()).as(result.toString()).isFalse();
     }
 
     private static PauseResult pausedFor(int seconds) throws Exception {
@@ -99,6 +111,9 @@ class PausedNodeTest {
                 awaitStep(steps, RenewalStep.ANSWERED);
                 goOn(paused);
                 awaitStep(steps, RenewalStep.SAVED);
+                if (seconds == LIFETIME_SECONDS) {
+                    await().atMost(LIMIT).until(() -> !tokenFixture.find(id).isActive());
+                }
                 return new PauseResult(
                         other.renewals(id),
                         tokenFixture.find(id).isActive(),

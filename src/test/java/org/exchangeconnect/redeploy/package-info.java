@@ -1,0 +1,2 @@
+/** Deployments that follow each other on one running server. */
+package org.exchangeconnect.redeploy;

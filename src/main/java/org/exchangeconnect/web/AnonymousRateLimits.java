@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Limits per network on what nobody needs credentials for: pages, and flows that are started. A flow that comes back
- * from Infobip counts no more, so that only abandoned ones use a network's allowance up.
+ * Limits page views and started authorization flows per network for callers without credentials. A flow that returns
+ * from Infobip no longer counts, so only abandoned flows use up a network's allowance.
  */
 @Singleton
 class AnonymousRateLimits {
@@ -26,17 +26,17 @@ class AnonymousRateLimits {
         flows = new CallerRateLimit(FLOWS_AT_ONCE, FLOWS_PER_SECOND, clock);
     }
 
-    /** Counts a page view; returns how long to wait, zero when it is allowed. */
+    /** Counts a page view and returns how long the network has to wait; zero when the view is allowed. */
     Duration page(String network) {
         return pages.count(network);
     }
 
-    /** Counts a started flow; returns how long to wait, zero when it is allowed. */
+    /** Counts a started flow and returns how long the network has to wait; zero when the flow is allowed. */
     Duration flow(String network) {
         return flows.count(network);
     }
 
-    /** Takes a flow that came back off the count. */
+    /** Removes a returned flow from the count. */
     void flowReturned(String network) {
         flows.release(network);
     }

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Addresses of style sheets, scripts and pictures for the pages ({@code #{assets.href('style.css')}}), with a version
- * taken from the content, so that browsers keep a file for as long as it stays the same.
+ * Builds the URLs of style sheets, scripts and images for the pages ({@code #{assets.href('style.css')}}). Each URL has
+ * a version derived from the content, so browsers can cache a file until it changes.
  */
 @Named
 @ApplicationScoped
@@ -33,8 +33,10 @@ public class Assets {
     HttpServletRequest request;
 
     /**
+     * Returns the versioned URL path of a static file, below the public path of the application.
+     *
      * @param name the file's name below the web content, without a leading slash
-     * @throws IllegalArgumentException if there is no such file
+     * @throws IllegalArgumentException if the file does not exist
      */
     public String href(String name) {
         return PublicPath.of(request) + addresses.computeIfAbsent(name, this::versioned);

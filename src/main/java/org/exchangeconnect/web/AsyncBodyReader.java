@@ -13,12 +13,12 @@ import java.util.logging.Logger;
 import org.exchangeconnect.config.Logs;
 
 /**
- * One request body on its way into memory. No thread waits for it: the server calls when bytes are there. Ends with a
- * dispatch of the request, or with a refusal.
+ * Reads one request body into memory without blocking a thread: the server calls it when bytes are available. Finally
+ * it dispatches the request or refuses it.
  */
 final class AsyncBodyReader implements ReadListener {
 
-    /** The request attribute with the whole body, as {@code byte[]}, of a dispatched request. */
+    /** The request attribute of a dispatched request that holds the whole body as {@code byte[]}. */
     static final String BODY = AsyncBodyReader.class.getName();
 
     private static final Logger LOG = Logs.of(AsyncBodyReader.class);
@@ -35,7 +35,7 @@ final class AsyncBodyReader implements ReadListener {
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private boolean ended;
 
-    /** @param onEnd called once, when the body is there or given up */
+    /** @param onEnd called once, when the body is complete or reading it was given up */
     AsyncBodyReader(
             AsyncContext context,
             HttpServletRequest request,
@@ -50,7 +50,7 @@ final class AsyncBodyReader implements ReadListener {
         this.in = request.getInputStream();
         this.maxBytes = maxBytes;
         this.pace = pace;
-        // With Upgrade, Payara's front end finds no end of the body.
+        // Payara never signals the end of the body of a request with Upgrade, so the length decides.
         this.length = request.getHeader("Upgrade") == null ? Long.MAX_VALUE : request.getContentLengthLong();
         this.onEnd = onEnd;
     }
@@ -90,7 +90,7 @@ final class AsyncBodyReader implements ReadListener {
         }
     }
 
-    /** Gives up a body that is too slow. */
+    /** Refuses the request when its body arrives too slowly. */
     synchronized void checkPace(long nanoTime) {
         if (!ended && pace.isTooSlow(body.size(), nanoTime)) {
             refuse(Refusal.REQUEST_TIMEOUT);

@@ -19,8 +19,8 @@ import java.util.logging.Logger;
 import org.exchangeconnect.config.Logs;
 
 /**
- * All request bodies that this node is reading. Their number is bounded: for callers without credentials also per
- * network, so that slow ones keep nobody else out. Callers with credentials have places of their own.
+ * Tracks the request bodies that this node is reading and limits their number. Callers without credentials are also
+ * limited per network, so that slow ones do not keep others out. Callers with credentials have a separate limit.
  */
 @Singleton
 class AsyncBodyReaders {
@@ -54,7 +54,8 @@ class AsyncBodyReaders {
     }
 
     /**
-     * Starts to read the request's body; the request is dispatched again with it in {@link AsyncBodyReader#BODY}, or refused.
+     * Starts to read the request's body. Afterwards the request is dispatched again with the body in {@link
+     * AsyncBodyReader#BODY}, or refused.
      *
      * @param network the caller's network; null for a caller with credentials
      * @return false when too many bodies are being read; nothing was started then

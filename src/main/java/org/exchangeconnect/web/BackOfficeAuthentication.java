@@ -20,10 +20,12 @@ import java.util.logging.Logger;
 import org.exchangeconnect.config.Logs;
 
 /**
- * HTTP Basic (RFC 7617), and signed tokens (RFC 6750) where they are configured, for what web.xml protects; it leaves
- * everything else alone, pages above all. No session is made: each request brings its credentials. They are verified
- * before any limit applies, so nobody's guesses keep the right ones out. A browser adds credentials automatically once a
- * person entered them, so requests on behalf of another site's page are refused. Runs before any filter, reads no body.
+ * Authenticates callers of the resources that web.xml protects, by HTTP Basic (RFC 7617) and, where configured, by
+ * signed bearer tokens (RFC 6750). It ignores all other resources, such as pages.
+ *
+ * It creates no session: each request carries its credentials. Credentials are verified before any limit applies, so
+ * that wrong guesses do not lock out a caller with valid credentials. Browsers resend credentials automatically, so
+ * state-changing requests from other sites' pages are refused. It runs before all filters and reads no body.
  */
 @ApplicationScoped
 public class BackOfficeAuthentication implements HttpAuthenticationMechanism {

@@ -14,8 +14,9 @@ import org.exchangeconnect.config.BackOfficeSettings;
 import org.exchangeconnect.oauth.Secret;
 
 /**
- * Knows one user: the back office of {@code connect.api.user} and {@code connect.api.password}; nobody, where these
- * are absent. Both are always compared, each in constant time, so that an answer's time tells nothing of either.
+ * Validates the back office's single user, {@code connect.api.user} with {@code connect.api.password}; validates no
+ * user where these are absent. Both values are always compared, each in constant time, so that the response time
+ * reveals nothing about either.
  */
 @ApplicationScoped
 public class BackOfficeIdentityStore implements IdentityStore {
@@ -25,7 +26,7 @@ public class BackOfficeIdentityStore implements IdentityStore {
     @Inject
     BackOfficeSettings settings;
 
-    /** In place of the interface's own, which looks the other one up by its name for each request. */
+    /** Overrides the interface's default, which looks up the other method by reflection for each request. */
     @Override
     public CredentialValidationResult validate(Credential credential) {
         return credential instanceof UsernamePasswordCredential known ? validate(known) : NOT_VALIDATED_RESULT;

@@ -12,7 +12,7 @@ record BasicCredentials(String user, Secret password) {
     private static final String SCHEME = "basic ";
     private static final int MAX_HEADER_CHARACTERS = 1_024;
 
-    /** Reads a header's value, which may be null; empty when there are no such credentials in it. */
+    /** Reads a header's value, which may be null; empty when it holds no valid Basic credentials. */
     static Optional<BasicCredentials> read(String header) {
         if (header == null
                 || header.length() > MAX_HEADER_CHARACTERS

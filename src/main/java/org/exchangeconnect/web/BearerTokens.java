@@ -37,9 +37,10 @@ import java.util.Set;
 import org.exchangeconnect.config.JwtSettings;
 
 /**
- * Takes signed JWTs for the REST API (MicroProfile JWT, RFC 8725): by RSA or elliptic curves and by the configured key
- * only, whatever algorithm or key a token names; of the configured issuer, for us, and not expired. Nothing is asked over
- * the network. The same on every server, which is why it is not the servers' own.
+ * Verifies signed JWTs for the REST API (MicroProfile JWT, RFC 8725). It accepts RSA and elliptic-curve signatures by
+ * the configured key only, whatever algorithm or key the token names. The token must be from the configured issuer, for
+ * the configured audience, and not expired. Verification makes no network calls. It replaces the servers' own support
+ * so that all servers behave alike.
  */
 @Singleton
 class BearerTokens {
@@ -67,16 +68,16 @@ class BearerTokens {
         processor = settings.key().map(key -> processor(key, settings, clock));
     }
 
-    /** Made with the application, so that a key that is none stops the start. */
+    /** Creates the bean at startup, so that an invalid key stops the startup. */
     void atStart(@Observes Startup start) {
-        // The constructor did it.
+        // The constructor reads the key.
     }
 
     boolean areTaken() {
         return processor.isPresent();
     }
 
-    /** Gives the name of whoever this token is of; empty when it is not a good one. */
+    /** Returns the caller's name from a token; empty when the token is invalid. */
     Optional<String> read(String token) {
         if (processor.isEmpty() || token.length() > MAX_TOKEN_CHARACTERS) {
             return Optional.empty();
@@ -132,7 +133,7 @@ class BearerTokens {
         }
     }
 
-    /** A secret key is left out: a public one would then pass for it. */
+    /** Rejects a private or symmetric key: with a symmetric key, the public key could be used to forge signatures. */
     private static boolean isStrong(JWK key) {
         return !key.isPrivate() && (key instanceof ECKey || key instanceof RSAKey && key.size() >= MIN_RSA_BITS);
     }

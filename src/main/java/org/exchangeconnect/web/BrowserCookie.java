@@ -11,19 +11,19 @@ import org.exchangeconnect.oauth.Randomness;
 import org.exchangeconnect.oauth.Sha256;
 
 /**
- * One browser, told from all others by a cookie of 256 random bits that only this application gets back. The portal's
- * state is not a secret of this browser, so an authorization attempt is bound to this cookie as well. There is one for
- * all attempts of a browser, and one more for each site that frames our pages ({@code Partitioned}).
+ * Identifies a browser by a cookie of 256 random bits. The portal's state is not secret to one browser, so an
+ * authorization session is bound to this cookie as well. A browser has one such cookie for all its authorization
+ * sessions, and one more for each site that frames our pages ({@code Partitioned}).
  */
 public record BrowserCookie(String value) {
 
     private static final String COOKIE = "__Host-ec-browser";
     private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final int BITS = 256;
-    /** The longest that browsers allow (RFC 6265bis section 5.5). */
+    /** The longest age that browsers allow (RFC 6265bis section 5.5). */
     private static final Duration AGE = Duration.ofDays(400);
 
-    /** Gives the browser that sent this request; empty when it sent no cookie of ours. */
+    /** Returns the browser that sent this request; empty when the request has no valid cookie. */
     public static Optional<BrowserCookie> of(HttpServletRequest request) {
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Stream::of)
@@ -34,7 +34,10 @@ public record BrowserCookie(String value) {
                 .findFirst();
     }
 
-    /** Gives the browser that sent this request and has it keep its cookie; a new one where it sent none. */
+    /**
+     * Returns the browser that sent this request and renews its cookie in the response; creates a new one when the
+     * request has none.
+     */
     public static BrowserCookie bind(HttpServletRequest request, HttpServletResponse response) {
         BrowserCookie browser = of(request).orElseGet(() -> new BrowserCookie(Randomness.text(BITS)));
         response.addCookie(browser.cookie());
@@ -42,17 +45,17 @@ public record BrowserCookie(String value) {
         return browser;
     }
 
-    /** Gives the browser whose cookie this request's response sets; empty when it sets none. */
+    /** Returns the browser whose cookie the response to this request sets; empty when it sets none. */
     public static Optional<BrowserCookie> bound(HttpServletRequest request) {
         return Optional.ofNullable((BrowserCookie) request.getAttribute(COOKIE));
     }
 
-    /** Gives the digest under which attempts are stored; the value itself is not. */
+    /** Returns the SHA-256 digest under which authorization sessions are stored; the value itself is never stored. */
     public byte[] digest() {
         return Sha256.of(value);
     }
 
-    /** Shows nothing of the value. */
+    /** Does not reveal the value. */
     @Override
     public String toString() {
         return "Browser";

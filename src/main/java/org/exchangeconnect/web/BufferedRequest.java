@@ -13,7 +13,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
 
-/** A request whose body is already in memory: nothing behind it can wait for the network. */
+/** A request whose body is already in memory, so that reading it never waits for the network. */
 final class BufferedRequest extends HttpServletRequestWrapper {
 
     private final byte[] body;

@@ -18,9 +18,8 @@ import org.exchangeconnect.config.Network;
 import org.exchangeconnect.config.ProxySettings;
 
 /**
- * The address that a request comes from. Where a reverse proxy that the configuration trusts handed it on, that is who
- * asked the proxy, by {@code X-Forwarded-For}; nobody else's word is taken. Done here and not by the servers, whose
- * settings for it differ and believe anybody.
+ * Determines the client address of a request. {@code X-Forwarded-For} is believed only from trusted proxies of the
+ * configuration. The servers' own settings for this differ and trust any client, so they are not used.
  */
 @Singleton
 class CallerAddress {
@@ -39,7 +38,7 @@ class CallerAddress {
         this.proxies = proxies;
     }
 
-    /** Gives the caller's address, in figures. */
+    /** Returns the caller's address as a numeric IP address. */
     String address(HttpServletRequest request) {
         warnOfUntrusted(request);
         Optional<InetAddress> peer = Network.address(request.getRemoteAddr());
@@ -49,7 +48,7 @@ class CallerAddress {
                         .getHostAddress();
     }
 
-    /** Limits would hold for a proxy as a whole that the operator forgot to name. */
+    /** Without the setting, rate limits would apply to the whole proxy. */
     private void warnOfUntrusted(HttpServletRequest request) {
         if (warned.get() || !request.getHeaders(FORWARDED_FOR).hasMoreElements()) {
             return;
@@ -64,12 +63,18 @@ class CallerAddress {
         }
     }
 
-    /** Returns the caller's network: the address of IPv4, the first 64 bits of IPv6, which one customer has for itself. */
+    /**
+     * Returns the caller's network: the IPv4 address, or the first 64 bits of the IPv6 address, which usually belong to
+     * one customer.
+     */
     String network(HttpServletRequest request) {
         return CallerNetwork.of(address(request));
     }
 
-    /** Each proxy adds whom it got the request from at the end: read backwards, until somebody is not trusted. */
+    /**
+     * Each proxy appends the address that it received the request from, so the list is read backwards until an address
+     * is not trusted.
+     */
     private InetAddress behind(InetAddress peer, List<String> headers) {
         List<String> hops = new ArrayList<>(List.of(String.join(",", headers).split(",", -1)));
         Collections.reverse(hops);
@@ -84,7 +89,7 @@ class CallerAddress {
         return caller;
     }
 
-    /** Some proxies add the port. */
+    /** Reads one address; some proxies add a port. */
     private static Optional<InetAddress> read(String hop) {
         Matcher withPort = WITH_PORT.matcher(hop);
         if (!withPort.matches()) {

@@ -6,14 +6,14 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.exchangeconnect.config.Network;
 
-/** What limits count as one caller: an address of IPv4, or a network of 64 bits of IPv6. */
+/** Maps an address to the network that limits count as one caller: an IPv4 address or an IPv6 network of 64 bits. */
 final class CallerNetwork {
 
     private static final int IPV6_BYTES = 8;
 
     private CallerNetwork() {}
 
-    /** @param address in figures; anything else counts as it is */
+    /** @param address a numeric IP address; any other text is returned unchanged */
     static String of(String address) {
         Optional<InetAddress> known = Network.address(address);
         return known.filter(Inet6Address.class::isInstance)

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A limit that holds for each address or user by itself. It remembers the {@value #MAX_ENTRIES} that came last, so that
- * nobody can fill the memory by coming from everywhere. Safe for use by many threads.
+ * A rate limit per address or user. It keeps the {@value #MAX_ENTRIES} most recently used keys, so that requests from
+ * many addresses cannot exhaust the memory. Safe for use by many threads.
  */
 final class CallerRateLimit {
 
@@ -24,8 +24,8 @@ final class CallerRateLimit {
     };
 
     /**
-     * @param capacity how many at once
-     * @param perSecond how many a second for ever
+     * @param capacity the largest burst
+     * @param perSecond the sustained rate per second
      */
     CallerRateLimit(double capacity, double perSecond, Clock clock) {
         this.capacity = capacity;
@@ -33,7 +33,7 @@ final class CallerRateLimit {
         this.clock = clock;
     }
 
-    /** Counts one and gives zero; or, where the limit is reached, counts none and gives how long to wait. */
+    /** Counts one and returns zero; when the limit is reached, counts nothing and returns how long to wait. */
     synchronized Duration count(String key) {
         Duration wait = bucket(key).wait(clock.instant());
         if (wait.isZero()) {
@@ -42,13 +42,13 @@ final class CallerRateLimit {
         return wait;
     }
 
-    /** Gives how long to wait until one more would count; zero when the limit is not reached. */
+    /** Returns how long to wait until one more would count; zero when the limit is not reached. */
     synchronized Duration wait(String key) {
         TokenBucket bucket = buckets.get(key);
         return bucket == null ? Duration.ZERO : bucket.wait(clock.instant());
     }
 
-    /** Takes one off the count. */
+    /** Removes one from the count. */
     synchronized void release(String key) {
         TokenBucket bucket = buckets.get(key);
         if (bucket != null) {

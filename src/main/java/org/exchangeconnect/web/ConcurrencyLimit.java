@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Bounds how much is under way at once, in all and per key. Safe for use by many threads. */
+/** Limits the number of concurrent operations, in total and per key. Safe for use by many threads. */
 final class ConcurrencyLimit {
 
     private final int max;
@@ -17,7 +17,11 @@ final class ConcurrencyLimit {
         this.maxPerKey = maxPerKey;
     }
 
-    /** @return whether there was a place; then {@link #leave} must follow */
+    /**
+     * Enters unless a limit is reached.
+     *
+     * @return whether the operation may start; then {@link #leave} must follow
+     */
     boolean enter(String key) {
         if (all.incrementAndGet() > max) {
             all.decrementAndGet();

@@ -6,8 +6,8 @@ import java.util.List;
 import org.exchangeconnect.config.PageSettings;
 
 /**
- * The Content-Security-Policy of this application: scripts, styles and pictures of its own only, nothing inline, forms
- * to itself, frames only in the configured places.
+ * The Content-Security-Policy of this application: it allows only the application's own scripts, styles and images,
+ * nothing inline, forms to the application only, and framing only by the configured origins.
  */
 @Singleton
 public class ContentSecurityPolicy {
@@ -26,12 +26,12 @@ public class ContentSecurityPolicy {
         this.framed = RULES + (frameAncestors.isEmpty() ? "'none'" : String.join(" ", frameAncestors));
     }
 
-    /** The policy of pages that Infobip's web interface may frame. */
+    /** Returns the policy of pages that Infobip's web interface may frame. */
     String framed() {
         return framed;
     }
 
-    /** The policy of everything that nobody has a reason to frame. */
+    /** Returns the policy of responses that must not be framed. */
     String unframed() {
         return RULES + "'none'";
     }

@@ -12,8 +12,9 @@ import org.exchangeconnect.config.Correlation;
 import org.exchangeconnect.config.Logs;
 
 /**
- * Gives each request an id, the caller's own where it sends a plain one, and tells it in the answer: what is logged
- * on the way, and the error that a caller reads, carry the same. The gateway's answers stay Infobip's.
+ * Assigns each request a correlation id and sends it in the response. The caller's own id is used if it is short and
+ * plain. Log lines and error responses contain the same id. Gateway responses do not get the header, because they stay
+ * Infobip's.
  */
 public class CorrelationFilter extends HttpFilter {
 
@@ -35,12 +36,14 @@ public class CorrelationFilter extends HttpFilter {
             if (!ClientAborts.isCause(failure)) {
                 throw failure;
             }
-            // No error page: nobody is there to read it.
+            // No error page: the client cannot receive it.
             LOG.log(Level.FINE, "A client went away", failure);
         }
     }
 
-    /** A request that ends on the error page comes by a second time. */
+    /**
+     * Returns the wanted id. A request that is dispatched to the error page passes this filter again and keeps its id.
+     */
     private static String wanted(HttpServletRequest request) {
         return request.getAttribute(HEADER) instanceof String known ? known : request.getHeader(HEADER);
     }

@@ -3,8 +3,9 @@ package org.exchangeconnect.web;
 import java.util.Set;
 
 /**
- * Tells by {@code Sec-Fetch-Site}, which a page's script can't set, what a browser asks for on behalf of another site's
- * page. Credentials and cookies that a browser adds by itself are no proof that a person wanted it.
+ * Recognizes requests that a browser sends on behalf of another site's page, by {@code Sec-Fetch-Site}, which scripts
+ * cannot set. Browsers add credentials and cookies automatically, so these do not prove that the person wanted the
+ * request.
  */
 final class CrossSite {
 
@@ -13,9 +14,9 @@ final class CrossSite {
     private CrossSite() {}
 
     /**
-     * Tells whether this request would change something and comes from another site's page.
+     * Returns whether this request would change state and comes from another site's page.
      *
-     * @param fetchSite the header {@code Sec-Fetch-Site}; null, as programs and old browsers send none
+     * @param fetchSite the header {@code Sec-Fetch-Site}; null when absent, as from programs and old browsers
      */
     static boolean forbids(String method, String fetchSite) {
         return !HARMLESS.contains(method) && fetchSite != null && !fetchSite.equals("same-origin");

@@ -8,8 +8,8 @@ import jakarta.interceptor.Interceptor;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * The request that beans inject: as the filters hand it on, with its body in memory. The servers would inject the
- * request as it came, which waits for its body when a parameter is asked for.
+ * Produces the injectable request as the filters pass it on, with its body in memory. The servers would inject the
+ * original request, which waits for its body when a parameter is read.
  */
 @Alternative
 @Priority(Interceptor.Priority.APPLICATION)
@@ -18,7 +18,7 @@ class CurrentRequest {
 
     private static final ThreadLocal<HttpServletRequest> CURRENT = new ThreadLocal<>();
 
-    /** @return what {@link #leave} needs */
+    /** @return the previous request, to pass to {@link #leave}; null for none */
     static HttpServletRequest enter(HttpServletRequest request) {
         HttpServletRequest before = CURRENT.get();
         CURRENT.set(request);

@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Has the error page shown where a REST resource that people look at answered with an error and no words: Payara's REST
- * does so by itself, WildFly's leaves the answer empty.
+ * Shows the error page when a REST resource for browsers returns an error without a body. Payara's REST implementation
+ * does so automatically; WildFly's leaves the response empty.
  */
 public class EmptyErrorResponseFilter extends HttpFilter {
 

@@ -12,8 +12,8 @@ import org.exchangeconnect.config.DatabaseFailure;
 import org.exchangeconnect.config.Logs;
 
 /**
- * Answers for the server when a page is missing or failed, or a request is none for it: plain words and a reference,
- * never a stack trace or the server's name. The log has the exception under the same id.
+ * Writes the error page when a page is missing, a request fails, or the server rejects a request: a plain text and a
+ * reference, never a stack trace or the server's name. The log has the exception under the same id.
  */
 public class ErrorPageServlet extends HttpServlet {
 

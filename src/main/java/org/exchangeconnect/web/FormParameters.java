@@ -6,14 +6,19 @@ import java.net.URLDecoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Parameters as {@code application/x-www-form-urlencoded} in UTF-8, of a query and of a form. */
+/** Parses {@code application/x-www-form-urlencoded} parameters in UTF-8 from a query and a form body. */
 final class FormParameters {
 
     private static final int MAX_PARAMETERS = 1_000;
 
     private FormParameters() {}
 
-    /** Parameters beyond the first thousand, and those with a malformed escape, are left out. A query may be null. */
+    /**
+     * Returns the parameters by name. Parameters beyond the first thousand and those with a malformed escape are
+     * ignored.
+     *
+     * @param query the raw query, null for none
+     */
     static Map<String, String[]> read(String query, String form) {
         Map<String, String[]> parameters = new LinkedHashMap<>();
         int left = add(query == null ? "" : query, parameters, MAX_PARAMETERS);
@@ -42,7 +47,7 @@ final class FormParameters {
             String value = equals < 0 ? "" : URLDecoder.decode(pair.substring(equals + 1), UTF_8);
             parameters.merge(name, new String[] {value}, FormParameters::joined);
         } catch (IllegalArgumentException malformed) {
-            // As good as absent.
+            // A malformed parameter is ignored.
             return;
         }
     }

@@ -9,13 +9,13 @@ import org.exchangeconnect.config.BackOfficeSettings;
 import org.exchangeconnect.oauth.Sha256;
 
 /**
- * Limits what one network and one user may ask of the REST API, and slows down networks that guess credentials. The
- * credentials are verified before: nobody's guesses hold up a caller who has the right ones. Threads never wait.
+ * Limits REST API requests per network and per user, and slows down networks that guess credentials. Credentials are
+ * verified first, so wrong guesses do not hold up a caller with valid credentials. Threads never wait.
  */
 @Singleton
 class LoginGuard {
 
-    /** What was not asked for a few seconds long may be asked for at once. */
+    /** The burst, in seconds of the sustained rate. */
     private static final int SECONDS_AT_ONCE = 5;
 
     private static final int GUESSES_AT_ONCE = 10;
@@ -36,23 +36,23 @@ class LoginGuard {
         knownPerUser = new CallerRateLimit(SECONDS_AT_ONCE * perUser, perUser, clock);
     }
 
-    /** Counts a request without credentials; returns how long its network has to wait, zero when it may go on. */
+    /** Counts a request without credentials and returns how long its network has to wait; zero when it may proceed. */
     Duration withoutCredentials(String network) {
         return strangers.count(network);
     }
 
-    /** Counts wrong credentials; returns how long their network has to wait, zero after a few mistakes. */
+    /** Counts wrong credentials and returns how long their network has to wait; zero for the first few mistakes. */
     Duration wrongCredentials(String network) {
         return guesses.count(network);
     }
 
-    /** Counts a request with the right credentials; returns how long it has to wait, zero when it may go on. */
+    /** Counts a request with valid credentials and returns how long it has to wait; zero when it may proceed. */
     Duration rightCredentials(String network, String user) {
         Duration ofNetwork = knownPerNetwork.count(network);
         return ofNetwork.isZero() ? knownPerUser.count(digest(user)) : ofNetwork;
     }
 
-    /** A name may be long. */
+    /** Bounds the size of the key, since a user name may be long. */
     private static String digest(String user) {
         return HexFormat.of().formatHex(Sha256.of(user));
     }

@@ -13,9 +13,9 @@ import org.exchangeconnect.i18n.LocalizedTexts;
 import org.exchangeconnect.i18n.ReaderLocale;
 
 /**
- * A small page with one thing to say, in the look and the language of all others, for where no view can be shown: a
- * callback that is wrong, cookies that are blocked, an error. Its texts are {@code TOPIC.title} and {@code TOPIC.text}
- * of the bundle; nothing of the request is repeated in it.
+ * A small page with one message in the style and language of the other pages, for cases where no view can be shown: an
+ * invalid callback, blocked cookies, an error. Its texts are {@code TOPIC.title} and {@code TOPIC.text} of the bundle.
+ * It never echoes anything from the request.
  */
 public final class MessagePage {
 
@@ -34,31 +34,31 @@ public final class MessagePage {
         this.topic = topic;
     }
 
-    /** @param topic the start of the two keys in the bundle */
+    /** @param topic the prefix of the two keys in the bundle */
     public static MessagePage about(HttpServletRequest request, String topic) {
         return new MessagePage(request, topic);
     }
 
-    /** Gives the reference, which is the request's id, by which a line in the log is found from what a person reads. */
+    /** Returns a reference that links the page to the log: the request's correlation id. */
     public static String newReference() {
         return Correlation.currentOrNew();
     }
 
     /**
-     * Offers one way on.
+     * Adds a button with a link.
      *
      * @param key the button's text in the bundle
-     * @param path below the context root, with its query, encoded as it has to be in an address
+     * @param path the path below the context root, with its query, URL-encoded
      */
     public MessagePage offering(String key, String path) {
         return button(key, path, "");
     }
 
     /**
-     * Offers one way on in a window of its own, where this browser keeps cookies that it keeps from a frame; and its
-     * address to copy, for a frame that may not open windows.
+     * Adds a button that opens the path in a separate window, where the browser keeps cookies that it blocks in a
+     * frame. Also shows the address to copy, for frames that may not open windows.
      *
-     * @param address the path's whole address
+     * @param address the absolute URL of the path
      */
     public MessagePage offeringApart(String key, String path, URI address) {
         button(key, path, " target=\"_blank\" rel=\"opener\" data-apart");
@@ -70,7 +70,10 @@ public final class MessagePage {
         return this;
     }
 
-    /** Has the browser go on at once, as if a link to this path with its query had been followed. */
+    /**
+     * Redirects the browser at once by a refresh, as if a link to this path had been followed, so that it sends a
+     * referrer.
+     */
     public MessagePage leadingTo(String path) {
         head = "<meta name=\"referrer\" content=\"no-referrer-when-downgrade\">\n"
                 + "<meta http-equiv=\"refresh\" content=\"0;url=" + escape(path) + "\">\n";
@@ -83,7 +86,7 @@ public final class MessagePage {
         return this;
     }
 
-    /** Shows the reference under which the log tells more. */
+    /** Shows the reference that identifies the log lines. */
     public MessagePage withReference(String value) {
         reference = "<p class=\"reference\">" + escape(texts.get("note.reference", value)) + "</p>";
         return this;
@@ -96,7 +99,7 @@ public final class MessagePage {
         response.getWriter().write(html());
     }
 
-    /** Gives the page, for whoever writes the response himself. */
+    /** Returns the page as HTML, for callers that write the response themselves. */
     public String html() {
         return FRAME.replace("{lang}", texts.locale().toLanguageTag())
                 .replace("{dir}", texts.direction())

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.exchangeconnect.config.Metrics;
 
-/** Shows the meters in Prometheus' text format, to whoever {@link BackOfficeAuthentication} lets in. */
+/** Serves the metrics in Prometheus text format, to callers that {@link BackOfficeAuthentication} accepts. */
 public class MetricsServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;

@@ -2,7 +2,7 @@ package org.exchangeconnect.web;
 
 import java.time.Duration;
 
-/** How slowly a request body may arrive: a minimum rate after a grace period, and an overall deadline. */
+/** Limits how slowly a request body may arrive: a minimum rate after a grace period, and an overall deadline. */
 final class MinimumBodyRate {
 
     static final Duration DEADLINE = Duration.ofSeconds(30);
@@ -13,7 +13,7 @@ final class MinimumBodyRate {
     private final long startedAt;
     private final long deadlineNanos;
 
-    /** @param startedAt the {@link System#nanoTime} of the first attempt to read */
+    /** @param startedAt the {@link System#nanoTime} at which reading started */
     MinimumBodyRate(long startedAt) {
         this(startedAt, DEADLINE);
     }
@@ -23,7 +23,11 @@ final class MinimumBodyRate {
         this.deadlineNanos = deadline.toNanos();
     }
 
-    /** @param bytes how many are there by now */
+    /**
+     * Returns whether the body arrives too slowly.
+     *
+     * @param bytes the number of bytes received so far
+     */
     boolean isTooSlow(long bytes, long nanoTime) {
         long elapsed = nanoTime - startedAt;
         double counted = (elapsed - GRACE.toNanos()) / NANOS;

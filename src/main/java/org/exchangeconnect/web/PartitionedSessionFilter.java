@@ -8,8 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Adds {@code SameSite=None; Partitioned} to the session cookie where the server left them out (Payara), at the moments
- * when the cookie is written: a new session and a changed session id. Without them, Chromium does not send the cookie back to a frame.
+ * Adds {@code SameSite=None; Partitioned} to the session cookie when the server omits them (Payara), whenever the
+ * cookie is written: for a new session and for a changed session id. Without them, Chromium does not send the cookie
+ * from a frame.
  */
 public class PartitionedSessionFilter extends HttpFilter {
 

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpSession;
 
-/** A request whose new sessions and changed session ids come with a partitioned cookie. */
+/** A request that makes the cookie of a new session or a changed session id partitioned. */
 final class PartitionedSessionRequest extends HttpServletRequestWrapper {
 
     private final SessionCookieHeader cookie;

@@ -6,9 +6,9 @@ import java.util.HexFormat;
 import org.exchangeconnect.oauth.State;
 
 /**
- * Whether a framed page with this state went to Infobip before. Infobip sends a person who cancels back to the referring
- * page, which is that page again, with nothing that tells it so: it must then neither leave again by itself nor look as
- * if nothing had happened.
+ * Remembers in the session that a framed page left for Infobip. When a person cancels, Infobip redirects to the
+ * referring page, which is the same page with nothing that indicates the cancellation. The page must then neither leave
+ * again automatically nor ignore the cancellation.
  */
 public final class PendingAuthorizationMarker {
 
@@ -16,12 +16,15 @@ public final class PendingAuthorizationMarker {
 
     private PendingAuthorizationMarker() {}
 
-    /** Notes that the page with this state goes to Infobip now. The session keeps the last one, as a digest. */
+    /**
+     * Records that the page with this state leaves for Infobip now. The session keeps only the latest state, as a
+     * digest.
+     */
     public static void with(State state, HttpServletRequest request) {
         request.getSession(true).setAttribute(ATTRIBUTE, digest(state));
     }
 
-    /** Tells whether the last page that left had this state. */
+    /** Returns whether the last page that left had this state. */
     public static boolean before(State state, HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session != null && digest(state).equals(session.getAttribute(ATTRIBUTE));

@@ -6,10 +6,10 @@ import java.util.Set;
 import org.exchangeconnect.oauth.State;
 
 /**
- * The state that Infobip's web interface appends to the address of a framed page. Another site could open the same
- * address in a window with a state of its own, and finish the flow with its own code; so a state counts only in a frame,
- * which {@code frame-ancestors} keeps to the allowed sites. Browsers that do not say where a request comes from
- * ({@code Sec-Fetch-Dest}) get a state of ours.
+ * Reads the state that Infobip's web interface appends to the URL of a framed page. Another site could open the same
+ * URL in a window with its own state and finish the flow with its own code. So a state counts only in a frame, which
+ * {@code frame-ancestors} limits to the allowed sites. For browsers that do not send {@code Sec-Fetch-Dest}, the
+ * application creates the state.
  */
 public final class PortalState {
 
@@ -17,12 +17,12 @@ public final class PortalState {
 
     private PortalState() {}
 
-    /** Reads the state of a page that is shown in a frame, or of a request by that page's script; empty otherwise. */
+    /** Returns the state of a page that is shown in a frame, or of a request by that page's script; empty otherwise. */
     public static Optional<State> of(HttpServletRequest request) {
         return counts(request) ? given(request) : Optional.empty();
     }
 
-    /** Reads the state in the address, whether it counts or not; empty for none, and for one that is malformed. */
+    /** Returns the state in the URL, whether it counts or not; empty when it is absent or malformed. */
     public static Optional<State> given(HttpServletRequest request) {
         try {
             return Optional.ofNullable(request.getParameter("state")).map(State::new);

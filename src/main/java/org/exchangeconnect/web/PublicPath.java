@@ -11,8 +11,8 @@ import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.config.OAuthSettings;
 
 /**
- * The path below which browsers reach the application: the one of {@code infobip.oauth.redirect-uri}, which a reverse
- * proxy may map to the context root. Links of the pages and the session cookie use it.
+ * Holds the path at which browsers reach the application: the path of {@code infobip.oauth.redirect-uri} without the
+ * callback, which a reverse proxy may map to the context root. The session cookie and the pages' links use it.
  */
 public final class PublicPath implements ServletContextListener {
 
@@ -46,7 +46,10 @@ public final class PublicPath implements ServletContextListener {
         }
     }
 
-    /** Gives the path for links. The operator's page, which no proxy need publish, stays where it was opened. */
+    /**
+     * Returns the path for links. The operator's page need not be published by the proxy, so its links use the context
+     * path.
+     */
     public static String of(HttpServletRequest request) {
         Object path = request.getServletContext().getAttribute(ATTRIBUTE);
         return path instanceof String text && !"/operator".equals(request.getServletPath())

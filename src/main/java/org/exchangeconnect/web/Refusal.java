@@ -14,7 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.exchangeconnect.config.Logs;
 
-/** A request that ends before it reaches a resource, told as a problem document (RFC 9457). */
+/** A refusal of a request before it reaches a resource, sent as a problem document (RFC 9457). */
 enum Refusal {
     UNREADABLE_BODY(400, "The request's body can't be read", "Send it without Upgrade, or with a Content-Length."),
     UNREADABLE_FORM(400, "The form can't be read", "Load the page again."),
@@ -43,7 +43,7 @@ enum Refusal {
         this.detail = detail;
     }
 
-    /** @param tokens whether a signed token would do as well */
+    /** @param tokens whether bearer tokens are accepted as well */
     static void unauthorized(HttpServletRequest request, HttpServletResponse response, boolean tokens) {
         response.setHeader("WWW-Authenticate", CHALLENGE);
         if (tokens) {
@@ -56,22 +56,23 @@ enum Refusal {
         CROSS_SITE.write(request, response);
     }
 
-    /** @param wait told in whole seconds, at least one */
+    /** @param wait how long to wait, sent in whole seconds, at least one */
     static void tooMany(HttpServletRequest request, HttpServletResponse response, Duration wait) {
         response.setHeader(
                 "Retry-After", Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
         TOO_MANY_REQUESTS.write(request, response);
     }
 
-    /** @param allow the methods that the address has */
+    /** @param allow the value of the {@code Allow} header */
     static void methodNotAllowed(HttpServletRequest request, HttpServletResponse response, String allow) {
         response.setHeader("Allow", allow);
         METHOD_NOT_ALLOWED.write(request, response);
     }
 
     /**
-     * Ends the exchange: Payara would otherwise put a page of its own in the response's place, and WildFly would try to
-     * and log that it can't. Waits for nothing: a connection with a body on it is closed after the response.
+     * Writes the whole response and closes it: otherwise Payara would replace it with its own page, and WildFly would
+     * try to and log the failure. It does not wait for the request body; a connection with an unread body is closed
+     * after the response.
      */
     void write(HttpServletRequest request, HttpServletResponse response) {
         byte[] body = json().getBytes(UTF_8);
@@ -91,8 +92,8 @@ enum Refusal {
     }
 
     /**
-     * Reads what has arrived of a short body, without waiting: a client whose body is unread when its connection closes
-     * may lose the response with it.
+     * Reads the part of a short body that has arrived, without waiting: a client may lose the response if its
+     * connection closes with an unread body.
      */
     private static void drain(HttpServletRequest request) throws IOException {
         long length = request.getContentLengthLong();

@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 
 /**
- * Leaves redirects to our own pages as they are, a path only. The servers would complete them with what they take for the
- * address, which behind a proxy with TLS is a plain http one that browsers rightly refuse.
+ * Keeps redirects to our own pages relative. The servers would make them absolute with the scheme that they see, which
+ * behind a TLS proxy is plain http, and browsers refuse that.
  */
 public class RelativeRedirectFilter extends HttpFilter {
 

@@ -13,14 +13,14 @@ import java.time.Duration;
 import java.util.Base64;
 
 /**
- * Decides by a request's line and headers whether it goes on, and reads the bodies of those that do without a thread.
- * Behind it no page and no REST resource waits for the network, and {@code Upgrade} means nothing.
+ * Accepts or refuses requests by their request line and headers, and reads accepted bodies asynchronously. No page or
+ * REST resource behind it waits for the network, and {@code Upgrade} has no effect.
  */
 public class RequestGuardFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
 
-    /** Of at least 200 threads that a server has for requests. */
+    /** The limit of concurrent REST API calls; the servers have at least 200 request threads. */
     private static final int MAX_CALLS = 160;
 
     private static final String AUTHORIZE = "/api/oauth/authorize";
@@ -64,7 +64,10 @@ public class RequestGuardFilter extends HttpFilter {
         }
     }
 
-    /** Payara has no request context for a request that is dispatched again. */
+    /**
+     * Continues with the body in memory. Payara has no request context for a request that is dispatched again, so one
+     * is activated.
+     */
     private void goOnWithBody(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         byte[] body = request.getAttribute(AsyncBodyReader.BODY) instanceof byte[] read ? read : NO_BODY;
@@ -84,7 +87,7 @@ public class RequestGuardFilter extends HttpFilter {
         }
     }
 
-    /** Faces fails on a view state that is no Base64. */
+    /** Returns whether the view state is absent or valid Base64; Faces throws on any other. */
     private static boolean hasViewStateOrNone(BufferedRequest request) {
         String state = request.getParameter(VIEW_STATE);
         if (state == null || state.equals(STATELESS)) {
@@ -123,7 +126,10 @@ public class RequestGuardFilter extends HttpFilter {
         }
     }
 
-    /** Calls of the REST API wait for Infobip: some of the server's threads stay free for everybody else. */
+    /**
+     * Passes the request on. Authenticated REST API calls wait for Infobip, so their number is limited to keep some of
+     * the server's threads free for other requests.
+     */
     private void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         boolean counted = request.getUserPrincipal() != null;
@@ -156,7 +162,10 @@ public class RequestGuardFilter extends HttpFilter {
         return !wait.isZero();
     }
 
-    /** The operator's page has the limits of the back office. */
+    /**
+     * Returns whether the limit for anonymous page views applies. The operator's page has the limits of the back
+     * office.
+     */
     private static boolean isForVisitors(String path, RequestRules rules) {
         return rules.isPage() && !path.equals("/operator") || path.equals(CALLBACK) || path.startsWith("/api/page/");
     }
@@ -175,7 +184,7 @@ public class RequestGuardFilter extends HttpFilter {
                         && request.getContentType() != null;
     }
 
-    /** A chunked body of a request that asks for another protocol has no end on Payara. */
+    /** On Payara, a chunked body of a request with {@code Upgrade} never ends. */
     private static boolean isMalformed(HttpServletRequest request) {
         return request.getHeader("Upgrade") != null
                 && request.getHeader("Transfer-Encoding") != null

@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What an address accepts, decided by the request's line and headers alone: its methods, and the type and size of the
- * body that it reads. A body that no rule names is never read.
+ * The methods, body types and body sizes that a path accepts, chosen by the request line and headers alone. A body that
+ * no rule names is never read.
  *
- * @param methods the allowed methods; empty: the resource behind decides
- * @param maxBytes the largest body, 0 where none is read
- * @param types the media types of a body that is read
+ * @param methods the allowed methods; empty when the resource decides
+ * @param maxBytes the largest body, 0 when no body is read
+ * @param types the accepted media types of a body
  */
 record RequestRules(List<String> methods, int maxBytes, Set<String> types) {
 
@@ -30,7 +30,7 @@ record RequestRules(List<String> methods, int maxBytes, Set<String> types) {
     private static final RequestRules PAGE = new RequestRules(List.of("GET", "HEAD", "POST"), 0, FORM);
     private static final RequestRules PAGE_FORM = new RequestRules(PAGE.methods, FORM_BYTES, FORM);
 
-    /** A body that a REST resource reads. */
+    /** A REST resource that reads a body. */
     private record Body(String method, Pattern path, int maxBytes) {}
 
     private static final List<Body> BODIES = List.of(
@@ -59,7 +59,7 @@ record RequestRules(List<String> methods, int maxBytes, Set<String> types) {
         return READ_ONLY;
     }
 
-    /** The gateway streams bodies itself, once the caller's key is known. */
+    /** Returns whether the path belongs to the gateway, which streams bodies itself after it has checked the key. */
     static boolean isGateway(String path) {
         return path.equals("/gateway") || path.startsWith("/gateway/");
     }
@@ -80,7 +80,11 @@ record RequestRules(List<String> methods, int maxBytes, Set<String> types) {
         return maxBytes > 0;
     }
 
-    /** @param contentType the header's value, null where it is missing: a REST resource then takes the body for JSON */
+    /**
+     * Returns whether a body of this type is accepted.
+     *
+     * @param contentType the header's value, null when missing: a REST resource then reads the body as JSON
+     */
     boolean accepts(String contentType) {
         String type =
                 contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);

@@ -2,20 +2,20 @@ package org.exchangeconnect.web;
 
 import java.util.regex.Pattern;
 
-/** What an address answers with, as far as framing and caching go. */
+/** The kind of response that a path returns, which decides framing and caching. */
 enum ResponseKind {
-    /** A page that Infobip's web interface shows in a frame, or a step of the flow that runs inside it. */
+    /** A page that Infobip's web interface shows in a frame, or a step of the flow inside that frame. */
     PAGE(true, "no-store"),
     /**
-     * Where the browser leaves for Infobip, which sends a person who cancels back to the referring page: this answer
-     * keeps whatever the page itself let be told of it.
+     * The redirect to Infobip, which sends a person who cancels back to the referring page. So this response does not
+     * set a {@code Referrer-Policy} and keeps the page's own.
      */
     DEPARTURE(true, "no-store"),
-    /** A REST answer, or the operator's page: for the back office, and never in a frame. */
+    /** A REST response or the operator's page: for the back office, and never in a frame. */
     DATA(false, "no-store"),
-    /** A style sheet, script or picture named with its version: it never changes. */
+    /** A style sheet, script or image requested with its version: it never changes. */
     VERSIONED(false, "public, max-age=31536000, immutable"),
-    /** A style sheet, script or picture named without a version: kept, but asked for each time. */
+    /** A style sheet, script or image requested without a version: cached, but revalidated each time. */
     STATIC(false, "no-cache");
 
     private static final Pattern STATIC_NAME = Pattern.compile("/[^/]+\\.(css|js|svg|png|webp|ico|woff2)(\\.xhtml)?");

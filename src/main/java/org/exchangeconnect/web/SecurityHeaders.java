@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** The security and caching headers, for whoever may be the first to answer a request. */
+/** Sets the security and caching headers of a response. */
 @Singleton
 public class SecurityHeaders {
 
@@ -33,7 +33,10 @@ public class SecurityHeaders {
         response.setHeader("Cache-Control", kind.cacheControl());
     }
 
-    /** The popup of a framed page keeps its opener until it has reported that the account is connected. */
+    /**
+     * Returns whether the path is shown in the popup of a framed page, which keeps its opener until it has reported
+     * that the account is connected.
+     */
     private static boolean isReachedInPopup(String path) {
         return path.equals("/connected") || path.startsWith("/api/oauth/");
     }

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Sets the security and caching headers of every response, before anything behind the filters can answer. */
+/** Sets the security and caching headers of every response before the other filters and resources run. */
 public class SecurityHeadersFilter extends HttpFilter {
 
     @Inject

@@ -11,12 +11,13 @@ import java.util.stream.Stream;
 import org.exchangeconnect.config.Logs;
 
 /**
- * Keeps strangers from filling the log through the servers' own loggers: a client that went away is logged at FINE only,
- * and other warnings about requests have a limit per minute, without the stack trace where the request was malformed.
+ * Prevents anonymous clients from filling the log through the servers' own loggers. Disconnected clients are not logged
+ * as warnings. Other warnings about requests are limited per minute, and lose the stack trace if the request was
+ * malformed.
  */
 public final class ServerLogs implements ServletContextListener {
 
-    /** Kept: the platform forgets a logger, and its filter with it, when nobody holds it. */
+    /** Strong references: a logger that is garbage-collected loses its filter. */
     private static final List<Logger> LOGGERS = Stream.of(
                     // Payara: Catalina, authentication, REST, the HTTP front end
                     "jakarta.enterprise.web",

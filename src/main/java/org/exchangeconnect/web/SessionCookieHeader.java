@@ -6,7 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 
-/** The {@code Set-Cookie} header of one response, as far as it is about the session. */
+/** The {@code Set-Cookie} lines of one response, for changing the session cookie. */
 final class SessionCookieHeader {
 
     private static final String SET_COOKIE = "Set-Cookie";
@@ -22,8 +22,8 @@ final class SessionCookieHeader {
     }
 
     /**
-     * Makes the session cookie one for frames on other sites if it was set and is not; other cookies keep their place
-     * and form. Does nothing once the response is on its way.
+     * Adds the missing attributes for frames on other sites to the session cookie, if the response sets it; other
+     * cookies keep their order and form. Does nothing once the response is committed.
      */
     void partition() {
         List<String> cookies = List.copyOf(response.getHeaders(SET_COOKIE));

@@ -5,9 +5,9 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.SessionCookieConfig;
 
 /**
- * Makes the session cookie one that a frame on another site gets back: {@code SameSite=None; Partitioned}.
- * WildFly emits what is set here; Payara keeps the attributes to itself, so
- * {@link PartitionedSessionFilter} adds them there.
+ * Configures the session cookie so that browsers send it from a frame on another site: {@code SameSite=None;
+ * Partitioned}. WildFly writes these attributes; Payara ignores them, so {@link PartitionedSessionFilter} adds them
+ * there.
  */
 public final class SessionCookieSettings implements ServletContextListener {
 

@@ -11,22 +11,24 @@ import java.util.UUID;
 import org.exchangeconnect.oauth.State;
 
 /**
- * Who is looking at a page: the connection that a finished callback put into this browser's session, and the digest of
- * the state it was made with. A page opened with another state may be looked at by another person.
+ * The connection that a browser session is signed in to after a finished callback, with the digest of the state it was
+ * made with. A page opened with a different state may belong to another person.
  *
  * @param connection the connection's id, never null
- * @param user the key of the connection's user at Infobip: somebody else may take the connection over
+ * @param user the key of the connection's user at Infobip, since another user may take the connection over
  * @param stateDigest the digest of the state, never null and never the state itself
- * @param at when Infobip recognised the person
+ * @param at when Infobip recognized the person
  */
 public record SignedInConnection(UUID connection, String user, String stateDigest, Instant at) implements Serializable {
 
-    /** How long a signed-in session may rest. Other sessions are shorter: web.xml says how long. */
+    /** The idle timeout of a signed-in session. Other sessions have the shorter timeout of web.xml. */
     private static final Duration SESSION = Duration.ofHours(1);
 
     private static final String ATTRIBUTE = SignedInConnection.class.getName();
 
-    /** The one signed in in this request's session; empty without a session, and none is made. */
+    /**
+     * Returns the connection that this request's session is signed in to; empty without a session. Creates no session.
+     */
     public static Optional<SignedInConnection> of(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session == null
@@ -34,7 +36,7 @@ public record SignedInConnection(UUID connection, String user, String stateDiges
                 : Optional.ofNullable((SignedInConnection) session.getAttribute(ATTRIBUTE));
     }
 
-    /** Makes the one who connected with this state. */
+    /** Creates the value for a person who connected with this state. */
     public static SignedInConnection of(UUID connection, String user, State state, Instant at) {
         return new SignedInConnection(connection, user, digest(state), at);
     }
@@ -43,19 +45,19 @@ public record SignedInConnection(UUID connection, String user, String stateDiges
         return new SignedInConnection(other, user, stateDigest, at);
     }
 
-    /** Tells whether this state is the one it was made with. */
+    /** Returns whether this is the state of the sign-in. */
     public boolean isFor(State state) {
         return stateDigest.equals(digest(state));
     }
 
-    /** Tells whether Infobip recognised the person within this time before now. */
+    /** Returns whether Infobip recognized the person within this time before now. */
     public boolean isWithin(Duration time, Instant now) {
         return now.isBefore(at.plus(time));
     }
 
     /**
-     * Signs in: the session gets a new id, so that an id known before is worth nothing after. Nothing of another
-     * connection's session stays.
+     * Signs in. The session gets a new id, so that an id known beforehand is useless. Data of another connection's
+     * session is discarded.
      */
     public void store(HttpServletRequest request) {
         of(request).filter(before -> !before.connection().equals(connection)).ifPresent(other -> clear(request));
@@ -65,12 +67,12 @@ public record SignedInConnection(UUID connection, String user, String stateDiges
         request.getSession().setAttribute(ATTRIBUTE, this);
     }
 
-    /** Goes on in the same session with the connection that its person took over; the person and the time stay. */
+    /** Switches this session to the connection that its person took over; the person and the time stay. */
     public void goOnWith(UUID other, HttpServletRequest request) {
         request.getSession().setAttribute(ATTRIBUTE, to(other));
     }
 
-    /** Signs out, whoever was signed in: the session ends, with everything in it. */
+    /** Signs out by invalidating the session with all its data. */
     public static void clear(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session != null) {

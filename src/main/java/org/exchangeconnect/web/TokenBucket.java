@@ -3,7 +3,7 @@ package org.exchangeconnect.web;
 import java.time.Duration;
 import java.time.Instant;
 
-/** So many at once, then so many a second. Its owner guards it. */
+/** A token bucket: a burst, then a sustained rate. Not thread-safe; its owner synchronizes access. */
 final class TokenBucket {
 
     private final double capacity;
@@ -18,19 +18,19 @@ final class TokenBucket {
         this.filledAt = now;
     }
 
-    /** Gives how long to wait until there is a token; zero when there is one. */
+    /** Returns how long to wait until a token is available; zero when one is. */
     Duration wait(Instant now) {
         fill(now);
         return tokens >= 1 ? Duration.ZERO : Duration.ofMillis((long) Math.ceil((1 - tokens) / perSecond * 1000));
     }
 
-    /** Takes a token; none below zero. */
+    /** Takes a token; the count never falls below zero. */
     void take(Instant now) {
         fill(now);
         tokens = Math.max(0, tokens - 1);
     }
 
-    /** Puts a token back; never more than fit. */
+    /** Puts a token back; the count never exceeds the capacity. */
     void release() {
         tokens = Math.min(capacity, tokens + 1);
     }

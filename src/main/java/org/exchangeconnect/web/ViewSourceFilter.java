@@ -7,7 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Answers 404 to {@code *.xhtml}: each view has one address, its plain name. Faces' own resources stay reachable. */
+/**
+ * Returns 404 for {@code *.xhtml}: each view has one URL, without the extension. Faces' own resources stay reachable.
+ */
 public class ViewSourceFilter extends HttpFilter {
 
     private static final String FACES_RESOURCES = "/jakarta.faces.resource/";

@@ -7,9 +7,9 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * Gives MyFaces fresh random keys for its view state at each start: 256 bits for AES, 256 bits for HMAC-SHA256 and the
- * block-sized vector that its CBC mode asks for. The state itself stays in the session, so no other node and no later
- * start needs the keys. Declared in web.xml, hence called before MyFaces' own listener reads them.
+ * Sets random keys for the MyFaces view state at each startup: 256 bits for AES, 256 bits for HMAC-SHA256, and an
+ * initialization vector of one block for CBC mode. The state itself stays in the session, so neither other nodes nor
+ * later startups need the keys. It is declared in web.xml and so runs before MyFaces' own listener reads the keys.
  */
 public final class ViewStateKeys implements ServletContextListener {
 

@@ -15,9 +15,9 @@ import org.exchangeconnect.vault.Vault;
 import org.exchangeconnect.vault.VaultException;
 
 /**
- * Ties a page's Connect link to the view that it stands in: the link carries the portal's state encrypted for this
- * browser, so that no other page can make such a link, and no other browser can use it. Every node reads the tokens of
- * the others. A token is good for one connecting, since a state is consumed once, and for an hour.
+ * Creates and reads the tokens that tie a page's Connect link to its view. A token carries the portal's state encrypted
+ * for one browser, so other pages cannot create such a link and other browsers cannot use it. Every node reads the
+ * tokens of the others. A token is valid for one hour, and for one flow, since a state is consumed once.
  */
 @Singleton
 public class ViewTokens {
@@ -35,7 +35,7 @@ public class ViewTokens {
         this.clock = clock;
     }
 
-    /** Makes the token of a view that was opened with this state in this browser. */
+    /** Returns the token of a view that was opened with this state in this browser. */
     public String issue(State state, BrowserCookie browser) {
         String content = clock.instant().plus(LIFETIME).toEpochMilli() + " " + state.value();
         return Base64.getUrlEncoder()
@@ -43,7 +43,7 @@ public class ViewTokens {
                 .encodeToString(vault.encrypt(Secret.of(content), row(browser), COLUMN));
     }
 
-    /** Reads a token's state; empty when the token is not of this browser, is altered or has expired. */
+    /** Returns a token's state; empty when the token belongs to another browser, is altered or has expired. */
     public Optional<State> open(String token, BrowserCookie browser) {
         if (token.length() > MAX_LENGTH) {
             return Optional.empty();

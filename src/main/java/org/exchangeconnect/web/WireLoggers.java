@@ -8,24 +8,24 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * Silences the loggers that write requests down with their credentials once somebody turns logging to its finest: tokens
- * in calls to Infobip, codes in the addresses that come in, the paths of webhooks' addresses, the back office's password.
+ * Silences loggers that would write requests with their credentials when logging is set to its finest level: tokens in
+ * calls to Infobip, codes in incoming URLs, the paths of webhook URLs, and the back office's password.
  */
 public final class WireLoggers implements ServletContextListener {
 
-    /** Kept: the platform forgets a logger, and its level with it, when nobody holds it. */
+    /** Strong references: a logger that is garbage-collected loses its level. */
     private static final List<Logger> SILENCED = Stream.of(
                     // the JDK's client, below Payara's REST client
                     "sun.net.www.protocol.http.HttpURLConnection",
                     "jdk.httpclient.HttpClient",
                     "jdk.internal.httpclient.debug",
-                    // Payara's front
+                    // Payara's HTTP front end
                     "org.glassfish.grizzly.http.util.Parameters",
                     "org.glassfish.grizzly.http.Cookies",
                     "org.glassfish.grizzly.websockets.BaseWebSocketFilter",
                     "org.glassfish.grizzly.http2.NetLogger",
                     "fish.payara.microprofile.telemetry.tracing.jaxrs.OpenTelemetryRequestEventListener",
-                    // WildFly's REST client and front
+                    // WildFly's REST client and HTTP front end
                     "org.apache.http",
                     "io.undertow",
                     "org.xnio")

@@ -1,6 +1,6 @@
 /**
- * What holds for every request: security headers, the session cookie and who is looking at a page.
- * {@link org.exchangeconnect.web.SignedInConnection} and {@link org.exchangeconnect.web.BrowserCookie} are for others to import; the rest
- * is wired in web.xml.
+ * Handles every request: security headers, cookies, credentials, limits and sign-in. Other packages use {@link
+ * org.exchangeconnect.web.SignedInConnection} and {@link org.exchangeconnect.web.BrowserCookie}, among others; web.xml
+ * declares the filters and servlets.
  */
 package org.exchangeconnect.web;

@@ -15,7 +15,7 @@ import org.exchangeconnect.connection.BaseUriProblem;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.Connection;
 
-/** The form that sets the account's own address at Infobip. What was typed stays until it is right. */
+/** The form that sets the account's API base URL at Infobip. Rejected input stays in the field. */
 @Named
 @RequestScoped
 public class BaseUriForm {
@@ -95,7 +95,7 @@ public class BaseUriForm {
         return text.substring(0, Math.min(MAX_URL_CHARACTERS, text.length()));
     }
 
-    /** Gives what the field shows: what was typed, else the address that is set; empty for the usual one. */
+    /** Returns the field's text: the rejected or saved input, else the configured URL; empty for the default one. */
     public String getText() {
         if (input != null) {
             return input.text();
@@ -110,24 +110,24 @@ public class BaseUriForm {
                 .orElse("");
     }
 
-    /** Tells whether the field shows what was typed before Infobip confirmed the viewer. */
+    /** Returns whether the field shows input from before Infobip confirmed the current user. */
     public boolean isKept() {
         return kept != null;
     }
 
-    /** Gives what is wrong with what was typed, null for nothing. */
+    /** Returns the problem of the rejected input; null for none. */
     public String getProblem() {
         return input == null
                 ? null
                 : currentUser.texts().get("base.problem." + input.problem().name());
     }
 
-    /** Tells whether the address was saved just now. */
+    /** Returns whether the URL was saved just now. */
     public boolean isSaved() {
         return "base-saved".equals(request.getParameter("outcome"));
     }
 
-    /** Gives the usual address. */
+    /** Returns the default URL. */
     public String getUsual() {
         return api.baseUri().toString();
     }

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.exchangeconnect.connection.BaseUriProblem;
 
 /**
- * The address that was entered and what is wrong with it, kept in the session for the page after the form.
+ * A rejected base URL and its problem, kept in the session for the page after the form.
  *
- * @param connection the id of the connection it was entered for
+ * @param connection the id of the connection that it was entered for
  */
 record BaseUriInput(String connection, String text, BaseUriProblem problem) implements Serializable {
 

@@ -14,7 +14,7 @@ import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
 
-/** Connections of the viewer's account that colleagues connected, each of which the viewer may take over. */
+/** The colleagues' connections of the current user's account, each of which the current user may take over. */
 @Named
 @RequestScoped
 public class ColleagueConnections {
@@ -39,7 +39,7 @@ public class ColleagueConnections {
 
     private List<ColleagueRow> rows = List.of();
 
-    /** A colleague's connection as the page shows it. */
+    /** A colleague's connection, as shown on the page. */
     public record ColleagueRow(ConnectionId id, String name, String kind, String healthStatus, Instant connectedAt) {}
 
     @PostConstruct
@@ -79,7 +79,7 @@ public class ColleagueConnections {
         return List.copyOf(rows);
     }
 
-    /** Gives the connection that is asked about, null for none. */
+    /** Returns the connection for which the page asks for confirmation; null for none. */
     public ColleagueRow getAsked() {
         return asked().flatMap(
                         id -> rows.stream().filter(row -> row.id().equals(id)).findFirst())

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Where connecting ends when it did not begin in a page of ours, or began in a window of its own. */
+/** The final page of a flow that started outside our pages or in a separate window. */
 @Named
 @RequestScoped
 public class ConnectedPage {

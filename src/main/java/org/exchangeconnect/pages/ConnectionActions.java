@@ -15,7 +15,7 @@ import org.exchangeconnect.token.TokenUnavailableException;
 import org.exchangeconnect.token.UnknownConnectionException;
 import org.exchangeconnect.web.SignedInConnection;
 
-/** What a person can do for a connection: renew it now, or end it. Each ends in a redirect that says what became of it. */
+/** Renews or disconnects the current user's connection. Each action redirects to a page that shows its outcome. */
 @Named
 @RequestScoped
 public class ConnectionActions {

@@ -7,8 +7,8 @@ import org.exchangeconnect.connection.Reason;
 import org.exchangeconnect.i18n.LocalizedTexts;
 
 /**
- * What a page says about how a connection does, in the reader's words; the same for the page and for its live values.
- * Everything is as of one instant.
+ * The health of a connection in the reader's language, for the page and for its live values. All values are as of one
+ * instant.
  */
 public final class ConnectionHealth {
 
@@ -32,7 +32,7 @@ public final class ConnectionHealth {
         return healthStatus;
     }
 
-    /** Gives the one line that is read first. */
+    /** Returns the headline. */
     public String getTitle() {
         return switch (healthStatus) {
             case WORKING -> texts.get("working.title");
@@ -53,7 +53,7 @@ public final class ConnectionHealth {
         };
     }
 
-    /** Gives what happened; empty when all is well. */
+    /** Returns what happened; empty when the connection works. */
     public String getWhat() {
         return switch (healthStatus) {
             case TROUBLE -> because("trouble.what.", "LATE");
@@ -67,7 +67,7 @@ public final class ConnectionHealth {
         return texts.get(prefix + (known ? reason.name() : otherwise));
     }
 
-    /** Gives what still works; empty when all is well. */
+    /** Returns what still works; empty when the connection works. */
     public String getStill() {
         return switch (healthStatus) {
             case TROUBLE -> texts.get(countdown.getLeft() > 0 ? "trouble.still" : "trouble.still.none");
@@ -76,7 +76,7 @@ public final class ConnectionHealth {
         };
     }
 
-    /** Gives what happens next by itself, or what the reader can do; empty when all is well. */
+    /** Returns what happens next automatically, or what the reader can do; empty when the connection works. */
     public String getNext() {
         return switch (healthStatus) {
             case TROUBLE -> texts.get("trouble.next");
@@ -85,12 +85,14 @@ public final class ConnectionHealth {
         };
     }
 
-    /** Gives the heading above {@link #getNext}. */
+    /** Returns the heading above {@link #getNext}. */
     public String getNextHeading() {
         return texts.get(healthStatus == ConnectionHealthStatus.RECONNECT ? "story.you" : "story.next");
     }
 
-    /** Tells whether there is a life to count down: not with an API key, and not after the end. */
+    /**
+     * Returns whether there is a lifetime to count down: not with an API key, and not when the connection is not live.
+     */
     public boolean isTicking() {
         return healthStatus.isLive() && countdown.getLife() > 0;
     }

@@ -6,7 +6,7 @@ import org.exchangeconnect.connection.Authentication;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionStatus;
 
-/** The answer to the first question of whoever opens the page: is it connected, and does it work? */
+/** Whether an account is connected and whether its connection works. */
 public enum ConnectionHealthStatus {
     NOT_CONNECTED("none"),
     WORKING("good"),
@@ -20,12 +20,12 @@ public enum ConnectionHealthStatus {
         this.kind = kind;
     }
 
-    /** Gives the class that brings colour and sign: good, care, bad or none. */
+    /** Returns the CSS class that sets color and icon: good, care, bad or none. */
     public String getKind() {
         return kind;
     }
 
-    /** Tells whether calls can be made, so that there is something to look after. */
+    /** Returns whether the connection can make calls. */
     public boolean isLive() {
         return this == WORKING || this == TROUBLE;
     }

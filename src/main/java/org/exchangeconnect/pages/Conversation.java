@@ -4,14 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The conversation beside which the context card stands: an opaque name, only checked and carried on. */
+/** The conversation beside which the context card is shown: an opaque name, only checked and passed on. */
 final class Conversation {
 
     private static final Pattern NAME = Pattern.compile("[!-~]{1,128}");
 
     private Conversation() {}
 
-    /** Gives the name; empty for none, and for what can't be one. */
+    /** Returns the conversation's name; empty when it is absent or malformed. */
     static Optional<String> of(HttpServletRequest request) {
         return Optional.ofNullable(request.getParameter("conversationId")).filter(NAME.asMatchPredicate());
     }

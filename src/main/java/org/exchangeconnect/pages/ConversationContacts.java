@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * To whom messages went beside which conversation, in this session: Infobip tells the card the conversation's name only,
- * so that the number is asked for once, and then known.
+ * The phone numbers that this session sent messages to, by conversation. Infobip sends the card only the conversation's
+ * name, so the number is asked for once and then remembered.
  *
- * @param numbers by conversation, the last used last; never changed
+ * @param numbers the numbers by conversation, the last used last; never modified
  */
 record ConversationContacts(Map<String, String> numbers) implements Serializable {
 
@@ -19,7 +19,7 @@ record ConversationContacts(Map<String, String> numbers) implements Serializable
 
     private static final String ATTRIBUTE = ConversationContacts.class.getName();
 
-    /** Gives the number of the conversation beside which this request's card stands; empty for none. */
+    /** Returns the number for the conversation of this request; empty for none. */
     static Optional<String> of(HttpServletRequest request) {
         return Conversation.of(request).map(name -> in(request).numbers().get(name));
     }

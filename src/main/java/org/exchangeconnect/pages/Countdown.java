@@ -6,7 +6,7 @@ import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.RenewalSummary;
 import org.exchangeconnect.i18n.LocalizedTexts;
 
-/** How much of the current life is left and when the next renewal comes, as of one instant; times are in seconds. */
+/** The remaining lifetime of a token and the time until its next renewal, as of one instant; times are in seconds. */
 public final class Countdown {
 
     private static final double MILLIS = 1000.0;
@@ -25,7 +25,7 @@ public final class Countdown {
         this.texts = texts;
     }
 
-    /** Gives what is left of the life, 0 when nothing is. */
+    /** Returns the remaining lifetime, 0 when expired. */
     public double getLeft() {
         return until(renewals.expiresAt());
     }
@@ -34,38 +34,38 @@ public final class Countdown {
         return (long) getLeft();
     }
 
-    /** Gives the whole life, 0 where there is none to count down. */
+    /** Returns the token's whole lifetime, 0 when there is none to count down. */
     public double getLife() {
         return renewals.lifetime().toMillis() / MILLIS;
     }
 
-    /** Gives the part of the ring that is gone, 0 to 100. */
+    /** Returns the elapsed percentage of the lifetime, 0 to 100, for the ring. */
     public double getGone() {
         return getLife() == 0 ? 100 : Math.round(1000 * (1 - Math.min(1, getLeft() / getLife()))) / 10.0;
     }
 
-    /** Gives how long it is until the next renewal or try, 0 when it is due. */
+    /** Returns the time until the next renewal or attempt, 0 when it is due. */
     public double getNextIn() {
         return until(renewals.nextAt());
     }
 
-    /** Gives the sentence around the seconds until the next renewal, with their place left open. */
+    /** Returns the sentence about the next renewal, with a placeholder for the seconds. */
     public String getSentence() {
         return texts.get(trouble ? "clock.retries" : "clock.renews", "{0}");
     }
 
-    /** Gives what is said while a renewal is due. */
+    /** Returns the text for a renewal that is due. */
     public String getDue() {
         return texts.get(trouble ? "clock.retrying" : "clock.renewing");
     }
 
-    /** Gives the sentence as it is now. */
+    /** Returns the sentence for now. */
     public String getText() {
         long seconds = (long) Math.ceil(getNextIn());
         return seconds == 0 ? getDue() : getSentence().replace("{0}", Long.toString(seconds));
     }
 
-    /** Gives what {@link #getSince} is about. */
+    /** Returns the heading of {@link #getSince}. */
     public String getSinceHeading() {
         if (trouble) {
             return texts.get("clock.failing");
@@ -73,7 +73,9 @@ public final class Countdown {
         return texts.get(renewals.lastRenewedAt() == null ? "clock.connected" : "clock.renewed");
     }
 
-    /** Gives since when there is trouble, or else when it was last renewed, or else connected. */
+    /**
+     * Returns since when the connection has been failing, else when it was last renewed, else when it was connected.
+     */
     public Instant getSince() {
         if (trouble && renewals.failingSince() != null) {
             return renewals.failingSince();

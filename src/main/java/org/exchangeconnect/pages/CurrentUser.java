@@ -21,8 +21,8 @@ import org.exchangeconnect.web.PortalState;
 import org.exchangeconnect.web.SignedInConnection;
 
 /**
- * Who looks at a page, in which language, and when. A page opened with another state than the one that was signed in
- * with may be looked at by somebody else, who is then nobody known.
+ * The current user of a page, with the language and the time of the request. A page opened with a different state than
+ * the one of the sign-in may belong to another person, so its user is unknown.
  */
 @Named
 @RequestScoped
@@ -44,7 +44,7 @@ public class CurrentUser {
     private Instant now;
     private LocalizedTexts texts;
 
-    /** Gives the viewer's connection as it was when this request first asked for it. */
+    /** Returns the current user's connection as it was when this request first read it. */
     public Optional<Connection> connection() {
         if (connection == null) {
             connection = signedIn().flatMap(in -> connections
@@ -58,7 +58,10 @@ public class CurrentUser {
         return ConnectionHealthStatus.of(connection(), now());
     }
 
-    /** A page without a state of Infobip's may be opened by the next person: it shows the connection for minutes only. */
+    /**
+     * Returns the sign-in that counts for this page. A page without a state of Infobip may be opened by another person,
+     * so it shows the connection for a few minutes only.
+     */
     private Optional<SignedInConnection> signedIn() {
         Optional<State> state = state();
         return inSession()
@@ -69,7 +72,7 @@ public class CurrentUser {
         return SignedInConnection.of(request).filter(in -> in.isWithin(sessions.lifetime(), now()));
     }
 
-    /** Ends a session that is too old, or whose person opened a page with another state than this one. */
+    /** Ends a session that is too old, or whose sign-in has a different state than this page. */
     void signOutOthers() {
         boolean other = inSession()
                 .filter(in -> PortalState.given(request).map(in::isFor).orElse(true))
@@ -79,19 +82,22 @@ public class CurrentUser {
         }
     }
 
-    /** Goes on as the same person with the connection that this person took over. */
+    /** Switches the session to the connection that its person took over. */
     void goOnWith(ConnectionId taken) {
         signedIn().ifPresent(in -> in.goOnWith(taken.value(), request));
     }
 
-    /** Tells whether Infobip recognised the viewer within the last minutes. */
+    /** Returns whether Infobip recognized the current user within the last minutes. */
     boolean isRecognised() {
         return signedIn()
                 .filter(in -> in.isWithin(sessions.recognition(), now()))
                 .isPresent();
     }
 
-    /** Tells whether the page's connection is the session's, which is not shown only because Infobip has to confirm it. */
+    /**
+     * Returns whether the page belongs to the session's connection, which is hidden only because Infobip has to confirm
+     * its user.
+     */
     boolean isToBeConfirmed() {
         return connection().isEmpty()
                 && inSession()
@@ -100,44 +106,44 @@ public class CurrentUser {
                         .isPresent();
     }
 
-    /** Tells whether the session went by time or with its node, so that a known browser may sign in again. */
+    /** Returns whether the session expired or was lost with its node, so that a returning browser may sign in again. */
     boolean isLost() {
         return inSession().isEmpty() || isToBeConfirmed();
     }
 
-    /** Gives the state of Infobip's that the framed page was opened with; empty where none counts. */
+    /** Returns the state that Infobip opened the framed page with; empty when none counts. */
     public Optional<State> state() {
         return PortalState.of(request);
     }
 
-    /** Tells whether this page left for Infobip before; without a connection, the viewer then cancelled there. */
+    /** Returns whether this page left for Infobip before. Without a connection, the user canceled there. */
     public boolean isBackFromInfobip() {
         return state().filter(state -> PendingAuthorizationMarker.before(state, request))
                 .isPresent();
     }
 
-    /** Tells whether a form was sent from a page that showed this viewer's connection, and not that of another. */
+    /** Returns whether the form was sent from a page that showed the current user's connection. */
     public boolean isShownConnection() {
         String shown = request.getParameter("of");
         return connection().filter(known -> known.id().toString().equals(shown)).isPresent();
     }
 
-    /** Returns whether the page keeps no state: it has no form then, and needs no session. */
+    /** Returns whether the page needs no view state: then it has no form and needs no session. */
     public boolean isStateless() {
         return connection().isEmpty() && request.getUserPrincipal() == null;
     }
 
-    /** Gives the state for a form to carry on, null for none. */
+    /** Returns the state that forms pass on; null for none. */
     public String getCarriedState() {
         return state().map(State::value).orElse(null);
     }
 
-    /** Gives the conversation for a form of the context card to carry on, null for none. */
+    /** Returns the conversation that forms of the context card pass on; null for none. */
     public String getCarriedConversation() {
         return Conversation.of(request).orElse(null);
     }
 
-    /** Gives one instant for the whole page. */
+    /** Returns the same instant for the whole page. */
     public Instant now() {
         if (now == null) {
             now = clock.instant();

@@ -5,19 +5,19 @@ import java.util.stream.Stream;
 import org.exchangeconnect.i18n.LocalizedTexts;
 import org.exchangeconnect.oauth.Identity;
 
-/** What to call a person. */
+/** The display names of people. */
 final class DisplayNames {
 
     private DisplayNames() {}
 
-    /** Tells whether a name that was noted earlier, perhaps in another language, is this person's. */
+    /** Returns whether a recorded name, perhaps in another language, is this person's. */
     static boolean isOf(Identity identity, String noted) {
         return noted.equals(identity.username())
                 || noted.equals(identity.email())
                 || identity.userKey() != null && noted.contains(identity.userKey());
     }
 
-    /** Gives the user name, else the email address, else the user's key. */
+    /** Returns the user name, else the email address, else a text with the user's key. */
     static String of(Identity identity, LocalizedTexts texts) {
         return Stream.of(identity.username(), identity.email())
                 .filter(Objects::nonNull)

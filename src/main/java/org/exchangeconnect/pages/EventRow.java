@@ -6,15 +6,15 @@ import org.exchangeconnect.connection.ConnectionEvent.Type;
 import org.exchangeconnect.connection.EventDescriptions;
 
 /**
- * An event as a page shows it.
+ * An event, as shown on a page.
  *
- * @param kind the class that brings colour and sign
- * @param why what else is to be said in plain words; empty for nothing
- * @param detail the fixed word for it, null for none
+ * @param kind the CSS class that sets color and icon
+ * @param why an explanation in plain words; empty for none
+ * @param detail the event's stored detail, null for none
  */
 public record EventRow(String kind, String what, String why, String who, Instant at, String detail) {
 
-    /** @param who who did it, in words for who reads it */
+    /** @param who the actor's name, as the reader may see it */
     static EventRow of(ConnectionEvent event, EventDescriptions words, String who) {
         return new EventRow(
                 kind(event.type()),

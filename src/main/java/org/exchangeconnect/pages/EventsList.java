@@ -11,7 +11,7 @@ import org.exchangeconnect.connection.ConnectionEvent;
 import org.exchangeconnect.connection.EventDescriptions;
 import org.exchangeconnect.connection.EventRepository;
 
-/** What happened to the viewer's connection, the newest first, a page at a time. */
+/** The events of the current user's connection, the newest first, in pages. */
 @Named("events")
 @RequestScoped
 public class EventsList {
@@ -42,7 +42,9 @@ public class EventsList {
                 .toList();
     }
 
-    /** The names of the back office's users are not shown to the account; those of its own people are. */
+    /**
+     * Returns whether the actor is a person of the account. Names of back-office users are not shown to the account.
+     */
     private boolean isOfAccount(String actor) {
         return formerUsers().contains(actor)
                 || currentUser
@@ -62,14 +64,14 @@ public class EventsList {
         return formerUsers;
     }
 
-    /** Gives the address of the page of older events, null when there are none. */
+    /** Returns the URL of the next older page; null when there is none. */
     public String getOlder() {
         return found().size() <= SHOWN
                 ? null
                 : links.events(found().get(SHOWN - 1).id());
     }
 
-    /** Gives the address of the newest events, null on their page. */
+    /** Returns the URL of the newest page; null on that page. */
     public String getNewest() {
         return before(request, BEFORE) == Long.MAX_VALUE ? null : links.part("events");
     }
@@ -85,7 +87,7 @@ public class EventsList {
         return found;
     }
 
-    /** Reads the id of the last event of the page before; what can't be one stands for the first page. */
+    /** Returns the id of the last event of the previous page; an absent or malformed value means the first page. */
     static long before(HttpServletRequest request, String parameter) {
         String before = request.getParameter(parameter);
         return before != null && before.matches("[0-9]{1,18}") ? Long.parseLong(before) : Long.MAX_VALUE;

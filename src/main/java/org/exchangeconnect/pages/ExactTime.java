@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
-/** An instant to the second, in UTC and saying so: the server does not know the reader's zone. */
+/** Formats an instant to the second in UTC, with the zone named: the server does not know the reader's time zone. */
 final class ExactTime {
 
     private ExactTime() {}

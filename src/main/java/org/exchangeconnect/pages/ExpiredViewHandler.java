@@ -13,8 +13,8 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 
 /**
- * A form that was sent from a page whose view is gone (the session ended, or the browser sends no cookie) ends in the
- * page shown anew, with a plain notice. Nothing was done then. What fails in a request of Faces' scripts is refused.
+ * Handles a form whose view has expired, because the session ended or the browser sends no cookie: shows the page again
+ * with a notice. The form's action was not executed. Failed Ajax requests are refused.
  */
 final class ExpiredViewHandler extends ExceptionHandlerWrapper {
 
@@ -41,7 +41,7 @@ final class ExpiredViewHandler extends ExceptionHandlerWrapper {
         getWrapped().handle();
     }
 
-    /** No page of ours asks so, and Faces would answer with the exception's name and message. */
+    /** Refuses an Ajax request. Our pages send none, and Faces would respond with the exception's name and message. */
     private static void refuse(FacesContext faces, Iterator<ExceptionQueuedEvent> events) {
         while (events.hasNext()) {
             events.next();

@@ -3,7 +3,7 @@ package org.exchangeconnect.pages;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerFactory;
 
-/** Puts {@link ExpiredViewHandler} in front of the implementation's own. */
+/** Installs {@link ExpiredViewHandler} in front of the default handler. */
 public class ExpiredViewHandlerFactory extends ExceptionHandlerFactory {
 
     public ExpiredViewHandlerFactory(ExceptionHandlerFactory wrapped) {

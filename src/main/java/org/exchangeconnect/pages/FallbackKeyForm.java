@@ -22,8 +22,8 @@ import org.exchangeconnect.token.ApiKeyCheck.ApiKeyVerdict;
 import org.exchangeconnect.token.TokenUnavailableException;
 
 /**
- * The API key that steps in when the token is gone. What was entered is read from the request and goes nowhere but to
- * Infobip and into the vault: no page, session or view state ever holds it.
+ * The form for the fallback API key, which is used when the connection has no token. The entered key is read from the
+ * request and passed only to Infobip and the vault: no page, session or view state holds it.
  */
 @Named
 @RequestScoped
@@ -100,7 +100,7 @@ public class FallbackKeyForm {
         });
     }
 
-    /** Gives how it stands, in the reader's words. */
+    /** Returns the state of the fallback key in the reader's language. */
     public String getHealthStatus() {
         return currentUser
                 .texts()
@@ -112,7 +112,7 @@ public class FallbackKeyForm {
                         });
     }
 
-    /** Gives the class that brings colour and sign. */
+    /** Returns the CSS class that sets color and icon. */
     public String getKind() {
         return switch (fallback()) {
             case NONE -> "none";
@@ -121,28 +121,28 @@ public class FallbackKeyForm {
         };
     }
 
-    /** Tells whether there is a key. */
+    /** Returns whether the connection has a fallback key. */
     public boolean isThere() {
         return fallback() != FallbackState.NONE;
     }
 
-    /** Tells whether calls go by the key at the moment. */
+    /** Returns whether calls currently use the fallback key. */
     public boolean isUsed() {
         return fallback() == FallbackState.IN_USE;
     }
 
-    /** Gives what was wrong just now, null for nothing. */
+    /** Returns the problem of the last input; null for none. */
     public String getProblem() {
         String key = PROBLEMS.get(outcome());
         return key == null ? null : currentUser.texts().get(key);
     }
 
-    /** Tells whether Infobip could not be asked, so that the reader may choose to go without. */
+    /** Returns whether Infobip could not check the key, so that the reader may choose to store it unchecked. */
     public boolean isUnanswered() {
         return "spare-unanswered".equals(outcome());
     }
 
-    /** Tells whether the question before erasing the key is to be asked. */
+    /** Returns whether the page asks for confirmation before it erases the key. */
     public boolean isAsking() {
         return "spare".equals(request.getParameter("ask"));
     }

@@ -17,7 +17,7 @@ import org.exchangeconnect.gateway.GatewayKey;
 import org.exchangeconnect.gateway.GatewayKeyRepository;
 import org.exchangeconnect.gateway.NewGatewayKey;
 
-/** Step 8 on the settings page: the gateway keys of the viewer's connection. A new one is shown once, here. */
+/** Step 8 on the settings page: the gateway keys of the current user's connection. A new key is shown here once. */
 @Named
 @RequestScoped
 public class GatewayKeysForm {
@@ -105,37 +105,37 @@ public class GatewayKeysForm {
         return List.copyOf(rows);
     }
 
-    /** Gives the key that was made just now, null for none, and at each further look. */
+    /** Returns the key that was created just now; null otherwise and when the page is loaded again. */
     public NewGatewayKey getMade() {
         return made;
     }
 
-    /** Gives the name that was typed before Infobip confirmed the viewer, null for none. */
+    /** Returns the name entered before Infobip confirmed the current user; null for none. */
     public String getKept() {
         return kept;
     }
 
-    /** Gives the key whose end is asked for, null for none. */
+    /** Returns the key for which the page asks for confirmation before it is revoked; null for none. */
     public GatewayKey getAsked() {
         return asked;
     }
 
-    /** Tells whether a key was ended just now. */
+    /** Returns whether a key was revoked just now. */
     public boolean isEnded() {
         return "key-ended".equals(outcome());
     }
 
-    /** Tells whether a key was to be made that had no name. */
+    /** Returns whether the last new key was rejected because of its name. */
     public boolean isUnnamed() {
         return "key-unnamed".equals(outcome());
     }
 
-    /** Gives where the keys after these are, null for none. */
+    /** Returns the URL of the next page; null for none. */
     public String getNext() {
         return more ? links.keysAfter(rows.get(rows.size() - 1).id()) : null;
     }
 
-    /** Gives the gateway's public address. */
+    /** Returns the gateway's public URL. */
     public String getAddress() {
         return oauth.redirectUri().toString().replaceFirst("/api/oauth/callback$", "/gateway");
     }

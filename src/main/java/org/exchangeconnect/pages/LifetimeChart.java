@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The small picture of the last renewals: one bar each, as tall as the share of the life that was left. The oldest is
- * at the left; while there are fewer renewals than places, the places at the left stay empty.
+ * A bar chart of the last renewals: one bar each, as tall as the share of the lifetime that was left. The oldest is at
+ * the left; with fewer renewals than places, the left places stay empty.
  */
 public record LifetimeChart(List<LifetimeBar> bars) {
 
-    /** How many renewals the strip has places for. */
+    /** The number of bars. */
     public static final int PLACES = 24;
 
     private static final int PITCH = 10;
@@ -23,14 +23,14 @@ public record LifetimeChart(List<LifetimeBar> bars) {
         bars = List.copyOf(bars);
     }
 
-    /** A bar in the picture's own units, with the class that gives it its colour; no height for an empty place. */
+    /** A bar in the chart's units, with the CSS class that sets its color; an empty place has no height. */
     public record LifetimeBar(int x, double y, double height, String kind) {}
 
     /**
-     * Draws the strip.
+     * Creates the chart.
      *
-     * @param left the life left at each renewal, oldest first; of more than there are places for, the newest are shown
-     * @param life the whole life, more than nothing
+     * @param left the remaining lifetime at each renewal, oldest first; if there are too many, the newest are shown
+     * @param life the whole lifetime, positive
      */
     static LifetimeChart of(List<Duration> left, Duration life) {
         List<Duration> shown = left.subList(Math.max(0, left.size() - PLACES), left.size());

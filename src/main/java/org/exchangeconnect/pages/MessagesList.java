@@ -13,7 +13,7 @@ import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.sms.Delivery;
 import org.exchangeconnect.sms.MessageRepository;
 
-/** The last messages that went out through the viewer's connection, a page at a time. */
+/** The latest messages sent through the current user's connection, in pages. */
 @Named("messages")
 @RequestScoped
 public class MessagesList {
@@ -35,7 +35,7 @@ public class MessagesList {
 
     private List<Delivery> found;
 
-    /** A message as the page shows it. */
+    /** A message, as shown on the page. */
     public record MessageRow(UUID id, String to, String from, String kind, String text, Instant at) {}
 
     public List<MessageRow> getRows() {
@@ -48,14 +48,14 @@ public class MessagesList {
                 one.id(), one.to(), one.from(), SmsDescriptions.kind(one), words.outcome(one), one.createdAt());
     }
 
-    /** Gives the address of the page of older messages, null when there are none. */
+    /** Returns the URL of the next older page; null when there is none. */
     public String getOlder() {
         return found().size() <= shown()
                 ? null
                 : links.messages(found().get(shown() - 1).id().toString());
     }
 
-    /** Gives the address of the newest messages, null on their page. */
+    /** Returns the URL of the newest page; null on that page. */
     public String getNewest() {
         return before().isEmpty() ? null : links.getSettings() + "#messages";
     }

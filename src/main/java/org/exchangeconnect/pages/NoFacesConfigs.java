@@ -8,8 +8,8 @@ import org.apache.myfaces.spi.FacesConfigResourceProvider;
 import org.apache.myfaces.spi.FacesConfigResourceProviderFactory;
 
 /**
- * Tells MyFaces that no library brings a {@code META-INF/faces-config.xml}. It would look for some at each start, in every
- * jar of the server's.
+ * Reports to MyFaces that no library contains a {@code META-INF/faces-config.xml}. Otherwise it would search every jar
+ * of the server at each startup.
  */
 public class NoFacesConfigs extends FacesConfigResourceProviderFactory {
 

@@ -8,8 +8,8 @@ import org.apache.myfaces.spi.FaceletConfigResourceProvider;
 import org.apache.myfaces.spi.FaceletConfigResourceProviderFactory;
 
 /**
- * Tells MyFaces that no library brings a {@code META-INF/*.taglib.xml} beside its own tags. It would look for some at each
- * start, in every jar of the server's.
+ * Reports to MyFaces that no library contains a {@code META-INF/*.taglib.xml} besides its own tags. Otherwise it would
+ * search every jar of the server at each startup.
  */
 public class NoTagLibraries extends FaceletConfigResourceProviderFactory {
 

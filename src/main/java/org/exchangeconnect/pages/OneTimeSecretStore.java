@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.exchangeconnect.gateway.NewGatewayKey;
 
 /**
- * A new gateway key, from the form that made it to the page after it, which shows it once. The session, which a server
- * may write to a disk, holds a name of it only; the key itself stays in memory, for a minute at most. Safe for use by
+ * Passes a new gateway key from the form that creates it to the next page, which shows it once. The session, which a
+ * server may write to disk, holds only a random name; the key stays in memory, for one minute at most. Safe for use by
  * many threads.
  */
 @Singleton
@@ -41,7 +41,7 @@ class OneTimeSecretStore {
         request.getSession().setAttribute(ATTRIBUTE, keep(key, connection));
     }
 
-    /** Gives the key that was made for this connection just before in this session, and forgets it. */
+    /** Returns and removes the key that was just created for this connection in this session. */
     Optional<NewGatewayKey> take(String connection, HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session == null || !(session.getAttribute(ATTRIBUTE) instanceof String name)) {

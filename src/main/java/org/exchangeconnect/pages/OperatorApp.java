@@ -10,7 +10,10 @@ import org.exchangeconnect.appregistration.AppCheckException;
 import org.exchangeconnect.appregistration.Finding;
 import org.exchangeconnect.appregistration.Finding.Part;
 
-/** The app's own record at Infobip on the operator's page: compared, and its signing secret taken over, when asked. */
+/**
+ * The app's own record at Infobip on the operator's page: compared with the configuration, and its signing secret
+ * adopted, on request.
+ */
 @Named("operatorApp")
 @RequestScoped
 public class OperatorApp {
@@ -30,7 +33,7 @@ public class OperatorApp {
     private List<Finding> findings = List.of();
     private String said;
 
-    /** One part of the comparison as the page shows it. */
+    /** One part of the comparison, as shown on the page. */
     public record FindingRow(String key, String kind, String verdict, String there) {}
 
     public void compare() {
@@ -68,7 +71,7 @@ public class OperatorApp {
                 there);
     }
 
-    /** Gives what came of it, null for nothing to say. */
+    /** Returns the result as a text; null for none. */
     public String getSaid() {
         return said;
     }

@@ -13,7 +13,7 @@ import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.connection.EventDescriptions;
 import org.exchangeconnect.connection.EventRepository;
 
-/** One connection on the operator's page, with what happened to it. */
+/** One connection and its events on the operator's page. */
 @Named("operatorConnection")
 @RequestScoped
 public class OperatorConnection {
@@ -35,12 +35,12 @@ public class OperatorConnection {
     private Optional<Connection> found;
     private List<ConnectionEvent> events;
 
-    /** Tells whether the page is about one connection. */
+    /** Returns whether the page shows a single connection. */
     public boolean isAsked() {
         return request.getParameter("connection") != null;
     }
 
-    /** Gives the connection, null when there is none of this id. */
+    /** Returns the connection; null when none has this id. */
     public Connection getOne() {
         if (found == null) {
             found = ConnectionId.parse(request.getParameter("connection")).flatMap(connections::find);
@@ -60,7 +60,7 @@ public class OperatorConnection {
         return currentUser.texts().get("operator." + OperatorLabels.healthStatus(getHealthStatus()));
     }
 
-    /** Gives how it does; what it says is as of now. */
+    /** Returns the connection's health as of now. */
     public ConnectionHealth getHealth() {
         return new ConnectionHealth(getOne(), getHealthStatus(), currentUser.now(), currentUser.texts());
     }
@@ -77,7 +77,7 @@ public class OperatorConnection {
                 .toList();
     }
 
-    /** Gives the address of older events, null when there are none. */
+    /** Returns the URL of older events; null when there are none. */
     public String getOlder() {
         return found().size() <= SHOWN
                 ? null

@@ -4,17 +4,17 @@ import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.i18n.LocalizedTexts;
 
-/** What the operator's page calls things. */
+/** The labels of the operator's page. */
 final class OperatorLabels {
 
     private OperatorLabels() {}
 
-    /** Gives what the back office calls a connection, or the person who connected. */
+    /** Returns the back office's name for a connection, else the name of the person who connected. */
     static String of(Connection connection, LocalizedTexts texts) {
         return connection.name() != null ? connection.name() : DisplayNames.of(connection.identity(), texts);
     }
 
-    /** Gives the last part of the key of a standing's text. */
+    /** Returns the suffix of the text key for a health status. */
     static String healthStatus(ConnectionHealthStatus healthStatus) {
         return switch (healthStatus) {
             case WORKING -> ConnectionStatus.ACTIVE.name();

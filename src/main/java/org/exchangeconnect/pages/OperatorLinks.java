@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionStatus;
 
-/** Where the links of the operator's page lead. */
+/** The links of the operator's page. */
 final class OperatorLinks {
 
     private OperatorLinks() {}
 
-    /** Gives the list; what is null is not asked for. */
+    /** Returns the URL of the list; a null parameter is omitted. */
     static String list(HttpServletRequest request, String search, ConnectionStatus status, ConnectionId after) {
         return page(request, Stream.of(entry("search", search), entry("status", status), entry("after", after)));
     }

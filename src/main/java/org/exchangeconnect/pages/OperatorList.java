@@ -14,7 +14,7 @@ import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.connection.SearchTermRepository;
 
-/** The operator's list of all connections: by how a name begins, by status, or a page at a time. */
+/** The operator's list of connections: found by the beginning of a name, filtered by status, or in pages. */
 @Named("operatorList")
 @RequestScoped
 public class OperatorList {
@@ -37,14 +37,14 @@ public class OperatorList {
 
     private List<Connection> found;
 
-    /** A connection as the list shows it. */
+    /** A connection, as shown in the list. */
     public record ConnectionRow(
             String href, String name, String account, String kind, String healthStatus, Instant next, long renewals) {}
 
-    /** How many connections a status has, in words. */
+    /** The number of connections with a status, as text. */
     public record StatusTile(String kind, String name, String count, String href) {}
 
-    /** A status to choose. */
+    /** A status to filter by. */
     public record StatusChoice(String value, String name, boolean chosen) {}
 
     public List<ConnectionRow> getRows() {
@@ -87,14 +87,14 @@ public class OperatorList {
         return currentUser.texts().get("operator." + status.name());
     }
 
-    /** Gives what is searched for, empty for nothing. */
+    /** Returns the search text; empty for none. */
     public String getSearch() {
         return Optional.ofNullable(request.getParameter("search"))
                 .map(String::strip)
                 .orElse("");
     }
 
-    /** Tells whether more are found than are shown, where a name is searched for. */
+    /** Returns whether a search found more connections than are shown. */
     public boolean isTooMany() {
         return isSearch() && found().size() > FOUND;
     }
@@ -103,7 +103,7 @@ public class OperatorList {
         return FOUND;
     }
 
-    /** Gives the address of the next page, null when there is none. */
+    /** Returns the URL of the next page; null when there is none. */
     public String getNext() {
         return isSearch() || found().size() <= SHOWN
                 ? null
@@ -114,7 +114,7 @@ public class OperatorList {
                         found().get(SHOWN - 1).id());
     }
 
-    /** Tells whether this is not the first page of all. */
+    /** Returns whether the list is filtered or not on its first page. */
     public boolean isPart() {
         return isSearch() || status().isPresent() || after().isPresent();
     }

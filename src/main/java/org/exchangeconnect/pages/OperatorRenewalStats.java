@@ -8,7 +8,7 @@ import java.util.function.ToLongFunction;
 import org.exchangeconnect.renewal.RenewalStats;
 import org.exchangeconnect.renewal.RenewalStatsRepository;
 
-/** The renewals of the last hour, over all nodes, on the operator's page. */
+/** The renewals of the last hour by all nodes, on the operator's page. */
 @Named
 @RequestScoped
 public class OperatorRenewalStats {
@@ -25,12 +25,14 @@ public class OperatorRenewalStats {
         return RenewalStatsChart.of(minutes(), currentUser.now());
     }
 
-    /** Tells whether nothing was renewed. (Views can't ask for anything called empty: to them that is an operator.) */
+    /**
+     * Returns whether there were no renewals. (Views cannot read a property named empty, since that is an EL operator.)
+     */
     public boolean isQuiet() {
         return minutes().isEmpty();
     }
 
-    /** Gives the picture in words. */
+    /** Returns the chart as text. */
     public String getText() {
         return currentUser
                 .texts()

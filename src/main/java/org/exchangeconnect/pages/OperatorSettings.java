@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.exchangeconnect.config.EffectiveConfiguration;
 
-/** The configuration in force on the operator's page; of a secret it says whether there is one, and nothing else. */
+/** The effective configuration on the operator's page. For a secret, it shows only whether it is set. */
 @Named("operatorSettings")
 @RequestScoped
 public class OperatorSettings {
@@ -17,7 +17,7 @@ public class OperatorSettings {
     @Inject
     EffectiveConfiguration configuration;
 
-    /** A key as the page shows it. */
+    /** A configuration key, as shown on the page. */
     public record SettingRow(String key, String value, boolean usual) {}
 
     public List<SettingRow> getRows() {
@@ -32,7 +32,7 @@ public class OperatorSettings {
         return new SettingRow(line.key(), line.value(), !line.given());
     }
 
-    /** Gives what may not be meant, in words; empty for nothing. */
+    /** Returns the configuration warnings as texts; empty for none. */
     public List<String> getConcerns() {
         return configuration.concerns().stream()
                 .map(concern -> currentUser.texts().get("operator.config." + concern.name()))

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.function.Function;
 import org.exchangeconnect.connection.Connection;
 
-/** Something that a person does on the settings page: it ends in a redirect that says what became of it. */
+/** Runs an action of the settings page and redirects to a page that shows its outcome. */
 @RequestScoped
 public class PageAction {
 
@@ -25,9 +25,9 @@ public class PageAction {
     HttpServletRequest request;
 
     /**
-     * Does something with the connection that the form's page showed; with another's, nothing is done.
+     * Runs the action on the connection that the form's page showed; does nothing for any other connection.
      *
-     * @param deed gives the outcome's name
+     * @param deed returns the outcome's name
      * @param part the part of the page to show afterwards
      */
     public void on(String part, Function<Connection, String> deed) throws IOException {
@@ -40,10 +40,10 @@ public class PageAction {
     }
 
     /**
-     * Does something that only a person may do whom Infobip recognised within the last minutes. Where that is longer ago,
-     * nothing is done: what was typed is kept, and the page offers to be confirmed by Infobip and to come back.
+     * Runs an action that requires that Infobip recognized the person within the last minutes. Otherwise the action is
+     * not run: the input is saved, and the page offers a confirmation by Infobip.
      *
-     * @param typed what is to stand in the form again; no secret
+     * @param typed the input to restore in the form; must not be a secret
      */
     public void onRecognised(String part, String typed, Function<Connection, String> deed) throws IOException {
         boolean shown = currentUser.isShownConnection();
@@ -55,7 +55,7 @@ public class PageAction {
         faces.getExternalContext().redirect(links.outcome("recognise"));
     }
 
-    /** Gives who does it, as the history names them. */
+    /** Returns the current user's name for the event history. */
     public String actor() {
         return currentUser
                 .connection()

@@ -14,7 +14,7 @@ import org.exchangeconnect.web.PublicPath;
 import org.exchangeconnect.web.ViewTokens;
 
 /**
- * Where the links of the settings page and of the context card lead: back to the same page, with the state and the
+ * The links of the settings page and the context card. They lead back to the same page, with the state and the
  * conversation that it was opened with.
  */
 @Named("links")
@@ -33,13 +33,13 @@ public class PageLinks {
     @Inject
     OAuthSettings oauth;
 
-    /** Gives the start of connecting within the frame, after which the same page comes back. */
+    /** Returns the URL that starts the flow within the frame and returns to the same page. */
     public String getConnect() {
         return base() + "/api/oauth/authorize?from=" + (isCard() ? "contextcard" + conversation("&") : "settings")
                 + view();
     }
 
-    /** Gives the token that ties the link to this view and its state; empty where the view has no state. */
+    /** Returns the token parameter that ties the link to this view and its state; empty when the view has no state. */
     private String view() {
         return currentUser
                 .state()
@@ -48,17 +48,17 @@ public class PageLinks {
                 .orElse("");
     }
 
-    /** Gives the start of connecting in a window of its own, which ends on the page for that. */
+    /** Returns the URL that starts the flow in a separate window. */
     public String getConnectApart() {
         return base() + "/api/oauth/authorize?window=1";
     }
 
-    /** Gives the same as a whole address, for a person to copy. */
+    /** Returns the same as an absolute URL, for a person to copy. */
     public String getConnectAddress() {
         return oauth.redirectUri().toString().replaceFirst("/callback$", "/authorize?window=1");
     }
 
-    /** Gives the page as a window of its own shows it: without the state, which is for the frame alone. */
+    /** Returns the page's URL for a separate window: without the state, which is for the frame alone. */
     public String getSettingsApart() {
         return page() + conversation("?");
     }
@@ -68,12 +68,12 @@ public class PageLinks {
         return page() + state + conversation(state.isEmpty() ? "?" : "&");
     }
 
-    /** Gives where the script asks whether the browser sends this frame's cookies back. */
+    /** Returns the URL at which the script checks whether the browser sends cookies from this frame. */
     public String getCookies() {
         return base() + "/api/page/cookies";
     }
 
-    /** Gives where the script finds the live values of the connection shown. */
+    /** Returns the URL of the live values of the shown connection. */
     public String getStatus() {
         return base() + "/api/page/status?of="
                 + currentUser.connection().map(Connection::id).orElseThrow() + state("&");
@@ -83,42 +83,42 @@ public class PageLinks {
         return settings("ask=disconnect") + "#end";
     }
 
-    /** Gives the question before an API key is erased. */
+    /** Returns the URL of the confirmation before the fallback key is erased. */
     public String getAskSpare() {
         return settings("ask=spare") + "#spare";
     }
 
-    /** Gives the question before a gateway key is ended. */
+    /** Returns the URL of the confirmation before a gateway key is revoked. */
     public String endKey(UUID key) {
         return settings("end=" + key) + "#end-key";
     }
 
-    /** Gives the question before a colleague's connection is taken over. */
+    /** Returns the URL of the confirmation before a colleague's connection is taken over. */
     public String takeOver(Object connection) {
         return settings("take=" + connection) + "#others";
     }
 
-    /** Gives the gateway keys after this one. */
+    /** Returns the URL of the gateway keys after this one. */
     public String keysAfter(UUID key) {
         return settings("keysAfter=" + key) + "#keys";
     }
 
-    /** Gives a part of the page. */
+    /** Returns the URL of a part of the page. */
     public String part(String id) {
         return getSettings() + "#" + id;
     }
 
-    /** Gives the settings page saying what became of something. */
+    /** Returns the URL of the page that shows an outcome. */
     public String outcome(String outcome) {
         return settings("outcome=" + outcome);
     }
 
-    /** Gives the page of messages older than this one. */
+    /** Returns the URL of messages older than this one. */
     public String messages(String before) {
         return settings("before=" + before) + "#messages";
     }
 
-    /** Gives the page of what happened before this event. */
+    /** Returns the URL of events older than this one. */
     public String events(long before) {
         return settings("eventsBefore=" + before) + "#events";
     }
@@ -131,7 +131,7 @@ public class PageLinks {
         return base() + (isCard() ? "/contextcard" : "/settings");
     }
 
-    /** Tells whether the page is the context card. */
+    /** Returns whether the page is the context card. */
     public boolean isCard() {
         return "/contextcard".equals(request.getServletPath());
     }

@@ -2,7 +2,7 @@ package org.exchangeconnect.pages;
 
 import java.util.Set;
 
-/** The outcomes that an address of the settings page can name: nothing else that stands there is shown. */
+/** The outcome messages that a URL of the settings page may name; any other name is ignored. */
 final class PageMessages {
 
     static final Set<String> ALL = Set.of(

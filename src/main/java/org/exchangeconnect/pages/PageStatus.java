@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.exchangeconnect.sms.Delivery;
 
-/** The live values as the script gets them: the page's own words, and seconds. */
+/** The live values of a page as the script receives them: texts in the page's language, and times in seconds. */
 public record PageStatus(
         String standing,
         String kind,
@@ -25,7 +25,7 @@ public record PageStatus(
         messages = List.copyOf(messages);
     }
 
-    /** What is written into the page's places of these names. */
+    /** The texts for the page's elements of these names. */
     public record Texts(
             String title,
             String what,
@@ -36,7 +36,7 @@ public record PageStatus(
             String stripText,
             String count) {}
 
-    /** What is known by now of a message that the page lists. */
+    /** The current status of a message that the page lists. */
     public record Message(UUID id, String kind, String text) {
 
         static Message of(Delivery delivery, SmsDescriptions words) {

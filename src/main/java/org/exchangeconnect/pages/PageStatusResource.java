@@ -15,7 +15,7 @@ import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.sms.MessageRepository;
 import org.exchangeconnect.web.BrowserCookie;
 
-/** The live values of the page, for the one who is signed in to it. */
+/** Serves the live values of a page to its signed-in user. */
 @RequestScoped
 @Path("/page")
 @Produces(MediaType.APPLICATION_JSON)
@@ -31,10 +31,10 @@ public class PageStatusResource {
     MessageRepository journal;
 
     /**
-     * Gives how the connection shown does; 410 when the page shows another one than its viewer is signed in to, and no
-     * one when nobody is. Where the session went with its node or by time, in a browser that is known, the page can
-     * sign in again without a question. The parameter {@code messages} is the id of the first message that the page
-     * lists: what became of it and of those below it is told too.
+     * Returns the health of the shown connection; 410 when the page shows a connection that its user is not signed in
+     * to. The 410 response has {@code lost}: true when the session expired or was lost with its node in a returning
+     * browser, so that the page can sign in again automatically. The parameter {@code messages} is the id of the first
+     * message that the page lists; the response includes the status of that message and those below it.
      */
     @GET
     @Path("status")
@@ -64,7 +64,7 @@ public class PageStatusResource {
         return currentUser.isLost() && ReturningBrowserCookie.connectedBefore(request);
     }
 
-    /** Tells whether this browser sends our cookies from where the page is. */
+    /** Returns whether this browser sends our cookies from the page's context. */
     @GET
     @Path("cookies")
     public Map<String, Boolean> cookies() {

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 
-/** The texts for the views: {@code #{t.get('welcome.title')}}. */
+/** Provides the texts for the views: {@code #{t.get('welcome.title')}}. */
 @Named("t")
 @RequestScoped
 public class PageTexts {
@@ -25,17 +25,17 @@ public class PageTexts {
         return currentUser.texts().get(key, first, second);
     }
 
-    /** Writes a number as the reader's language does. */
+    /** Formats a number for the reader's locale. */
     public String number(long number) {
         return currentUser.texts().number(number);
     }
 
-    /** Says how long ago or ahead it is. */
+    /** Formats an instant relative to now. */
     public String when(Instant instant) {
         return RelativeTime.of(instant, currentUser.now(), currentUser.texts());
     }
 
-    /** Says the exact time, with the zone named; the script puts the reader's own zone in its place. */
+    /** Formats an instant exactly, with its zone; the script replaces it by the reader's own zone. */
     public String exactly(Instant instant) {
         return ExactTime.of(instant, currentUser.getLocale());
     }

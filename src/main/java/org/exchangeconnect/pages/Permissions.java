@@ -4,12 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 import org.exchangeconnect.i18n.LocalizedTexts;
 
-/** The scope in plain words: one sentence for each thing that is asked for. */
+/** Describes an OAuth scope in plain words, one sentence per permission. */
 final class Permissions {
 
     private Permissions() {}
 
-    /** @param scope as configured: names with spaces or commas between */
+    /**
+     * Returns the sentences.
+     *
+     * @param scope the configured scope: names separated by spaces or commas
+     */
     static List<String> of(String scope, LocalizedTexts texts) {
         return Arrays.stream(scope.trim().split("[\\s,]+"))
                 .filter(name -> !name.isEmpty())

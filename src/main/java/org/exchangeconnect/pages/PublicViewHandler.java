@@ -6,7 +6,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletRequest;
 import org.exchangeconnect.web.PublicPath;
 
-/** Has forms sent to the path below which the browser reaches the application. */
+/** Makes forms submit to the public path of the application. */
 public class PublicViewHandler extends ViewHandlerWrapper {
 
     public PublicViewHandler(ViewHandler wrapped) {

@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.exchangeconnect.i18n.LocalizedTexts;
 
 /**
- * How long ago or ahead something is, in the reader's words. The script says the same by {@code Intl.RelativeTimeFormat}
- * as time goes on, so the words are those of the Unicode locale data.
+ * Formats how long ago or ahead an instant is, in the reader's language. The script continues with {@code
+ * Intl.RelativeTimeFormat}, so the texts are those of the Unicode locale data.
  */
 final class RelativeTime {
 
@@ -17,7 +17,7 @@ final class RelativeTime {
 
     private RelativeTime() {}
 
-    /** Gives a text such as "5 minutes ago" or "in 20 seconds": whole units, cut off and not rounded. */
+    /** Returns a text such as "5 minutes ago" or "in 20 seconds", in whole units, truncated and not rounded. */
     static String of(Instant then, Instant now, LocalizedTexts texts) {
         long seconds = Duration.between(now, then).toSeconds();
         if (seconds <= 0 && seconds > -MOMENT) {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.exchangeconnect.connection.RenewalSummary;
 import org.exchangeconnect.i18n.LocalizedTexts;
 
-/** The renewals that were, as a picture and in words. */
+/** A connection's recent renewals, as a chart and as text. */
 public final class RenewalHistory {
 
     private static final double MILLIS = 1000.0;
@@ -23,13 +23,13 @@ public final class RenewalHistory {
         return LifetimeChart.of(renewals.lifeLeft(), renewals.lifetime());
     }
 
-    /** Gives the sentence below the strip. */
+    /** Returns the sentence below the chart. */
     public String getText() {
         List<Duration> left = renewals.lifeLeft();
         return left.isEmpty() ? texts.get("strip.empty") : get("strip.text", left.get(left.size() - 1));
     }
 
-    /** Gives the strip in words, for those who do not see it. */
+    /** Returns the chart as text, for screen readers. */
     public String getLabel() {
         return renewals.lifeLeft().stream()
                 .min(Duration::compareTo)
@@ -41,12 +41,12 @@ public final class RenewalHistory {
         return texts.get(key, renewals.lifeLeft().size(), seconds(left), seconds(renewals.lifetime()));
     }
 
-    /** Gives how often it was renewed in all. */
+    /** Returns the total number of renewals. */
     public String getCount() {
         return NumberFormat.getIntegerInstance(texts.locale()).format(renewals.count());
     }
 
-    /** Gives how long one life is, in words. */
+    /** Returns the token lifetime as text. */
     public String getLife() {
         return texts.get("account.seconds", seconds(renewals.lifetime()));
     }

@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import org.exchangeconnect.renewal.RenewalStats;
 
 /**
- * The last hour's renewals as a picture: a column for each minute, what went well at the bottom. A minute of which nothing is known
- * stays empty.
+ * A chart of the last hour's renewals: a column for each minute, successful renewals at the bottom. A minute without
+ * data stays empty.
  */
 public record RenewalStatsChart(List<MinuteBar> bars) {
 
-    /** How many minutes the picture has. */
+    /** The number of columns. */
     static final int MINUTES = 60;
 
     private static final int PITCH = 10;
@@ -26,10 +26,10 @@ public record RenewalStatsChart(List<MinuteBar> bars) {
         bars = List.copyOf(bars);
     }
 
-    /** A part of a column, in the picture's own units. */
+    /** A part of a column, in the chart's units. */
     public record MinuteBar(int x, double y, double height, String kind) {}
 
-    /** Gives the beginning of the first minute that is shown. */
+    /** Returns the start of the first minute shown. */
     static Instant from(Instant now) {
         return now.truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofMinutes(MINUTES - 1L));
     }
@@ -55,7 +55,7 @@ public record RenewalStatsChart(List<MinuteBar> bars) {
         add(bars, x, y, stats.ended() * scale, "bad");
     }
 
-    /** What happened at all can be seen, however much of something else there was. */
+    /** Adds a part with a minimum height, so that small counts stay visible beside large ones. */
     private static double add(List<MinuteBar> bars, int x, double bottom, double height, String kind) {
         if (height <= 0) {
             return bottom;

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
- * Whether somebody connected in this browser before, so that a page opened again may sign in without a question. It
- * says nothing about who that was, and nothing rests on it but the asking.
+ * Records in a cookie that someone connected in this browser before, so that a reopened page may sign in automatically.
+ * It does not identify the person and grants no access.
  */
 final class ReturningBrowserCookie {
 
@@ -30,7 +30,7 @@ final class ReturningBrowserCookie {
         }
     }
 
-    /** After a person disconnected, no page may connect again by itself. */
+    /** Removes the cookie after a person disconnected, so that no page reconnects automatically. */
     static void forget(HttpServletResponse response) {
         response.addCookie(cookie("", Duration.ZERO));
     }

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.exchangeconnect.web.MessagePage;
 
 /**
- * Lets forms through from our own pages only, before Faces looks at its view state. With {@code Referrer-Policy:
- * no-referrer} a form's {@code Origin} is the word null, so {@code Sec-Fetch-Site} is what tells.
+ * Accepts forms from our own pages only, before Faces reads the view state. Under {@code Referrer-Policy: no-referrer}
+ * a form's {@code Origin} is the word null, so {@code Sec-Fetch-Site} decides.
  */
 public class SameOriginFilter extends HttpFilter {
 

@@ -6,9 +6,9 @@ import java.io.Serializable;
 import java.util.Optional;
 
 /**
- * What was typed into a form whose viewer Infobip has to confirm first, kept in the session until the page is back.
+ * Form input saved in the session while Infobip confirms the current user.
  *
- * @param connection the id of the connection it was typed for
+ * @param connection the id of the connection that it was entered for
  * @param part the part of the page with the form
  */
 record SavedFormInput(String connection, String part, String text) implements Serializable {
@@ -22,7 +22,7 @@ record SavedFormInput(String connection, String part, String text) implements Se
         }
     }
 
-    /** Takes what was typed in this part for this connection out of the session. */
+    /** Returns and removes the input saved for this part and this connection; empty for none. */
     static Optional<String> take(String connection, String part, HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         Object kept = session == null ? null : session.getAttribute(ATTRIBUTE);

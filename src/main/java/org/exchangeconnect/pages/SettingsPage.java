@@ -11,7 +11,10 @@ import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.FallbackState;
 
-/** The settings page: what it shows. What can be done on it is in {@link ConnectionActions} and {@link SmsForm}. */
+/**
+ * Provides the content of the settings page. Its actions are in {@link ConnectionActions} and {@link SmsForm}, among
+ * others.
+ */
 @Named
 @RequestScoped
 public class SettingsPage {
@@ -30,7 +33,7 @@ public class SettingsPage {
 
     private ConnectionHealth health;
 
-    /** Gives what was just done, as a text; null for nothing, and for anything that is not one of ours. */
+    /** Returns the message about the last action; null for none and for an unknown outcome. */
     public String getNotice() {
         boolean cancelled = currentUser.connection().isEmpty() && currentUser.isBackFromInfobip();
         return Optional.ofNullable(request.getParameter("outcome"))
@@ -41,7 +44,7 @@ public class SettingsPage {
                 .orElse(null);
     }
 
-    /** Tells whether Infobip has to confirm the viewer before something is done. */
+    /** Returns whether Infobip has to confirm the current user before the action. */
     public boolean isToBeConfirmed() {
         return "recognise".equals(request.getParameter("outcome"));
     }
@@ -50,7 +53,7 @@ public class SettingsPage {
         return currentUser.healthStatus();
     }
 
-    /** Tells whether messages can be sent: by the connection itself, or by the API key that steps in for it. */
+    /** Returns whether messages can be sent, by the connection itself or by its fallback key. */
     public boolean isSending() {
         return getHealthStatus().isLive()
                 || currentUser
@@ -59,7 +62,7 @@ public class SettingsPage {
                         .isPresent();
     }
 
-    /** Tells whether the question before disconnecting is to be asked. */
+    /** Returns whether the page asks for confirmation before it disconnects. */
     public boolean isAsking() {
         return "disconnect".equals(request.getParameter("ask"));
     }
@@ -68,7 +71,7 @@ public class SettingsPage {
         return currentUser.connection().orElse(null);
     }
 
-    /** Gives how the connection does, null without one. */
+    /** Returns the connection's health; null without a connection. */
     public ConnectionHealth getHealth() {
         if (health == null) {
             health = currentUser
@@ -80,7 +83,7 @@ public class SettingsPage {
         return health;
     }
 
-    /** Gives what to call the person who connected, null without one. */
+    /** Returns the name of the person who connected; null without a connection. */
     public String getWho() {
         return currentUser
                 .connection()
@@ -88,7 +91,7 @@ public class SettingsPage {
                 .orElse(null);
     }
 
-    /** Gives the email address where it is not already what the person is called, null for none. */
+    /** Returns the email address unless it is already the person's name; null for none. */
     public String getMail() {
         return currentUser
                 .connection()
@@ -97,12 +100,12 @@ public class SettingsPage {
                 .orElse(null);
     }
 
-    /** Gives what is asked for, in plain words. */
+    /** Returns the requested permissions in plain words. */
     public List<String> getPermissions() {
         return Permissions.of(oauth.scope(), currentUser.texts());
     }
 
-    /** Gives where the connection's calls go. */
+    /** Returns the base URL of the connection's API calls. */
     public String getBase() {
         return currentUser
                 .connection()

@@ -13,9 +13,9 @@ import org.exchangeconnect.web.BrowserCookie;
 import org.exchangeconnect.web.MessagePage;
 
 /**
- * What happens before a framed page shows anything: the browser gets its cookie, and a viewer who can be recognised
- * without a question is. A browser in which somebody connected before is sent through Infobip and back, of which a
- * person who is logged in there sees nothing.
+ * Prepares a framed page before it is shown: sets the browser's cookie and signs the current user in where that is
+ * possible without interaction. A browser in which someone connected before is sent through Infobip and back, which is
+ * invisible to a person who is logged in there.
  */
 @Named
 @RequestScoped
@@ -46,8 +46,8 @@ public class SignInAction {
     }
 
     /**
-     * Goes on by a page and not by a redirect, which browsers follow for any site that frames this address: a page is
-     * shown to the allowed sites alone.
+     * Leaves for Infobip by a page and not by an HTTP redirect. Browsers follow redirects for any site that frames this
+     * URL, but show a page only to the allowed sites.
      */
     private void leave(HttpServletResponse response) throws IOException {
         MessagePage.about(request, "note.recognising")
@@ -56,7 +56,10 @@ public class SignInAction {
         faces.responseComplete();
     }
 
-    /** An outcome in the address means that the viewer comes back from there just now: once is enough. */
+    /**
+     * Returns whether to leave for Infobip. An outcome in the URL means that the user has just returned, so the page
+     * does not leave again.
+     */
     private boolean isToBeRecognised() {
         return currentUser.connection().isEmpty()
                 && currentUser.state().isPresent()

@@ -7,14 +7,14 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.Arrays;
 import java.util.List;
 
-/** Makes the request to send of what people type. */
+/** Builds a send request from the form's input. */
 final class SmsBody {
 
     private static final String BETWEEN = "[,;\\n\\r\u3001\uff0c\uff1b]+";
 
     private SmsBody() {}
 
-    /** Gives the numbers between commas, semicolons or line ends, as they were typed. */
+    /** Returns the distinct numbers that commas, semicolons or line breaks separate, as entered. */
     static List<String> numbers(String to) {
         return Arrays.stream(blankIfNull(to).split(BETWEEN))
                 .map(String::strip)
@@ -23,7 +23,7 @@ final class SmsBody {
                 .toList();
     }
 
-    /** Makes the body; a sender that is blank is left to the connection. */
+    /** Returns the request body; without a sender, the connection's default applies. */
     static JsonObject of(String to, String sender, String text) {
         JsonArrayBuilder destinations = Json.createArrayBuilder();
         numbers(to)

@@ -12,7 +12,7 @@ import org.exchangeconnect.sms.SendStatus;
 import org.exchangeconnect.sms.SmsResult;
 import org.exchangeconnect.sms.Violation;
 
-/** Says in the reader's words what became of messages, and what is wrong with what was typed. */
+/** Describes the outcomes of messages and the problems of form input in the reader's language. */
 final class SmsDescriptions {
 
     private static final Pattern NUMBER = Pattern.compile(".*/destinations/(\\d+)/to");
@@ -25,7 +25,9 @@ final class SmsDescriptions {
         this.texts = texts;
     }
 
-    /** Gives the class that brings colour and sign: what became of a message counts before what Infobip first said. */
+    /**
+     * Returns the CSS class that sets color and icon: a delivery report takes precedence over Infobip's first response.
+     */
     static String kind(Delivery delivery) {
         if (delivery.report() == null) {
             return kind(delivery.outcome());
@@ -36,7 +38,7 @@ final class SmsDescriptions {
         };
     }
 
-    /** Gives the class that brings colour and sign. */
+    /** Returns the CSS class that sets color and icon. */
     static String kind(MessageOutcome outcome) {
         return switch (outcome) {
             case SENT -> "good";
@@ -83,7 +85,7 @@ final class SmsDescriptions {
         };
     }
 
-    /** Says what is wrong, field by field. */
+    /** Returns the problems by field. */
     List<SmsFormState.FieldProblem> problems(List<Violation> violations, String to, String sender, String text) {
         List<SmsFormState.FieldProblem> problems = new ArrayList<>();
         List<String> wrong = wrongNumbers(violations, SmsBody.numbers(to));

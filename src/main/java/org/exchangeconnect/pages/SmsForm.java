@@ -19,7 +19,7 @@ import org.exchangeconnect.token.ReconnectRequiredException;
 import org.exchangeconnect.token.TokenUnavailableException;
 import org.exchangeconnect.token.UnknownConnectionException;
 
-/** The form that sends an SMS. What was typed stays until every message went out. */
+/** The form that sends an SMS. Its input stays until every message is sent. */
 @Named
 @RequestScoped
 public class SmsForm {
@@ -107,17 +107,17 @@ public class SmsForm {
         return new SmsFormState(id, to, sender, text, summary, problems, results);
     }
 
-    /** Gives what was tried just before, null for nothing. */
+    /** Returns the result of the last submission; null for none. */
     public SmsFormState getAttempt() {
         return formState;
     }
 
-    /** Gives what is wrong with a field, null for nothing. */
+    /** Returns the problem of a field; null for none. */
     public String problemOf(String field) {
         return formState == null ? null : formState.problemOf(field);
     }
 
-    /** Gives how long the text is and how many SMS it takes, in words. */
+    /** Returns the length of the text and the number of SMS it takes, as text. */
     public String getLength() {
         SmsLength length = SmsLength.of(text);
         NumberFormat format = NumberFormat.getIntegerInstance(currentUser.getLocale());

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was typed into the form and what became of it, kept in the session from the form's request to the page after
- * it: in the reader's words, and with nothing lost.
+ * The input and the result of the SMS form, kept in the session from the form's request to the next page, in the
+ * reader's language.
  *
- * @param connection the id of the connection it was sent through
- * @param summary one sentence on the whole
- * @param problems what is wrong, by field; empty when nothing is
- * @param results one for each destination; empty when nothing was tried
+ * @param connection the id of the connection that it was sent through
+ * @param summary one sentence about the whole submission
+ * @param problems the problems by field; empty when there are none
+ * @param results one result per destination; empty when nothing was sent
  */
 public record SmsFormState(
         String connection,
@@ -32,10 +32,10 @@ public record SmsFormState(
         results = List.copyOf(results);
     }
 
-    /** What is wrong with one field of the form: to, sender or text. */
+    /** A problem of one field of the form: to, sender or text. */
     public record FieldProblem(String field, String text) implements Serializable {}
 
-    /** What became of one destination, with the class that gives it its colour and sign. */
+    /** The result for one destination, with the CSS class that sets color and icon. */
     public record DestinationResult(String to, String kind, String text) implements Serializable {}
 
     static Optional<SmsFormState> of(HttpServletRequest request) {
@@ -47,7 +47,7 @@ public record SmsFormState(
         request.getSession().setAttribute(ATTRIBUTE, this);
     }
 
-    /** Gives what is wrong with a field, null when nothing is. */
+    /** Returns the problem of a field; null for none. */
     public String problemOf(String field) {
         return problems.stream()
                 .filter(problem -> problem.field().equals(field))
@@ -56,7 +56,7 @@ public record SmsFormState(
                 .orElse(null);
     }
 
-    /** Tells whether every message went out, so that the form need not keep what was typed. */
+    /** Returns whether every message was sent, so that the form can be cleared. */
     public boolean isDone() {
         return !results.isEmpty()
                 && results.stream().allMatch(result -> result.kind().equals("good"));

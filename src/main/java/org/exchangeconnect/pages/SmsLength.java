@@ -1,11 +1,12 @@
 package org.exchangeconnect.pages;
 
 /**
- * How long an SMS text is and how many SMS it takes (3GPP TS 23.038): 160 characters in one and 153 in each of
- * several while all are of the GSM alphabet (a few count twice), else 70 and 67 UTF-16 units.
+ * The length of an SMS text and the number of SMS it takes (3GPP TS 23.038). A text of the GSM alphabet, where a few
+ * characters count twice, has 160 characters in a single SMS and 153 in each of several; any other text has 70 and 67
+ * UTF-16 units.
  *
- * @param units what counts: GSM septets, else UTF-16 units
- * @param segments how many SMS, 0 for no text
+ * @param units the length in GSM septets, else in UTF-16 units
+ * @param segments the number of SMS, 0 for an empty text
  */
 public record SmsLength(int units, int segments) {
 

@@ -5,7 +5,10 @@ import jakarta.faces.event.PhaseEvent;
 import jakarta.faces.event.PhaseId;
 import jakarta.faces.event.PhaseListener;
 
-/** Shows pages to strangers without a session: they have no form, and anybody can ask for them as often as they like. */
+/**
+ * Renders pages for anonymous visitors without view state or a session: they have no form, and anyone can request them
+ * often.
+ */
 public final class StatelessPages implements PhaseListener {
 
     private static final long serialVersionUID = 1;

@@ -1,5 +1,5 @@
 /**
- * The pages that people see: the settings page inside Infobip's web interface, where a flow ends, and their live
- * values. The beans only translate between a page and the services below; they never see a token.
+ * The pages: the settings page and the context card inside Infobip's web interface, the final page of a flow, the
+ * operator's page, and the live values. The beans only adapt the services below to the pages; they never see a token.
  */
 package org.exchangeconnect.pages;

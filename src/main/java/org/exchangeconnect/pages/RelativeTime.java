@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.exchangeconnect.i18n.LocalizedTexts;
 
 /**
- * Formats how long ago or ahead an instant is, in the reader's language. The script continues with {@code
- * Intl.RelativeTimeFormat}, so the texts are those of the Unicode locale data.
+ * Formats how long ago or ahead an instant is, in the reader's language. The script continues with
+ * {@code Intl.RelativeTimeFormat}, so the texts are those of the Unicode locale data.
  */
 final class RelativeTime {
 

@@ -54,8 +54,8 @@ class AsyncBodyReaders {
     }
 
     /**
-     * Starts to read the request's body. Afterwards the request is dispatched again with the body in {@link
-     * AsyncBodyReader#BODY}, or refused.
+     * Starts to read the request's body. Afterwards the request is dispatched again with the body in
+     * {@link AsyncBodyReader#BODY}, or refused.
      *
      * @param network the caller's network; null for a caller with credentials
      * @return false when too many bodies are being read; nothing was started then

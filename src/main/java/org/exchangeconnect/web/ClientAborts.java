@@ -28,8 +28,8 @@ final class ClientAborts {
     }
 
     /**
-     * Returns whether the request was malformed. Servers report malformed URLs and headers by {@link
-     * IllegalArgumentException}.
+     * Returns whether the request was malformed. Servers report malformed URLs and headers by
+     * {@link IllegalArgumentException}.
      */
     static boolean isMalformedRequest(Throwable failure) {
         return find(IllegalArgumentException.class::isInstance, failure) != null

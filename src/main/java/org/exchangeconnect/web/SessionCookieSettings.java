@@ -5,9 +5,9 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.SessionCookieConfig;
 
 /**
- * Configures the session cookie so that browsers send it from a frame on another site: {@code SameSite=None;
- * Partitioned}. WildFly writes these attributes; Payara ignores them, so {@link PartitionedSessionFilter} adds them
- * there.
+ * Configures the session cookie so that browsers send it from a frame on another site:
+ * {@code SameSite=None; Partitioned}. WildFly writes these attributes; Payara ignores them, so
+ * {@link PartitionedSessionFilter} adds them there.
  */
 public final class SessionCookieSettings implements ServletContextListener {
 

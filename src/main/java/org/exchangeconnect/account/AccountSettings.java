@@ -17,8 +17,7 @@ import org.exchangeconnect.token.TokenUnavailableException;
 import org.exchangeconnect.token.UnknownConnectionException;
 
 /**
- * Changes the settings of a connected account. The settings page and the REST API both change them here. Safe for use by
- * many threads.
+ * Changes the settings of a connected account, for the settings page and the REST API. Safe for use by many threads.
  */
 @Singleton
 public class AccountSettings {
@@ -35,12 +34,12 @@ public class AccountSettings {
     }
 
     /**
-     * Applies a change in one transaction, with one {@link Type#CHANGED} event for each setting whose value really
-     * changes. Settings that the change does not name keep the values that they have when the transaction starts.
+     * Applies a change in one transaction, with one {@link Type#CHANGED} event for each setting whose value changes.
+     * Settings that the change does not name keep the values that they have when the transaction starts.
      *
-     * @param actor who requests it
+     * @param actor who requests the change
      * @return the connection after the change
-     * @throws UnknownConnectionException when there is no such connection
+     * @throws UnknownConnectionException when the connection does not exist
      * @throws DisconnectedException when a fallback key is to be stored for a disconnected account
      * @throws TokenUnavailableException when the configured key file does not match the database; nothing is changed
      */

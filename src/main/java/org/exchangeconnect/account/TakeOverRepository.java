@@ -16,9 +16,9 @@ import org.exchangeconnect.vault.Vault;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Lets a user who connected an account take over the connection of a colleague of the same account: its id, gateway keys,
- * API base URL, sender, fallback key, journal and history stay, and from then on it has the user's token. The user's own
- * connection ends; its gateway keys move along.
+ * Lets a user who connected an account take over a colleague's connection of the same account. The colleague's
+ * connection keeps its id, gateway keys, API base URL, sender, fallback key, journal and history, and gets the user's
+ * token. The user's own connection is disconnected; its gateway keys move to the other one.
  */
 @Singleton
 public class TakeOverRepository {
@@ -37,13 +37,13 @@ public class TakeOverRepository {
     }
 
     /**
-     * Takes a connection over in one transaction, with an event on either connection.
+     * Takes a connection over in one transaction, with an event for both connections.
      *
      * @param own the connection of the user who takes over
      * @param other the connection that is taken over
-     * @param actor who the user is
-     * @return false when nothing was changed: the two are not of one account, the own connection has no token, or its
-     *     token is just being renewed
+     * @param actor the user's name for the events
+     * @return false when nothing was changed, because the connections are not of two users of one account, the own
+     *     connection has no token, or its token is being renewed
      */
     public boolean takeOver(ConnectionId own, ConnectionId other, String actor) {
         return connections.withLocks(
@@ -93,7 +93,10 @@ public class TakeOverRepository {
         });
     }
 
-    /** A token that is being renewed would be replaced at Infobip, and nobody would store the new one. */
+    /**
+     * Finds a token only if it is not being renewed: the renewal would replace it at Infobip, and the new token would
+     * be lost.
+     */
     private static final String FREE_TOKEN =
             "select token from connection_token where connection_id = :own and lease_owner is null for update";
 

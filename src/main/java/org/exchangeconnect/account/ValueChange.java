@@ -3,7 +3,7 @@ package org.exchangeconnect.account;
 /**
  * A requested change of one setting.
  *
- * @param requested false: the stored value stays
+ * @param requested false to keep the stored value
  * @param value the new value; null removes the stored one
  */
 public record ValueChange<T>(boolean requested, T value) {

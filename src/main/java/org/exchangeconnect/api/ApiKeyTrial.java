@@ -11,11 +11,11 @@ import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.sms.Violation;
 import org.exchangeconnect.token.ApiKeyCheck;
 
-/** Has Infobip asked about an API key before the key is saved. */
+/** Checks an API key at Infobip before it is saved. */
 @Singleton
 class ApiKeyTrial {
 
-    /** The member by which a caller accepts that Infobip may not be there to be asked. */
+    /** The request member by which a caller accepts an unchecked key when Infobip does not respond. */
     static final String ACCEPT_UNCHECKED = "acceptUnchecked";
 
     private final ApiKeyCheck check;
@@ -28,11 +28,11 @@ class ApiKeyTrial {
     }
 
     /**
-     * Tells whether Infobip takes the key: false when it could not be asked, and the caller accepts that.
+     * Returns whether Infobip accepts the key; false when Infobip could not check it and the caller accepts that.
      *
-     * @param baseUri null: the configured one
-     * @param member the member that has the key, as a JSON pointer
-     * @throws ProblemException when Infobip refuses the key, or could not be asked and the caller does not accept that
+     * @param baseUri null for the configured one
+     * @param member the member that holds the key, as a JSON pointer
+     * @throws ProblemException when Infobip refuses the key, or could not check it and the caller does not accept that
      */
     boolean passed(Secret key, URI baseUri, JsonObject body, String member) {
         return switch (check.ask(baseUris.orConfigured(baseUri), key)) {
@@ -54,7 +54,7 @@ class ApiKeyTrial {
         };
     }
 
-    /** Adds what is wrong with the member by which a caller accepts a key that was not checked. */
+    /** Adds a violation when {@link #ACCEPT_UNCHECKED} is not a boolean. */
     static void check(JsonObject body, List<Violation> violations) {
         JsonValue value = body.getOrDefault(ACCEPT_UNCHECKED, JsonValue.FALSE);
         if (value != JsonValue.TRUE && value != JsonValue.FALSE) {

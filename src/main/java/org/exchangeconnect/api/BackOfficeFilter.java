@@ -5,8 +5,8 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Refuses whoever was not let in, after the match: web.xml's patterns and JAX-RS need not read an odd address alike, and
- * a server may lack what the mechanism needs. Then everything stays closed.
+ * Refuses unauthenticated requests after resource matching: the patterns of web.xml and JAX-RS may read an unusual path
+ * differently, and a server may lack what the authentication mechanism needs. The resources then stay closed.
  */
 @Provider
 @BackOfficeOnly

@@ -9,12 +9,12 @@ import org.exchangeconnect.connection.BaseUriProblem;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.sms.Violation;
 
-/** The member {@code baseUri} of a request: where an account's API is. */
+/** Reads the request member {@code baseUri}, the base URL of an account's API. */
 final class BaseUriMember {
 
     private BaseUriMember() {}
 
-    /** Gives the base URL; null, and a violation, when it may be none. */
+    /** Returns the base URL; when it is not allowed, adds a violation and returns null. */
     static URI of(JsonValue value, BaseUris allowed, List<Violation> violations) {
         String text = value instanceof JsonString string ? string.getString() : "";
         Optional<BaseUriProblem> problem = allowed.problem(text);

@@ -16,7 +16,7 @@ import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.sms.Sender;
 import org.exchangeconnect.sms.Violation;
 
-/** A JSON merge patch (RFC 7396) of a connection: members that it does not name stay, null removes a value. */
+/** A JSON merge patch (RFC 7396) of a connection: absent members stay unchanged, null removes a value. */
 record ConnectionChange(ValueChange<URI> baseUri, ValueChange<String> defaultSender, ValueChange<Secret> fallbackKey) {
 
     /** The JSON pointer of the fallback API key. */
@@ -25,7 +25,7 @@ record ConnectionChange(ValueChange<URI> baseUri, ValueChange<String> defaultSen
     private static final Set<String> KNOWN =
             Set.of("baseUri", "defaultSender", "fallbackApiKey", ApiKeyTrial.ACCEPT_UNCHECKED);
 
-    /** @throws ProblemException naming everything that is wrong */
+    /** @throws ProblemException with all violations */
     static ConnectionChange of(JsonObject patch, Connection connection, BaseUris baseUris) {
         List<Violation> violations = new ArrayList<>();
         patch.keySet().stream()

@@ -10,7 +10,7 @@ import org.exchangeconnect.connection.RenewalSummary;
 import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.oauth.Identity.Member;
 
-/** A connection as the REST API shows it. */
+/** Converts a connection to the JSON of the REST API. */
 final class ConnectionJson {
 
     private ConnectionJson() {}

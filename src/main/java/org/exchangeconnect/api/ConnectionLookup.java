@@ -7,7 +7,7 @@ import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
 
-/** Finds the connection that an address names. */
+/** Finds the connection that a path names. */
 @Singleton
 class ConnectionLookup {
 
@@ -18,15 +18,15 @@ class ConnectionLookup {
         this.connections = connections;
     }
 
-    /** @throws ProblemException with 404 when the text is no id, or the id of no connection */
+    /** @throws ProblemException with 404 when the text is not an id or no connection has it */
     Connection named(String id) {
         return connections.find(id(id)).orElseThrow(ConnectionLookup::unknown);
     }
 
     /**
-     * Reads the id alone, for a caller who asks for the connection itself.
+     * Parses the id without looking up the connection.
      *
-     * @throws ProblemException with 404 when the text is no id
+     * @throws ProblemException with 404 when the text is not an id
      */
     static ConnectionId id(String id) {
         return Optional.ofNullable(id).flatMap(ConnectionId::parse).orElseThrow(ConnectionLookup::unknown);

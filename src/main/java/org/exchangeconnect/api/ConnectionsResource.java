@@ -36,7 +36,7 @@ import org.exchangeconnect.token.ApiKeyRepository;
 import org.exchangeconnect.token.TokenService;
 import org.exchangeconnect.token.TokenUnavailableException;
 
-/** The connected accounts. */
+/** Manages connected accounts. */
 @Path("connections")
 @BackOfficeOnly
 @RequestScoped
@@ -97,7 +97,7 @@ public class ConnectionsResource {
         return Response.created(address(id)).entity(show(id)).build();
     }
 
-    /** The public address, as configured: the request's Host may name any other. */
+    /** Returns the configured public URL, since the request's Host header is not trustworthy. */
     private URI address(String id) {
         String callback = oauth.redirectUri().toString();
         return URI.create(callback.substring(0, callback.lastIndexOf("/oauth/callback")) + "/connections/" + id);

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.sms.PushedReports;
 
-/** Where Infobip pushes delivery reports to. It has no credentials of ours: it signs what it sends. */
+/** Receives the delivery reports that Infobip pushes. Infobip has no back-office credentials; it signs its requests. */
 @Path("webhooks/delivery-reports")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -5,7 +5,7 @@ import static org.exchangeconnect.api.Json.text;
 import jakarta.json.JsonObject;
 import org.exchangeconnect.connection.ConnectionEvent;
 
-/** An event as the REST API shows it. */
+/** Converts an event to the JSON of the REST API. */
 final class EventJson {
 
     private EventJson() {}

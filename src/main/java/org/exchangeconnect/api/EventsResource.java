@@ -13,7 +13,7 @@ import org.exchangeconnect.connection.ConnectionEvent;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.EventRepository;
 
-/** What happened to a connection. Renewals that went through are summed up in the connection itself. */
+/** Lists the events of a connection. Successful renewals are only counted, in the connection itself. */
 @Path("connections/{id}/events")
 @BackOfficeOnly
 @ApplicationScoped

@@ -5,10 +5,10 @@ import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.util.Optional;
 
-/** Small words for writing JSON in which what is not known is null and never missing. */
+/** Helpers for writing JSON. Unknown values are null and never omitted. */
 final class Json {
 
-    /** Looked up once: {@code jakarta.json.Json} looks it up at each call. */
+    /** Cached, because {@code jakarta.json.Json} looks the provider up at each call. */
     static final JsonProvider PROVIDER = JsonProvider.provider();
 
     private Json() {}
@@ -17,7 +17,7 @@ final class Json {
         return PROVIDER.createObjectBuilder();
     }
 
-    /** Gives the value's text; JSON's null for null. */
+    /** Returns the value as a JSON string; JSON null for null. */
     static JsonValue text(Object value) {
         return Optional.ofNullable(value)
                 .map(known -> (JsonValue) PROVIDER.createValue(known.toString()))

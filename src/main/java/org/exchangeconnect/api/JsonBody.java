@@ -8,8 +8,8 @@ import org.exchangeconnect.config.ByteOrderMark;
 import org.exchangeconnect.oauth.StorableText;
 
 /**
- * Reads a request's body, whose size nobody may choose freely. The JSON library has exceptions of several kinds for what
- * it does not read: enormous numbers, deep nesting.
+ * Reads a request body of limited size. The JSON library throws exceptions of several kinds, for example for huge
+ * numbers and deep nesting.
  */
 final class JsonBody {
 
@@ -17,7 +17,7 @@ final class JsonBody {
 
     private JsonBody() {}
 
-    /** @throws ProblemException when the body is too large, or is no JSON object of well-formed text */
+    /** @throws ProblemException when the body is too large, or not a JSON object of well-formed text */
     static JsonObject read(InputStream body) {
         JsonObject json = parse(bytes(body));
         if (!StorableText.isStorable(json.toString())) {
@@ -27,9 +27,9 @@ final class JsonBody {
     }
 
     /**
-     * Reads bytes whose text may be malformed here and there.
+     * Parses bytes whose text may have malformed characters.
      *
-     * @throws ProblemException when they are no JSON object
+     * @throws ProblemException when they are not a JSON object
      */
     static JsonObject parse(byte[] bytes) {
         try (var reader = Json.PROVIDER.createReader(new ByteArrayInputStream(ByteOrderMark.strip(bytes)))) {
@@ -42,7 +42,7 @@ final class JsonBody {
         throw invalid("The body must be a JSON object.");
     }
 
-    /** @throws ProblemException when the body is too large, or breaks off */
+    /** @throws ProblemException when the body is too large or incomplete */
     static byte[] bytes(InputStream body) {
         try {
             byte[] bytes = body.readNBytes(MAX_BODY_BYTES + 1);

@@ -27,7 +27,7 @@ import org.exchangeconnect.gateway.GatewayKeyRepository;
 import org.exchangeconnect.gateway.NewGatewayKey;
 import org.exchangeconnect.sms.Violation;
 
-/** Step 8: the keys by which programs call Infobip through the gateway. */
+/** Step 8: the keys with which programs call Infobip through the gateway. */
 @Path("connections/{id}/keys")
 @BackOfficeOnly
 @RequestScoped

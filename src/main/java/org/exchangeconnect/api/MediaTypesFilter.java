@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads {@code Accept} and {@code Content-Type} by one rule on every server: JSON is JSON by any of its names, vendor
- * types and problem documents among them, with any parameters, and where a request names none.
+ * Interprets {@code Accept} and {@code Content-Type} alike on every server. Every JSON type counts as JSON, including
+ * vendor types and problem documents, with any parameters; so does a missing header.
  */
 @Provider
 @PreMatching
@@ -35,7 +35,11 @@ public class MediaTypesFilter implements ContainerRequestFilter {
         }
     }
 
-    /** @param lines the header's lines; null or blank: everything is accepted */
+    /**
+     * Returns whether the caller accepts JSON.
+     *
+     * @param lines the header's lines; null or blank accepts everything
+     */
     static boolean acceptsJson(List<String> lines) {
         String all = lines == null ? "" : String.join(",", lines).toLowerCase(Locale.ROOT);
         List<String> ranges = List.of(all.split(",")).stream()
@@ -48,7 +52,7 @@ public class MediaTypesFilter implements ContainerRequestFilter {
                         && wildcard(ranges, "application/*", wildcard(ranges, "*/*", false));
     }
 
-    /** Of two wildcards the narrower one counts. */
+    /** The more specific wildcard takes precedence. */
     private static boolean wildcard(List<String> ranges, String wildcard, boolean otherwise) {
         return ranges.stream()
                 .filter(range -> bare(range).equals(wildcard))

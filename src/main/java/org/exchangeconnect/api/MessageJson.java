@@ -8,7 +8,7 @@ import org.exchangeconnect.sms.Delivery;
 import org.exchangeconnect.sms.DeliveryReport;
 import org.exchangeconnect.sms.MessageStatus;
 
-/** An entry of the message journal as the REST API shows it. */
+/** Converts an entry of the message journal to the JSON of the REST API. */
 final class MessageJson {
 
     private MessageJson() {}

@@ -23,7 +23,7 @@ import org.exchangeconnect.sms.SendStatus;
 import org.exchangeconnect.sms.SmsResult;
 import org.exchangeconnect.sms.SmsService;
 
-/** Step 7: a connected account's messages. */
+/** Step 7: sends messages for a connected account and lists its message journal. */
 @Path("connections/{id}/messages")
 @BackOfficeOnly
 @ApplicationScoped

@@ -5,14 +5,14 @@ import jakarta.json.JsonString;
 import java.util.List;
 import org.exchangeconnect.sms.Violation;
 
-/** The member {@code name} of a request: what the back office calls something. */
+/** Reads the request member {@code name}, the back office's name for an object. */
 final class NameMember {
 
     private static final int MAX_NAME_CHARACTERS = 100;
 
     private NameMember() {}
 
-    /** Gives the name without blanks around it; null, and a violation, when it is none. */
+    /** Returns the name without surrounding blanks; when it is invalid, adds a violation and returns null. */
     static String of(JsonObject body, List<Violation> violations) {
         String name =
                 body.get("name") instanceof JsonString text ? text.getString().strip() : "";

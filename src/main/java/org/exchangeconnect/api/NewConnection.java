@@ -13,9 +13,9 @@ import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.sms.Violation;
 
 /**
- * A connection by API key, as a request asks for it.
+ * A requested connection by API key.
  *
- * @param baseUri null: the configured one
+ * @param baseUri null for the configured one
  */
 record NewConnection(Secret apiKey, String name, URI baseUri) {
 
@@ -23,7 +23,7 @@ record NewConnection(Secret apiKey, String name, URI baseUri) {
 
     private static final Set<String> KNOWN = Set.of("apiKey", "baseUri", "name", ApiKeyTrial.ACCEPT_UNCHECKED);
 
-    /** @throws ProblemException naming everything that is wrong, and no value */
+    /** @throws ProblemException with all violations, without the values */
     static NewConnection of(JsonObject body, BaseUris baseUris) {
         List<Violation> violations = new ArrayList<>();
         body.keySet().stream()

@@ -18,7 +18,7 @@ import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.Notification;
 import org.exchangeconnect.connection.NotificationRepository;
 
-/** Webhook calls and e-mails that were not taken yet: those that are still tried, and those that were given up. */
+/** Lists webhook calls and e-mails that were not accepted yet: those still being retried and those given up. */
 @Path("notices")
 @BackOfficeOnly
 @ApplicationScoped
@@ -38,7 +38,7 @@ public class NotificationsResource {
                 Notification::id);
     }
 
-    /** Has one that was given up sent again. */
+    /** Sends a given-up notification again. */
     @POST
     @Path("{id}/deliveries")
     public JsonObject sendAgain(@PathParam("id") String id) {

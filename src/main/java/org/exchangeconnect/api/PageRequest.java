@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.function.Function;
 import org.exchangeconnect.sms.Violation;
 
-/** How many entries of a list a caller asks for. A page is read with one entry more, which tells whether more follow. */
+/** The page size that a caller requests. One more entry than that is read, to learn whether more follow. */
 record PageRequest(int limit) {
 
     static final int MAX_LIMIT = 500;
     private static final int DEFAULT_LIMIT = 50;
 
     /**
-     * Reads the query parameter; null stands for the usual.
+     * Parses the query parameter; null means the default.
      *
-     * @throws ProblemException when it is no number from 1 to 500
+     * @throws ProblemException when it is not a number from 1 to 500
      */
     static PageRequest of(String limit) {
         if (limit == null) {
@@ -26,7 +26,7 @@ record PageRequest(int limit) {
         return new PageRequest(Integer.parseInt(limit));
     }
 
-    /** Gives what is wrong with a query parameter. */
+    /** Returns the exception for an invalid query parameter. */
     static ProblemException invalid(String parameter, String text) {
         return new ProblemException(Problem.of(
                 ProblemType.INVALID_REQUEST,
@@ -39,10 +39,10 @@ record PageRequest(int limit) {
     }
 
     /**
-     * Writes the page: {@code {"items":[…],"next":…}}.
+     * Returns the page as JSON: {@code {"items":[…],"next":…}}.
      *
-     * @param read what was read, at most {@link #toRead()} entries
-     * @param key gives what {@code after} must be to go on behind an entry
+     * @param read the entries read, at most {@link #toRead()}
+     * @param key returns the value of {@code after} that continues behind an entry
      */
     <T> JsonObject of(List<T> read, Function<T, JsonObject> json, Function<T, Object> key) {
         List<T> items = read.size() > limit ? read.subList(0, limit) : read;

@@ -15,8 +15,8 @@ import org.exchangeconnect.sms.Violation;
 /**
  * A problem document (RFC 9457).
  *
- * @param detail what happened this time, in a plain sentence that repeats nothing of the request; null: nothing to add
- * @param members what the document says beyond its standard members
+ * @param detail one sentence about this occurrence that repeats nothing of the request; null for none
+ * @param members the extension members
  */
 record Problem(ProblemType type, String detail, Map<String, JsonValue> members) {
 
@@ -55,7 +55,10 @@ record Problem(ProblemType type, String detail, Map<String, JsonValue> members) 
         return on(Response.status(type.status()));
     }
 
-    /** Puts the document on a response that has its status and headers. It goes as bytes: no JSON library alters it. */
+    /**
+     * Adds the document to a response that has its status and headers. It is sent as bytes, so that no JSON library
+     * alters it.
+     */
     Response.ResponseBuilder on(Response.ResponseBuilder response) {
         if (type == ProblemType.DATABASE_UNAVAILABLE) {
             response.header(HttpHeaders.RETRY_AFTER, DatabaseFailure.RETRY_AFTER.toSeconds());

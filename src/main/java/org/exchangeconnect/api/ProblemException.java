@@ -1,6 +1,6 @@
 package org.exchangeconnect.api;
 
-/** A request ends with a problem document. */
+/** Ends a request with a problem document. */
 class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

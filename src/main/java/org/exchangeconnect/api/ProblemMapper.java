@@ -9,8 +9,8 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Turns every error below {@code /api} into a problem document, but for the addresses that people look at: those keep
- * their status and get the server's error page.
+ * Converts every error below {@code /api} to a problem document. Paths that browsers open keep their status and get the
+ * server's error page.
  */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {

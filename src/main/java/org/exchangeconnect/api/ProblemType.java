@@ -2,7 +2,7 @@ package org.exchangeconnect.api;
 
 import java.util.Locale;
 
-/** The kinds of problems that the REST API tells. Their type URIs and statuses are part of its contract. */
+/** The problem types of the REST API. Their type URIs and statuses are part of its contract. */
 enum ProblemType {
     INVALID_REQUEST(400, "The request is not valid"),
     INVALID_FOR_INFOBIP(400, "Infobip finds the request not valid"),
@@ -43,7 +43,7 @@ enum ProblemType {
         return title;
     }
 
-    /** Gives the type URI, such as {@code urn:exchange-connect:problem:not-found}. It is a name, not an address. */
+    /** Returns the type URI, such as {@code urn:exchange-connect:problem:not-found}. It is a name, not an address. */
     String uri() {
         return "urn:exchange-connect:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

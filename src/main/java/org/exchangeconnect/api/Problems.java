@@ -17,7 +17,7 @@ import org.exchangeconnect.token.ReconnectRequiredException;
 import org.exchangeconnect.token.TokenUnavailableException;
 import org.exchangeconnect.token.UnknownConnectionException;
 
-/** Makes a problem document of whatever went wrong. */
+/** Converts exceptions to problem documents. */
 final class Problems {
 
     private static final Logger LOG = Logs.of(Problems.class);
@@ -72,7 +72,7 @@ final class Problems {
                 : internal(failure);
     }
 
-    /** Keeps the status and headers, such as {@code Allow}, that the server chose. */
+    /** Keeps the status and headers that the server chose, such as {@code Allow}. */
     private static Response ofRefusal(WebApplicationException refused) {
         Response response = refused.getResponse();
         if (response.getStatus() < Response.Status.BAD_REQUEST.getStatusCode()) {
@@ -94,7 +94,10 @@ final class Problems {
         };
     }
 
-    /** One line in the log, and its number in the answer: where it happened is nothing for a caller. */
+    /**
+     * Logs one line and returns a problem with its correlation id. Where the error occurred is not disclosed to
+     * callers.
+     */
     private static Problem internal(Throwable failure) {
         String id = Correlation.currentOrNew();
         LOG.severe(() -> "An error: " + failure.getClass().getName() + " at " + place(failure));

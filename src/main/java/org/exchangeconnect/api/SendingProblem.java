@@ -9,7 +9,10 @@ import org.exchangeconnect.sms.SendStatus;
 import org.exchangeconnect.sms.SmsResult;
 import org.exchangeconnect.sms.Violation;
 
-/** Says what became of messages that Infobip gave no statuses for, above all whether they may have been sent. */
+/**
+ * Builds the problem document for messages without statuses from Infobip. It reports above all whether they may have
+ * been sent.
+ */
 final class SendingProblem {
 
     private SendingProblem() {}
@@ -50,7 +53,7 @@ final class SendingProblem {
         };
     }
 
-    /** The ids, by which a caller finds the messages in the journal and in later delivery reports. */
+    /** Returns the message ids, by which a caller finds the messages in the journal and in later delivery reports. */
     private static JsonArrayBuilder messages(SmsResult result) {
         JsonArrayBuilder array = Json.PROVIDER.createArrayBuilder();
         result.deliveries()

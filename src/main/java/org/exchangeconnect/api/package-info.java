@@ -1,5 +1,5 @@
 /**
- * The back office's REST resources: connected accounts, their messages and what happened to them. Every error below
- * {@code /api} is a problem document (RFC 9457); the pages of the flow, which are there too, answer in HTML.
+ * The REST resources of the back office: connected accounts, their messages and their events. Every error below
+ * {@code /api} is a problem document (RFC 9457), except for the pages of the flow, which respond in HTML.
  */
 package org.exchangeconnect.api;

@@ -9,8 +9,8 @@ import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
 /**
- * The texts in one language. Never those of the server's own language: what is not translated is English. Immutable,
- * for any thread.
+ * The texts of one locale. Untranslated texts are English, never in the server's default language. Immutable and safe
+ * for use by many threads.
  */
 public final class LocalizedTexts {
 
@@ -34,10 +34,10 @@ public final class LocalizedTexts {
     }
 
     /**
-     * Gives a text with its places filled in, numbers as the locale writes them. A text may also choose by {@code {9}}
-     * which {@link PluralForm} the first value asks for.
+     * Returns a text with its placeholders filled in and numbers formatted for the locale. By {@code {9}}, a text can
+     * choose the {@link PluralForm} of the first value.
      *
-     * @throws MissingResourceException if there is no such text, which is a mistake of ours
+     * @throws MissingResourceException if the key does not exist, which is a programming error
      */
     public String get(String key, Object... values) {
         return new MessageFormat(bundle.getString(key), locale).format(withPlural(values));
@@ -52,17 +52,17 @@ public final class LocalizedTexts {
         return all;
     }
 
-    /** Writes a number as the language does. */
+    /** Formats a number for the locale. */
     public String number(long number) {
         return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
-    /** Gives the direction of the writing, as HTML's {@code dir} names it. */
+    /** Returns the writing direction, as HTML's {@code dir} names it. */
     public String direction() {
         return locale.getLanguage().equals("ar") ? "rtl" : "ltr";
     }
 
-    /** Tells whether there is such a text, for keys that are made of what Infobip names. */
+    /** Returns whether a text exists, for keys built from Infobip's names. */
     public boolean knows(String key) {
         return bundle.containsKey(key);
     }

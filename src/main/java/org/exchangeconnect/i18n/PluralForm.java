@@ -3,8 +3,8 @@ package org.exchangeconnect.i18n;
 import java.util.Locale;
 
 /**
- * Which form a counted word takes, by the categories of the Unicode locale data for whole numbers. Texts choose by the
- * ordinal: 0 zero, 1 one, 2 two, 3 few, 4 many, 5 other.
+ * The plural categories of the Unicode locale data (CLDR) for whole numbers. Texts choose by the ordinal: 0 zero, 1
+ * one, 2 two, 3 few, 4 many, 5 other.
  */
 enum PluralForm {
     ZERO,

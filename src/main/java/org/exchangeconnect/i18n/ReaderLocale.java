@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** In which language and with which formats a reader is served: the account's, else the browser's, else English. */
+/** Chooses the language and formats for a reader: the account's, else the browser's, else English. */
 public final class ReaderLocale {
 
     private static final Set<String> LANGUAGES =
@@ -17,10 +17,11 @@ public final class ReaderLocale {
     private ReaderLocale() {}
 
     /**
-     * Chooses the first locale whose language there are texts in; its region stays, for dates and numbers.
+     * Returns the first locale whose language has texts. Its region stays, for dates and numbers.
      *
-     * @param account the account's locale as the token answer spelled it (BCP 47, also with underscores), null for none
-     * @param browser the browser's, most wanted first, as {@code ServletRequest.getLocales} lists them
+     * @param account the account's locale as the token response spells it (BCP 47, also with underscores), null for
+     *     none
+     * @param browser the browser's locales, the preferred first, as {@code ServletRequest.getLocales} lists them
      */
     public static Locale choose(String account, List<Locale> browser) {
         return Stream.concat(parse(account).stream(), browser.stream())
@@ -32,9 +33,9 @@ public final class ReaderLocale {
 
     private static Locale settled(Locale locale) {
         return switch (locale.getLanguage()) {
-            // Infobip's only Arabic, with the digits of phone numbers and countdowns: never two kinds on one page.
+            // Infobip has one Arabic locale. Latin digits, as in phone numbers and countdowns, avoid two kinds on one page.
             case "ar" -> Locale.forLanguageTag("ar-AE-u-nu-latn");
-            // Infobip means Latin America by LA, BCP 47 Laos.
+            // In Infobip's locales, the region LA is Latin America; in BCP 47, it is Laos.
             case "es" -> locale.getCountry().equals("LA") ? Locale.forLanguageTag("es-419") : locale;
             case "zh" -> locale.getScript().isEmpty() ? withScript(locale) : locale;
             default -> locale;

@@ -1,5 +1,2 @@
-/**
- * What people read: the resource bundles and the choice of the reader's language. Plain words only; no other package
- * holds a sentence that ends up on a page.
- */
+/** The text bundles and the choice of the reader's language. No other package contains a sentence that a page shows. */
 package org.exchangeconnect.i18n;

@@ -1,13 +1,13 @@
 package org.exchangeconnect.oauth;
 
 /**
- * A token that calls Infobip's API.
+ * An access token for Infobip's API.
  *
- * @param type the type as the answer spelled it, e.g. {@code IBSSO}
+ * @param type the token type as the response spells it, such as {@code IBSSO}
  */
 public record AccessToken(String type, Secret value) {
 
-    /** Gives the value of the {@code Authorization} header: type, a blank, token. */
+    /** Returns the value of the {@code Authorization} header: type, space, token. */
     public String authorization() {
         return type + " " + value.reveal();
     }

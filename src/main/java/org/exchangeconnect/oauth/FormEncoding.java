@@ -6,7 +6,9 @@ import static java.util.stream.Collectors.joining;
 import java.net.URLEncoder;
 import java.util.Map;
 
-/** {@code application/x-www-form-urlencoded} (RFC 6749 appendix B): for queries and for token requests' bodies. */
+/**
+ * Encodes {@code application/x-www-form-urlencoded} text (RFC 6749 appendix B), for queries and token request bodies.
+ */
 public final class FormEncoding {
 
     private FormEncoding() {}

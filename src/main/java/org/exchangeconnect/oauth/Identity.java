@@ -3,9 +3,9 @@ package org.exchangeconnect.oauth;
 import java.util.List;
 
 /**
- * Whose token it is, as the token answer says (Infobip's API authentication page). Account key and user key are always
- * there; of the rest, what the answer does not tell is null, and the lists are then empty. A connection by API key has
- * no token answer: everything is null or empty.
+ * The user and account that a token belongs to, from the token response (Infobip's API authentication page). Account
+ * key and user key are always present; other absent members are null, and absent lists are empty. A connection by API
+ * key has no token response, so everything is null or empty.
  */
 public record Identity(
         String accountKey,
@@ -24,7 +24,7 @@ public record Identity(
     /** A role or group of the user. */
     public record Member(long id, String name) {}
 
-    /** Tells whether both are the same user of the same account, whatever else changed. */
+    /** Returns whether both are the same user of the same account, whatever else differs. */
     public boolean samePersonAs(Identity other) {
         return accountKey != null && accountKey.equals(other.accountKey) && userKey.equals(other.userKey);
     }

@@ -3,7 +3,7 @@ package org.exchangeconnect.oauth;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/** Proof Key for Code Exchange with the S256 method (RFC 7636), the only one that is used. */
+/** Proof Key for Code Exchange (RFC 7636), always with the S256 method. */
 public record Pkce(Secret verifier) {
 
     private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
@@ -16,12 +16,12 @@ public record Pkce(Secret verifier) {
         }
     }
 
-    /** Makes a new verifier of 256 random bits, for one attempt. */
+    /** Creates a new verifier of 256 random bits, for one authorization session. */
     public static Pkce random() {
         return new Pkce(Secret.of(Randomness.text(BITS)));
     }
 
-    /** Gives the challenge that the authorization request carries: base64url of SHA-256 of the verifier (section 4.2). */
+    /** Returns the code challenge of the authorization request: base64url of SHA-256 of the verifier (section 4.2). */
     public String challenge() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(verifier.reveal()));
     }

@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * Text that must never be seen: a client secret, token, code, verifier or key. Printing it shows that there is one,
- * and nothing of it; comparing two takes the same time wherever they differ. A secret from a file changes with its file,
- * so callers reveal it at each use and keep no copy.
+ * A text that must never be shown: a client secret, token, code, verifier or key. {@link #toString} does not reveal it,
+ * and {@link #equals} takes constant time. A secret from a file changes with the file, so callers reveal it at each use
+ * and keep no copy.
  */
 public final class Secret {
 
@@ -21,7 +21,7 @@ public final class Secret {
     /**
      * Wraps a secret.
      *
-     * @throws IllegalArgumentException when it is blank
+     * @throws IllegalArgumentException when the text is blank
      */
     public static Secret of(String text) {
         if (Objects.requireNonNull(text, "a secret").isBlank()) {
@@ -30,12 +30,15 @@ public final class Secret {
         return new Secret(() -> text);
     }
 
-    /** Wraps a secret that can change. The supplier returns text that is never blank, from any thread, without delay. */
+    /**
+     * Wraps a secret that can change. The supplier returns text that is never blank, without delay, and is safe for use
+     * by many threads.
+     */
     public static Secret changing(Supplier<String> text) {
         return new Secret(text);
     }
 
-    /** Gives the text itself. The caller sends it where it belongs and keeps it nowhere. */
+    /** Returns the text. The caller only passes it on and does not keep it. */
     public String reveal() {
         return text.get();
     }

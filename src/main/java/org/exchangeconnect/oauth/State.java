@@ -3,8 +3,8 @@ package org.exchangeconnect.oauth;
 import java.util.regex.Pattern;
 
 /**
- * The {@code state} of an authorization request (RFC 6749 section 4.1.1): the value Infobip gave the embedded page, or
- * one of our own for an activation link. Visible ASCII, 1 to 512 characters.
+ * The {@code state} of an authorization request (RFC 6749 section 4.1.1): from Infobip for an embedded page, or our own
+ * for an activation link. 1 to 512 visible ASCII characters.
  */
 public record State(String value) {
 
@@ -18,17 +18,17 @@ public record State(String value) {
         }
     }
 
-    /** Makes a state of our own, of 256 random bits. */
+    /** Creates a state of 256 random bits. */
     public static State random() {
         return new State(Randomness.text(BITS));
     }
 
-    /** Gives the digest by which an attempt is found again; the state itself is not stored. */
+    /** Returns the SHA-256 digest by which an authorization session is found; the state itself is not stored. */
     public byte[] digest() {
         return Sha256.of(value);
     }
 
-    /** Shows nothing of the value: whoever knows a pending state can try to finish another's attempt. */
+    /** Does not reveal the value: anyone who knows a pending state could try to finish that authorization session. */
     @Override
     public String toString() {
         return "State";

@@ -1,7 +1,7 @@
 package org.exchangeconnect.oauth;
 
 /**
- * Text from outside as every database can store it. PostgreSQL refuses NUL, and no UTF-8 text has half of a surrogate
+ * Makes external text storable in every database. PostgreSQL refuses NUL, and UTF-8 cannot encode half of a surrogate
  * pair, such as half an emoji: both become U+FFFD, the replacement character.
  */
 public final class StorableText {
@@ -10,12 +10,12 @@ public final class StorableText {
 
     private StorableText() {}
 
-    /** Whether the text can be stored as it is. */
+    /** Returns whether the text can be stored unchanged. */
     public static boolean isStorable(String text) {
         return text.codePoints().noneMatch(StorableText::isRefused);
     }
 
-    /** Returns the text with everything replaced that cannot be stored; null for null. */
+    /** Returns the text with unstorable characters replaced; null for null. */
     public static String of(String text) {
         if (text == null || isStorable(text)) {
             return text;
@@ -26,7 +26,7 @@ public final class StorableText {
                 .toString();
     }
 
-    /** Returns the same, cut to at most so many UTF-16 units, never through a pair. */
+    /** Returns the storable text, cut to at most {@code maxLength} UTF-16 units without splitting a surrogate pair. */
     public static String of(String text, int maxLength) {
         if (text == null || text.length() <= maxLength) {
             return of(text);

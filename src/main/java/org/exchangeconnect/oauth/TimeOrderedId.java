@@ -4,19 +4,19 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Makes UUIDs of version 7 (RFC 9562 section 5.7): a millisecond of time, then 74 random bits. */
+/** Creates UUIDs of version 7 (RFC 9562 section 5.7): a timestamp in milliseconds, then 74 random bits. */
 public final class TimeOrderedId {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private TimeOrderedId() {}
 
-    /** Gives the least id of a millisecond: what sorts before it is older. */
+    /** Returns the smallest id of a millisecond; smaller ids are older. */
     public static UUID firstOf(Instant instant) {
         return new UUID(instant.toEpochMilli() << 16 | 0x7000L, 0x8000_0000_0000_0000L);
     }
 
-    /** Gives an id that sorts after those of earlier milliseconds. */
+    /** Returns a new id that sorts after those of earlier milliseconds. */
     public static UUID at(Instant instant) {
         long time = instant.toEpochMilli() << 16;
         long version = 0x7000L | RANDOM.nextInt(1 << 12);

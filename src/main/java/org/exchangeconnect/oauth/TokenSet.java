@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A token answer that could be used: the token, whose it is, and how long it lives.
+ * A usable token response: the token, its user, and its lifetime.
  *
- * @param lifetime what the answer said; empty where it named no usable lifetime
+ * @param lifetime the lifetime in the response; empty when it has no usable one
  */
 public record TokenSet(AccessToken token, Identity identity, Optional<Duration> lifetime) {}

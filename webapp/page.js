@@ -1,17 +1,17 @@
-// What moves on the pages. Everything works without it, but for the countdown.
+// Live parts of the pages. Everything but the countdown works without this script.
 
 const lang = document.documentElement.lang || 'en';
 const one = (selector, within = document) => within.querySelector(selector);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
-// ---- Times: relative ones go on, exact ones (on hover) are in the reader's own zone
+// ---- Times: relative ones update, exact ones (on hover) use the reader's time zone
 
 const relative = new Intl.RelativeTimeFormat(lang, { numeric: 'always' });
 const exact = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'long' });
 const MOMENT = 5;
 const UNITS = [['day', 86400], ['hour', 3600], ['minute', 60], ['second', 1]];
 
-// How far the server's clock is ahead of this one, so that "3 seconds ago" is never ahead.
+// The server clock's lead over this one, so that "3 seconds ago" is never in the future.
 const skew = Date.parse(document.body.dataset.time) - Date.now() || 0;
 
 function ago(then) {
@@ -39,7 +39,7 @@ function showTimes() {
     }
 }
 
-// ---- The standing of the connection: a countdown each second, the server's word every few seconds
+// ---- Connection status: a countdown each second, polled every few seconds
 
 const POLL = 5000;
 const POLL_DUE = 1000;
@@ -100,7 +100,7 @@ function watch() {
         });
     }
 
-    // What became of the messages listed: their words and signs change in their places, and only where they differ.
+    // Updates listed messages in place, and only where they differ.
     function showMessages(messages) {
         for (const message of messages) {
             const state = one(`[data-message="${message.id}"] .state`);
@@ -140,7 +140,7 @@ function watch() {
         tick();
     }
 
-    // A session that went with its server is had again by way of Infobip, unless something typed would be lost by it.
+    // Signs in again through Infobip after a lost session, unless that would lose input.
     async function comeBack(answer) {
         const { lost } = await answer.json();
         const typed = all('textarea, input:not([type=hidden])').some((field) => field.value !== field.defaultValue);
@@ -177,7 +177,7 @@ function watch() {
         }
     }
 
-    // Right after a renewal the answer is new, so it is asked for then; between two it is not.
+    // Polls faster around a due renewal.
     function pause() {
         const usual = wait * (0.9 + 0.2 * Math.random());
         if (!word || wait > POLL) {
@@ -227,7 +227,7 @@ function watch() {
     plan();
 }
 
-// ---- Browsers that keep cookies from frames: connecting happens in a window of its own
+// ---- Browsers that block cookies in frames: connecting uses a separate window
 
 const welcome = one('[data-cookies]');
 
@@ -251,7 +251,7 @@ function openApart(event) {
         opened.focus();
         return;
     }
-    // A sandboxed frame may not open windows, and nothing else would say so: the address is there to be copied.
+    // A sandboxed frame may not open windows: show the address to copy.
     one('[data-address]')?.removeAttribute('hidden');
 }
 
@@ -267,7 +267,7 @@ async function connectedApart(event) {
     all('[data-blocked-done]').forEach((element) => { element.hidden = false; });
 }
 
-// ---- The question before disconnecting, without leaving the page
+// ---- Confirms disconnecting without leaving the page
 
 function question(end) {
     const turn = (asking, focus) => (event) => {
@@ -279,7 +279,7 @@ function question(end) {
     one('[data-close]', end).addEventListener('click', turn(false, '[data-open]'));
 }
 
-// ---- How long an SMS is, while it is written (3GPP TS 23.038)
+// ---- SMS length while typing (3GPP TS 23.038)
 
 const GSM = '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿'
     + 'abcdefghijklmnopqrstuvwxyzäöñüà';
@@ -306,7 +306,7 @@ function count(text) {
     show();
 }
 
-// ---- A new key is copied by one press, also where a frame may not use the clipboard by itself
+// ---- Copies a new key, also where a frame may not use the clipboard API
 
 function copier(button) {
     const field = document.getElementById(button.dataset.copy);
@@ -326,7 +326,7 @@ function copier(button) {
     });
 }
 
-// ---- A form is sent once
+// ---- Sends a form only once
 
 function once(form) {
     form.addEventListener('submit', (event) => {
@@ -343,7 +343,7 @@ function once(form) {
     });
 }
 
-// ---- Begin
+// ---- Startup
 
 one('[aria-invalid="true"], [data-kept="true"]')?.focus();
 

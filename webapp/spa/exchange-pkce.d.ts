@@ -1,24 +1,24 @@
-/** Where the app is registered, and how it asks. */
+/** The app's registration and its options. */
 export interface ExchangeOptions {
     /** The app's public id. */
     clientId: string;
-    /** This page's own address, as it is registered at Infobip. */
+    /** This page's URL, as registered at Infobip. */
     redirectUri: string;
-    /** The access to ask for; `api_read` unless told. */
+    /** The requested scope; default `api_read`. */
     scope?: string;
-    /** Infobip's unless told. */
+    /** Default: Infobip's. */
     authorizeUri?: string;
-    /** Infobip's unless told. Where Infobip sends no CORS headers: a path of this page's own host that passes it on. */
+    /** Default: Infobip's. Where Infobip sends no CORS headers, a proxy path on this page's own host. */
     tokenUri?: string;
-    /** Seconds that a token lives where the answer does not say; 60 unless told. */
+    /** Token lifetime in seconds when the response has none; default 60. */
     lifetime?: number;
-    /** The share of its life after which a token is renewed; 0.6 unless told. */
+    /** The share of the lifetime after which a token is renewed; default 0.6. */
     renewAt?: number;
-    /** Seconds to wait for an answer; 8 unless told. */
+    /** Request timeout in seconds; default 8. */
     timeout?: number;
 }
 
-/** Every way to fail. */
+/** All error codes. */
 export type ExchangeErrorCode =
     | 'invalid-options'
     | 'insecure-context'
@@ -46,7 +46,7 @@ export type ExchangeErrorCode =
 export class ExchangeError extends Error {
     readonly name: 'ExchangeError';
     readonly code: ExchangeErrorCode;
-    /** What Infobip said of it; null for nothing. Never a code, token or verifier. */
+    /** Infobip's error code, an HTTP status or an option name; null for none. Never a code, token or verifier. */
     readonly detail: string | null;
 }
 
@@ -55,7 +55,7 @@ export interface ExchangeMember {
     readonly name: string;
 }
 
-/** Who connected, as far as Infobip told. */
+/** The user, as far as Infobip sent the data. */
 export interface ExchangeIdentity {
     readonly accountKey?: string;
     readonly userKey?: string;
@@ -70,13 +70,13 @@ export interface ExchangeEndedEvent extends Event {
     readonly error: ExchangeError;
 }
 
-/** A connection while its page is open; the token is renewed by itself. */
+/** A connection for as long as its page is open; the token is renewed automatically. */
 export class ExchangeSession extends EventTarget {
     private constructor();
     readonly identity: ExchangeIdentity;
-    /** Milliseconds that the current token still lives. */
+    /** Remaining milliseconds of the current token. */
     readonly remaining: number;
-    /** Why it ended; null while it lives. */
+    /** Why the session ended; null while it is active. */
     readonly error: ExchangeError | null;
     /** @throws ExchangeError when the session has ended */
     authorization(): string;
@@ -90,11 +90,11 @@ export class ExchangeSession extends EventTarget {
 
 export class ExchangeClient {
     constructor(options: ExchangeOptions);
-    /** Leaves this page for Infobip. */
+    /** Redirects this page to Infobip. */
     start(attempt?: { state?: string }): Promise<void>;
-    /** Begins an attempt and gives the address to send the user to. */
+    /** Starts a request and returns the URL to send the user to. */
     authorizeUrl(attempt?: { state?: string }): Promise<string>;
-    /** Finishes an attempt on the page that Infobip sent the user back to; null where there is nothing to finish. */
+    /** Finishes a request on the page that Infobip redirected to; null when there is none. */
     finish(address?: string): Promise<ExchangeSession | null>;
 }
 

@@ -1,14 +1,14 @@
-// Connects an Infobip account from an app that can't keep a secret: a single-page app, or any page without a server.
+// Connects an Infobip account from an app that cannot keep a secret, such as a single-page app.
 //
 //   import { ExchangeClient, ExchangeError } from './exchange-pkce.js';
 //   const client = new ExchangeClient({ clientId, redirectUri, tokenUri });
-//   const session = await client.finish();          // on every load: null where there is nothing to finish
+//   const session = await client.finish();          // on every load; null when no request is pending
 //   if (!session) button.onclick = () => client.start();
 //   fetch(url, { headers: { Authorization: session.authorization() } });
 //
-// The verifier is made by WebCrypto and proves by S256 that the code is this page's; it waits in sessionStorage, with
-// the state, and is gone before the code is exchanged. The token is renewed while the page is open and stays in memory:
-// it is in no storage, no address and no message. Every way to fail is an ExchangeError with a code of its own.
+// WebCrypto creates the verifier (S256). It waits in sessionStorage with the state and is removed before the code is
+// exchanged. The token is renewed while the page is open and stays in memory: never in storage, a URL or a message.
+// Every failure is an ExchangeError with its own code.
 
 const AUTHORIZE = 'https://oneapi.infobip.com/exchange/1/oauth/authorize';
 const TOKEN = 'https://oneapi.infobip.com/exchange/1/oauth/token';
@@ -42,7 +42,7 @@ const MEANING = {
     'stopped': 'This session was stopped',
 };
 
-/** What went wrong: `code` is one of the names above, `detail` what Infobip said of it, if anything. */
+/** `code` is a key of MEANING; `detail` is Infobip's error code, an HTTP status or an option name, if any. */
 export class ExchangeError extends Error {
     constructor(code, detail = null, cause = undefined) {
         super(MEANING[code] + (detail ? ` (${detail})` : ''), { cause });
@@ -83,14 +83,14 @@ export class ExchangeClient {
     }
 
     /**
-     * Leaves for Infobip. With Infobip's own state (a page that it frames gets one in its address) pass that; the
-     * answer must then carry it back, and the verifier still ties the code to this tab.
+     * Redirects to Infobip. A page framed by Infobip passes the state from its URL; the response must return it, and
+     * the verifier still binds the code to this tab.
      */
     async start({ state = random(32) } = {}) {
         location.assign(await this.authorizeUrl({ state }));
     }
 
-    /** Begins an attempt and gives the address to send the user to. A later attempt takes the place of an earlier one. */
+    /** Starts a request and returns the URL to send the user to. A later request replaces an earlier one. */
     async authorizeUrl({ state = random(32) } = {}) {
         if (!globalThis.isSecureContext || !globalThis.crypto?.subtle) {
             throw new ExchangeError('insecure-context');
@@ -112,8 +112,8 @@ export class ExchangeClient {
     }
 
     /**
-     * Finishes what `start` began, and takes code and state out of the page's address first. Gives a session, or null
-     * where nothing was begun and the address has no answer.
+     * Finishes what `start` began and removes code and state from the page's URL. Returns a session, or null when no
+     * request is pending and the URL has no response.
      */
     async finish(address = location.href) {
         const query = new URL(address).searchParams;
@@ -183,7 +183,7 @@ export class ExchangeClient {
         }
     }
 
-    /** Taken out before anything else happens: an attempt counts once, whatever becomes of it. */
+    /** Removes the pending request first, so that it counts only once. */
     #take() {
         let text;
         try {
@@ -202,8 +202,8 @@ export class ExchangeClient {
 }
 
 /**
- * A connection while its page is open. Dispatches `renewed` after each renewal, and `ended` once, with `error`, when
- * there is no token any more and the user has to connect again.
+ * A connection for as long as its page is open. Dispatches `renewed` after each renewal, and `ended` once, with
+ * `error`, when there is no token and the user has to connect again.
  */
 export class ExchangeSession extends EventTarget {
     #options;
@@ -215,7 +215,7 @@ export class ExchangeSession extends EventTarget {
     #flight = null;
     #ended = null;
 
-    /** Who connected: accountKey, userKey, username, email, locale, roles and groups, as far as Infobip told. */
+    /** The user: accountKey, userKey, username, email, locale, roles and groups, as far as Infobip sent them. */
     identity;
 
     constructor(options, answer, began) {
@@ -225,30 +225,30 @@ export class ExchangeSession extends EventTarget {
         document.addEventListener('visibilitychange', () => this.#wake());
     }
 
-    /** What a call's Authorization header takes. Ask for it for each call, and keep it nowhere. */
+    /** Returns the Authorization header for one call. Do not store it. */
     authorization() {
         this.#check();
         return `${this.#type} ${this.#token}`;
     }
 
-    /** How many milliseconds the current token still lives; 0 when the session has ended. */
+    /** The current token's remaining milliseconds; 0 when the session has ended. */
     get remaining() {
         return this.#ended ? 0 : Math.max(0, this.#until - performance.now());
     }
 
-    /** Why it ended; null while it lives. */
+    /** Why the session ended; null while it is active. */
     get error() {
         return this.#ended;
     }
 
-    /** Renews now; callers at the same moment share one renewal. The current token serves meanwhile. */
+    /** Renews now; concurrent callers share one renewal. The current token stays usable meanwhile. */
     renew() {
         this.#check();
         this.#flight ??= this.#renewed().finally(() => { this.#flight = null; });
         return this.#flight;
     }
 
-    /** Forgets the token. Infobip has no call to withdraw it: it ends by itself within the minute. */
+    /** Discards the token. Infobip has no call to revoke it, so it stays valid until it expires. */
     stop() {
         this.#end(new ExchangeError('stopped'));
     }
@@ -262,7 +262,7 @@ export class ExchangeSession extends EventTarget {
         }
     }
 
-    /** Tries again what may pass, for as long as the token lives; a refusal is final. */
+    /** Retries temporary failures while the token is valid; a refusal is final. */
     async #renewed() {
         for (let wait = RETRY_AFTER; ; wait *= 2) {
             const began = performance.now();
@@ -306,8 +306,8 @@ export class ExchangeSession extends EventTarget {
     }
 
     /**
-     * Browsers slow the timers of hidden tabs: a tab that is shown again looks at once how late it is. They also fire
-     * timers a trifle early, so whoever is not due yet waits for the rest.
+     * Browsers throttle timers of hidden tabs, so a tab shown again checks at once. They may also fire timers slightly
+     * early, so an early call waits again.
      */
     #wake() {
         if (this.#ended) {
@@ -322,7 +322,7 @@ export class ExchangeSession extends EventTarget {
         if (early > 0) {
             this.#plan(Math.ceil(early));
         } else {
-            this.renew().catch(() => { /* told by the event, or tried again */ });
+            this.renew().catch(() => { /* reported by the event, or retried */ });
         }
     }
 
@@ -367,7 +367,7 @@ async function ask(options, form, time) {
     return status === 200 ? token(text) : refuse(status, text);
 }
 
-/** The browser hides why a request failed; one that asks for nothing tells whether somebody is there. */
+/** The browser hides why a request failed; a no-cors request shows whether the host responds. */
 async function answersAtAll(options) {
     const url = new URL(options.tokenUri, location.href);
     if (url.origin === location.origin) {
@@ -389,7 +389,7 @@ async function limited(answer) {
     for (let part = await reader?.read(); part && !part.done; part = await reader.read()) {
         size += part.value.length;
         if (size > LARGEST_ANSWER) {
-            reader.cancel().catch(() => { /* nobody reads on */ });
+            reader.cancel().catch(() => { /* ignored: the rest is not read */ });
             throw new ExchangeError('bad-answer');
         }
         text += decoder.decode(part.value, { stream: true });
@@ -424,7 +424,7 @@ function refuse(status, text) {
     throw new ExchangeError('request-refused', detail ?? String(status));
 }
 
-/** Reads both spellings that were seen. */
+/** Accepts both spellings of the response. */
 function token(text) {
     const json = parsed(text);
     const value = json.token ?? json.access_token;

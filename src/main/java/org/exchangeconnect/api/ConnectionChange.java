@@ -25,7 +25,11 @@ record ConnectionChange(ValueChange<URI> baseUri, ValueChange<String> defaultSen
     private static final Set<String> KNOWN =
             Set.of("baseUri", "defaultSender", "fallbackApiKey", ApiKeyTrial.ACCEPT_UNCHECKED);
 
-    /** @throws ProblemException with all violations */
+    /**
+     * Reads and validates a patch.
+     *
+     * @throws ProblemException with all violations
+     */
     static ConnectionChange of(JsonObject patch, Connection connection, BaseUris baseUris) {
         List<Violation> violations = new ArrayList<>();
         patch.keySet().stream()

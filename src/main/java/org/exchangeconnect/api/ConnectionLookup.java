@@ -18,7 +18,11 @@ class ConnectionLookup {
         this.connections = connections;
     }
 
-    /** @throws ProblemException with 404 when the text is not an id or no connection has it */
+    /**
+     * Returns the connection with this id.
+     *
+     * @throws ProblemException with 404 when the text is not an id or no connection has it
+     */
     Connection named(String id) {
         return connections.find(id(id)).orElseThrow(ConnectionLookup::unknown);
     }

@@ -17,7 +17,11 @@ final class JsonBody {
 
     private JsonBody() {}
 
-    /** @throws ProblemException when the body is too large, or not a JSON object of well-formed text */
+    /**
+     * Returns the body as a JSON object.
+     *
+     * @throws ProblemException when the body is too large, or not a JSON object of well-formed text
+     */
     static JsonObject read(InputStream body) {
         JsonObject json = parse(bytes(body));
         if (!StorableText.isStorable(json.toString())) {
@@ -42,7 +46,11 @@ final class JsonBody {
         throw invalid("The body must be a JSON object.");
     }
 
-    /** @throws ProblemException when the body is too large or incomplete */
+    /**
+     * Returns the body's bytes, at most {@link #MAX_BODY_BYTES}.
+     *
+     * @throws ProblemException when the body is too large or incomplete
+     */
     static byte[] bytes(InputStream body) {
         try {
             byte[] bytes = body.readNBytes(MAX_BODY_BYTES + 1);

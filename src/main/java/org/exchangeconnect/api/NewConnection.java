@@ -23,7 +23,11 @@ record NewConnection(Secret apiKey, String name, URI baseUri) {
 
     private static final Set<String> KNOWN = Set.of("apiKey", "baseUri", "name", ApiKeyTrial.ACCEPT_UNCHECKED);
 
-    /** @throws ProblemException with all violations, without the values */
+    /**
+     * Reads and validates a request body.
+     *
+     * @throws ProblemException with all violations, without the values
+     */
     static NewConnection of(JsonObject body, BaseUris baseUris) {
         List<Violation> violations = new ArrayList<>();
         body.keySet().stream()

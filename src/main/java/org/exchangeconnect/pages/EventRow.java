@@ -14,7 +14,11 @@ import org.exchangeconnect.connection.EventDescriptions;
  */
 public record EventRow(String kind, String what, String why, String who, Instant at, String detail) {
 
-    /** @param who the actor's name, as the reader may see it */
+    /**
+     * Creates the row of an event.
+     *
+     * @param who the actor's name, as the reader may see it
+     */
     static EventRow of(ConnectionEvent event, EventDescriptions words, String who) {
         return new EventRow(
                 kind(event.type()),

@@ -133,7 +133,7 @@ class BearerTokens {
         }
     }
 
-    /** Rejects a private or symmetric key: with a symmetric key, the public key could be used to forge signatures. */
+    /** Returns whether the key may verify signatures: a public EC key, or a public RSA key of at least 2048 bits. */
     private static boolean isStrong(JWK key) {
         return !key.isPrivate() && (key instanceof ECKey || key instanceof RSAKey && key.size() >= MIN_RSA_BITS);
     }

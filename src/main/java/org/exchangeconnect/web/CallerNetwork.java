@@ -13,7 +13,11 @@ final class CallerNetwork {
 
     private CallerNetwork() {}
 
-    /** @param address a numeric IP address; any other text is returned unchanged */
+    /**
+     * Returns the network of an address.
+     *
+     * @param address a numeric IP address; any other text is returned unchanged
+     */
     static String of(String address) {
         Optional<InetAddress> known = Network.address(address);
         return known.filter(Inet6Address.class::isInstance)

@@ -18,7 +18,11 @@ class CurrentRequest {
 
     private static final ThreadLocal<HttpServletRequest> CURRENT = new ThreadLocal<>();
 
-    /** @return the previous request, to pass to {@link #leave}; null for none */
+    /**
+     * Sets this thread's request.
+     *
+     * @return the previous request, to pass to {@link #leave}; null for none
+     */
     static HttpServletRequest enter(HttpServletRequest request) {
         HttpServletRequest before = CURRENT.get();
         CURRENT.set(request);

@@ -34,7 +34,11 @@ public final class MessagePage {
         this.topic = topic;
     }
 
-    /** @param topic the prefix of the two keys in the bundle */
+    /**
+     * Starts a page about a topic, in the browser's language.
+     *
+     * @param topic the prefix of the two keys in the bundle
+     */
     public static MessagePage about(HttpServletRequest request, String topic) {
         return new MessagePage(request, topic);
     }

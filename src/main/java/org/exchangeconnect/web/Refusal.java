@@ -43,7 +43,11 @@ enum Refusal {
         this.detail = detail;
     }
 
-    /** @param tokens whether bearer tokens are accepted as well */
+    /**
+     * Refuses a request without valid credentials.
+     *
+     * @param tokens whether bearer tokens are accepted as well
+     */
     static void unauthorized(HttpServletRequest request, HttpServletResponse response, boolean tokens) {
         response.setHeader("WWW-Authenticate", CHALLENGE);
         if (tokens) {
@@ -56,14 +60,22 @@ enum Refusal {
         CROSS_SITE.write(request, response);
     }
 
-    /** @param wait how long to wait, sent in whole seconds, at least one */
+    /**
+     * Refuses a request over a limit.
+     *
+     * @param wait how long to wait, sent in whole seconds, at least one
+     */
     static void tooMany(HttpServletRequest request, HttpServletResponse response, Duration wait) {
         response.setHeader(
                 "Retry-After", Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
         TOO_MANY_REQUESTS.write(request, response);
     }
 
-    /** @param allow the value of the {@code Allow} header */
+    /**
+     * Refuses a method that the path does not support.
+     *
+     * @param allow the value of the {@code Allow} header
+     */
     static void methodNotAllowed(HttpServletRequest request, HttpServletResponse response, String allow) {
         response.setHeader("Allow", allow);
         METHOD_NOT_ALLOWED.write(request, response);

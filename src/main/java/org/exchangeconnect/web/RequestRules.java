@@ -40,7 +40,11 @@ record RequestRules(List<String> methods, int maxBytes, Set<String> types) {
             new Body("POST", Pattern.compile(CONNECTION + "/messages/?"), MESSAGES_BYTES),
             new Body("POST", Pattern.compile("/api/webhooks/delivery-reports/?"), MESSAGES_BYTES));
 
-    /** @param path the path below the context root */
+    /**
+     * Returns the rules of a method and path.
+     *
+     * @param path the path below the context root
+     */
     static RequestRules of(String method, String path) {
         if (path.startsWith("/api/") || path.equals("/api")) {
             return BODIES.stream()

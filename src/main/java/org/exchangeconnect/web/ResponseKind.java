@@ -30,6 +30,8 @@ enum ResponseKind {
     }
 
     /**
+     * Returns the kind of response of a path.
+     *
      * @param path the path below the context root
      * @param query the raw query, null for none
      */

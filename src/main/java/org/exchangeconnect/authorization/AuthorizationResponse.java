@@ -6,15 +6,15 @@ import org.exchangeconnect.oauth.OAuthError;
 import org.exchangeconnect.oauth.State;
 
 /**
- * What comes to the redirection endpoint: a code, or an error (RFC 6749 sections 4.1.2 and 4.1.2.1). One of the two is
- * there, and never both.
+ * Step 3: the response that Infobip's redirect brings: a code or an error, never both (RFC 6749 sections 4.1.2 and
+ * 4.1.2.1).
  */
 record AuthorizationResponse(State state, Optional<AuthorizationCode> code, Optional<OAuthError> error) {
 
     /**
-     * Reads the response. The state, which the documentation calls optional, is required.
+     * Reads the response. The state is required, although Infobip's documentation calls it optional.
      *
-     * @return empty when anything is missing, repeated or malformed
+     * @return empty when a parameter is missing, repeated or malformed
      */
     static Optional<AuthorizationResponse> read(RequestParameters parameters) {
         Optional<String> state = parameters.one("state");

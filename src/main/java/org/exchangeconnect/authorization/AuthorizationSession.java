@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.exchangeconnect.connection.ConnectionId;
 
 /**
- * One try of one browser to connect an account.
+ * An authorization session: one run of the flow in one browser.
  *
- * @param returnUri where an activation link wants the user back, its origin allowed when the attempt began; or our
+ * @param returnUri the activation link's return URL, whose origin was allowed when the session began; or the URL of our
  *     context card beside its conversation
- * @param sealedVerifier the PKCE verifier, sealed; empty where none is used, and when the attempt is over
- * @param consumedAt when a callback took it; empty: it is pending
- * @param outcome what came of it; empty: nothing yet
- * @param connection the connection it made; empty: none
+ * @param sealedVerifier the encrypted PKCE verifier; empty without PKCE, and once the session has an outcome
+ * @param consumedAt when a callback consumed the session; empty while it is pending
+ * @param outcome the session's outcome; empty while there is none
+ * @param connection the connection that the session connected; empty: none
  */
 record AuthorizationSession(
         EntryPoint origin,
@@ -24,14 +24,14 @@ record AuthorizationSession(
         Optional<FlowOutcome> outcome,
         Optional<ConnectionId> connection) {
 
-    /** Makes a new, pending attempt. */
+    /** Creates a pending session. */
     static AuthorizationSession pending(
             EntryPoint origin, Optional<URI> returnUri, Optional<byte[]> sealedVerifier, Instant expiresAt) {
         return new AuthorizationSession(
                 origin, returnUri, sealedVerifier, expiresAt, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** Gives the attempt as it is when it is over. */
+    /** Returns this session with its outcome and without its verifier. */
     AuthorizationSession settled(FlowOutcome result, Optional<ConnectionId> made) {
         return new AuthorizationSession(
                 origin, returnUri, Optional.empty(), expiresAt, consumedAt, Optional.of(result), made);

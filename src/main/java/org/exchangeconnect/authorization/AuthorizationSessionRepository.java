@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.core.statement.Update;
 
-/** Keeps the attempts, by the digests of their state and browser. Each method is one statement. */
+/** Stores authorization sessions under the digests of their state and browser. Each write is one statement. */
 @Singleton
 class AuthorizationSessionRepository {
 
@@ -39,9 +39,9 @@ class AuthorizationSessionRepository {
     }
 
     /**
-     * Adds a pending attempt.
+     * Adds a pending session.
      *
-     * @return false when there is one with this key already
+     * @return false when a session with this key already exists
      */
     boolean add(AuthorizationSessionKey key, AuthorizationSession session, Instant now) {
         String sql =
@@ -69,9 +69,9 @@ class AuthorizationSessionRepository {
     }
 
     /**
-     * Lets a pending attempt begin again, from where it was begun last and with the time of a new one.
+     * Restarts a pending session with a new entry point, return URL and expiry.
      *
-     * @return false when it is not pending any more
+     * @return false when the session is no longer pending
      */
     boolean resume(
             AuthorizationSessionKey key,
@@ -88,18 +88,18 @@ class AuthorizationSessionRepository {
     }
 
     /**
-     * Takes a pending attempt: of all who try, in whatever threads and nodes, one only is told that it did.
+     * Consumes a pending session. Of all concurrent callers, on all threads and nodes, only one gets true.
      *
-     * @return whether it was this caller who took it
+     * @return whether this caller consumed the session
      */
     boolean consume(AuthorizationSessionKey key, Instant now) {
         String sql = "update authorization_attempt set consumed_at = :now";
         return write(key, sql + PENDING, update -> update.bind("now", now)) == 1;
     }
 
-    /** Stores what came of a consumed attempt, and forgets its verifier. */
+    /** Stores a consumed session's outcome and erases its verifier. */
     void settle(AuthorizationSessionKey key, FlowOutcome outcome, Optional<ConnectionId> connection) {
-        // The driver gives an absent id to PostgreSQL as text, which is no uuid.
+        // The driver sends a null id to PostgreSQL as text, which the uuid column does not accept.
         String sql =
                 """
                 update authorization_attempt set outcome = :outcome, connection_id = cast(:connection as uuid),
@@ -109,13 +109,13 @@ class AuthorizationSessionRepository {
                 .bind("connection", connection.map(ConnectionId::value).orElse(null)));
     }
 
-    /** Deletes an attempt that nobody finished in time. */
+    /** Deletes a session that expired while it was pending. */
     void deleteExpired(AuthorizationSessionKey key, Instant now) {
         String sql = "delete from authorization_attempt" + THIS + " and consumed_at is null and expires_at <= :now";
         write(key, sql, update -> update.bind("now", now));
     }
 
-    /** Deletes attempts that expired before this instant, the oldest first. */
+    /** Deletes sessions that expired before this instant, oldest first, and returns how many. */
     int deleteExpired(Instant before, int atMost) {
         String sql =
                 """
@@ -129,7 +129,7 @@ class AuthorizationSessionRepository {
                 .execute());
     }
 
-    /** Deletes pending attempts that expired before this instant, the oldest first. */
+    /** Deletes pending sessions that expired before this instant, oldest first, and returns how many. */
     int deleteAbandoned(Instant before, int atMost) {
         String sql =
                 """
@@ -144,7 +144,7 @@ class AuthorizationSessionRepository {
                 .execute());
     }
 
-    /** Deletes the oldest pending attempts of all browsers, so that this many stay. */
+    /** Deletes pending sessions of all browsers, except the {@code butFor} that expire last, and returns how many. */
     int deletePending(int butFor, int atMost) {
         String sql =
                 """
@@ -159,7 +159,7 @@ class AuthorizationSessionRepository {
                 .execute());
     }
 
-    /** Deletes a browser's oldest pending attempts, so that this many stay. */
+    /** Deletes a browser's pending sessions, except the newest {@code butFor}. */
     void deletePending(BrowserCookie browser, int butFor) {
         String sql =
                 """

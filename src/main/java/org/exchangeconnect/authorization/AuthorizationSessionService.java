@@ -15,22 +15,24 @@ import org.exchangeconnect.vault.Vault;
 import org.exchangeconnect.web.BrowserCookie;
 
 /**
- * Begins attempts. A state that this browser's pending attempt has already is that attempt again, with the same
- * verifier, so that pressing Connect twice does no harm; a state that was consumed is not used again.
+ * Step 1: begins authorization sessions. A state whose session in this browser is still pending continues that session
+ * with the same verifier, so pressing Connect twice is harmless. A consumed state is never used again.
  */
 @Singleton
 class AuthorizationSessionService {
 
     private static final Duration LIFETIME = Duration.ofMinutes(10);
 
-    /** How long an attempt that nobody finished is kept after it expired, to say so. */
+    /** How long an unfinished session is kept after it expired, so that a late callback is reported as expired. */
     private static final Duration ABANDONED_RETENTION = Duration.ofMinutes(5);
 
     private static final Duration RETENTION = Duration.ofDays(1);
     private static final int DELETE_BATCH = 1_000;
     private static final int MAX_BATCHES = 100;
 
-    /** Of all browsers; the oldest go first. A person takes a minute or two. */
+    /**
+     * Limit for the pending sessions of all browsers; older ones are deleted. A person needs a minute or two for one.
+     */
     static final int MAX_PENDING = 10_000;
 
     private static final int PENDING_PER_BROWSER = 50;
@@ -51,13 +53,13 @@ class AuthorizationSessionService {
         this.oauth = oauth;
     }
 
-    /** An attempt that is pending: what the authorization request needs of it. */
+    /** The parts of a pending session that the authorization request needs. */
     record StartedSession(State state, Optional<Pkce> pkce) {}
 
     /**
-     * Begins an attempt, or begins a pending one again.
+     * Begins a session, or restarts a pending one.
      *
-     * @param given the state that the page was opened with; empty: one of our own
+     * @param given the state that the page was opened with; empty: a random one is created
      */
     StartedSession begin(BrowserCookie browser, Optional<State> given, EntryPoint entryPoint, Optional<URI> returnUri) {
         for (int tries = 0; given.isPresent() && tries < MAX_TRIES; tries++) {
@@ -77,7 +79,7 @@ class AuthorizationSessionService {
                 .orElseThrow();
     }
 
-    /** Deletes attempts that are over, and the oldest pending ones where there are too many. */
+    /** Deletes sessions whose retention has passed, and pending ones above {@link #MAX_PENDING}. */
     void deleteOld() {
         Instant now = clock.instant();
         repeat(() -> sessions.deleteAbandoned(now.minus(ABANDONED_RETENTION), DELETE_BATCH));
@@ -87,11 +89,11 @@ class AuthorizationSessionService {
 
     private static void repeat(IntSupplier deletion) {
         for (int batch = 0; batch < MAX_BATCHES && deletion.getAsInt() == DELETE_BATCH; batch++) {
-            // The next batch.
+            // The condition deletes the next batch.
         }
     }
 
-    /** Gives the verifier of an attempt; empty where none is used. */
+    /** Returns a session's PKCE verifier; empty when PKCE is not used. */
     Optional<Pkce> pkce(AuthorizationSessionKey key, AuthorizationSession session) {
         return session.sealedVerifier().map(verifier -> new Pkce(vault.decrypt(verifier, key.row(), VERIFIER_COLUMN)));
     }

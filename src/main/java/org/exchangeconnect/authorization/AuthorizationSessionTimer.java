@@ -13,7 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.exchangeconnect.config.Logs;
 
-/** Deletes attempts that are over, on every node. */
+/** Deletes old authorization sessions every 20 seconds, on every node. */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)

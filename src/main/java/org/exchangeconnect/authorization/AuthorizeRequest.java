@@ -9,12 +9,12 @@ import org.exchangeconnect.web.BrowserCookie;
 import org.exchangeconnect.web.ViewTokens;
 
 /**
- * Step 1: what a request to begin an attempt asks for. What is not usable in it is left out; it never is an error for
- * the user.
+ * Step 1: the parameters of a request to begin an authorization session. Unusable parameters are ignored; they never
+ * cause an error for the user.
  *
- * @param view the token of the view whose Connect link was followed; empty: the attempt gets a state of its own
- * @param returnUrl as it was given, not yet checked
- * @param conversation beside which the context card stands; empty for none
+ * @param view the view token of the page whose Connect link was followed; empty: the session gets its own state
+ * @param returnUrl the return URL as given, not yet checked
+ * @param conversation the conversation beside which the context card is shown; empty for none
  */
 record AuthorizeRequest(
         EntryPoint origin, Optional<String> view, Optional<String> returnUrl, Optional<String> conversation) {
@@ -33,21 +33,24 @@ record AuthorizeRequest(
                         : Optional.empty());
     }
 
-    /** Tells whether a window or frame goes here, as far as the browser says; old ones say nothing. */
+    /**
+     * Returns whether a window or frame navigates here. A browser that sends no {@code Sec-Fetch-Mode} counts as
+     * navigating.
+     */
     static boolean isNavigation(HttpServletRequest request) {
         String mode = request.getHeader("Sec-Fetch-Mode");
         return mode == null || mode.equals("navigate");
     }
 
     /**
-     * Gives the portal's state; empty where the view's token is not of this browser. A state that stands in the address
-     * does not count: whoever chose it could finish the attempt with a code of another account.
+     * Returns the portal's state; empty when the view token is missing or belongs to another browser. A state in the
+     * URL is ignored: its author could finish the session with a code of another account.
      */
     Optional<State> state(Optional<BrowserCookie> browser, ViewTokens tokens) {
         return view.flatMap(token -> browser.flatMap(known -> tokens.open(token, known)));
     }
 
-    /** Gives where the user wants to be back: the return URL where it may be followed, or our own card's address. */
+    /** Returns where the user goes afterwards: to our context card, or else to the return URL if it is allowed. */
     Optional<URI> returnUri(ReturnUrls allowed, FlowUrls urls) {
         return conversation.map(urls::card).or(() -> returnUrl.flatMap(allowed::allowed));
     }

@@ -23,9 +23,9 @@ import org.exchangeconnect.web.SignedInConnection;
 import org.exchangeconnect.web.ViewTokens;
 
 /**
- * Steps 1 and 2: the site activation link and the pages' Connect lead here; the browser leaves with a cookie of ours and
- * the authorization request for Infobip. A page in a frame has set that cookie before: where it does not come back,
- * cookies are blocked in the frame, and the user is offered a window of its own.
+ * Step 1: receives the activation link and the pages' Connect links. Step 2: redirects the browser to Infobip with the
+ * authorization request and sets our cookie. A framed page has already set that cookie; if it does not come back, the
+ * frame blocks cookies and the user is offered a separate window.
  */
 @Path("oauth/authorize")
 @RequestScoped
@@ -47,8 +47,8 @@ public class AuthorizeResource {
     ViewTokens viewTokens;
 
     /**
-     * Begins an attempt: 302 to Infobip, 200 with the offer of a window where cookies are blocked, or 403 where a page
-     * asks for this address as for a picture or by its script: then nobody goes anywhere.
+     * Begins a session. Responds 302 to Infobip, 200 with the offer of a window when cookies are blocked, or 403 when a
+     * page requests this URL as a resource, such as an image, or from a script.
      */
     @GET
     public Response authorize(
@@ -103,7 +103,10 @@ public class AuthorizeResource {
                 .build();
     }
 
-    /** Another state may be another person's: should this attempt be cancelled, the one before must not be shown. */
+    /**
+     * A different state may belong to another person, who must not see the previous connection if this session is
+     * cancelled.
+     */
     private static void signOutUnlessFor(State state, HttpServletRequest request) {
         SignedInConnection.of(request)
                 .filter(who -> !who.isFor(state))

@@ -13,9 +13,9 @@ import org.exchangeconnect.token.TokenService;
 import org.exchangeconnect.token.TokenUnavailableException;
 
 /**
- * Step 3: finishes an attempt with the answer that Infobip's redirection brought. The attempt is taken before anything
- * is done with the code, so of all callbacks with its state one makes a token request; every other one, at the same
- * time or later, ends as that one did.
+ * Step 3: finishes a session with the authorization response. The session is consumed before the code is used, so only
+ * one of all callbacks with its state makes a token request. Every other callback, concurrent or later, gets the same
+ * result.
  */
 @Singleton
 class CallbackHandler {
@@ -43,7 +43,7 @@ class CallbackHandler {
         this.clock = clock;
     }
 
-    /** Finishes the attempt that this state is of in this browser. */
+    /** Finishes the session that has this state in this browser. */
     CallbackResult complete(AuthorizationResponse response, AuthorizationSessionKey key) {
         Optional<AuthorizationSession> found = sessions.find(key);
         if (found.isEmpty()) {
@@ -99,7 +99,10 @@ class CallbackHandler {
         };
     }
 
-    /** Another callback took the attempt: waits, if it must, for what came of it. */
+    /**
+     * Returns the result of the callback that consumed the session. Waits for it until ten seconds after the
+     * consumption.
+     */
     private CallbackResult firstResult(AuthorizationSessionKey key) {
         AuthorizationSession session = sessions.find(key).orElse(null);
         while (session != null && session.outcome().isEmpty() && isInTime(session)) {

@@ -23,8 +23,9 @@ import org.exchangeconnect.web.MessagePage;
 import org.exchangeconnect.web.SignedInConnection;
 
 /**
- * Step 3: the redirection endpoint (RFC 6749 section 3.1.2). Whatever is wrong with a request ends in a page that says
- * so and offers to start again, without a token request; what is right ends at an address that carries nothing of it.
+ * Step 3: the redirection endpoint (RFC 6749 section 3.1.2). An invalid request causes no token request and gets a page
+ * that names the problem and offers to start again. A connected or cancelled session is redirected to a URL without the
+ * code and the state.
  */
 @Path("oauth/callback")
 @RequestScoped
@@ -32,7 +33,7 @@ public class CallbackResource {
 
     private static final Logger LOG = Logs.of(CallbackResource.class);
 
-    /** Of answers to no attempt of ours: whoever likes can send them. */
+    /** For responses that match no session of ours: anyone can send them. */
     private static final Logger STRANGERS = Logs.ofStrangers(CallbackResource.class);
 
     @Inject
@@ -47,7 +48,7 @@ public class CallbackResource {
     @Inject
     ConnectionRepository connections;
 
-    /** Finishes an attempt: 303 to a clean address, or 400, 500 or 502 with a page. */
+    /** Finishes a session: 303 to a clean URL, or 400, 500 or 502 with a page. */
     @GET
     public Response callback(@Context UriInfo uri, @Context HttpServletRequest request) {
         Optional<AuthorizationResponse> answer =

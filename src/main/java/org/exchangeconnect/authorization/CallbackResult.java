@@ -3,10 +3,10 @@ package org.exchangeconnect.authorization;
 import java.util.Optional;
 
 /**
- * How a callback ended.
+ * The result of a callback.
  *
- * @param session the attempt it belongs to, with its outcome where it has one; empty where it belongs to none
- * @param cause why no token could be had; empty in all other cases, and in repetitions
+ * @param session the session it belongs to, with its outcome if it has one; empty when it belongs to none
+ * @param cause why no token was obtained; empty in all other cases, and for repeated callbacks
  */
 record CallbackResult(FlowOutcome outcome, Optional<AuthorizationSession> session, Optional<RuntimeException> cause) {
 

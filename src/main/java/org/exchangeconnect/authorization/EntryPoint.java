@@ -1,21 +1,21 @@
 package org.exchangeconnect.authorization;
 
-/** Where an attempt was started, and so where it ends. */
+/** Where a session started, which decides where it ends. */
 enum EntryPoint {
-    /** The site activation link: back to its return URL, else to the page that says what came of it. */
+    /** The activation link: ends at its return URL, or else at the page that shows the outcome. */
     LINK,
     /** Connect on the settings page. */
     SETTINGS,
     /** Connect on the context card. */
     CONTEXTCARD,
-    /** Connect on one of the two, in a window of its own because cookies are blocked in the frame. */
+    /** Connect on either page, in a separate window because the frame blocks cookies. */
     WINDOW;
 
     /**
-     * Reads the origin from the authorize address; whatever is not understood is an activation link.
+     * Reads the entry point from the authorize URL's parameters; unknown values mean an activation link.
      *
-     * @param from the page's name, null for none
-     * @param window {@code 1} in a window of its own, null for none
+     * @param from the page's name; null for none
+     * @param window {@code 1} for a separate window; null for none
      */
     static EntryPoint of(String from, String window) {
         if ("1".equals(window)) {
@@ -27,7 +27,7 @@ enum EntryPoint {
         return "contextcard".equals(from) ? CONTEXTCARD : LINK;
     }
 
-    /** Tells whether it is a page that sits in a frame of Infobip's. */
+    /** Returns whether it is a page inside an Infobip frame. */
     boolean isFramed() {
         return this == SETTINGS || this == CONTEXTCARD;
     }

@@ -1,25 +1,25 @@
 package org.exchangeconnect.authorization;
 
-/** What came of an attempt. The first five are stored with it; the others are told to the browser only. */
+/** The outcome of a session. The first five are stored with it; the others are only shown to the browser. */
 enum FlowOutcome {
     /** The account is connected. */
     CONNECTED(303),
-    /** The user said no; nothing was changed. */
+    /** The user declined; nothing changed. */
     CANCELLED(303),
-    /** Infobip gave no token for the code, or no code at all. */
+    /** Infobip issued no token for the code, or sent no code. */
     REFUSED(400),
-    /** Infobip could not be reached, failed, or answered with something else. */
+    /** Infobip could not be reached, failed, or sent an unusable response. */
     UNAVAILABLE(502),
-    /** A fault of our own. */
+    /** An internal error. */
     FAILED(500),
 
-    /** The attempt was consumed, and what came of it is not known (yet). */
+    /** The session was consumed, but its outcome is not known, or not yet. */
     UNFINISHED(502),
-    /** The answer lacks something, repeats something or is malformed. */
+    /** A parameter of the response is missing, repeated or malformed. */
     MALFORMED(400),
-    /** No attempt of this browser has this state. */
+    /** This browser has no session with this state. */
     UNKNOWN(400),
-    /** The attempt is older than ten minutes. */
+    /** The session expired: its last start was ten minutes ago. */
     EXPIRED(400);
 
     private final int status;
@@ -28,12 +28,12 @@ enum FlowOutcome {
         this.status = status;
     }
 
-    /** Gives the HTTP status of its answer; 303 where the user goes on to a page. */
+    /** Returns the HTTP status of the response; 303 when the user is redirected to a page. */
     int status() {
         return status;
     }
 
-    /** Tells whether the user goes on to a page, instead of being told here. */
+    /** Returns whether the user is redirected to a page instead of getting the outcome in the response. */
     boolean isRedirect() {
         return status == 303;
     }

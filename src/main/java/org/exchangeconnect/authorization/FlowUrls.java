@@ -8,8 +8,8 @@ import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.oauth.FormEncoding;
 
 /**
- * Where users are sent. Our own pages are addressed as the browser reaches them, which the registered redirect URI
- * tells and a request's Host header behind a proxy does not.
+ * The URLs that users are sent to. URLs of our own pages are derived from the registered redirect URI, because behind a
+ * proxy a request's Host header need not be the public host.
  */
 @Singleton
 class FlowUrls {
@@ -26,7 +26,7 @@ class FlowUrls {
         this.root = callback.substring(0, callback.lastIndexOf(CALLBACK));
     }
 
-    /** Gives where an attempt that connected ends. The address carries nothing of the attempt. */
+    /** Returns where a connected session ends. The URL contains neither the code nor the state. */
     URI end(AuthorizationSession session) {
         return switch (session.origin()) {
             case SETTINGS -> URI.create(root + "/settings");
@@ -36,19 +36,19 @@ class FlowUrls {
         };
     }
 
-    /** Gives the context card beside this conversation. */
+    /** Returns the context card's URL beside this conversation. */
     URI card(String conversation) {
         return URI.create(root + CARD + "?" + FormEncoding.encode(Map.of("conversationId", conversation)));
     }
 
-    /** Gives where an attempt that the user cancelled ends: the same place, which is told so. */
+    /** Returns where a cancelled session ends: the same URL with {@code outcome=cancelled}. */
     URI cancelled(AuthorizationSession session) {
         String[] parts = end(session).toString().split("#", 2);
         String separator = parts[0].contains("?") ? "&" : "?";
         return URI.create(parts[0] + separator + "outcome=cancelled" + (parts.length > 1 ? "#" + parts[1] : ""));
     }
 
-    /** Gives the path, below the context root, that starts an attempt again where it was started before. */
+    /** Returns the path, below the context root, that starts a session again from the same entry point. */
     String again(AuthorizationSession session) {
         return switch (session.origin()) {
             case SETTINGS -> AUTHORIZE + "?from=settings";
@@ -68,20 +68,20 @@ class FlowUrls {
     }
 
     /**
-     * Gives the path that starts an attempt where nothing is known of one before.
+     * Returns the path that starts a session when no earlier one is known.
      *
-     * @param framed whether that is inside a frame of Infobip's
+     * @param framed whether the request comes from inside an Infobip frame
      */
     String restart(boolean framed) {
         return framed ? AUTHORIZE + "?from=settings" : AUTHORIZE;
     }
 
-    /** Gives the path that starts an attempt in a window of its own. */
+    /** Returns the path that starts a session in a separate window. */
     String inWindow() {
         return AUTHORIZE + "?window=1";
     }
 
-    /** Gives the whole address of a path below the context root. */
+    /** Returns the absolute URL of a path below the context root. */
     URI whole(String path) {
         return URI.create(root + path);
     }

@@ -6,14 +6,17 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Wakes callbacks that wait for the outcome of one that came first. Those of other nodes wake by themselves. */
+/**
+ * Wakes callbacks on this node that wait for the outcome of an earlier one. Callbacks on other nodes see it when they
+ * poll.
+ */
 @Singleton
 class OutcomeSignal {
 
     private final Lock lock = new ReentrantLock();
     private final Condition settled = lock.newCondition();
 
-    /** Tells everybody who waits that an attempt was settled. */
+    /** Notifies all waiting callbacks that a session has an outcome. */
     void announce() {
         lock.lock();
         try {
@@ -23,7 +26,7 @@ class OutcomeSignal {
         }
     }
 
-    /** Waits until an attempt is settled, whichever, or the time is up; the caller looks again whether it was its own. */
+    /** Waits until any session gets an outcome or the time is up; the caller checks whether it was its own. */
     @SuppressWarnings("WaitNotInLoop")
     void await(Duration atMost) throws InterruptedException {
         lock.lock();

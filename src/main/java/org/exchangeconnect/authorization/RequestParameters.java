@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The parameters of a request. One without a value is as good as none (RFC 6749 section 3.1). */
+/** The parameters of a request. A parameter without a value counts as absent (RFC 6749 section 3.1). */
 record RequestParameters(Map<String, List<String>> values) {
 
-    /** Gives a parameter's value; empty when it is not there, has no value or is there more than once. */
+    /** Returns a parameter's value; empty when it is absent, has no value or is repeated. */
     Optional<String> one(String name) {
         List<String> given = values.getOrDefault(name, List.of());
         return given.size() == 1 ? Optional.of(given.get(0)).filter(value -> !value.isEmpty()) : Optional.empty();
     }
 
-    /** Tells whether any parameter is there more than once, which the standard forbids. */
+    /** Returns whether any parameter is repeated, which RFC 6749 section 3.1 forbids. */
     boolean repeat() {
         return values.values().stream().anyMatch(given -> given.size() > 1);
     }

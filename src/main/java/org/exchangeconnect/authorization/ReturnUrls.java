@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.exchangeconnect.config.PageSettings;
 
 /**
- * Decides whether an activation link's return URL may be followed: an absolute http or https URL of an allowed origin.
- * It is parsed and its parts are compared; what a browser and this parser could read differently (backslashes, control
- * characters, a user name before the host, a missing slash) is not followed; nor is what needs a pair of surrogates, of
- * which one alone makes {@link URI} fail.
+ * Decides whether an activation link's return URL may be followed: it must be an absolute http or https URL of an
+ * allowed origin. The URL is parsed and its parts are compared. URLs that a browser and this parser could read
+ * differently are rejected: backslashes, control characters, user info, a missing slash. Characters that need a
+ * surrogate pair are rejected too, because a lone surrogate makes {@link URI} fail.
  */
 @Singleton
 class ReturnUrls {
@@ -27,7 +27,7 @@ class ReturnUrls {
         this.origins = settings.returnOrigins();
     }
 
-    /** Gives the URL where it may be followed; empty for all else. */
+    /** Returns the URL if it may be followed; empty otherwise. */
     Optional<URI> allowed(String text) {
         if (text.length() > MAX_URL_CHARACTERS || text.chars().anyMatch(unit -> Character.isSurrogate((char) unit))) {
             return Optional.empty();

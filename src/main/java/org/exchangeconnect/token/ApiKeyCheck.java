@@ -14,13 +14,13 @@ import org.exchangeconnect.oauth.AccessToken;
 import org.exchangeconnect.oauth.Secret;
 
 /**
- * Asks Infobip, once, whether it takes an API key. No call is documented that does only that; reading the account's
- * balance changes nothing and sends nothing. Safe for use by many threads.
+ * Asks Infobip once whether it accepts an API key. Infobip documents no call for that purpose; reading the account's
+ * balance changes and sends nothing. Safe for use by many threads.
  */
 @Singleton
 public class ApiKeyCheck {
 
-    /** What is read; the figure itself is not looked at. */
+    /** The path that is read; the balance itself is ignored. */
     static final String PATH = "/account/1/balance";
 
     private static final int MAX_BODY_BYTES = 64 * 1024;
@@ -28,13 +28,13 @@ public class ApiKeyCheck {
     private final Duration readTimeout;
     private final HttpClient http;
 
-    /** What came of it. */
+    /** The result of a check. */
     public enum ApiKeyVerdict {
-        /** Infobip knows the key; it may still lack rights. */
+        /** Infobip knows the key, which may still lack permissions. */
         TAKEN,
         /** Infobip does not know the key. */
         REFUSED,
-        /** Infobip could not be asked, or its answer tells nothing about the key. */
+        /** Infobip could not be asked, or its response shows nothing about the key. */
         UNKNOWN
     }
 
@@ -44,7 +44,7 @@ public class ApiKeyCheck {
         this.http = settings.newClient();
     }
 
-    /** Asks at this base URL; blocks for at most the configured timeouts. */
+    /** Checks the key at this base URL. Blocks for at most the configured timeouts. */
     public ApiKeyVerdict ask(URI base, Secret key) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + PATH))
                 .timeout(readTimeout)
@@ -62,7 +62,7 @@ public class ApiKeyCheck {
         }
     }
 
-    /** A 403 is about rights: a key that only sends may not read the balance, and is known all the same. */
+    /** A 403 concerns permissions: a key that may only send cannot read the balance, but it is known. */
     private static ApiKeyVerdict verdict(int status) {
         return switch (status) {
             case 200, 403 -> ApiKeyVerdict.TAKEN;

@@ -18,11 +18,11 @@ import org.exchangeconnect.vault.Vault;
 import org.exchangeconnect.vault.VaultException;
 import org.jdbi.v3.core.Jdbi;
 
-/** Keeps API keys, sealed: the one of a connection by API key, and the fallback of one by OAuth. */
+/** Stores encrypted API keys: the key of an API-key connection, and the fallback key of an OAuth connection. */
 @Singleton
 public class ApiKeyRepository {
 
-    /** What Infobip wants before an API key in {@code Authorization}. */
+    /** The scheme that Infobip expects before an API key in {@code Authorization}. */
     static final String TYPE = "App";
 
     private static final String COLUMN = "api_key";
@@ -51,12 +51,12 @@ public class ApiKeyRepository {
     }
 
     /**
-     * Makes a connection that authenticates by this key.
+     * Creates a connection that authenticates by this key.
      *
-     * @param baseUri where the account's API is; null: the configured one
-     * @param checked whether Infobip took the key just now ({@link ApiKeyCheck})
-     * @param actor who wants it
-     * @throws TokenUnavailableException where the key would be sealed by a key file that is not the database's
+     * @param baseUri the base URL of the account's API; null: the configured one
+     * @param checked whether Infobip accepted the key just now ({@link ApiKeyCheck})
+     * @param actor who requested it
+     * @throws TokenUnavailableException when the key file does not match the database, so the key must not be encrypted
      */
     public ConnectionId connect(String name, URI baseUri, Secret key, boolean checked, String actor) {
         return jdbi.inTransaction(handle -> {
@@ -68,11 +68,11 @@ public class ApiKeyRepository {
     }
 
     /**
-     * Sets a connection's key in place of the one it may have.
+     * Stores a connection's key in place of an existing one.
      *
-     * @param checked whether Infobip took the key just now ({@link ApiKeyCheck})
-     * @return false where the connection has this very key already
-     * @throws TokenUnavailableException where the key would be sealed by a key file that is not the database's
+     * @param checked whether Infobip accepted the key just now ({@link ApiKeyCheck})
+     * @return false when the connection already has this key
+     * @throws TokenUnavailableException when the key file does not match the database, so the key must not be encrypted
      */
     public boolean put(ConnectionId id, Secret key, boolean checked) {
         if (!check.fits()) {
@@ -125,7 +125,7 @@ public class ApiKeyRepository {
                 > 0;
     }
 
-    /** Gives what a connection's key puts into {@code Authorization}; empty when it has none, or is disconnected. */
+    /** Returns the {@code Authorization} value of a connection's key; empty when it has none or is disconnected. */
     Optional<AccessToken> find(ConnectionId id) {
         return jdbi.withHandle(handle -> handle.createQuery(
                                 """

@@ -3,7 +3,7 @@ package org.exchangeconnect.token;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.Reason;
 
-/** The connection has no token any more, and only a person who connects again can give it one. */
+/** The connection has no token, and only a person can restore it by connecting again. */
 public class ReconnectRequiredException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ public class ReconnectRequiredException extends RuntimeException {
         this.reason = reason;
     }
 
-    /** Gives why; null where somebody disconnected it. */
+    /** Returns the reason; null when somebody disconnected it. */
     public Reason reason() {
         return reason;
     }

@@ -5,12 +5,12 @@ import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.connection.Reason;
 
 /**
- * A connection's token as the database has it.
+ * A connection's token as stored in the database.
  *
- * @param sealed the token as the vault encrypted it; null when it was erased
- * @param version changes with each other token
- * @param renewedAt when the last renewal's request was started; null before the first
- * @param reason why the last renewal failed, or why there is no token; null when all is well
+ * @param sealed the encrypted token; null after it was erased
+ * @param version changes with every new token
+ * @param renewedAt when the request of the last renewal started; null before the first
+ * @param reason why the last renewal failed, or why there is no token; null otherwise
  */
 record StoredToken(
         ConnectionStatus status,

@@ -2,7 +2,7 @@ package org.exchangeconnect.token;
 
 import org.exchangeconnect.connection.Reason;
 
-/** Infobip took an authorization code for what it is and gave no token for it. The code is of no further use. */
+/** Infobip refused to issue a token for an authorization code. The code cannot be used again. */
 public class TokenRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public class TokenRefusedException extends RuntimeException {
         this.reason = reason;
     }
 
-    /** Gives why, never null. */
+    /** Returns the reason, never null. */
     public Reason reason() {
         return reason;
     }

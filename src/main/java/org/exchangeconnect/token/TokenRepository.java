@@ -20,8 +20,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
-/** Keeps the token of each OAuth connection. Every write raises the fencing token and the
- * token's version, so that what was claimed before is void. */
+/**
+ * Step 4: stores the encrypted token of each OAuth connection. Every write raises the fencing token and the token
+ * version, which invalidates earlier claims.
+ */
 @Singleton
 class TokenRepository {
 
@@ -69,12 +71,12 @@ class TokenRepository {
                 .findOne());
     }
 
-    /** Stores what a person's connecting brought, in the connection of that user of that account. */
+    /** Stores the token of a new authorization in the connection of that user and account. */
     ConnectionId connect(TokenSet answer, TokenLifetime life) {
         try {
             return store(answer, life);
         } catch (UnableToExecuteStatementException collided) {
-            // A new user who connects twice at the same moment: the other's connection is there by now.
+            // A new user connected twice concurrently: the other transaction has created the connection.
             return store(answer, life);
         }
     }
@@ -86,7 +88,7 @@ class TokenRepository {
             if (write(handle, UPDATE, known.id(), answer, life) == 0) {
                 write(handle, INSERT, known.id(), answer, life);
             }
-            // Who opens the page after a while is recognised by way of Infobip: what went well has not changed.
+            // A user who reopens the page is recognized through Infobip again: a healthy connection gets no event.
             if (changed) {
                 events.add(
                         known.id(),
@@ -120,13 +122,14 @@ class TokenRepository {
     }
 
     /**
-     * Erases the token and every key, those to the gateway too, and ends the connection.
+     * Erases the token and every key, including gateway keys, and disconnects the connection.
      *
-     * @return whether there was a connection to end
+     * @return false when there is neither an OAuth connection with this id nor an API key
      */
     boolean disconnect(ConnectionId id, String actor) {
         return jdbi.inTransaction(handle -> {
-            // First, as every transaction that writes rows of a connection: what is stored meanwhile is erased too.
+            // Locked first, as in every transaction that writes rows of a connection: a token or key stored meanwhile
+            // is erased too.
             connections.lock(id);
             int erased = handle.createUpdate(ERASE).bind("id", id.value()).execute()
                     + handle.createUpdate("delete from connection_key where connection_id = :id")

@@ -24,26 +24,25 @@ import org.exchangeconnect.vault.Vault;
 import org.exchangeconnect.vault.VaultException;
 
 /**
- * Steps 4 and 5: the one door to tokens. Whatever needs a token asks here for each call and keeps none; the token it
- * gets is live.
+ * Steps 4 and 5: the only access to tokens. Callers request the current token for each call and never store it.
  *
- * <p>Code in the same server may inject it: {@link #current} for a call, {@link #replacementFor} after a 401, and what
- * there is besides as it needs it. What holds for each method:
+ * <p>Code in the same server may inject this class: {@link #current} for a call, {@link #replacementFor} after a 401,
+ * and the other methods as needed. These rules hold for each method:
  *
  * <ul>
- *   <li>Safe for use by many threads, with any context or none. It is to be called outside a transaction: a token that
- *       Infobip replaced can't be rolled back.
- *   <li>{@link #current} asks the database alone while the token lives. Where Infobip has to be asked, a method blocks for
- *       at most {@code infobip.http.connect-timeout} and {@code infobip.http.read-timeout}, or as long for another's
- *       renewal of the same connection.
- *   <li>No argument and no answer is null. Every failure is one of the exceptions named, all of them unchecked; a database
- *       that is away ends in one of Jdbi's. No message of theirs holds a secret.
+ *   <li>Safe for use by many threads, in any context or none. Call it outside a transaction: a token that Infobip
+ *       replaced cannot be rolled back.
+ *   <li>{@link #current} reads only the database until the token expires. When Infobip must be asked, a method blocks
+ *       for at most {@code infobip.http.connect-timeout} plus {@code infobip.http.read-timeout} plus one second, or up
+ *       to twice that when the rate limit, another caller's renewal or the database delays it.
+ *   <li>No argument and no return value is null. Every failure is one of the documented exceptions, all of them
+ *       unchecked; a database failure is one of Jdbi's. No exception message contains a secret.
  * </ul>
  */
 @Singleton
 public class TokenService {
 
-    /** After a renewal a 401 causes no other one for this share of the lifetime. */
+    /** After a renewal, a 401 causes no further renewal until the lifetime divided by this number has passed. */
     private static final int COOL_DOWN_SHARE = 6;
 
     private final TokenClient client;
@@ -78,13 +77,13 @@ public class TokenService {
     }
 
     /**
-     * Step 4: exchanges an authorization code and stores the token in the connection of its user, which is made where
-     * it is new, and ACTIVE again where it had lapsed.
+     * Step 4: exchanges an authorization code and stores the token in its user's connection, which is created if it is
+     * new and becomes ACTIVE again if it was not.
      *
-     * @param pkce the verifier of the attempt; empty when the authorization request carried no challenge
-     * @throws TokenRefusedException when Infobip gave no token for the code
-     * @throws TokenUnavailableException when Infobip can't be reached, failed, or answered something else; and without
-     *     asking, where the token would be sealed by a key that is not the database's
+     * @param pkce the session's verifier; empty when the authorization request carried no challenge
+     * @throws TokenRefusedException when Infobip issued no token for the code
+     * @throws TokenUnavailableException when Infobip cannot be reached, fails or sends an unusable response; also,
+     *     without a request, when the key file does not match the database
      */
     public ConnectionId connect(AuthorizationCode code, Optional<Pkce> pkce) {
         if (!check.fits()) {
@@ -102,13 +101,13 @@ public class TokenService {
     }
 
     /**
-     * Step 5: gives what a call's {@code Authorization} takes: the live token; or the API key, where the connection has
-     * no other, or where its token is gone or ran out and it has a key to fall back on. Nobody waits for a renewal while
-     * the current token still serves. It may be in its last moments: it is for the one call that is made next, whose 401
-     * {@link #replacementFor} answers.
+     * Step 5: returns the credentials for a call's {@code Authorization}: the current token; or the API key, when the
+     * connection has no token by design, or when its token is gone or expired and it has a fallback key. Callers wait
+     * for a renewal only when the token has expired. The token may be about to expire: use it for the next call only,
+     * and use {@link #replacementFor} after a 401.
      *
      * @throws ReconnectRequiredException when there is no token and a person must connect again
-     * @throws TokenUnavailableException when it ran out and can't be renewed at the moment
+     * @throws TokenUnavailableException when the token has expired and cannot be renewed now
      * @throws UnknownConnectionException when there is no such connection
      */
     public AccessToken current(ConnectionId id) {
@@ -121,15 +120,15 @@ public class TokenService {
     }
 
     /**
-     * Returns another token after Infobip refused this one with 401: the newer one that is there already, or one from a
-     * renewal that all callers at that moment share, or the API key to fall back on. A token that a renewal brought seconds
-     * ago (a sixth of a lifetime, ten seconds of a minute) is not the cause of a 401 and is not renewed again.
+     * Returns another token after Infobip refused this one with 401: the newer stored token, a token from a renewal
+     * that all concurrent callers share, or the fallback API key. A token that was renewed within the last sixth of a
+     * lifetime (ten seconds of a minute) is not the cause of a 401 and is not renewed again.
      *
-     * @param rejected what {@link #current} gave for the call
-     * @return empty when there is none: an API key is not renewed, and its refusal is final. The call may be made once more
-     *     with another, since a 401 says that it was not worked on
-     * @throws ReconnectRequiredException when Infobip will not renew it
-     * @throws TokenUnavailableException when it can't be renewed at the moment
+     * @param rejected the token that {@link #current} returned for the call
+     * @return empty when there is no other: an API key is not renewed, and its refusal is final. The call may be
+     *     repeated once with the returned token, because a 401 means that it was not processed
+     * @throws ReconnectRequiredException when Infobip refuses to renew it
+     * @throws TokenUnavailableException when it cannot be renewed now
      */
     public Optional<AccessToken> replacementFor(ConnectionId id, AccessToken rejected) {
         AccessToken other = rejected.type().equals(ApiKeyRepository.TYPE)
@@ -148,7 +147,7 @@ public class TokenService {
         return renewedJustNow ? rejected : open(id, renewed(id, stored));
     }
 
-    /** Has a stored token replaced. */
+    /** Renews a stored token and returns the token that is stored afterwards. */
     private StoredToken renewed(ConnectionId id, StoredToken stored) {
         Optional<Reason> failure = renewal.renew(id, stored.version(), stored.isLiving(clock.instant()));
         StoredToken now = stored(id);
@@ -159,10 +158,10 @@ public class TokenService {
     }
 
     /**
-     * Renews the token now, due or not; callers at the same moment share one renewal.
+     * Renews the token now, whether due or not. Concurrent callers share one renewal.
      *
-     * @throws ReconnectRequiredException when Infobip will not renew it
-     * @throws TokenUnavailableException when it can't be renewed at the moment; the current token goes on serving
+     * @throws ReconnectRequiredException when Infobip refuses to renew it
+     * @throws TokenUnavailableException when it cannot be renewed now; the current token stays in use
      * @throws UnknownConnectionException when there is no such OAuth connection
      */
     public void renewNow(ConnectionId id) {
@@ -170,9 +169,9 @@ public class TokenService {
     }
 
     /**
-     * Ends the connection and erases its token and keys; its history stays.
+     * Disconnects the connection and erases its token and keys; its history stays.
      *
-     * @param actor who wants it
+     * @param actor who requested it
      * @throws UnknownConnectionException when there is no such connection
      */
     public void disconnect(ConnectionId id, String actor) {
@@ -189,7 +188,7 @@ public class TokenService {
         }
     }
 
-    /** What the operator's keys do not open is there again once they are. */
+    /** A secret that the operator's keys cannot decrypt is temporarily unavailable: it returns with the right keys. */
     private static <T> T opened(Supplier<T> secret) {
         try {
             return secret.get();

@@ -2,7 +2,7 @@ package org.exchangeconnect.token;
 
 import org.exchangeconnect.connection.Reason;
 
-/** A token can't be had at the moment. Trying again later is right. */
+/** No token is available at the moment. Retry later. */
 public class TokenUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public class TokenUnavailableException extends RuntimeException {
         this.reason = reason;
     }
 
-    /** Gives why, never null. */
+    /** Returns the reason, never null. */
     public Reason reason() {
         return reason;
     }

@@ -9,9 +9,9 @@ import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.connection.Reason;
 
 /**
- * Spares a token endpoint that is down. After some failures in a row it permits one probe at a time; the first response
- * that could be read closes it, whatever the response says and whoever asked: a renewal, a probe or a code exchange.
- * {@link TokenClient} reports each request's end; nobody infers it from a stored result. Safe for many threads.
+ * Stops requests to a token endpoint that is down. After several consecutive failures it permits one probe at a time.
+ * The first readable response closes it, whatever its content and whichever request caused it: a renewal, a probe or a
+ * code exchange. {@link TokenClient} reports the result of each request. Safe for use by many threads.
  */
 @Singleton
 public class CircuitBreaker {
@@ -20,7 +20,10 @@ public class CircuitBreaker {
     private static final int FAILURES_TO_OPEN = 8;
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(400);
 
-    /** While a probe has no end yet: what hangs may be carried out later, so few tokens at a time are risked. */
+    /**
+     * The interval while a probe has no result: Infobip may still process a hanging request, so few tokens are risked
+     * at a time.
+     */
     private static final Duration HANGING_PROBE_INTERVAL = Duration.ofMillis(1_500);
 
     private final LongSupplier nanos;
@@ -37,7 +40,10 @@ public class CircuitBreaker {
         this.nanos = nanos;
     }
 
-    /** Returns how many of the wanted requests may be made now: all, or while open one in each probe interval. */
+    /**
+     * Returns how many of the wanted requests may be made now: all, or one per probe interval while the breaker is
+     * open.
+     */
     public synchronized int permits(int wanted) {
         if (!isOpen()) {
             return wanted;
@@ -51,7 +57,7 @@ public class CircuitBreaker {
         return Math.min(1, wanted);
     }
 
-    /** Returns a permit that led to no request: the next probe need not wait for its interval. */
+    /** Releases a permit that led to no request: the next probe need not wait for its interval. */
     public synchronized void release() {
         probedAt = nanos.getAsLong() - PROBE_INTERVAL.toNanos();
         probing = false;
@@ -61,7 +67,7 @@ public class CircuitBreaker {
         return failures >= FAILURES_TO_OPEN;
     }
 
-    /** Infobip responded, and the response could be read. */
+    /** Records that Infobip sent a readable response. */
     synchronized void responded() {
         if (isOpen()) {
             LOG.info("The token endpoint responds again: renewals continue");
@@ -70,7 +76,7 @@ public class CircuitBreaker {
         probing = false;
     }
 
-    /** Infobip was not reached, failed, or asked for a pause. */
+    /** Records that Infobip was not reached, failed, or asked for a pause. */
     synchronized void failed(Reason reason) {
         failures++;
         probing = false;

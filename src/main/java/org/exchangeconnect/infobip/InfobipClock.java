@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How far Infobip's clock is from the one that this application goes by, told by the dates of its answers. It is shown
- * and nothing more: a life counts from the start of its request, on our clock. A date is a whole second, so one answer
- * tells little; but each one narrows it down. Safe for many threads.
+ * Estimates the offset between Infobip's clock and this application's from the dates of Infobip's responses. The offset
+ * is only reported: a token's lifetime counts from the start of its request on our clock. A date is a whole second, so
+ * one response allows a wide range, which further responses narrow. Safe for use by many threads.
  */
 final class InfobipClock {
 
     private static final Duration RESOLUTION = Duration.ofSeconds(1);
 
-    /** What two clocks may go apart meanwhile: one part in a thousand, which no good clock comes near. */
+    /** The clocks are assumed to drift by at most one part in this number, which is more than any good clock does. */
     private static final long DRIFT = 1_000;
 
     private Duration least;
@@ -20,11 +20,11 @@ final class InfobipClock {
     private Instant last;
 
     /**
-     * An answer came.
+     * Records the date of a response.
      *
-     * @param date what it says that the time was, to the second
-     * @param sent when its request was started
-     * @param received when it was there
+     * @param date the response's date, in whole seconds
+     * @param sent when the request started
+     * @param received when the response arrived
      */
     synchronized void answered(Instant date, Instant sent, Instant received) {
         Duration low = Duration.between(received, date);
@@ -43,7 +43,9 @@ final class InfobipClock {
         last = received;
     }
 
-    /** Gives how many seconds Infobip's clock is ahead of ours, negative where it is behind; NaN before any answer. */
+    /**
+     * Returns how many seconds Infobip's clock is ahead of ours, negative when it is behind; NaN before any response.
+     */
     synchronized double secondsAhead() {
         return last == null ? Double.NaN : least.plus(most).toMillis() / 2000.0;
     }

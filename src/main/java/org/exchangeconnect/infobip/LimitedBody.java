@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** Receives a body of bounded size. {@link TimedExchange} bounds its time. */
+/** Receives a response body of limited size. {@link TimedExchange} limits its time. */
 public final class LimitedBody implements BodySubscriber<byte[]> {
 
     private final int maxBytes;
@@ -22,7 +22,7 @@ public final class LimitedBody implements BodySubscriber<byte[]> {
         this.maxBytes = maxBytes;
     }
 
-    /** Returns a handler whose responses have at most {@code maxBytes}; longer ones end with an {@link IOException}. */
+    /** Returns a handler for responses of at most {@code maxBytes}; longer ones fail with an {@link IOException}. */
     public static BodyHandler<byte[]> handler(int maxBytes) {
         return head -> new LimitedBody(maxBytes);
     }

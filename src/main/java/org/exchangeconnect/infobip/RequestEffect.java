@@ -1,11 +1,11 @@
 package org.exchangeconnect.infobip;
 
-/** What is known of the effect of a token request that brought no token. */
+/** The known effect of a token request that returned no token. */
 public enum RequestEffect {
-    /** Infobip did not carry it out: it may be sent again. */
+    /** Infobip did not process it: it may be sent again. */
     NOT_DONE,
-    /** Unknown: Infobip may have replaced the token, and its response was lost or unusable. */
+    /** Unknown: Infobip may have replaced the token, but its response was lost or unusable. */
     IN_DOUBT,
-    /** Infobip refused it for good. */
+    /** Infobip refused it permanently. */
     REFUSED
 }

@@ -6,17 +6,17 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** The {@code Date} of an answer (RFC 9110 section 6.6.1): Infobip's time, to the second, when it was made. */
+/** The {@code Date} of a response (RFC 9110 section 6.6.1): when Infobip created it, in whole seconds. */
 final class ResponseDate {
 
-    /** The last one read: of the answers that come within a second, all have the same. */
+    /** The last date parsed: all responses within one second share it. */
     private static volatile ParsedDate last = new ParsedDate("", Optional.empty());
 
     private ResponseDate() {}
 
     private record ParsedDate(String text, Optional<Instant> date) {}
 
-    /** Gives the date; empty where there is none, or nothing that is one. */
+    /** Returns the date; empty when the header is absent or invalid. */
     static Optional<Instant> of(HttpHeaders headers) {
         return headers.firstValue("Date").flatMap(ResponseDate::read);
     }

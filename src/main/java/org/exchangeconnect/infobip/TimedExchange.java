@@ -13,22 +13,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * An HTTP exchange whose time is bounded as a whole. The JDK's request timeout ends with the response's headers, and drops
- * a response that is there already when this process resumes after a pause.
+ * An HTTP exchange whose total time is limited. The JDK's request timeout covers the response's headers only, and when
+ * this process resumes after a pause it drops a response that has already arrived.
  */
 public final class TimedExchange {
 
-    /** What a response may take to be read once this process resumes. */
+    /** How long a response may take to be read after this process resumes. */
     private static final Duration RESUME_TIME = Duration.ofSeconds(1);
 
     private TimedExchange() {}
 
     /**
-     * Sends a request and waits until the handler's body is complete, for at most {@code time}; a process that was paused
-     * meanwhile waits a second more. Safe for use by many threads.
+     * Sends a request and waits until the handler's body is complete, for at most {@code time}; if this process was
+     * paused meanwhile, for one more second. Safe for use by many threads.
      *
      * @throws HttpTimeoutException after {@code time}
-     * @throws IOException the client's own exception for an exchange that failed
+     * @throws IOException the client's own exception when the exchange fails
      */
     public static <T> HttpResponse<T> send(HttpClient http, HttpRequest request, BodyHandler<T> handler, Duration time)
             throws IOException, InterruptedException {

@@ -33,10 +33,10 @@ import org.exchangeconnect.oauth.Pkce;
 import org.exchangeconnect.oauth.TokenSet;
 
 /**
- * The token endpoint's client (RFC 6749 sections 4.1.3 and 6, with the field names of Infobip's API authentication
- * page). The JDK's HTTP client is used for its kept-alive connections and its low cost per request. It follows no
- * redirect, reads at most 64 KiB, and ends each request, body included, within its time. It reports to the circuit
- * breaker whether Infobip responded. Safe for use by many threads.
+ * The client of the token endpoint (RFC 6749 sections 4.1.3 and 6, with the field names of Infobip's API authentication
+ * page). It uses the JDK's HTTP client for its kept-alive connections and low cost per request. It follows no redirect,
+ * reads at most 64 KiB, and limits the total time of each request, body included. It reports to the circuit breaker
+ * whether Infobip responded. Safe for use by many threads.
  */
 @Singleton
 public class TokenClient {
@@ -67,7 +67,7 @@ public class TokenClient {
         this.http = settings.newClientOfOneThread();
     }
 
-    /** Step 4: exchanges the code, once. Blocks for at most the configured read timeout. */
+    /** Step 4: exchanges the code once. Blocks for at most the configured read timeout. */
     public TokenSet exchange(AuthorizationCode code, Optional<Pkce> pkce) throws TokenRequestException {
         Map<String, String> form = clientCredentials();
         pkce.ifPresent(proof -> form.put("code_verifier", proof.verifier().reveal()));
@@ -77,7 +77,9 @@ public class TokenClient {
         return request(FormEncoding.encode(form), "authorization_code", readTimeout);
     }
 
-    /** Step 6: renews the token. Blocks for at most {@code time} and the configured read timeout. */
+    /**
+     * Step 6: renews the token. Blocks for at most {@code time} or the configured read timeout, whichever is shorter.
+     */
     public TokenSet renew(AccessToken token, Duration time) throws TokenRequestException {
         Map<String, String> form = clientCredentials();
         form.put("grant_type", "refresh_token");
@@ -86,7 +88,7 @@ public class TokenClient {
                 FormEncoding.encode(form), "refresh_token", time.compareTo(readTimeout) < 0 ? time : readTimeout);
     }
 
-    /** Read for each request: the secret can change with its file. */
+    /** Read for each request, because the secret can change with its file. */
     private Map<String, String> clientCredentials() {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("client_id", oauth.clientId());

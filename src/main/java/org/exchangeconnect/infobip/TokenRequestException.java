@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.exchangeconnect.connection.Reason;
 
-/** A token request brought no token. The message holds nothing that was sent or received. */
+/** A token request returned no token. The message contains a status and a known error code at most, and no secret. */
 public class TokenRequestException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -15,10 +15,10 @@ public class TokenRequestException extends Exception {
     private final transient Optional<Duration> retryAfter;
 
     /**
-     * Creates one.
+     * Creates an exception.
      *
-     * @param responded whether Infobip sent a response that could be read: it is up, whatever the response says
-     * @param retryAfter the pause that Infobip asked for; empty where it asked for none
+     * @param responded whether Infobip sent a readable response that shows that it is up
+     * @param retryAfter the pause that Infobip asked for; empty: none
      */
     TokenRequestException(
             Reason reason,
@@ -34,17 +34,17 @@ public class TokenRequestException extends Exception {
         this.retryAfter = retryAfter;
     }
 
-    /** Creates one for a response that could not be read, or for none. */
+    /** Creates an exception for an unreadable or missing response, or for one that reports a failure of Infobip. */
     TokenRequestException(Reason reason, RequestEffect effect, String message) {
         this(reason, effect, false, Optional.empty(), message, null);
     }
 
-    /** Creates one for a response that could be read. */
+    /** Creates an exception for a readable response. */
     public static TokenRequestException response(Reason reason, RequestEffect effect, String message) {
         return new TokenRequestException(reason, effect, true, Optional.empty(), message, null);
     }
 
-    /** Creates one for a request that was never sent. */
+    /** Creates an exception for a request that was never sent. */
     public static TokenRequestException notSent(Reason reason, Exception cause) {
         return new TokenRequestException(
                 reason, RequestEffect.NOT_DONE, false, Optional.empty(), cause.getMessage(), cause);
@@ -58,17 +58,19 @@ public class TokenRequestException extends Exception {
         return effect;
     }
 
-    /** Returns whether Infobip sent a response that could be read. */
+    /** Returns whether Infobip sent a readable response that shows that it is up. */
     public boolean responded() {
         return responded;
     }
 
-    /** Returns whether Infobip refused an authorization code: by any error response but one that asks for a pause. */
+    /**
+     * Returns whether Infobip refused an authorization code: by any error response except one that asks for a pause.
+     */
     public boolean refusedCode() {
         return responded && effect != RequestEffect.IN_DOUBT;
     }
 
-    /** Returns the pause that Infobip asked for (RFC 9110 section 10.2.3); empty where it asked for none. */
+    /** Returns the pause that Infobip asked for (RFC 9110 section 10.2.3); empty when it asked for none. */
     public Optional<Duration> retryAfter() {
         return retryAfter;
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 
-/** Meters of token requests. No meter has a label of a connection or an account. */
+/** Metrics of token requests. No metric has a connection or an account as a tag. */
 @Singleton
 public class TokenRequestMetrics {
 
@@ -26,7 +26,7 @@ public class TokenRequestMetrics {
     private final Clock clock;
     private final InfobipClock infobip = new InfobipClock();
 
-    /** Made at first use and kept: a look-up by name and tags costs more than what it counts. */
+    /** Created at first use and kept: a lookup by name and tags costs more than the measurement. */
     private final Map<List<String>, Timer> requests = new ConcurrentHashMap<>();
 
     @Inject
@@ -39,17 +39,17 @@ public class TokenRequestMetrics {
                 .register(meters);
     }
 
-    /** Notes the date of a response to a request that was started at {@code sent}. */
+    /** Records the date of a response to a request that started at {@code sent}. */
     void responded(HttpHeaders headers, Instant sent) {
         ResponseDate.of(headers).ifPresent(date -> infobip.answered(date, sent, clock.instant()));
     }
 
-    /** Begins to measure a token request. */
+    /** Starts to measure a token request. */
     Timer.Sample start() {
         return Timer.start(meters);
     }
 
-    /** Ends the measurement; {@code failure} is null where the request brought a token. */
+    /** Ends the measurement; {@code failure} is null when the request returned a token. */
     void stop(Timer.Sample sample, String grant, TokenRequestException failure) {
         sample.stop(requests.computeIfAbsent(
                 List.of(grant, failure == null ? "TOKEN" : failure.reason().name()), this::request));

@@ -17,14 +17,14 @@ import org.exchangeconnect.connection.Reason;
 import org.exchangeconnect.oauth.OAuthError;
 import org.exchangeconnect.oauth.TokenSet;
 
-/** Reads what a response of the token endpoint means: a token, or why there is none. */
+/** Reads a response of the token endpoint: a token, or the reason why there is none. */
 final class TokenResponse {
 
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int TOO_MANY_REQUESTS = 429;
 
-    /** Looked up once: {@code jakarta.json.Json} looks it up at each call. */
+    /** Looked up once, because {@code jakarta.json.Json} repeats the lookup at each call. */
     private static final JsonProvider JSON = JsonProvider.provider();
 
     private TokenResponse() {}
@@ -32,9 +32,9 @@ final class TokenResponse {
     /**
      * Reads a response.
      *
-     * @param start when the request was started; an absolute time in the response is compared with its own date, where
-     *     it has one, so that a wrong clock shortens no lifetime
-     * @throws TokenRequestException when the response holds no usable token
+     * @param start when the request started; an absolute time in the response is compared with the response's own date,
+     *     if there is one, so that a wrong clock does not shorten the lifetime
+     * @throws TokenRequestException when the response contains no usable token
      */
     static TokenSet read(int status, HttpHeaders headers, byte[] body, Instant start) throws TokenRequestException {
         Instant date = ResponseDate.of(headers).orElse(start);
@@ -61,9 +61,10 @@ final class TokenResponse {
     }
 
     /**
-     * Only {@code invalid_grant} is the token's own end. Refused credentials are the operator's to fix while the token
-     * still lives, in the form of RFC 6749 section 5.2 and in that of Infobip's gateways ({@code requestError}, told by
-     * the status alone); no source documents what else the endpoint may respond, so it ends no connection.
+     * Only {@code invalid_grant} means that the token itself is refused. Refused client credentials are for the
+     * operator to fix while the token is valid; they come in the form of RFC 6749 section 5.2 or of Infobip's gateways
+     * ({@code requestError}, recognized by the status alone). No source documents other error responses, so they end no
+     * connection.
      */
     private static TokenRequestException refusal(int status, Optional<JsonObject> body) {
         Optional<OAuthError> error = body.flatMap(json -> OAuthError.of(json.getString("error", null)));
@@ -89,7 +90,7 @@ final class TokenResponse {
                 : new TokenRequestException(Reason.BAD_ANSWER, NOT_DONE, message);
     }
 
-    /** The JSON library has exceptions of several kinds for what it does not read, such as enormous numbers. */
+    /** The JSON library throws several kinds of exceptions for input that it cannot read, such as enormous numbers. */
     private static Optional<JsonObject> object(byte[] body) {
         try (JsonReader reader = JSON.createReader(new ByteArrayInputStream(body))) {
             return Optional.of(reader.readObject());

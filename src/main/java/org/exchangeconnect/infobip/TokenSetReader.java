@@ -19,8 +19,8 @@ import org.exchangeconnect.oauth.StorableText;
 import org.exchangeconnect.oauth.TokenSet;
 
 /**
- * Reads a token answer tolerantly: Infobip's API authentication page, its OpenAPI document and its demo app spell some
- * fields differently. What is needed must be there and be plausible; what is merely nice may be missing.
+ * Reads a token response tolerantly: Infobip's API authentication page, its OpenAPI document and its demo app spell
+ * some fields differently. Required fields must be present and plausible; optional ones may be missing.
  */
 final class TokenSetReader {
 
@@ -37,10 +37,10 @@ final class TokenSetReader {
     private TokenSetReader() {}
 
     /**
-     * Reads it.
+     * Reads the response.
      *
-     * @param date when the answer was made, on the clock of whoever made it
-     * @throws IllegalArgumentException when something needed is missing or absurd
+     * @param date when the response was created, by its sender's clock
+     * @throws IllegalArgumentException when a required field is missing or implausible
      */
     static TokenSet read(JsonObject answer, Instant date) {
         AccessToken token = new AccessToken(
@@ -91,7 +91,10 @@ final class TokenSetReader {
                 .toList();
     }
 
-    /** {@code expires_in} in seconds, else {@code expires_at}; what is neither positive nor a number counts as absent. */
+    /**
+     * {@code expires_in} in seconds, or else {@code expires_at}; a value that is not a positive number counts as
+     * absent.
+     */
     private static Optional<Duration> lifetime(JsonObject answer, Instant date) {
         return number(answer.get("expires_in"))
                 .map(seconds -> Duration.ofMillis((long) (seconds * MILLIS)))
@@ -110,7 +113,7 @@ final class TokenSetReader {
         }
     }
 
-    /** Seconds or milliseconds: no source says which, but no instant can be meant by both. */
+    /** Seconds or milliseconds: no source specifies the unit, but a plausible time has only one of the two readings. */
     private static Instant sinceEpoch(double number) {
         return Instant.ofEpochMilli((long) (number > EPOCH_MILLIS_FROM ? number : number * MILLIS));
     }

@@ -1,5 +1,6 @@
 /**
- * The client of Infobip's token endpoint: its requests with their deadlines, its responses read tolerantly, and the
- * circuit breaker that spares it while it is down. Other calls to Infobip read their bodies with {@link LimitedBody} too.
+ * The client of Infobip's token endpoint: its requests with their deadlines, its tolerant reading of responses, and the
+ * circuit breaker that stops requests while the endpoint is down. Other calls to Infobip read their bodies with {@link
+ * LimitedBody} too.
  */
 package org.exchangeconnect.infobip;

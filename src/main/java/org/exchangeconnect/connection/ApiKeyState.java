@@ -1,10 +1,10 @@
 package org.exchangeconnect.connection;
 
-/** Whether a connection has an API key, and whether Infobip was seen to take it. */
+/** Whether a connection has an API key, and whether Infobip accepted it. */
 public enum ApiKeyState {
-    /** There is none. */
+    /** There is no key. */
     NONE,
-    /** Infobip took it when it was saved. */
+    /** Infobip accepted it when it was saved. */
     CHECKED,
     /** Infobip could not be asked about it when it was saved. */
     UNCHECKED

@@ -2,7 +2,7 @@ package org.exchangeconnect.connection;
 
 import java.net.URI;
 
-/** An account's base URL is none that calls with its token may go to. */
+/** An account's base URL is not allowed for calls with its token. */
 public class BaseUriNotAllowedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

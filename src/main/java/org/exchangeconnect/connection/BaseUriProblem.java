@@ -1,13 +1,13 @@
 package org.exchangeconnect.connection;
 
-/** What is wrong with a base URL that somebody entered. */
+/** The problem with an entered base URL. */
 public enum BaseUriProblem {
-    /** It is no https URL of a host alone. */
+    /** It is not an https URL of a host alone. */
     MALFORMED,
-    /** Its host is none of the allowed ones. */
+    /** Its host is not allowed. */
     HOST_NOT_ALLOWED,
     /** Its host has no address. */
     HOST_UNKNOWN,
-    /** Its host's address is not on the internet: calls with a token would go into the own network. */
+    /** Its host has an address that is not public: calls with a token would go into the internal network. */
     ADDRESS_NOT_PUBLIC
 }

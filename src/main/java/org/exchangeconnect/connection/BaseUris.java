@@ -9,9 +9,9 @@ import org.exchangeconnect.config.ApiSettings;
 import org.exchangeconnect.config.DevelopmentMode;
 
 /**
- * Where an account's API is, and where it may be: calls there carry the account's token. The configured address is the
- * operator's word and is taken as it is; an account's own must be https, on an allowed host and, but in development, on
- * the internet, both when it is entered and before each call.
+ * Returns and checks the base URLs of accounts' APIs, because calls there carry the account's token. The configured URL
+ * is the operator's choice and is accepted unchecked. An account's own URL must be on an allowed host and, except in
+ * development mode, use https and a public address; this is checked when it is entered and before each call.
  */
 @Singleton
 public class BaseUris {
@@ -30,19 +30,19 @@ public class BaseUris {
     }
 
     /**
-     * Gives where the account's API is: its own base URL, or else the configured one. A host without any address at the
-     * moment is let through: the call itself then tells that it can't be reached.
+     * Returns the base URL of the account's API: its own, or else the configured one. A host that has no address at the
+     * moment is accepted: the call itself then reports that it cannot be reached.
      *
-     * @throws BaseUriNotAllowedException when its own is none of the allowed ones, any more
+     * @throws BaseUriNotAllowedException when the account's own URL is not, or no longer, allowed
      */
     public URI of(Connection connection) {
         return orConfigured(connection.baseUri());
     }
 
     /**
-     * Gives an account's own base URL, or the configured one for null.
+     * Returns an account's own base URL, or the configured one for null.
      *
-     * @throws BaseUriNotAllowedException when its own is none of the allowed ones, any more
+     * @throws BaseUriNotAllowedException when the account's own URL is not, or no longer, allowed
      */
     public URI orConfigured(URI own) {
         if (own == null) {
@@ -55,12 +55,12 @@ public class BaseUris {
         return base;
     }
 
-    /** Reads a base URL that somebody entered, without a slash at its end; empty when it may be none. */
+    /** Reads an entered base URL, without its trailing slash; empty when it is not allowed. */
     public Optional<URI> read(String text) {
         return parse(text).filter(uri -> problem(uri).isEmpty());
     }
 
-    /** Gives what is wrong with a base URL that somebody entered; empty when it may be one. */
+    /** Returns the problem with an entered base URL; empty when it is allowed. */
     public Optional<BaseUriProblem> problem(String text) {
         Optional<URI> uri = parse(text);
         return uri.isEmpty() ? Optional.of(BaseUriProblem.MALFORMED) : problem(uri.get());

@@ -8,11 +8,11 @@ import org.exchangeconnect.oauth.Identity;
 /**
  * A connected account, without its secrets.
  *
- * @param name what the back office calls it; null where a person's connecting told who it is
+ * @param name the name that the back office gave it; null when a person connected it
  * @param baseUri the account's own API base URL; null: the configured one
  * @param defaultSender the sender of messages that name none; null: none
- * @param connectedAt when a person connected it, or reconnected it after it had stopped being ACTIVE
- * @param apiKey whether there is an API key: its own, or one to fall back on
+ * @param connectedAt when a person connected it, or reconnected it when it was not ACTIVE
+ * @param apiKey whether there is an API key: the connection's own, or a fallback key
  */
 public record Connection(
         ConnectionId id,
@@ -26,29 +26,33 @@ public record Connection(
         RenewalSummary renewals,
         ApiKeyState apiKey) {
 
-    /** Tells whether there is an API key: its own, or one to fall back on. */
+    /** Returns whether there is an API key: the connection's own, or a fallback key. */
     public boolean hasApiKey() {
         return apiKey != ApiKeyState.NONE;
     }
 
-    /** @throws DisconnectedException when the account is disconnected */
+    /**
+     * Checks that the account is connected.
+     *
+     * @throws DisconnectedException when it is disconnected
+     */
     public void requireConnected() {
         if (status == ConnectionStatus.DISCONNECTED) {
             throw new DisconnectedException(id);
         }
     }
 
-    /** Tells whether calls can be made. */
+    /** Returns whether calls can be made. */
     public boolean isActive() {
         return status == ConnectionStatus.ACTIVE;
     }
 
-    /** Tells whether the last try to renew failed while the connection still lives. */
+    /** Returns whether the connection is active although its last renewal attempt failed. */
     public boolean isInTrouble() {
         return isActive() && renewals.failures() > 0;
     }
 
-    /** Tells whether an API key stands in, or could stand in, for the token. */
+    /** Returns whether an API key is in use, or ready to be used, in place of the token. */
     public FallbackState fallback() {
         if (!hasApiKey() || authentication != Authentication.OAUTH) {
             return FallbackState.NONE;
@@ -56,7 +60,7 @@ public record Connection(
         return status == ConnectionStatus.RECONNECT_REQUIRED ? FallbackState.IN_USE : FallbackState.READY;
     }
 
-    /** Gives why it is in trouble or has to be connected again; empty when all is well. */
+    /** Returns why renewals fail or the account must be reconnected; empty otherwise. */
     public Optional<Reason> reason() {
         return Optional.ofNullable(renewals.reason());
     }

@@ -3,15 +3,16 @@ package org.exchangeconnect.connection;
 import java.time.Instant;
 
 /**
- * Something that happened to a connection.
+ * An event of a connection.
  *
  * @param id grows with time within one connection
- * @param actor who did it: a user name, the REST API's user, or null where it happened by itself
- * @param detail a {@link Reason}'s name or another fixed word; null where the type says all
+ * @param actor who caused it: a user name, or the REST API's user; null: it was automatic
+ * @param detail a {@link Reason}'s name or another fixed word; the former user's name for {@code TAKEN_OVER}; null when
+ *     the type is enough
  */
 public record ConnectionEvent(long id, ConnectionId connection, Instant at, Type type, String actor, String detail) {
 
-    /** The kinds of events. */
+    /** The types of events. */
     public enum Type {
         CONNECTED,
         RECONNECTED,

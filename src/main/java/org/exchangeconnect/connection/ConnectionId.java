@@ -3,10 +3,10 @@ package org.exchangeconnect.connection;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The id of a connection, a time-ordered UUID: a page of connections in id order is stable under change. */
+/** The id of a connection, a time-ordered UUID: pages in id order stay stable while connections are added. */
 public record ConnectionId(UUID value) {
 
-    /** Reads an id; empty when the text is none. */
+    /** Reads an id; empty when the text is not one. */
     public static Optional<ConnectionId> parse(String text) {
         try {
             return text == null || text.length() != 36

@@ -10,7 +10,7 @@ import org.exchangeconnect.oauth.Identity;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** Reads a connection, with what is told of its token, from a row. */
+/** Reads a connection, with the summary of its renewals, from a row. */
 final class ConnectionMapper implements RowMapper<Connection> {
 
     @Override

@@ -11,7 +11,10 @@ import java.util.logging.Logger;
 import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.config.Metrics;
 
-/** How many connections there are, by status, and how many fall back on a key. Every status has a number, and none while the database is away. */
+/**
+ * Metrics of connections: how many there are by status, and how many use their fallback key. Every status has a value,
+ * which is NaN while the database is unavailable.
+ */
 @Singleton
 public class ConnectionMetrics {
 

@@ -27,7 +27,10 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public class ConnectionRepository {
 
-    /** What is known of the connections that stand in {@code %s}: they are chosen first, and then looked up one by one. */
+    /**
+     * Selects connections with their renewals and keys. The condition in {@code %s} chooses the connections first; the
+     * joins then look up the rest one by one.
+     */
     private static final String SELECT =
             """
             select c.*, t.lifetime_ms, t.expires_at, t.due_at, t.renewed_at, t.renewals, t.failures, t.failing_since,
@@ -51,7 +54,7 @@ public class ConnectionRepository {
         this.clock = clock;
     }
 
-    /** Finds a connection by its id. */
+    /** Returns the connection with this id; empty when there is none. */
     public Optional<Connection> find(ConnectionId id) {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT.formatted("where id = :id"))
                 .bind("id", id.value())
@@ -60,11 +63,11 @@ public class ConnectionRepository {
     }
 
     /**
-     * Gives one page of connections in the order of their ids.
+     * Returns one page of connections in the order of their ids.
      *
-     * @param status empty: whatever their status
-     * @param after the last id of the page before; empty: from the first
-     * @param limit how many at most
+     * @param status empty: any status
+     * @param after the last id of the previous page; empty: from the first
+     * @param limit the largest number of connections to return
      */
     public List<Connection> page(Optional<ConnectionStatus> status, Optional<ConnectionId> after, int limit) {
         String where = "where id > :after" + (status.isPresent() ? " and status = :status" : "");
@@ -77,7 +80,7 @@ public class ConnectionRepository {
         });
     }
 
-    /** Finds the connections of these ids that have the status, in the order of the ids given; empty: any status. */
+    /** Returns the connections with these ids and this status, in the order of the given ids; empty: any status. */
     public List<Connection> all(List<ConnectionId> ids, Optional<ConnectionStatus> status) {
         if (ids.isEmpty()) {
             return List.of();
@@ -94,7 +97,7 @@ public class ConnectionRepository {
                 .toList();
     }
 
-    /** Counts the connections of a status, but not beyond so many: the answer costs the same however many there are. */
+    /** Counts the connections of a status, up to {@code most}: the cost does not grow with their number. */
     public int count(ConnectionStatus status, int most) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "select count(*) from (select 1 as one from connection where status = :status limit :most) counted")
@@ -104,7 +107,7 @@ public class ConnectionRepository {
                 .one());
     }
 
-    /** Counts the connections of each status; a status without any may be missing. */
+    /** Counts the connections of each status; a status without connections may be missing. */
     Map<ConnectionStatus, Long> countByStatus() {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select status, count(*) as number from connection group by status")
@@ -113,7 +116,7 @@ public class ConnectionRepository {
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    /** Counts the connections whose calls carry the API key in place of a token that is gone. */
+    /** Counts the connections whose calls carry the API key because the token is gone. */
     long countFallbacksInUse() {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
@@ -125,9 +128,9 @@ public class ConnectionRepository {
     }
 
     /**
-     * Finds or makes the connection of this user, takes over what is now known of the user, and makes it ACTIVE.
+     * Finds or creates the connection of this user, updates it from the identity, and makes it ACTIVE.
      *
-     * @return the id, and what the connection's status was before
+     * @return the id, and the previous status of the connection
      */
     public KnownConnection connected(Identity identity) {
         return jdbi.inTransaction(handle -> {
@@ -140,14 +143,14 @@ public class ConnectionRepository {
     }
 
     /**
-     * The answer to {@link #connected}.
+     * The result of {@link #connected}.
      *
-     * @param before null where the connection is new
+     * @param before the previous status; null when the connection is new
      */
     public record KnownConnection(ConnectionId id, ConnectionStatus before) {}
 
     /**
-     * Makes an ACTIVE connection that authenticates by an API key.
+     * Creates an ACTIVE connection that authenticates by an API key.
      *
      * @param baseUri null: the configured one
      */
@@ -171,8 +174,8 @@ public class ConnectionRepository {
     }
 
     /**
-     * Locks the rows of these connections, in the order of their ids, until the transaction ends. Every transaction that
-     * writes a connection and what belongs to it does so first: transactions that lock in one order never deadlock.
+     * Locks the rows of these connections, in the order of their ids, until the transaction ends. Every transaction
+     * that writes a connection and its rows locks them first: transactions that lock in one order never deadlock.
      */
     public void lock(List<ConnectionId> ids) {
         if (!ids.isEmpty()) {
@@ -184,7 +187,7 @@ public class ConnectionRepository {
         }
     }
 
-    /** Sets the status alone. */
+    /** Sets only the status. */
     public void setStatus(ConnectionId id, ConnectionStatus status) {
         jdbi.useHandle(handle -> handle.createUpdate("update connection set status = :status where id = :id")
                 .bind("status", status.name())
@@ -193,10 +196,10 @@ public class ConnectionRepository {
     }
 
     /**
-     * Runs an action in one transaction that locks the connection's row first, so that nobody else changes or disconnects
-     * the connection meanwhile.
+     * Runs an action in one transaction that locks the connection's row first, so that no other transaction changes or
+     * disconnects it meanwhile.
      *
-     * @param action takes the connection as it is under the lock; returns no null
+     * @param action gets the connection as it is under the lock; must not return null
      * @return empty when there is no such connection
      */
     public <T> Optional<T> withLock(ConnectionId id, Function<Connection, T> action) {
@@ -209,7 +212,7 @@ public class ConnectionRepository {
     /**
      * Runs an action in one transaction that locks the rows of two connections first, always in the same order.
      *
-     * @return what the action returns; false when one of them is not there
+     * @return the action's result; false when one of the connections does not exist
      */
     public boolean withLocks(ConnectionId one, ConnectionId other, BiPredicate<Connection, Connection> action) {
         return jdbi.inTransaction(handle -> {
@@ -221,8 +224,8 @@ public class ConnectionRepository {
     }
 
     /**
-     * Makes a connection the one of another connection's user, and ACTIVE. The other one is then DISCONNECTED and nobody's:
-     * it keeps the account and the names for its history.
+     * Moves the user of one connection to another, which becomes ACTIVE. The first one becomes DISCONNECTED and has no
+     * user any more; it keeps the account and the names for its history.
      */
     public void moveUser(Connection from, Connection to) {
         jdbi.useTransaction(handle -> {
@@ -250,7 +253,7 @@ public class ConnectionRepository {
         });
     }
 
-    /** Gives connections of an account that other users connected, the latest ones, in the order of their ids. */
+    /** Returns the latest connections of the account that other users connected, in the order of their ids. */
     public List<Connection> ofColleagues(Identity user, int limit) {
         if (user.accountKey() == null || user.userKey() == null) {
             return List.of();
@@ -273,7 +276,7 @@ public class ConnectionRepository {
         lock(List.of(id));
     }
 
-    /** Changes both settings; null removes a value. To keep one of them, read it {@link #withLock}. */
+    /** Changes both settings; null removes a value. To keep one of them, read it within {@link #withLock}. */
     public void change(ConnectionId id, URI baseUri, String defaultSender) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "update connection set base_uri = :base, default_sender = :sender where id = :id")
@@ -294,7 +297,7 @@ public class ConnectionRepository {
                 .findOne();
     }
 
-    /** The time of connecting stays while the connection is ACTIVE: its user was only recognised again. */
+    /** The connection time stays while the connection is ACTIVE: its user was only recognized again. */
     private static void write(Handle handle, KnownConnection known, Identity identity, Instant now) {
         boolean added = known.before() == null;
         String sql = !added

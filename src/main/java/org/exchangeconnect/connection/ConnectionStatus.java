@@ -1,11 +1,11 @@
 package org.exchangeconnect.connection;
 
-/** What a connection is good for. */
+/** Whether a connection can be used for calls. */
 public enum ConnectionStatus {
     /** Calls can be made. */
     ACTIVE,
-    /** Its token is gone for good: a person has to connect again. */
+    /** Its token is gone permanently: a person must connect again. */
     RECONNECT_REQUIRED,
-    /** Somebody ended it; its secrets are erased. */
+    /** Somebody disconnected it; its secrets are erased. */
     DISCONNECTED
 }

@@ -1,6 +1,6 @@
 package org.exchangeconnect.connection;
 
-/** The account is disconnected: it takes no keys until a person connects it again. */
+/** The account is disconnected: it accepts no keys until a person connects it again. */
 public class DisconnectedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -4,7 +4,10 @@ import java.util.function.Predicate;
 import org.exchangeconnect.connection.ConnectionEvent.Type;
 import org.exchangeconnect.i18n.LocalizedTexts;
 
-/** Says in a reader's words what happened to a connection, who did it, and why where that is known. */
+/**
+ * Describes the events of a connection in the reader's language: what happened, who caused it, and why if that is
+ * known.
+ */
 public final class EventDescriptions {
 
     private final LocalizedTexts texts;
@@ -13,14 +16,14 @@ public final class EventDescriptions {
         this.texts = texts;
     }
 
-    /** Says what happened; a detail that has no words of its own is left out. */
+    /** Returns what happened; a detail that has no text of its own is left out. */
     public String what(Type type, String detail) {
         String key = "event." + type.name();
         String exactly = key + "." + detail;
         return texts.get(texts.knows(exactly) ? exactly : key);
     }
 
-    /** Says why in a sentence; empty where nothing is known. */
+    /** Returns why it happened, in a sentence; empty when the reason is not known. */
     public String why(Type type, String detail) {
         String key =
                 switch (type) {
@@ -31,12 +34,12 @@ public final class EventDescriptions {
         return texts.knows(key) ? texts.get(key) : "";
     }
 
-    /** Says who did it, or that it happened by itself. */
+    /** Returns who caused it, or that it was automatic. */
     public String who(String actor) {
         return actor == null ? texts.get("events.itself") : actor;
     }
 
-    /** Says the same to the person whose connection it is: whoever else did something is the back office to them. */
+    /** Returns who caused it, for the connection's own user: to them, any other person is the back office. */
     public String who(String actor, Predicate<String> isReader) {
         return actor == null || isReader.test(actor) ? who(actor) : texts.get("events.office");
     }

@@ -12,7 +12,9 @@ import org.exchangeconnect.config.InstantColumn;
 import org.exchangeconnect.oauth.StorableText;
 import org.jdbi.v3.core.Jdbi;
 
-/** Writes and reads what happened. Methods called within a transaction of the same thread take part in it. */
+/**
+ * Writes and reads the events of connections. Methods called within a transaction of the same thread take part in it.
+ */
 @Singleton
 public class EventRepository {
 
@@ -23,7 +25,7 @@ public class EventRepository {
     private final Optional<NotificationRepository> notifications;
     private final Clock clock;
 
-    /** Makes one whose events nobody is told of. */
+    /** Creates a repository whose events cause no notifications. */
     public EventRepository(Jdbi jdbi, Clock clock) {
         this(jdbi, Optional.empty(), clock);
     }
@@ -40,10 +42,10 @@ public class EventRepository {
     }
 
     /**
-     * Notes that something happened now.
+     * Records an event that happens now.
      *
-     * @param actor who did it; null: nobody, it happened by itself
-     * @param detail a fixed word; null: none
+     * @param actor who caused it; null: it was automatic
+     * @param detail see {@link ConnectionEvent}; null: none
      */
     public void add(ConnectionId connection, ConnectionEvent.Type type, String actor, String detail) {
         jdbi.useTransaction(handle -> {
@@ -63,7 +65,7 @@ public class EventRepository {
     }
 
     /**
-     * Deletes some of the events that happened before then.
+     * Deletes a batch of the events that happened before this instant.
      *
      * @return whether there may be more
      */
@@ -79,7 +81,7 @@ public class EventRepository {
                 == BATCH;
     }
 
-    /** Gives the names of the people from whom a connection was taken over. */
+    /** Returns the names of the users from whom a connection was taken over. */
     public Set<String> formerUsers(ConnectionId connection) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
@@ -92,9 +94,9 @@ public class EventRepository {
     }
 
     /**
-     * Gives a connection's events, the newest first.
+     * Returns a page of a connection's events, newest first.
      *
-     * @param before the id of the last event of the page before; {@link Long#MAX_VALUE} for the first page
+     * @param before the id of the last event of the previous page; {@link Long#MAX_VALUE} for the first page
      */
     public List<ConnectionEvent> page(ConnectionId connection, long before, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(

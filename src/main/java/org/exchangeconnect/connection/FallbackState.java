@@ -1,10 +1,10 @@
 package org.exchangeconnect.connection;
 
-/** Whether an OAuth connection has an API key to fall back on. */
+/** Whether an OAuth connection has a fallback API key. */
 public enum FallbackState {
-    /** There is none. */
+    /** There is no fallback key. */
     NONE,
-    /** There is one, for when the token is gone. */
+    /** There is one, to be used when the token is gone. */
     READY,
     /** The token is gone: calls carry the API key until somebody connects again. */
     IN_USE

@@ -7,10 +7,10 @@ import java.io.StringReader;
 import java.util.List;
 import org.exchangeconnect.oauth.Identity.Member;
 
-/** A user's roles or groups as the database keeps them: a JSON array of {@code {id, name}}. */
+/** Converts a user's roles or groups to and from their database format, a JSON array of {@code {id, name}}. */
 final class Members {
 
-    /** Looked up once: {@code jakarta.json.Json} looks it up at each call. */
+    /** Looked up once, because {@code jakarta.json.Json} repeats the lookup at each call. */
     private static final JsonProvider JSON = JsonProvider.provider();
 
     private Members() {}

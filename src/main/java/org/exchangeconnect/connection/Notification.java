@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What somebody is to be told of an event.
+ * A notification of an event, for one target.
  *
- * @param id time-ordered; stays the same however often it is tried
- * @param channel how it is told
- * @param target whom it is for, as {@link NotificationTargets} names them: no address, which may hold a secret
+ * @param id time-ordered; stays the same in every attempt
+ * @param channel how it is sent
+ * @param target the target's name in {@link NotificationTargets}, not its address, which may contain a secret
  * @param body JSON, without secrets
- * @param attempts how often it was tried
- * @param dueAt when it is tried next; null when it will not be tried any more
- * @param problem why the last try failed; null before it
+ * @param attempts how many attempts failed
+ * @param dueAt when the next attempt is due; null when it was given up
+ * @param problem why the last attempt failed; null before that
  */
 public record Notification(
         UUID id,
@@ -27,13 +27,13 @@ public record Notification(
         Instant lastTriedAt,
         String problem) {
 
-    /** The ways to tell somebody. */
+    /** The ways to send a notification. */
     public enum Channel {
         WEBHOOK,
         MAIL
     }
 
-    /** Tells whether it was given up. */
+    /** Returns whether it was given up. */
     public boolean isDead() {
         return dueAt == null;
     }

@@ -21,9 +21,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * The notices that are to be sent. They are written in the transaction of their event, so none is lost and none is sent
- * of what did not happen; many nodes can claim at once and never get the same one. One that was given up stays until
- * somebody has it sent again, or its time is over. Safe for use by many threads.
+ * Stores the notifications that are to be sent. They are written in the transaction of their event, so none is lost and
+ * none reports an event that did not happen. Many nodes can claim at once and never get the same one. A notification
+ * that was given up stays until somebody has it sent again or its retention ends. Safe for use by many threads.
  */
 @Singleton
 public class NotificationRepository {
@@ -43,10 +43,10 @@ public class NotificationRepository {
         this.clock = clock;
     }
 
-    /** How many notices of one channel wait, and how many were given up. */
+    /** How many notifications of one channel are waiting, and how many were given up. */
     public record NotificationCounts(long waiting, long dead) {}
 
-    /** Writes the notices of an event that happened now, one for each who is told of such events. */
+    /** Writes the notifications of an event that happens now, one for each target of such events. */
     void add(ConnectionId connection, ConnectionEvent.Type type, String actor, String detail) {
         List<NotificationTargets.Target> told = targets.of(type);
         if (told.isEmpty()) {
@@ -104,7 +104,7 @@ public class NotificationRepository {
         return value == null ? JsonValue.NULL : JSON.createValue(value);
     }
 
-    /** Claims up to {@code limit} notices that are due; others get them again only when the lease ran out. */
+    /** Claims up to {@code limit} due notifications. Others get them again only after the lease has expired. */
     public List<Notification> claim(int limit, Duration lease) {
         Instant now = clock.instant();
         return jdbi.inTransaction(handle -> {
@@ -128,7 +128,7 @@ public class NotificationRepository {
         });
     }
 
-    /** Notes that it was sent: there is nothing more to do. */
+    /** Deletes a notification that was sent. */
     public void sent(Notification notification) {
         jdbi.useHandle(handle -> handle.createUpdate("delete from notice where id = :id")
                 .bind("id", notification.id())
@@ -136,10 +136,10 @@ public class NotificationRepository {
     }
 
     /**
-     * Notes that a try failed.
+     * Records a failed attempt.
      *
-     * @param next when to try again; null: it is given up
-     * @param problem why, in a fixed word
+     * @param next when to retry; null: the notification is given up
+     * @param problem the cause, as a fixed word
      */
     public void failed(Notification notification, Instant next, String problem) {
         jdbi.useHandle(handle -> handle.createUpdate(
@@ -154,7 +154,7 @@ public class NotificationRepository {
                 .execute());
     }
 
-    /** Has it tried later, because it was not tried at all. */
+    /** Postpones a notification that was not attempted. */
     public void postponed(Notification notification, Instant next) {
         jdbi.useHandle(handle -> handle.createUpdate("update notice set due_at = :next where id = :id")
                 .bind("next", next)
@@ -162,7 +162,9 @@ public class NotificationRepository {
                 .execute());
     }
 
-    /** Has one that was given up sent again, now and from the first try; false when there is none of this id. */
+    /**
+     * Makes a notification that was given up due now, from its first attempt; false when there is none with this id.
+     */
     public boolean sendAgain(UUID id) {
         return jdbi.withHandle(handle -> handle.createUpdate(
                                 "update notice set attempts = 0, created_at = :now, due_at = :now "
@@ -173,7 +175,7 @@ public class NotificationRepository {
                 > 0;
     }
 
-    /** Finds a notice that was not sent yet. */
+    /** Returns a notification that is not sent yet; empty when there is none with this id. */
     public Optional<Notification> find(UUID id) {
         return jdbi.withHandle(handle -> handle.createQuery("select * from notice where id = :id")
                 .bind("id", id)
@@ -182,10 +184,10 @@ public class NotificationRepository {
     }
 
     /**
-     * Gives the notices that were not sent yet, the newest first.
+     * Returns a page of the notifications that are not sent yet, newest first.
      *
-     * @param dead only those that were given up, or only those that are still tried; empty: all
-     * @param before the last id of the page before; empty: from the newest
+     * @param dead true: only those that were given up; false: only those that are still retried; empty: all
+     * @param before the last id of the previous page; empty: from the newest
      */
     public List<Notification> page(Optional<Boolean> dead, Optional<UUID> before, int limit) {
         String where = dead.map(given -> given ? " and due_at is null" : " and due_at is not null")
@@ -198,7 +200,7 @@ public class NotificationRepository {
                 .list());
     }
 
-    /** Counts them; what is not there is nought. */
+    /** Counts the notifications of each channel; a channel that has none gets zeros. */
     public Map<Notification.Channel, NotificationCounts> numbers() {
         Map<Notification.Channel, NotificationCounts> numbers = new EnumMap<>(Notification.Channel.class);
         for (Notification.Channel channel : Notification.Channel.values()) {
@@ -215,7 +217,7 @@ public class NotificationRepository {
     }
 
     /**
-     * Deletes some of those that were given up and written before then.
+     * Deletes a batch of the notifications that were given up and created before this instant.
      *
      * @return whether there may be more
      */

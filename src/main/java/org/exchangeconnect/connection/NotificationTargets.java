@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.exchangeconnect.config.NotificationSettings;
 
 /**
- * Who is told of which events: the addresses of the configuration, each by a name that gives away no more of it than
- * its host.
+ * The configured targets and the events that they are notified of. A target's name reveals no more of its address than
+ * the host.
  */
 @Singleton
 public class NotificationTargets {
@@ -37,10 +37,10 @@ public class NotificationTargets {
                         mailbox -> mailboxes.put(name(mailbox, mailbox.substring(mailbox.indexOf('@') + 1)), mailbox)));
     }
 
-    /** Somebody to tell. */
+    /** A recipient of notifications. */
     record Target(Notification.Channel channel, String name) {}
 
-    /** Gives those who are told of such an event. */
+    /** Returns the targets that are notified of such an event. */
     List<Target> of(ConnectionEvent.Type type) {
         List<Target> targets = new ArrayList<>();
         if (settings.webhookTypes().contains(type.name())) {
@@ -52,19 +52,19 @@ public class NotificationTargets {
         return targets;
     }
 
-    /** Gives the webhook of a name; empty when it is not in the configuration any more. */
+    /** Returns the webhook with this name; empty when it is no longer configured. */
     public Optional<URI> webhook(String name) {
         return Optional.ofNullable(webhooks.get(name));
     }
 
-    /** Gives the e-mail address of a name; empty when it is not in the configuration any more. */
+    /** Returns the e-mail address with this name; empty when it is no longer configured. */
     public Optional<String> mailbox(String name) {
         return Optional.ofNullable(mailboxes.get(name));
     }
 
     /**
-     * Gives the host and a few digits that tell addresses of one host apart: paths and queries may hold secrets, and
-     * mailboxes are people's.
+     * Returns the host and a few digits that distinguish the addresses of one host: paths and queries may contain
+     * secrets, and mailboxes are personal data.
      */
     private static String name(String address, String host) {
         try {

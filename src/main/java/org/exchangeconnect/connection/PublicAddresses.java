@@ -12,18 +12,18 @@ import org.exchangeconnect.config.ForwardProxy;
 import org.exchangeconnect.config.HttpSettings;
 
 /**
- * Looks where a host's name leads. A name that is allowed may still have been pointed into our own network; whoever
- * calls right after asking here gets the same addresses, because the JVM keeps what it looked up for some seconds.
+ * Checks where a host name leads. An allowed name may still resolve to an address in our own network. A call right
+ * after this check gets the same addresses, because the JVM caches lookups for some seconds.
  */
 @Singleton
 public class PublicAddresses {
 
-    /** Finds a host's addresses. */
+    /** Looks up a host's addresses. */
     interface Lookup {
         InetAddress[] of(String host) throws UnknownHostException;
     }
 
-    /** As the JDK reads them: dotted, in fewer parts, octal, hexadecimal, or in brackets. */
+    /** IP addresses as the JDK reads them: dotted, in fewer parts, octal, hexadecimal, or in brackets. */
     private static final Pattern ADDRESS = Pattern.compile("\\[.*|(.*\\.)?(0[xX][0-9A-Fa-f]*|[0-9]+)\\.?");
 
     private final Lookup lookup;
@@ -40,8 +40,8 @@ public class PublicAddresses {
     }
 
     /**
-     * Returns what speaks against calling this URI's host: it has no address, or one that is not on the internet. A name
-     * that a forward proxy resolves is left to it: our own network may know no name of the internet.
+     * Returns why this URI's host must not be called: it has no address, or one that is not public. A name that a
+     * forward proxy resolves is not checked: our own network may be unable to resolve names of the internet.
      */
     Optional<BaseUriProblem> problem(URI uri) {
         String host = uri.getHost();
@@ -66,7 +66,10 @@ public class PublicAddresses {
         return !special && (bytes.length == 4 ? isPublicV4(bytes) : isPublicV6(bytes));
     }
 
-    /** Shared, protocol, documentation, benchmark and reserved ranges (RFC 6890), beside those that the JDK names. */
+    /**
+     * Excludes shared, protocol, documentation, benchmark and reserved ranges (RFC 6890), beside those that the JDK
+     * knows.
+     */
     private static boolean isPublicV4(byte[] b) {
         int first = b[0] & 0xff;
         int second = b[1] & 0xff;
@@ -78,7 +81,10 @@ public class PublicAddresses {
                 || first >= 240);
     }
 
-    /** Of IPv6 only global unicast (2000::/3) is public, and in it no way around to an IPv4 address (6to4, Teredo). */
+    /**
+     * In IPv6 only global unicast (2000::/3) is public, except its protocol, documentation, 6to4 and Teredo ranges; the
+     * last two lead to IPv4 addresses.
+     */
     private static boolean isPublicV6(byte[] b) {
         boolean global = (b[0] & 0xe0) == 0x20;
         boolean sixToFour = b[0] == 0x20 && b[1] == 0x02;

@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The life left at the last renewals as the database keeps it: two bytes each, in tenths of a second, oldest first. */
+/**
+ * Converts the lifetimes left at the last renewals to and from their database format: two bytes each, in tenths of a
+ * second, oldest first.
+ */
 public final class RemainingLifetimes {
 
-    /** How many of them are kept. */
+    /** The largest number of lifetimes kept. */
     public static final int MAX_ENTRIES = 24;
 
     private static final int UNIT_MILLIS = 100;
@@ -17,7 +20,10 @@ public final class RemainingLifetimes {
 
     private RemainingLifetimes() {}
 
-    /** Adds one at the end and lets the oldest go. {@code kept} may be null. Negative life counts as none. */
+    /**
+     * Appends a lifetime and drops the oldest above the limit. {@code kept} may be null. A negative lifetime counts as
+     * zero.
+     */
     public static byte[] append(byte[] kept, Duration left) {
         byte[] before = kept == null ? new byte[0] : kept;
         int from = Math.max(0, before.length - (MAX_ENTRIES - 1) * Short.BYTES);
@@ -27,7 +33,7 @@ public final class RemainingLifetimes {
         return after;
     }
 
-    /** Reads them; {@code kept} may be null. */
+    /** Reads the lifetimes; {@code kept} may be null. */
     public static List<Duration> read(byte[] kept) {
         List<Duration> all = new ArrayList<>();
         ByteBuffer buffer = ByteBuffer.wrap(kept == null ? new byte[0] : kept);

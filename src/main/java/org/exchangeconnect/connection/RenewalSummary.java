@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How a connection's renewals go.
+ * A summary of a connection's renewals.
  *
- * @param lifetime the life of the current token
- * @param expiresAt when the current token must not be used any more; null when there is none
+ * @param lifetime the lifetime of the current token
+ * @param expiresAt when the current token expires; null when there is none
  * @param lastRenewedAt null before the first renewal
- * @param nextAt when the next renewal or try is due; null when none will come
- * @param count renewals that went through
- * @param failures failed tries since the last one that went through
- * @param failingSince null when the last try went through
- * @param reason why the last try failed, or why there is no token; null when all is well
- * @param lifeLeft how much life the token had left at each of the last renewals, oldest first
+ * @param nextAt when the next renewal or attempt is due; null when there will be none
+ * @param count renewals that succeeded
+ * @param failures failed attempts since the last one that succeeded
+ * @param failingSince when the first of them failed; null when the last attempt succeeded
+ * @param reason why the last attempt failed, or why there is no token; null otherwise
+ * @param lifeLeft the lifetime that the token had left at each of the last renewals, oldest first
  */
 public record RenewalSummary(
         Duration lifetime,
@@ -28,7 +28,7 @@ public record RenewalSummary(
         Reason reason,
         List<Duration> lifeLeft) {
 
-    /** What an API-key connection has: nothing to renew. */
+    /** The summary of an API-key connection, which has nothing to renew. */
     public static final RenewalSummary NONE =
             new RenewalSummary(Duration.ZERO, null, null, null, 0, 0, null, null, List.of());
 

@@ -15,14 +15,14 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Finds connections by how their names begin: user name, email, account key, user key, or what the back office calls
- * them. A look costs the same however many connections there are.
+ * Finds connections by the beginning of a user name, email, account key, user key, or the back office's name for them.
+ * Search cost does not grow with the number of connections.
  */
 @Singleton
 public class SearchTermRepository {
 
     private static final int MAX_TERM_CHARACTERS = 256;
-    /** Terms read for one connection wanted: a connection may be found by several. */
+    /** Terms to read for each wanted connection: several terms may find the same one. */
     private static final int TERMS_EACH = 5;
 
     private final Jdbi jdbi;
@@ -33,9 +33,9 @@ public class SearchTermRepository {
     }
 
     /**
-     * Gives connections, each once, in the order of what they were found by.
+     * Returns connections, each once, in the order of the terms that found them.
      *
-     * @param beginning what a name begins with, in small or capital letters; not blank
+     * @param beginning the beginning of a term, in upper or lower case; not blank
      */
     public List<ConnectionId> find(String beginning, int limit) {
         byte[] from = bytes(beginning.strip());
@@ -61,7 +61,7 @@ public class SearchTermRepository {
         put(handle, id, Stream.of(identity.username(), identity.email(), identity.accountKey(), identity.userKey()));
     }
 
-    /** Writes what a connection is found by from now on, within the caller's transaction. */
+    /** Replaces the terms that find a connection, within the caller's transaction. */
     static void put(Handle handle, ConnectionId id, Stream<String> terms) {
         handle.createUpdate("delete from connection_term where connection_id = :id")
                 .bind("id", id.value())
@@ -87,7 +87,7 @@ public class SearchTermRepository {
         return normal(term).getBytes(UTF_8);
     }
 
-    /** The first bytes behind all that begin with these: no UTF-8 text has the byte FF. */
+    /** Returns the first bytes after all terms with this beginning: no UTF-8 text contains the byte FF. */
     private static byte[] behind(byte[] from) {
         byte[] behind = Arrays.copyOf(from, from.length + 1);
         behind[from.length] = (byte) 0xff;

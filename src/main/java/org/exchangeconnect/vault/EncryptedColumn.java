@@ -1,8 +1,8 @@
 package org.exchangeconnect.vault;
 
 /**
- * A column whose values are sealed, of a table whose key is one UUID. Whoever adds one to the schema adds it here, or
- * its values would be left behind when keys are changed.
+ * A column with encrypted values, in a table whose key is one UUID. A new column in the schema must be added here, or
+ * its values would not be re-encrypted when keys change.
  */
 enum EncryptedColumn {
     TOKEN("connection_token", "connection_id", "token"),
@@ -23,12 +23,12 @@ enum EncryptedColumn {
         return table;
     }
 
-    /** The name that values are sealed for, too. */
+    /** Returns the column's name, which its values are also bound to. */
     String column() {
         return column;
     }
 
-    /** Puts the names of this column in the place of {@code {table}}, {@code {key}} and {@code {column}}. */
+    /** Replaces {@code {table}}, {@code {key}} and {@code {column}} with the names of this column. */
     String in(String sql) {
         return sql.replace("{table}", table).replace("{key}", key).replace("{column}", column);
     }

@@ -11,11 +11,11 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Sees what is sealed and by which key, in every column that holds such values, and can change the seal. */
+/** Reads the encrypted values of every column, counts them by their keys, and re-encrypts them. */
 @Singleton
 class EncryptedRowsRepository {
 
-    /** Verifiers are not sealed anew: an attempt lasts for ten minutes. */
+    /** Verifiers are counted but never re-encrypted, because a session lasts for ten minutes. */
     private static final String ATTEMPTS =
             """
             select count(*) from authorization_attempt
@@ -40,7 +40,7 @@ class EncryptedRowsRepository {
         this.jdbi = jdbi;
     }
 
-    /** A sealed value and the row that it is in. */
+    /** An encrypted value and the id of its row. */
     static final class EncryptedRow {
 
         private final UUID id;
@@ -61,13 +61,13 @@ class EncryptedRowsRepository {
     }
 
     /**
-     * Changes the seal of the next rows that another key than this sealed, in the order of their ids, in one
-     * transaction. Rows that somebody is writing at that moment are left out and nobody's write is waited for; whoever
-     * writes one of these waits for the end of the transaction. So no value that is newer is ever overwritten.
+     * Re-encrypts the next rows that another key encrypted, in the order of their ids, in one transaction. Rows that
+     * are being written at that moment are skipped without waiting; a later write of a locked row waits for the end of
+     * the transaction. So no newer value is ever overwritten.
      *
-     * @param after the id to begin after
-     * @param reencrypt gives what to put in place; null leaves the row as it is
-     * @return the rows that were looked at
+     * @param after the id to start after
+     * @param reencrypt returns the new value; null leaves the row unchanged
+     * @return the ids of the rows that were read
      */
     List<UUID> reencrypt(
             EncryptedColumn column, byte[] prefix, UUID after, int most, Function<EncryptedRow, byte[]> reencrypt) {
@@ -83,7 +83,7 @@ class EncryptedRowsRepository {
         });
     }
 
-    /** The old value is asked for once more: whatever a database makes of the lock, a newer one stays. */
+    /** Compares the old value once more, so that a newer one stays however the database implements the lock. */
     private static void write(
             Handle handle, EncryptedColumn column, List<EncryptedRow> rows, Function<EncryptedRow, byte[]> reencrypt) {
         PreparedBatch batch = handle.prepareBatch(
@@ -102,7 +102,7 @@ class EncryptedRowsRepository {
         }
     }
 
-    /** Gives the values of the first rows, in the order of their ids. */
+    /** Returns the values of the first rows, in the order of their ids. */
     List<EncryptedRow> first(EncryptedColumn column, int most) {
         return jdbi.withHandle(handle -> handle.createQuery(column.in(FIRST))
                 .bind("most", most)
@@ -110,12 +110,12 @@ class EncryptedRowsRepository {
                 .list());
     }
 
-    /** Counts the values that another key than this sealed. */
+    /** Counts the values that were encrypted by a key other than the one with this prefix. */
     long others(byte[] prefix) {
         return count("select count(*) from {table} where substring({column} from 1 for 5) <> :prefix", prefix);
     }
 
-    /** Counts the values, those of attempts under way too, that can't be opened without the key of this prefix. */
+    /** Counts the values, including those of pending sessions, that only the key with this prefix can decrypt. */
     long encryptedBy(byte[] prefix) {
         return count("select count(*) from {table} where substring({column} from 1 for 5) = :prefix", prefix)
                 + one(ATTEMPTS, prefix);

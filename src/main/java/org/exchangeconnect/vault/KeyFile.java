@@ -14,9 +14,9 @@ import org.exchangeconnect.config.EncryptionSettings;
 import org.exchangeconnect.config.Logs;
 
 /**
- * The key file: a Tink keyset as JSON, at {@code connect.encryption.keyset}, which must then be there; or, where that
- * key is absent, in the data folder, made at the first start, readable by its owner only. It is read again when it
- * changes, so that keys can be changed while the application runs; a file that can't be used changes nothing.
+ * The key file, a Tink keyset as JSON. It must exist at {@code connect.encryption.keyset}; without that setting it is
+ * created in the data folder at the first startup, readable by its owner only. It is read again when it changes, so
+ * that keys can be changed while the application runs; an unusable file changes nothing.
  */
 @Singleton
 class KeyFile {
@@ -54,9 +54,9 @@ class KeyFile {
     }
 
     /**
-     * Reads the file again where it changed since.
+     * Reads the file again if it has changed.
      *
-     * @return whether there are other keys now
+     * @return whether the keys have changed
      */
     synchronized boolean refresh() {
         try {

@@ -14,15 +14,15 @@ import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.vault.EncryptedRowsRepository.EncryptedRow;
 
 /**
- * Whether the key file is the one that this database was sealed with. One that can be read may be another's, as after
- * a restore; it would seal and open what it sealed, and every connection would be given up. So a few stored values are
- * tried, at most every five seconds. Single ones that do not open, altered or sealed while another file was in use,
- * are no reason to stop all others. Safe for use by many threads.
+ * Checks whether the key file is the one that this database was encrypted with. A readable file may belong to another
+ * database, for example after a restore; it would encrypt and decrypt its own values, and every connection would be
+ * given up. So a few stored values are decrypted, at most every five seconds. Single values that fail, because they
+ * were altered or encrypted with another file, do not stop all others. Safe for use by many threads.
  */
 @Singleton
 public class KeyFileCheck {
 
-    /** Of each column so many values are tried, the connections' that were made first. */
+    /** How many values of each column are decrypted, those of the oldest connections first. */
     static final int SAMPLES_PER_COLUMN = 20;
 
     static final Duration RESULT_LIFETIME = Duration.ofSeconds(5);
@@ -49,8 +49,8 @@ public class KeyFileCheck {
     }
 
     /**
-     * Tells whether what is stored can be opened; true while nothing is stored, and where the operator said that the
-     * key is lost. A database that is away changes nothing about the last answer.
+     * Returns whether the stored values can be decrypted; true while nothing is stored, and when the operator declared
+     * the key lost. While the database is unavailable, the last result stays.
      */
     public synchronized boolean fits() {
         Instant now = clock.instant();

@@ -15,15 +15,16 @@ import java.util.stream.Stream;
 import org.exchangeconnect.config.EncryptionSettings;
 
 /**
- * Finds what encrypts the key file itself: a key of a key management service ({@code connect.encryption.kms-uri}), by
- * whichever {@link KmsClient} of Tink's takes such an address. The services' clients are large, so none is in the WAR:
- * their jars are in the folder {@code connect.encryption.kms-lib}. They find their credentials as they always do.
+ * Finds the key that encrypts the key file itself: a key of a key management service ({@code
+ * connect.encryption.kms-uri}), through the {@link KmsClient} of Tink that supports the URI. These clients are large,
+ * so the WAR contains none: their jars are in the folder {@code connect.encryption.kms-lib}. They find their
+ * credentials in their default way.
  */
 final class KeyWrap {
 
     private KeyWrap() {}
 
-    /** Gives what encrypts the key file; empty where it is plain. */
+    /** Returns the key that encrypts the key file; empty when the file is plain. */
     static Optional<Aead> of(EncryptionSettings settings) throws IOException, GeneralSecurityException {
         if (settings.kmsUri().isEmpty()) {
             return Optional.empty();
@@ -38,7 +39,7 @@ final class KeyWrap {
                 "connect.encryption.kms-uri: no client in connect.encryption.kms-lib knows such an address");
     }
 
-    /** The jars see Tink as the application has it. */
+    /** Returns a class loader for the jars, which see the application's own Tink. */
     private static ClassLoader loader(Optional<Path> folder) throws IOException {
         ClassLoader application = KeyWrap.class.getClassLoader();
         if (folder.isEmpty()) {

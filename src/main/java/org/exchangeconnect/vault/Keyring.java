@@ -8,10 +8,13 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 
-/** The keys of a key file in use: the primary one seals, each of them opens what it sealed. Never changes. */
+/** The keys of a key file: the primary one encrypts, and each decrypts what it encrypted. Immutable. */
 final class Keyring {
 
-    /** What Tink puts before whatever it seals: one byte for the format, four for the key's id. */
+    /**
+     * The size of the prefix that Tink puts before each encrypted value: one byte for the format, four for the key's
+     * id.
+     */
     static final int PREFIX_BYTES = 5;
 
     private static final byte TINK = 1;
@@ -46,7 +49,7 @@ final class Keyring {
         return primary;
     }
 
-    /** What everything begins with that this key sealed. */
+    /** Returns the prefix of all values that this key encrypted. */
     static byte[] prefix(int key) {
         return ByteBuffer.allocate(PREFIX_BYTES).put(TINK).putInt(key).array();
     }
@@ -55,7 +58,7 @@ final class Keyring {
         return sealed.length > PREFIX_BYTES && Arrays.equals(Arrays.copyOf(sealed, PREFIX_BYTES), prefix(primary));
     }
 
-    /** A key's id as people see it. */
+    /** Returns a key's id as people see it. */
     static String name(int key) {
         return Integer.toUnsignedString(key);
     }

@@ -19,8 +19,8 @@ import org.exchangeconnect.config.CommandSettings;
 import org.exchangeconnect.config.InvalidConfigurationException;
 
 /**
- * The operator's command for the key file, without a server: {@code server-config/keys/keys.sh} starts it. It is
- * configured like the application, by environment variables; no key is ever shown or taken from the command line.
+ * The operator's command for the key file, which needs no server: {@code server-config/keys/keys.sh} starts it. It is
+ * configured like the application, by environment variables; it never shows a key or takes one from the command line.
  */
 public final class KeysCommand {
 
@@ -42,7 +42,7 @@ public final class KeysCommand {
         this.out = out;
     }
 
-    /** Runs the command that the arguments name and ends with status 0, or with 1 where it could not be done. */
+    /** Runs the command that the arguments name, and exits with status 0, or with 1 when it fails. */
     public static void main(String... arguments) {
         Logger.getLogger("").setLevel(Level.SEVERE);
         PrintStream terminal = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
@@ -167,7 +167,7 @@ public final class KeysCommand {
         throw new CommandException("There is no key " + Keyring.name(id) + " in the key file.");
     }
 
-    /** Tells what can't be done and why. */
+    /** Reports why a command cannot be carried out. */
     private static final class CommandException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.eclipse.microprofile.health.Readiness;
 import org.exchangeconnect.oauth.Secret;
 
-/** Ready while what is sealed can be opened again, and what is stored was sealed with these keys. */
+/** Ready while values can be encrypted and decrypted, and the stored values match the keys. */
 @Readiness
 @Singleton
 public class KeysHealth implements HealthCheck {

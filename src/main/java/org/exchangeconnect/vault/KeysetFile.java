@@ -25,8 +25,8 @@ import org.exchangeconnect.config.ByteOrderMark;
 import org.exchangeconnect.config.EncryptionSettings;
 
 /**
- * A key file on the disk: a Tink keyset as JSON, plain or encrypted by a key management service. Whatever is written is
- * readable by its owner only, and replaces what was there whole or not at all.
+ * A key file on disk: a Tink keyset as JSON, plain or encrypted by a key management service. A written file is readable
+ * by its owner only, and replaces an existing one atomically.
  */
 final class KeysetFile {
 
@@ -58,7 +58,7 @@ final class KeysetFile {
                         json, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
     }
 
-    /** Writes a new file; what is there already stays, and that is an error. */
+    /** Writes a new file; fails when one exists already. */
     void create(KeysetHandle keys) throws IOException, GeneralSecurityException {
         String json = json(keys);
         Path folder = path.toAbsolutePath().getParent();

@@ -14,16 +14,16 @@ import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.vault.EncryptedRowsRepository.EncryptedRow;
 
 /**
- * Brings everything that is sealed to the primary key, while the application runs: a batch at a time, and each row's own
- * first bytes say whether it is done. So nothing is kept about how far it came; killed at any point, it goes on with
- * what is left, and several nodes share the work without knowing of one another.
+ * Re-encrypts all values with the primary key, in batches, while the application runs. The first bytes of each value
+ * show whether it is done, so no progress is stored: after a crash the work continues with the rest, and several nodes
+ * share it without coordination.
  */
 @Singleton
 class Reencryption {
 
     static final int BATCH = 200;
 
-    /** Of so many looks one is taken where nothing is to be done. */
+    /** Where nothing is left to do, one of this many runs queries the database. */
     private static final int IDLE_LOOKS_SKIPPED = 30;
 
     private static final Logger LOG = Logs.of(Reencryption.class);
@@ -38,7 +38,7 @@ class Reencryption {
     private Keyring clean;
     private int looks;
 
-    /** How many were left when that was last told. */
+    /** How many values were left when that was last logged. */
     private volatile long told;
 
     private final AtomicLong unopened = new AtomicLong();
@@ -59,8 +59,8 @@ class Reencryption {
     }
 
     /**
-     * Looks whether the key file changed and seals anew whatever another key than the primary sealed. Where nothing was
-     * left the last time, it looks again only now and then: a node whose key file is older may have sealed something.
+     * Reads the key file if it has changed, and re-encrypts all values of keys other than the primary. Where nothing
+     * was left the last time, it checks only occasionally: a node with an older key file may have written a value.
      */
     void run() {
         keys.refresh();
@@ -90,7 +90,7 @@ class Reencryption {
         logState(current, sealed);
     }
 
-    /** Ends after the batch that is under way. */
+    /** Stops after the current batch. */
     void stop() {
         stopping = true;
     }
@@ -112,7 +112,7 @@ class Reencryption {
         byte[] prefix = Keyring.prefix(current.primary());
         long sealed = 0;
         UUID after = FIRST;
-        // New keys, new round: the timer's next tick begins it.
+        // New keys need a new round, which the timer's next tick starts.
         while (!stopping && keys.keys() == current) {
             ReencryptionBatch batch = new ReencryptionBatch(column);
             List<UUID> seen = rows.reencrypt(column, prefix, after, BATCH, batch::reencrypt);

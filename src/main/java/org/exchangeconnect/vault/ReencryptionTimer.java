@@ -14,7 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.exchangeconnect.config.Logs;
 
-/** Every ten seconds, on every node: the key file, if it changed, and what its primary key has yet to seal. */
+/** Reads a changed key file and re-encrypts values with its primary key, every ten seconds, on every node. */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)

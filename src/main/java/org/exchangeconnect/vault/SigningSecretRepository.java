@@ -9,8 +9,8 @@ import org.exchangeconnect.oauth.Secret;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Keeps, sealed, the signing secret that was taken over from the app's record at Infobip. One of the configuration's
- * ({@code infobip.signing-secret}) is not kept here. Safe for use by many threads.
+ * Stores the encrypted signing secret that was copied from the app's record at Infobip. A configured one ({@code
+ * infobip.signing-secret}) is not stored here. Safe for use by many threads.
  */
 @Singleton
 public class SigningSecretRepository {
@@ -29,9 +29,9 @@ public class SigningSecretRepository {
     }
 
     /**
-     * Gives the secret; empty when none was taken over.
+     * Returns the secret; empty when there is none.
      *
-     * @throws VaultException when the keys at hand do not open it
+     * @throws VaultException when the available keys cannot decrypt it
      */
     public Optional<Secret> find() {
         return jdbi.withHandle(handle -> handle.createQuery("select secret from app_secret where id = :id")
@@ -41,7 +41,7 @@ public class SigningSecretRepository {
                 .map(bytes -> vault.decrypt(bytes, ID.toString(), EncryptedColumn.APP_SECRET.column()));
     }
 
-    /** Keeps the secret in place of the one that may be there. */
+    /** Stores the secret in place of an existing one. */
     public void put(Secret secret) {
         byte[] bytes = vault.encrypt(secret, ID.toString(), EncryptedColumn.APP_SECRET.column());
         jdbi.useTransaction(handle -> {
@@ -56,7 +56,7 @@ public class SigningSecretRepository {
         });
     }
 
-    /** Forgets the secret, if there is one. */
+    /** Erases the secret, if there is one. */
     public void erase() {
         jdbi.useHandle(handle -> handle.createUpdate("delete from app_secret where id = :id")
                 .bind("id", ID)

@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 import org.exchangeconnect.oauth.Secret;
 
 /**
- * Seals secrets with authenticated encryption (Google Tink, AES-256-GCM). The row and column that a secret belongs to
- * are authenticated with it, so sealed bytes that were moved to another row or column do not open. The id of the key
- * is in the first bytes of what is sealed. Safe for use by many threads.
+ * Encrypts and decrypts secrets with authenticated encryption (Google Tink, AES-256-GCM). The row and column of a
+ * secret are authenticated with it, so a value that was moved to another row or column cannot be decrypted. The first
+ * bytes of an encrypted value contain the key's id. Safe for use by many threads.
  */
 @Singleton
 public class Vault {
@@ -35,7 +35,11 @@ public class Vault {
         this.newKeys = newKeys;
     }
 
-    /** Seals a secret for one column of one row, with the primary key of the key file. */
+    /**
+     * Encrypts a secret for one column of one row, with the primary key of the key file.
+     *
+     * @throws VaultException when encryption fails
+     */
     public byte[] encrypt(Secret secret, String row, String column) {
         try {
             return keys.get().encrypt(secret.reveal().getBytes(UTF_8), place(row, column));
@@ -45,10 +49,11 @@ public class Vault {
     }
 
     /**
-     * Opens what was sealed for the same row and column, with whichever key sealed it; one that another node began to
-     * use a moment ago is looked for in the key file.
+     * Decrypts a value of the same row and column, with the key that encrypted it. The key file is read again for a key
+     * that another node has just started to use.
      *
-     * @throws VaultException when it was sealed for another place or with a key that is no longer there, or was altered
+     * @throws VaultException when the value belongs to another row or column, was altered, or its key is no longer
+     *     available
      */
     public Secret decrypt(byte[] sealed, String row, String column) {
         try {

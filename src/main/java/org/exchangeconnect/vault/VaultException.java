@@ -1,6 +1,8 @@
 package org.exchangeconnect.vault;
 
-/** A secret can't be sealed or opened: no key in the key file fits, or the sealed bytes are another row's or altered. */
+/**
+ * A secret cannot be encrypted or decrypted: no key in the key file matches, or the value is another row's or altered.
+ */
 public class VaultException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

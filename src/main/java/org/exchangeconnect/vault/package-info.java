@@ -1,5 +1,6 @@
 /**
- * Encryption at rest: whatever is secret is sealed before it reaches the database, bound to its row and column.
- * The keys live in a key file that an operator owns; several may be in it, so that they can be changed while running.
+ * Encryption at rest: every secret is encrypted before it is written to the database, bound to its row and column. The
+ * keys are in a key file that the operator owns; it may contain several, so that they can be changed while the
+ * application runs.
  */
 package org.exchangeconnect.vault;

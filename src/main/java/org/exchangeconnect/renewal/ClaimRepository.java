@@ -27,17 +27,21 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * The queue of renewals: claims tokens for this node. A claim is committed before it is returned, which also journals
- * that an attempt begins; many nodes can claim at once and never get the same token. Nothing is claimed while the key
- * file does not match the database: no renewal could succeed, and each would bring its connection nearer to its end.
+ * Step 6: claims tokens for this node from the queue of renewals in the database. A claim is committed before it is
+ * returned, which also journals that an attempt begins. Many nodes can claim at once and never get the same token.
+ * Nothing is claimed while the key file does not match the database: no renewal could succeed, and each failure would
+ * bring its connection nearer to its end.
  */
 @Singleton
 public class ClaimRepository {
 
-    /** For how long a claim holds at most. */
+    /** The longest lease of a claim. */
     public static final Duration MAX_LEASE = RenewalPolicy.MAX_LEASE;
 
-    /** After a database outage the holders of responses save them before anybody takes over their claims. */
+    /**
+     * How long, after a database outage, nodes may save the responses that they hold before expired claims are taken
+     * over.
+     */
     private static final Duration TAKE_OVER_DELAY = Duration.ofSeconds(2);
 
     private static final int CACHED_IDS = 4_000;
@@ -59,12 +63,12 @@ public class ClaimRepository {
         this.clock = clock;
     }
 
-    /** Returns whether the key file matches the database; where it does not, nothing is claimed. */
+    /** Returns whether the key file matches the database; if not, nothing is claimed. */
     boolean keysMatch() {
         return keys.fits();
     }
 
-    /** Claims up to {@code limit} living tokens that are due, those that expire first before all others. */
+    /** Claims up to {@code limit} due tokens that have not expired, those that expire first before all others. */
     public List<Claim> claimDue(int limit) {
         if (!keysMatch()) {
             return List.of();
@@ -113,8 +117,8 @@ public class ClaimRepository {
     }
 
     /**
-     * Claims up to {@code limit} living tokens that nobody is renewing and that were fetched longer than {@code age} ago,
-     * due or not: those that a graceful stop renews.
+     * Claims up to {@code limit} unexpired tokens that are not being renewed and were last renewed more than {@code
+     * age} ago, due or not: those that a graceful stop renews.
      */
     public List<Claim> claimOlderThan(Duration age, int limit) {
         return keysMatch()
@@ -129,7 +133,7 @@ public class ClaimRepository {
                 : List.of();
     }
 
-    /** Claims one token, due or not; empty when it is no longer the one of this version, or is being renewed. */
+    /** Claims one token, due or not; empty when its version has changed, or while it is being renewed. */
     public Optional<Claim> claim(ConnectionId id, long tokenVersion) {
         return claim(
                         """
@@ -142,7 +146,7 @@ public class ClaimRepository {
     }
 
     /**
-     * Returns how a renewal of the token of this version stands that somebody else makes.
+     * Returns the result of a renewal, under another claim, of the token with this version.
      *
      * @return empty while it is under way
      */
@@ -160,16 +164,16 @@ public class ClaimRepository {
                 .findOne());
     }
 
-    /** The end of another's renewal: the token is unchanged, and why; or there is another token, or none. */
+    /** The result of a renewal under another claim: the token is unchanged, and why; or it was replaced or erased. */
     record OtherRenewal(boolean unchanged, Reason reason) {
 
-        /** Returns why there is no new token; empty where the token is not the same any more. */
+        /** Returns why there is no new token; empty when the token has changed. */
         Optional<Reason> failure() {
             return unchanged ? Optional.of(reason == null ? Reason.UNREACHABLE : reason) : Optional.empty();
         }
     }
 
-    /** Makes every token due now that nobody is renewing. */
+    /** Makes every token due now, except those that are being renewed. */
     public void makeAllDue() {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "update connection_token set due_at = :now where due_at > :now and lease_owner is null")
@@ -177,12 +181,15 @@ public class ClaimRepository {
                 .execute());
     }
 
-    /** The database is back: for two seconds expired leases are not taken over. */
+    /** Delays the takeover of expired leases by two seconds, because the database has just become available again. */
     void delayTakeOvers() {
         takeOverFrom = clock.instant().plus(TAKE_OVER_DELAY);
     }
 
-    /** Returns the depth of the queue. Reads what is due or claimed only, whatever the number of connections. */
+    /**
+     * Returns the depth of the queue. Reads only rows that are claimed, due or due within a lease, so that its cost
+     * does not grow with the number of connections.
+     */
     public QueueDepth depth() {
         Instant now = clock.instant();
         return jdbi.withHandle(handle -> handle.createQuery(
@@ -224,7 +231,7 @@ public class ClaimRepository {
                 .list();
     }
 
-    /** H2's update returns nothing of what it wrote; nor need it be fast, for it serves one small node. */
+    /** H2's update cannot return rows. It need not be fast either, because H2 serves one small node. */
     private List<Claim> claimInSteps(Handle handle, String where, UnaryOperator<Query> bind, Instant now) {
         Map<UUID, Instant> expiries = bind.apply(
                         handle.createQuery("select connection_id, expires_at from connection_token where " + where))
@@ -280,7 +287,7 @@ public class ClaimRepository {
     private static final String CLAIMABLE = "and (lease_owner is null or :take_over)";
 
     /**
-     * A claim upon a claim means that the other's holder stopped, which leaves a doubt. The lease is
+     * A takeover means that the other claim's holder stopped, which leaves the token uncertain. The lease is the one of
      * {@link RenewalPolicy#lease}.
      */
     private static final String CLAIM_AT_ONCE =

@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.exchangeconnect.config.DatabaseClock;
 
 /**
- * Keeps the clock on the database's time. Where that steps back, all that was to fall due at its old time would fall due
- * too late: everything is renewed at once then, and once more when no answer to a request from before can come any more.
+ * Keeps the clock aligned with the database's time. After a step back, everything due at the old time would be renewed
+ * too late: all tokens are made due at once, and once more when no response to an earlier request can arrive any more.
  * For one thread at a time.
  */
 class ClockSteps {
@@ -22,7 +22,7 @@ class ClockSteps {
         this.claims = claims;
     }
 
-    /** Aligns the clock, and sees to what a step back brought out of time. */
+    /** Aligns the clock, and makes all tokens due after a step back. */
     void align() {
         boolean back = clock.align().compareTo(MIN_STEP_BACK) < 0;
         Instant now = clock.instant();

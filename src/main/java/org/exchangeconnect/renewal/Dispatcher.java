@@ -21,10 +21,10 @@ import org.exchangeconnect.config.RenewalSettings;
 import org.exchangeconnect.infobip.CircuitBreaker;
 
 /**
- * Claims due tokens and hands them to the pipeline. It claims a little ahead of the workers, so that they never wait for a
- * claim, and no more than there are places for, so that nothing piles up in memory and a claim is worked on long before
- * its lease ends; all else waits in the database, in the order of its deadlines. Living tokens go first: expired ones,
- * which Infobip most likely refuses, get a fifth of the places and of the rate limit.
+ * Step 6: claims due tokens and hands them to the pipeline. It claims a little ahead of the workers, so that they never
+ * wait for a claim, but no more than the pipeline has capacity for, so that memory is bounded and a claim is processed
+ * long before its lease ends. All other due tokens wait in the database, in the order of their expiry. Unexpired tokens
+ * go first: expired ones, which Infobip most likely refuses, get a fifth of the capacity and of the rate limit.
  */
 @Singleton
 class Dispatcher {
@@ -69,7 +69,7 @@ class Dispatcher {
         this(claims, pipeline, breaker, limit, settings, clock, STOP_STEP);
     }
 
-    /** Creates one whose stop gives each step so much time. */
+    /** Creates a dispatcher whose stop allows each step this much time. */
     Dispatcher(
             ClaimRepository claims,
             RenewalPipeline pipeline,
@@ -88,7 +88,7 @@ class Dispatcher {
         this.clock = clock;
     }
 
-    /** Starts the workers and renews at once what fell due while the application was down. */
+    /** Starts the workers, and immediately renews the tokens that became due while the application was down. */
     void start() {
         start(managedThreads);
     }
@@ -98,8 +98,9 @@ class Dispatcher {
     }
 
     /**
-     * Renews all that is due; returns when everything is claimed. Where another thread does so already, does nothing. Where
-     * much falls due, and while the token endpoint is probed, it looks again every tenth of a second for most of a second.
+     * Renews all due tokens; returns when everything is claimed. Does nothing while another thread does so. When many
+     * tokens become due, and while the token endpoint is probed, it repeats every tenth of a second for most of a
+     * second.
      */
     void renewDue() {
         activeAt = clock.instant();
@@ -120,9 +121,9 @@ class Dispatcher {
     }
 
     /**
-     * Claims in slices: a second's renewals sent at once would be answered at once, and each response would then wait for
-     * the others before it is saved. No slice begins so late that it would meet the timer's next tick: servers complain of
-     * ticks that overlap, as they do where a backlog takes longer than a second.
+     * Claims in slices: if a second's renewals were sent at once, their responses would arrive at once, and each would
+     * wait for the others to be saved. No slice begins so late that it would meet the timer's next tick: servers log
+     * ticks that overlap, as they do when a backlog takes longer than a second.
      */
     private void renewInSlices(long until) throws InterruptedException {
         int claimed = dispatchAll();
@@ -141,7 +142,7 @@ class Dispatcher {
         return !stopping && !pipeline.isStuck();
     }
 
-    /** Logs once that claims fail, and once that they succeed again; null: they do. */
+    /** Logs once that claims fail, and once that they succeed again. {@code failure} is null when they succeed. */
     private void report(RuntimeException failure) {
         if (failure != null && !claimsFail) {
             LOG.log(Level.WARNING, "Renewals can't be claimed, retrying each second", failure);
@@ -154,20 +155,21 @@ class Dispatcher {
         claimsFail = failure != null;
     }
 
-    /** Returns how many renewals the timer claimed that are not handed over for saving. */
+    /** Returns how many renewals the timer claimed that are not yet handed over for saving. */
     int inFlight() {
         return pipeline.inFlight();
     }
 
-    /** Returns when the timer last ran, or a place for a renewal was last found; {@link Instant#MIN} before that. */
+    /** Returns when the timer last ran or last acquired capacity; {@link Instant#MIN} before that. */
     Instant activeAt() {
         return activeAt;
     }
 
     /**
-     * Renews what is not fresh, so that every connection outlives a pause of nearly a token's lifetime, waits until all of
-     * it is saved, and ends every thread. Each step is guarded: a step that fails costs none of the others. A second or two
-     * where all is well; at most 25 s for claims, as long for responses and the database, and 10 s to end the threads.
+     * Renews all tokens that are not fresh, so that every connection outlives a pause of nearly a token's lifetime;
+     * waits until the results are saved; and ends every thread. A step that fails does not prevent the others. Takes a
+     * second or two when nothing fails; at most 25 s for claims, 25 s for responses and the database, and 10 s to end
+     * the threads.
      */
     void stop() {
         stopping = true;
@@ -191,7 +193,9 @@ class Dispatcher {
         }
     }
 
-    /** A database that refuses a statement is asked again while there is time. */
+    /**
+     * Claims the tokens to renew before the stop. Retries while there is time when the database refuses a statement.
+     */
     private void claimBeforeStop(long until) throws InterruptedException {
         if (!turn.tryAcquire(stopStep.toMillis(), TimeUnit.MILLISECONDS)) {
             return;
@@ -207,7 +211,7 @@ class Dispatcher {
         }
     }
 
-    /** Returns how many it claimed. */
+    /** Claims and submits tokens until none is left; returns how many were claimed. */
     private int dispatch(IntFunction<List<Claim>> claim, BooleanSupplier mayGoOn) throws InterruptedException {
         int all = 0;
         boolean more = true;
@@ -228,7 +232,10 @@ class Dispatcher {
         return all;
     }
 
-    /** Returns how many it claimed: at most a fifth of the places, and none while living tokens use up the permits. */
+    /**
+     * Claims and submits expired tokens, for at most a fifth of the capacity, and none while unexpired tokens use up
+     * the permits; returns how many were claimed.
+     */
     private int dispatchExpired() {
         int free = Math.max(1, pipeline.maxCapacity() / SHARE_OF_EXPIRED) - expiredInFlight.get();
         if (free <= 0 || !pipeline.capacity().tryAcquire(free)) {
@@ -245,7 +252,10 @@ class Dispatcher {
         return claimed;
     }
 
-    /** Waits until a batch is worth while: under load each place that gets free would else cost a claim of its own. */
+    /**
+     * Waits until there is capacity for a useful batch: under load, each permit that is released would otherwise cost a
+     * claim of its own. Returns how many permits were acquired.
+     */
     private int acquirePlaces() throws InterruptedException {
         int maxCapacity = pipeline.maxCapacity();
         int least = Math.max(1, Math.min(BATCH / 2, maxCapacity / 4));

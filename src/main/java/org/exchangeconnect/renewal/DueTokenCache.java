@@ -11,9 +11,9 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Which living tokens to claim next: the one that expires first before all others. Sorting a long backlog for each batch
- * would cost more than the renewals; it is sorted now and then, and the next few thousand ids are remembered. The claim
- * itself checks that each is still due and unclaimed. Safe for many threads.
+ * Caches the ids of the unexpired tokens to claim next, those that expire first before all others. Sorting a long
+ * backlog for each batch would cost more than the renewals; it is sorted occasionally, and the next few thousand ids
+ * are kept. The claim itself checks that each token is still due and unclaimed. Safe for use by many threads.
  */
 final class DueTokenCache {
 
@@ -24,13 +24,13 @@ final class DueTokenCache {
     private final Deque<UUID> next = new ArrayDeque<>();
     private Instant readAt = Instant.MIN;
 
-    /** Creates one that reads the due ids of an instant, in the order of their expiry. */
+    /** Creates a cache. The query returns the ids that are due at an instant, in the order of their expiry. */
     DueTokenCache(Function<Instant, List<UUID>> query, Clock clock) {
         this.query = query;
         this.clock = clock;
     }
 
-    /** Removes and returns up to {@code limit} remembered ids; none where a {@link #read} is worth while. */
+    /** Removes and returns up to {@code limit} cached ids; none when a {@link #read} is needed. */
     synchronized List<UUID> take(int limit) {
         if (readAt.plus(MAX_AGE).isBefore(clock.instant())) {
             next.clear();
@@ -42,7 +42,7 @@ final class DueTokenCache {
         return taken;
     }
 
-    /** Reads what is due, unless another thread just did. */
+    /** Reads the due ids, unless another thread has just done so. */
     synchronized void read() {
         if (next.isEmpty()) {
             readAt = clock.instant();

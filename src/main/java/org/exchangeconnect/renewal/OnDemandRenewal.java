@@ -19,9 +19,9 @@ import org.exchangeconnect.infobip.CircuitBreaker;
 import org.exchangeconnect.renewal.ClaimRepository.OtherRenewal;
 
 /**
- * A renewal that a caller waits for, within the same rate limit and circuit breaker as the timer's. Callers of one node
- * share one flight; where the timer or another node holds the claim, its result is awaited instead of making a second
- * request. Every wait ends.
+ * Step 6: renews a token for a caller that waits, within the same rate limit and circuit breaker as the timer's
+ * renewals. Callers on one node share one renewal; when the timer or another node holds the claim, its result is
+ * awaited instead of making a second request. Every wait is bounded.
  */
 @Singleton
 public class OnDemandRenewal {
@@ -50,11 +50,11 @@ public class OnDemandRenewal {
     }
 
     /**
-     * Has the token of this version replaced. Blocks for at most the connect and read timeouts of calls to Infobip and a
-     * second, twice that where the database is slow.
+     * Replaces the token with this version. Blocks for at most the connect and read timeouts of calls to Infobip plus
+     * one second, or up to twice that when the rate limit, another caller or the database delays it.
      *
-     * @param living whether the token has not expired: one that has is no probe of an endpoint that is down
-     * @return why it was not replaced; empty where it was, and where somebody else replaced or ended it meanwhile
+     * @param living whether the token has not expired: an expired one is not used to probe an endpoint that is down
+     * @return why it was not replaced; empty when it was, or when another request replaced or erased it meanwhile
      */
     public Optional<Reason> renew(ConnectionId id, long tokenVersion, boolean living) {
         CompletableFuture<Optional<Reason>> own = new CompletableFuture<>();

@@ -6,8 +6,8 @@ import java.util.function.LongSupplier;
 import org.exchangeconnect.config.RenewalSettings;
 
 /**
- * Holds one node to {@code connect.renewal.max-per-second}: what may be asked of Infobip adds up with time, to a fifth
- * of a second's worth at most, so that requests come evenly. Safe for many threads.
+ * Limits one node to {@code connect.renewal.max-per-second}. Unused permits add up to at most a fifth of a second's
+ * worth, so that requests are spread evenly. Safe for use by many threads.
  */
 @Singleton
 class RateLimit {
@@ -32,7 +32,7 @@ class RateLimit {
         this.lastLook = nanos.getAsLong();
     }
 
-    /** Takes up to so many requests; returns how many may be made now. */
+    /** Takes up to {@code wanted} permits; returns how many requests may be made now. */
     synchronized int take(int wanted) {
         long now = nanos.getAsLong();
         free = Math.min(capacity(), free + (now - lastLook) / NANOS * perSecond);
@@ -42,7 +42,7 @@ class RateLimit {
         return taken;
     }
 
-    /** Gives back what was taken and not used. */
+    /** Puts back permits that were not used. */
     synchronized void release(int unused) {
         free += unused;
     }

@@ -16,7 +16,10 @@ import org.exchangeconnect.oauth.TokenSet;
 import org.exchangeconnect.vault.Vault;
 import org.exchangeconnect.vault.VaultException;
 
-/** One attempt to renew one claimed token. It asks Infobip and returns what to save; it saves nothing. */
+/**
+ * Step 6: makes one attempt to renew one claimed token. It asks Infobip and returns the result to save; it saves
+ * nothing.
+ */
 @Singleton
 public class RenewalAttempt {
 
@@ -41,8 +44,8 @@ public class RenewalAttempt {
     }
 
     /**
-     * Makes the attempt. Blocks for at most the rest of the lease. A token whose lifetime seems to be over is sent once as
-     * well: perhaps only the clock stepped, and nobody should have to connect again for that.
+     * Makes the attempt. Blocks for at most the rest of the lease. A token that seems to have expired is sent once as
+     * well: perhaps only the clock stepped, and that should not require a person to reconnect.
      *
      * @return {@link RenewalResult.Released} when the lease is over before anything was sent
      */
@@ -90,9 +93,9 @@ public class RenewalAttempt {
     }
 
     /**
-     * Infobip reports only that it refuses; a token that was replaced unseen, or that was too old, is the true cause. Where
-     * another claim was interrupted, its holder may have the new token and be about to save it: the refused one is read
-     * and tried once more before a person is asked to connect again.
+     * Infobip reports only that it refuses; the true cause may be that the token was replaced unseen or had expired.
+     * When another claim was interrupted, its holder may have the new token and be about to save it: the token is read
+     * and tried once more before a person must reconnect.
      */
     private RenewalResult refused(Claim claim, Instant now) {
         if (claim.uncertainReason() == Reason.INTERRUPTED && claim.lastReason() != Reason.TOKEN_REFUSED) {

@@ -19,14 +19,14 @@ import org.exchangeconnect.renewal.RenewalResult.Postponed;
 import org.exchangeconnect.renewal.RenewalResult.Released;
 import org.exchangeconnect.renewal.RenewalResult.Renewed;
 
-/** Counters of saved renewal results. No meter has a label of a connection or an account. */
+/** Counters of saved renewal results. No metric has a connection or an account as a tag. */
 @Singleton
 public class RenewalCounters {
 
     private final MeterRegistry meters;
     private final Clock clock;
 
-    /** Made at first use and kept: a look-up by name and tags costs more than what it counts. */
+    /** Created at first use and kept: a lookup by name and tags costs more than the increment. */
     private final Map<List<String>, Counter> outcomes = new ConcurrentHashMap<>();
 
     private final DistributionSummary lifeLeft;
@@ -51,7 +51,7 @@ public class RenewalCounters {
                 .register(meters);
     }
 
-    /** From the first reading on each outcome has a number: an alert must see the step from 0 to 1. */
+    /** Creates every counter at the first scrape, because an alert must see the step from 0 to 1. */
     void begin(@Observes Metrics.Scrape scrape) {
         counter("RENEWED", null);
         for (Reason reason : Reason.values()) {
@@ -60,7 +60,7 @@ public class RenewalCounters {
         }
     }
 
-    /** Counts a result that was saved; a released claim was no attempt. */
+    /** Counts a saved result; a released claim was no attempt. */
     void saved(RenewalResult result) {
         Claim claim = result.claim();
         if (result instanceof Released) {

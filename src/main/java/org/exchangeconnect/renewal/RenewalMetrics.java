@@ -14,7 +14,7 @@ import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.config.Metrics;
 import org.exchangeconnect.infobip.CircuitBreaker;
 
-/** Meters of this node's renewals and, where they stand in the database, of all nodes'. */
+/** Metrics of this node's renewals and of the queue that all nodes share. */
 @Singleton
 public class RenewalMetrics {
 

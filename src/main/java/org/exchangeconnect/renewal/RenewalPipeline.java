@@ -20,8 +20,9 @@ import org.exchangeconnect.config.RenewalSettings;
 import org.exchangeconnect.infobip.CircuitBreaker;
 
 /**
- * The one way to renew a claimed token, whoever claimed it: attempt, then save until saved, then complete a future. Its
- * workers bound the concurrency; its places bound how much the timer claims ahead of them. Safe for many threads.
+ * Step 6: the only way to renew a claimed token, for the timer and for callers that wait: makes an attempt, saves the
+ * result with retries, and then completes. Its workers limit the concurrency; its capacity limits how much the timer
+ * claims ahead of them. Safe for use by many threads.
  */
 @Singleton
 class RenewalPipeline {
@@ -51,7 +52,7 @@ class RenewalPipeline {
         this.capacity = new Semaphore(maxCapacity);
     }
 
-    /** Starts the workers and writers, and runs {@code first} on a thread of theirs. */
+    /** Starts the workers and writers, and runs {@code first} on one of their threads. */
     void start(ThreadFactory threads, Runnable first) {
         workers = Executors.newFixedThreadPool(maxInFlight + WRITERS + 1, threads);
         for (int i = 0; i < WRITERS; i++) {
@@ -60,7 +61,7 @@ class RenewalPipeline {
         workers.execute(first);
     }
 
-    /** Renews a claimed token for a caller that waits; the future completes once the result is saved, or failed. */
+    /** Renews a claimed token for a caller that waits; the future completes when the result is saved or has failed. */
     CompletableFuture<RenewalResult> submit(Claim claim) {
         CompletableFuture<RenewalResult> future = new CompletableFuture<>();
         execute(claim, () -> {}, (result, failure) -> {
@@ -73,7 +74,10 @@ class RenewalPipeline {
         return future;
     }
 
-    /** Renews a claimed token that holds one of the {@link #capacity}, which is released once the result is handed over. */
+    /**
+     * Renews a claimed token that holds a permit of {@link #capacity}, which is released when the result is handed
+     * over.
+     */
     void submitPlaced(Claim claim, Runnable done) {
         execute(claim, capacity::release, (result, failure) -> done.run());
     }
@@ -122,12 +126,12 @@ class RenewalPipeline {
         return capacity;
     }
 
-    /** Returns how many renewals hold a place: claimed by the timer, and not handed over for saving. */
+    /** Returns how many renewals hold a permit: claimed by the timer, and not yet handed over for saving. */
     int inFlight() {
         return maxCapacity - capacity.availablePermits();
     }
 
-    /** Returns whether results wait for the database. */
+    /** Returns whether results are waiting for the database. */
     boolean isStuck() {
         return writer.isStuck();
     }
@@ -141,7 +145,7 @@ class RenewalPipeline {
         return unsaved.get();
     }
 
-    /** Ends all threads: those that are done within {@code time}, all others by an interrupt. */
+    /** Ends all threads: waits for them for at most {@code time}, then interrupts the rest. */
     void close(Duration time) throws InterruptedException {
         writer.close();
         workers.shutdown();

@@ -11,8 +11,8 @@ import org.exchangeconnect.config.RenewalSettings;
 import org.exchangeconnect.oauth.TokenLifetime;
 
 /**
- * When a token is renewed, how long a claim holds, and when a failed renewal is retried: pure arithmetic on instants, all
- * of it relative to the token's lifetime.
+ * Calculates when a token is renewed, how long a claim's lease is, and when a failed renewal is retried. All results
+ * depend only on instants and the token's lifetime.
  */
 @Singleton
 public class RenewalPolicy {
@@ -39,14 +39,16 @@ public class RenewalPolicy {
         this.dice = dice;
     }
 
-    /** Gives when a token of this life is to be renewed: at the configured share of it, or up to a tenth earlier. */
+    /**
+     * Returns when a token with this lifetime is due: at the configured share of it, or up to a tenth of it earlier.
+     */
     public Instant due(TokenLifetime life) {
         return life.renewalDue(dueAt, JITTER, dice.getAsDouble());
     }
 
     /**
-     * Gives how long a claim made now holds: at most half of what is left of the life, so that there is a next one; at
-     * the very end of the life, where there is none, long enough for one answer.
+     * Returns the lease of a claim made now: at most half of the remaining lifetime, so that another claim can follow;
+     * at the very end, where none can, long enough for one response.
      */
     public Duration lease(Instant now, Instant expiresAt) {
         Duration half = Duration.between(now, expiresAt).dividedBy(2);
@@ -54,12 +56,12 @@ public class RenewalPolicy {
     }
 
     /**
-     * Gives when to try again after a failure: full jitter below a bound that doubles with each failure and shrinks
-     * with the life that is left, and one last try at the end of the life, which is measured cautiously.
+     * Returns when to retry after a failure: with full jitter below a bound that doubles with each failure and shrinks
+     * with the remaining lifetime, and one last time at the end of the lifetime, which is measured cautiously.
      *
-     * @param failures how many tries failed before this one
-     * @param asked the pause that Infobip asked for; kept as far as the life allows
-     * @return empty when the life is over: this was the last try
+     * @param failures how many attempts failed before this one
+     * @param asked the pause that Infobip asked for; respected as far as the lifetime allows
+     * @return empty when the lifetime is over: this was the last attempt
      */
     public Optional<Instant> retryAt(Instant now, Instant expiresAt, int failures, Optional<Duration> asked) {
         Duration left = Duration.between(now, expiresAt);
@@ -73,8 +75,8 @@ public class RenewalPolicy {
     }
 
     /**
-     * Returns when to try a refused token again whose replacement may be about to be saved elsewhere: at half of what is
-     * left of the lifetime, within five seconds; empty when the lifetime is over.
+     * Returns when to retry a refused token whose replacement may be about to be saved elsewhere: after half of the
+     * remaining lifetime, within five seconds; empty when the lifetime is over.
      */
     public Optional<Instant> secondLook(Instant now, Instant expiresAt) {
         Duration left = Duration.between(now, expiresAt);

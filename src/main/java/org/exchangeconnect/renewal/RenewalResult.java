@@ -8,18 +8,18 @@ import org.exchangeconnect.connection.Reason;
 /** The result of a claim, ready to be saved. */
 public sealed interface RenewalResult {
 
-    /** Returns the claim that this is the result of. */
+    /** Returns the claim that has this result. */
     Claim claim();
 
-    /** Returns whether Infobip was asked. */
+    /** Returns whether a request was sent to Infobip. */
     default boolean requested() {
         return true;
     }
 
-    /** Returns why there is no new token; empty where there is one. */
+    /** Returns why there is no new token; empty when there is one. */
     Optional<Reason> failure();
 
-    /** A new token. {@code renewedAt} is when its request was started, from which its lifetime counts. */
+    /** A new token. {@code renewedAt} is when its request started, from which its lifetime counts. */
     record Renewed(Claim claim, byte[] sealed, String tokenType, Instant renewedAt, Duration lifetime, Instant dueAt)
             implements RenewalResult {
 
@@ -33,7 +33,7 @@ public sealed interface RenewalResult {
         }
     }
 
-    /** No token yet; the next attempt is at {@code retryAt}. {@code inDoubt}: the token may have been replaced. */
+    /** No new token yet; the next attempt is at {@code retryAt}. {@code inDoubt}: the token may have been replaced. */
     record Postponed(Claim claim, Reason reason, Instant retryAt, boolean inDoubt) implements RenewalResult {
 
         @Override
@@ -47,7 +47,7 @@ public sealed interface RenewalResult {
         }
     }
 
-    /** Nothing was sent: the lease was over before its turn came. Another claim decides. */
+    /** Nothing was sent, because the lease was over before the attempt started. A later claim decides. */
     record Released(Claim claim) implements RenewalResult {
 
         @Override
@@ -61,7 +61,7 @@ public sealed interface RenewalResult {
         }
     }
 
-    /** The account has to be connected again. {@code requested} is false where its lifetime ended long ago. */
+    /** The account must be reconnected. {@code requested} is false when the token expired long ago and was not sent. */
     record Ended(Claim claim, Reason reason, boolean requested) implements RenewalResult {
 
         @Override

@@ -27,10 +27,11 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * Saves results of claims, many in one transaction. A new token counts as long as the one that it replaces is still the
- * newest, whoever holds the lease by then: nobody else has it. Any other result counts only while its claim is the
- * latest. Each one that counts raises the fencing token, as a claim does. Connection rows are locked before token rows,
- * in the order of their ids, as in every transaction that writes both.
+ * Step 6: saves the results of claims, many in one transaction. A new token is saved while the one that it replaces is
+ * still the newest, no matter which claim holds the lease by then: no other node has the new token. Any other result is
+ * saved only while its claim is the latest. Each saved result, except a released claim, raises the fencing token, as a
+ * claim does. Connection rows are locked before token rows, in the order of their ids, as in every transaction that
+ * writes both.
  */
 @Singleton
 public class RenewalResultRepository {
@@ -56,10 +57,10 @@ public class RenewalResultRepository {
     }
 
     /**
-     * Saves them all in one transaction, and then, each in one of its own, new tokens for connections that were given up
-     * while their response was on its way.
+     * Saves all results in one transaction. Then saves, each in its own transaction, new tokens of connections that
+     * were given up while their response was on its way.
      *
-     * @return those that counted; the others came too late, and somebody else's newer result stands
+     * @return the results that were saved; the others came too late, and a newer result stands
      */
     public List<RenewalResult> save(List<? extends RenewalResult> results) {
         List<RenewalResult> ordered = new ArrayList<>(results);
@@ -90,7 +91,7 @@ public class RenewalResultRepository {
         return results.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    /** The connection was given up, but nothing replaced the token since: the new one that reached us brings it back. */
+    /** Restores a connection that was given up, if no other token was stored since: the new token arrived after all. */
     private boolean revive(Renewed renewed) {
         ConnectionId id = renewed.claim().id();
         return renewed.expiresAt().isAfter(clock.instant())
@@ -191,7 +192,7 @@ public class RenewalResultRepository {
         batch.bind("fence", released.claim().fencingToken()).bind("now", clock.instant());
     }
 
-    /** The first doubt stays the reason: whatever came later, the token may have been replaced since then. */
+    /** Keeps the first reason for uncertainty: the token may have been replaced from then on, whatever followed. */
     private static String uncertainReasonAfter(Postponed postponed) {
         Reason known = postponed.claim().uncertainReason();
         Reason now = postponed.inDoubt() ? Reason.ANSWER_LOST : null;
@@ -204,7 +205,7 @@ public class RenewalResultRepository {
                 .bind("now", clock.instant());
     }
 
-    /** Events are what changes the picture: the first failure of a series, its end, and the end of a connection. */
+    /** Only changes are events: the first failure of a series, its end, and the end of a connection. */
     private static boolean isEvent(RenewalResult result) {
         boolean failing = result.claim().failures() > 0;
         return result instanceof Ended
@@ -259,14 +260,14 @@ public class RenewalResultRepository {
              where connection_id = :id and fence = :fence
             """;
 
-    /** Nothing was sent, so no doubt is added: the claim took over the one that there may have been. */
+    /** Nothing was sent, so no uncertainty is added: the claim kept any that there was before. */
     private static final String RELEASED =
             """
             update connection_token set due_at = :now, lease_owner = null
              where connection_id = :id and fence = :fence
             """;
 
-    /** The version stays: a new token whose response is still on its way would be the newest. */
+    /** The version stays, so that a new token whose response is still on its way can be saved. */
     private static final String ENDED =
             """
             update connection_token set fence = fence + 1, token = null, token_type = null, expires_at = null,

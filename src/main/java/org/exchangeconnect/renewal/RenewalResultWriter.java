@@ -20,10 +20,10 @@ import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.connection.Reason;
 
 /**
- * Saves renewal results until they are saved: as many at once as have gathered while the last batch was being saved and,
- * under load, within some milliseconds more. While the database is away it keeps what it has and accepts no more than its
- * queue holds. A result that the database refuses again and again is isolated from its batch and reported. Any number of
- * threads may run it.
+ * Step 6: saves renewal results, with retries until they are saved: as many at once as arrived while the last batch was
+ * being saved and, under load, within some more milliseconds. While the database is unavailable it keeps its results
+ * and accepts no more than its queue holds. A result that the database repeatedly refuses is isolated from its batch
+ * and reported. Any number of threads may run it.
  */
 @Singleton
 class RenewalResultWriter {
@@ -49,40 +49,40 @@ class RenewalResultWriter {
         this(repository, GATHERING);
     }
 
-    /** Creates one that waits so long for more results where they come quickly. */
+    /** Creates a writer that waits this long for more results when they arrive quickly. */
     RenewalResultWriter(RenewalResultRepository repository, Duration gathering) {
         this.repository = repository;
         this.gathering = gathering;
     }
 
-    /** A result, when it was handed over on the monotonic counter, and what to run once it is dealt with. */
+    /** A result, the {@link System#nanoTime} of its hand-over, and what to run after it is processed. */
     private record PendingResult(RenewalResult result, long nanos, Runnable done) {}
 
-    /** Has the time measured from the hand-over to the commit. */
+    /** Measures the time from the hand-over to the commit with this timer. */
     void measuredBy(Timer timer) {
         commits = Optional.of(timer);
     }
 
     /**
-     * Hands a result over; waits while the queue is full.
+     * Hands over a result; waits while the queue is full.
      *
-     * @param done runs once it is saved, or a newer result stands, or the database refuses it for good
+     * @param done runs when the result is saved, when a newer one stands, or when the database refuses it permanently
      */
     void write(RenewalResult result, Runnable done) throws InterruptedException {
         queue.put(new PendingResult(result, System.nanoTime(), done));
     }
 
-    /** Returns whether some batch could not be saved yet; nothing more should be claimed then. */
+    /** Returns whether a batch could not be saved yet; nothing more should be claimed then. */
     boolean isStuck() {
         return stuck.get() > 0;
     }
 
-    /** Makes {@link #run} return once everything handed over is saved. */
+    /** Makes {@link #run} return when everything that was handed over is saved. */
     void close() {
         closing = true;
     }
 
-    /** Saves until closed and empty, or interrupted. */
+    /** Saves results until it is closed and the queue is empty, or until it is interrupted. */
     void run() {
         List<PendingResult> batch = new ArrayList<>(BATCH);
         try {
@@ -103,7 +103,9 @@ class RenewalResultWriter {
         }
     }
 
-    /** Where results come quickly, a commit for the few that are there would cost more than their renewals. */
+    /**
+     * Waits for more results when they arrive quickly: a commit for the first few would cost more than their renewals.
+     */
     private void gather(List<PendingResult> batch) throws InterruptedException {
         queue.drainTo(batch, BATCH - batch.size());
         if (batch.size() >= BATCH_WORTH_GATHERING && batch.size() < BATCH) {
@@ -112,7 +114,7 @@ class RenewalResultWriter {
         }
     }
 
-    /** A new token exists only here until it is saved, so the database is asked again until it accepts it. */
+    /** Retries until the database accepts the batch, because a new token exists only here until it is saved. */
     private void save(List<PendingResult> batch) throws InterruptedException {
         if (trySave(batch).isEmpty()) {
             return;
@@ -156,7 +158,10 @@ class RenewalResultWriter {
         }
     }
 
-    /** One row must not stop all others: its connection is ended where the database accepts that, and always reported. */
+    /**
+     * Keeps one refused row from stopping all others: its connection is ended if the database accepts that, and the
+     * refusal is always logged.
+     */
     private void isolate(PendingResult refused, RuntimeException failure) {
         Claim claim = refused.result().claim();
         LOG.log(

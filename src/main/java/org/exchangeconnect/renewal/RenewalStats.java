@@ -3,11 +3,11 @@ package org.exchangeconnect.renewal;
 import java.time.Instant;
 
 /**
- * What came of renewals in one minute.
+ * The renewal results of one minute.
  *
- * @param at the minute's beginning
- * @param failed tries that will be repeated
- * @param ended connections that lost their token for good
+ * @param at the start of the minute
+ * @param failed attempts that will be retried
+ * @param ended connections that lost their token permanently
  */
 public record RenewalStats(Instant at, long renewed, long failed, long ended) {
 

@@ -8,7 +8,7 @@ import java.util.List;
 import org.exchangeconnect.config.InstantColumn;
 import org.jdbi.v3.core.Jdbi;
 
-/** Keeps what each node's renewals came to, minute by minute, for a day. */
+/** Stores each node's renewal statistics, one row per minute, for a day. */
 @Singleton
 public class RenewalStatsRepository {
 
@@ -21,7 +21,7 @@ public class RenewalStatsRepository {
         this.jdbi = jdbi;
     }
 
-    /** Adds what a node did to its minute. */
+    /** Adds a node's results to the row of their minute, and deletes rows older than a day. */
     void add(String node, RenewalStats stats) {
         jdbi.useTransaction(handle -> {
             String update =
@@ -52,7 +52,10 @@ public class RenewalStatsRepository {
         });
     }
 
-    /** Gives the minutes from an instant on, summed over all nodes, the oldest first; one in which nothing was done may be missing. */
+    /**
+     * Returns the minutes from an instant on, summed over all nodes, oldest first; a minute without renewals may be
+     * missing.
+     */
     public List<RenewalStats> since(Instant from) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """

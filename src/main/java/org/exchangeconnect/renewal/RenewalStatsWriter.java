@@ -12,8 +12,8 @@ import java.util.logging.Logger;
 import org.exchangeconnect.config.Logs;
 
 /**
- * Writes down what this node's renewals came to since the last time, as its meters say. What a database that is away does not take is
- * written the next time; a crash loses less than a minute of the picture, and nothing else.
+ * Saves what this node's renewal counters added since the last time. While the database is unavailable, the difference
+ * stays for the next time; a crash loses less than a minute of statistics, and nothing else.
  */
 @Singleton
 class RenewalStatsWriter {

@@ -12,8 +12,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
 /**
- * The same non-persistent timer on every node: each second, the smallest interval that all servers allow, it has what
- * is due renewed. It also opens the renewals with the application and closes them with it.
+ * Step 6: ticks each second, the smallest interval that all servers allow, and has the due tokens renewed. Every node
+ * has this non-persistent timer. It also starts the renewals with the application and stops them with it.
  */
 @Singleton
 @Startup
@@ -24,7 +24,7 @@ public class RenewalTimer {
     @Inject
     Dispatcher dispatcher;
 
-    /** Made with the timer, and not when somebody first asks for metrics: it measures from the first renewal on. */
+    /** Injected here to be created with the timer, not at the first scrape: it measures from the first renewal on. */
     @Inject
     RenewalMetrics metrics;
 

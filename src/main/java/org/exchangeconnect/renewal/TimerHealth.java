@@ -10,7 +10,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while the timer has renewals looked after: within the last few seconds. */
+/** Ready while the timer has been active within the last ten seconds. */
 @Readiness
 @Singleton
 public class TimerHealth implements HealthCheck {

@@ -12,8 +12,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.eclipse.microprofile.health.Liveness;
 
 /**
- * Alive until the timer has stood still for so long that only a restart is left to try. A database or an Infobip that
- * is away does not stop the timer: a restart would mend neither, and lose the renewed tokens that wait to be saved.
+ * Alive until the timer has stood still for so long that only a restart can help. An unavailable database or Infobip
+ * does not stop the timer: a restart would fix neither, and would lose the renewed tokens that wait to be saved.
  */
 @Liveness
 @Singleton

@@ -10,9 +10,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.eclipse.microprofile.health.Startup;
 
 /**
- * Started once the timer has ticked for the first time. A database that is away does not count: the application waits
- * for it, and whoever restarts what has not started yet would help nobody. (A class of its own, because Payara heeds
- * one kind of check for each class.)
+ * Started after the timer's first tick. An unavailable database does not delay it: the application waits for the
+ * database, and a restart would not help. This is a separate class because Payara supports only one kind of check per
+ * class.
  */
 @Startup
 @Singleton

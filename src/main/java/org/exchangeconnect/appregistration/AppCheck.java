@@ -24,12 +24,12 @@ import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.token.TokenService;
 import org.exchangeconnect.vault.SigningSecretRepository;
 
-/** Compares our configuration with the app's record at Infobip, and takes the signing secret over when asked to. */
+/** Compares the configuration with the app's record at Infobip, and copies the signing secret on request. */
 @Singleton
 public class AppCheck {
 
     private static final Logger LOG = Logs.of(AppCheck.class);
-    /** How many connections are looked at for one that is alive, and how many of those are tried. */
+    /** How many connections are searched for usable tokens, and how many of those tokens are tried. */
     private static final int MAX_CONNECTIONS_READ = 50;
 
     private static final int MAX_TOKENS_TRIED = 3;
@@ -61,9 +61,9 @@ public class AppCheck {
     }
 
     /**
-     * Reads the record and compares, part by part.
+     * Reads the record and compares each part.
      *
-     * @throws AppCheckException when the record can't be read
+     * @throws AppCheckException when the record cannot be read
      */
     public List<Finding> compare() throws AppCheckException {
         AppRecord there = read();
@@ -76,10 +76,10 @@ public class AppCheck {
     }
 
     /**
-     * Keeps the record's signing secret, sealed, so that Infobip's calls to us can be verified.
+     * Stores the record's signing secret, encrypted, so that Infobip's calls to us can be verified.
      *
-     * @return whether the record had one
-     * @throws AppCheckException when the record can't be read
+     * @return whether the record contains one
+     * @throws AppCheckException when the record cannot be read
      */
     public boolean takeSigningSecretOver() throws AppCheckException {
         Optional<Secret> secret = read().signingSecret();
@@ -105,7 +105,7 @@ public class AppCheck {
         throw last;
     }
 
-    /** Another account's token may be let in where one is not. */
+    /** Returns tokens of several accounts, because Infobip may accept one and refuse another. */
     private List<AccessToken> someTokens() {
         return connections.page(Optional.of(ConnectionStatus.ACTIVE), Optional.empty(), MAX_CONNECTIONS_READ).stream()
                 .filter(connection -> connection.authentication() == Authentication.OAUTH && !connection.isInTrouble())

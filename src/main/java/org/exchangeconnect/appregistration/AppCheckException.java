@@ -5,19 +5,19 @@ public class AppCheckException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why not. */
+    /** Why the record could not be read. */
     public enum Cause {
         /** {@code infobip.app-id} is not set. */
         NO_APP_ID,
-        /** No account is connected whose token could be used. */
+        /** No connected account has a usable token. */
         NO_TOKEN,
-        /** Infobip can't be reached, or does not answer in time. */
+        /** Infobip cannot be reached, or does not respond in time. */
         UNREACHABLE,
         /** Infobip refused to show the record. */
         REFUSED,
-        /** Infobip knows no app of this id, or not this account's. */
+        /** Infobip knows no app with this id, or it is not this account's. */
         UNKNOWN_APP,
-        /** Infobip failed, or its answer was no record. */
+        /** Infobip failed, or its response was not a record. */
         BAD_ANSWER
     }
 

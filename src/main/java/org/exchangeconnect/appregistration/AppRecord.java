@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.exchangeconnect.oauth.Secret;
 
 /**
- * The app as Infobip has it (protocol page, section 7).
+ * The app's record at Infobip (protocol page, section 7).
  *
  * @param clientSecret empty for a public client
- * @param signingSecret empty where Infobip tells none
+ * @param signingSecret empty when Infobip returns none
  */
 record AppRecord(String clientId, Optional<Secret> clientSecret, String redirectUri, Optional<Secret> signingSecret) {
 
-    /** Reads the record; empty when the object is none. */
+    /** Reads the record; empty when the object is not one. */
     static Optional<AppRecord> of(JsonObject json) {
         Optional<String> clientId = text(json, "clientId");
         Optional<String> redirectUri = text(json, "redirectUri");

@@ -22,7 +22,7 @@ import org.exchangeconnect.infobip.LimitedBody;
 import org.exchangeconnect.infobip.TimedExchange;
 import org.exchangeconnect.oauth.AccessToken;
 
-/** Reads the app's record from Infobip's portal. It follows no redirect: the token is for the configured host alone. */
+/** Reads the app's record from Infobip's portal. It follows no redirect: the token is for the configured host only. */
 @Singleton
 class AppRecordClient {
 

@@ -1,9 +1,9 @@
 package org.exchangeconnect.appregistration;
 
 /**
- * How one part of our configuration compares with the app's record.
+ * The comparison of one part of the configuration with the app's record.
  *
- * @param there what the record has; null for a secret, and where nothing differs
+ * @param there the record's value; null for a secret, and when nothing differs
  */
 public record Finding(Part part, ComparisonVerdict verdict, String there) {
 
@@ -15,17 +15,17 @@ public record Finding(Part part, ComparisonVerdict verdict, String there) {
         SIGNING_SECRET
     }
 
-    /** How they compare. */
+    /** The result of a comparison. */
     public enum ComparisonVerdict {
         SAME,
         DIFFERENT,
-        /** Infobip has one and we do not. */
+        /** Infobip has a value, and the configuration has none. */
         MISSING_HERE,
-        /** We have one and Infobip does not. */
+        /** The configuration has a value, and Infobip has none. */
         MISSING_THERE
     }
 
-    /** Tells whether nothing needs to be done about it. */
+    /** Returns whether both values are the same. */
     public boolean isFine() {
         return verdict == ComparisonVerdict.SAME;
     }

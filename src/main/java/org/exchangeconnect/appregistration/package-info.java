@@ -1,5 +1,5 @@
 /**
- * The app's own record at Infobip, compared with our configuration: what differs there stops every connection at once.
- * The record is read with the token of an account that is connected; its secrets are compared and never shown.
+ * The app's own record at Infobip, compared with the configuration: a difference there affects every connection at
+ * once. The record is read with the token of a connected account; its secrets are compared and never shown.
  */
 package org.exchangeconnect.appregistration;

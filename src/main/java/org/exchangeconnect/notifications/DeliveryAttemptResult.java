@@ -1,17 +1,17 @@
 package org.exchangeconnect.notifications;
 
 /**
- * How a try to tell somebody ended.
+ * The result of one attempt to send a notification.
  *
- * @param problem a fixed word; null: it was taken
- * @param answered whether there was any answer at all
- * @param isFinal whether trying again is of no use
+ * @param problem a fixed word; null: it was accepted
+ * @param answered whether there was any response
+ * @param isFinal whether a retry is useless
  */
 record DeliveryAttemptResult(String problem, boolean answered, boolean isFinal) {
 
     static final DeliveryAttemptResult ACCEPTED = new DeliveryAttemptResult(null, true, false);
 
-    /** Nobody of this name is in the configuration any more. */
+    /** The target is no longer configured. */
     static final DeliveryAttemptResult TARGET_GONE = new DeliveryAttemptResult("TARGET_GONE", true, true);
 
     boolean accepted() {

@@ -17,8 +17,8 @@ import org.exchangeconnect.connection.Notification;
 import org.exchangeconnect.i18n.LocalizedTexts;
 
 /**
- * What an e-mail says of an event, in plain words and plain text. Names come from elsewhere: whatever they hold, they
- * stay on their line.
+ * The text of an e-mail about an event, in plain words and plain text. Names come from other systems: whatever they
+ * contain, they stay on their line.
  */
 record EmailMessage(String subject, String text) {
 
@@ -76,7 +76,9 @@ record EmailMessage(String subject, String text) {
                 + " UTC";
     }
 
-    /** Gives a name without what could begin another line or hide something; null for none. */
+    /**
+     * Returns a name without characters that could start another line or hide text; null for none. Long names are cut.
+     */
     private static String oneLine(String name) {
         if (name == null || name.isBlank()) {
             return null;

@@ -12,8 +12,8 @@ import org.exchangeconnect.connection.Notification;
 import org.exchangeconnect.i18n.LocalizedTexts;
 
 /**
- * Mails one notice and says how that ended. Jakarta Mail is touched only when there is something to mail: where it is not
- * configured, the application runs on servers that do not have it too.
+ * Mails one notification and returns the result. Jakarta Mail is used only when there is something to mail: without a
+ * mail configuration, the application also runs on servers that lack Jakarta Mail.
  */
 @Singleton
 class MailClient {
@@ -27,7 +27,7 @@ class MailClient {
         this.settings = settings.mail();
     }
 
-    /** Mails it; the identifier of the e-mail stays the same however often this is tried. */
+    /** Mails it; the e-mail's identifier is the same in every attempt. */
     DeliveryAttemptResult send(String mailbox, Notification notification) {
         return settings.map(mail -> {
                     EmailMessage email = EmailMessage.of(notification, new LocalizedTexts(mail.language()));

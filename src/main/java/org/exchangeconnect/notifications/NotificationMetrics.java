@@ -18,8 +18,8 @@ import org.exchangeconnect.connection.NotificationRepository;
 import org.exchangeconnect.connection.NotificationRepository.NotificationCounts;
 
 /**
- * How webhook calls and e-mails fare: tries by their outcome, and how many wait or were given up; no number while the
- * database is away.
+ * Metrics of webhook calls and e-mails: attempts by their outcome, and how many are waiting or were given up, which is
+ * NaN while the database is unavailable.
  */
 @Singleton
 public class NotificationMetrics {
@@ -51,7 +51,9 @@ public class NotificationMetrics {
                 .register(meters);
     }
 
-    /** From the first reading on each outcome has a number: an alert must see the step from 0 to 1. */
+    /**
+     * Creates every counter at the first scrape, because an alert must see the step from 0 to 1; and reads the gauges.
+     */
     void lookUp(@Observes Metrics.Scrape scrape) {
         for (Channel channel : Channel.values()) {
             List.of("SENT", "FAILED", "GIVEN_UP").forEach(outcome -> counter(channel, outcome));

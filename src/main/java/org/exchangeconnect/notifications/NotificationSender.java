@@ -20,9 +20,9 @@ import org.exchangeconnect.connection.NotificationRepository;
 import org.exchangeconnect.connection.NotificationTargets;
 
 /**
- * Sends what is due, one after another. An address that does not answer holds the others up once and not again: what is
- * left for it waits for the next time. A node that dies after an address took a notice leaves it to be sent once more,
- * under the same id.
+ * Sends due notifications, one after another. A target that does not respond delays the others only once: its other
+ * notifications wait for the next run. If a node dies after a target accepted a notification, it is sent once more,
+ * with the same id.
  */
 @Singleton
 class NotificationSender {
@@ -64,7 +64,7 @@ class NotificationSender {
         this.clock = clock;
     }
 
-    /** Sends all that is due; where that is being done already, does nothing. */
+    /** Sends all due notifications; does nothing while another thread does so. */
     void sendDue() {
         if (!busy.compareAndSet(false, true)) {
             return;
@@ -84,7 +84,7 @@ class NotificationSender {
         }
     }
 
-    /** Deletes the events, and the notices that were given up, whose time is over. */
+    /** Deletes the events, and the notifications that were given up, whose retention has passed. */
     void forget() {
         Instant then = clock.instant().minus(settings.eventRetention());
         boolean more = true;
@@ -130,7 +130,7 @@ class NotificationSender {
         }
     }
 
-    /** Tells it once; empty when nobody of this name is in the configuration any more. */
+    /** Makes one attempt; empty when the target is no longer configured. */
     private Optional<DeliveryAttemptResult> deliver(Notification notification) {
         return switch (notification.channel()) {
             case WEBHOOK -> targets.webhook(notification.target()).map(uri -> webhooks.post(uri, notification));

@@ -10,7 +10,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** The same non-persistent timers on every node: has notices sent, and old events forgotten. */
+/** Sends due notifications every two seconds, and deletes old events every ten minutes, on every node. */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import org.exchangeconnect.connection.Notification;
 
-/** When a notice that was not taken is tried again: soon at first, then less and less often, for about a day. */
+/**
+ * Decides when a notification that was not accepted is retried: soon at first, then less and less often, for about a
+ * day.
+ */
 final class RetrySchedule {
 
     static final Duration MAX_AGE = Duration.ofDays(2);
@@ -23,12 +26,12 @@ final class RetrySchedule {
 
     private RetrySchedule() {}
 
-    /** Gives when to try again; null when that was the last try. */
+    /** Returns when to retry; null when that was the last attempt. */
     static Instant next(Notification tried, Instant now) {
         return tried.attempts() < PAUSES.size() && !isOver(tried, now) ? now.plus(PAUSES.get(tried.attempts())) : null;
     }
 
-    /** Tells whether it has waited for so long, behind others, that it is no news any more. */
+    /** Returns whether it has waited, behind others, for too long to be worth sending. */
     static boolean isOver(Notification notification, Instant now) {
         return notification.createdAt().plus(MAX_AGE).isBefore(now);
     }

@@ -23,7 +23,8 @@ import org.exchangeconnect.config.MailSettings.Tls;
 import org.exchangeconnect.oauth.Secret;
 
 /**
- * Hands an e-mail to the mail server by the server's Jakarta Mail. What is said is plain text; every wait has a limit.
+ * Hands an e-mail to the mail server through the application server's Jakarta Mail. The e-mail is plain text, and every
+ * wait has a limit.
  */
 final class SmtpDelivery {
 
@@ -94,7 +95,7 @@ final class SmtpDelivery {
         return properties;
     }
 
-    /** An e-mail whose identifier is given: Jakarta Mail would make another one for each try. */
+    /** An e-mail with a given identifier: Jakarta Mail would create another one in each attempt. */
     private static final class IdentifiedMessage extends MimeMessage {
 
         private final String id;

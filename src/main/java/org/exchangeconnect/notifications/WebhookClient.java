@@ -18,11 +18,11 @@ import org.exchangeconnect.config.NotificationSettings;
 import org.exchangeconnect.connection.Notification;
 import org.exchangeconnect.oauth.Secret;
 
-/** Posts one notice and says how that ended. It follows no redirect and reads nothing of the answer but its status. */
+/** Posts one notification and returns the result. It follows no redirect, and reads only the status of the response. */
 @Singleton
 class WebhookClient {
 
-    /** The address does not want any more. */
+    /** The status of an address that wants no more notifications. */
     static final int GONE = 410;
 
     private static final int SUCCESSFUL = 2;

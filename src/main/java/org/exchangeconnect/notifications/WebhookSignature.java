@@ -9,8 +9,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.exchangeconnect.oauth.Secret;
 
 /**
- * Signs as the Standard Webhooks say: base64 of HMAC-SHA256 over id, seconds and body, with dots between. A secret that
- * begins with {@code whsec_} is base64 of the key, any other is the key itself.
+ * Signs a call as the Standard Webhooks specification requires: base64 of HMAC-SHA256 over id, seconds and body, joined
+ * by dots. A secret that begins with {@code whsec_} is base64 of the key; any other is the key itself.
  */
 final class WebhookSignature {
 
@@ -19,7 +19,7 @@ final class WebhookSignature {
 
     private WebhookSignature() {}
 
-    /** Gives the value of the header {@code webhook-signature}. */
+    /** Returns the value of the {@code webhook-signature} header. */
     static String of(Secret secret, String id, long seconds, String body) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

@@ -1,5 +1,6 @@
 /**
- * Tells the enterprise what happened to connections: webhooks, signed, and e-mails, tried until they are taken or their
- * time is over. What is to be told stands in the database, so any node can tell it and none tells it at the same time as another.
+ * Notifies the configured targets of connection events by signed webhooks and e-mails, which are retried until they are
+ * accepted or given up. Notifications wait in the database, so that any node can send them and no two nodes send the
+ * same one at once.
  */
 package org.exchangeconnect.notifications;

@@ -11,8 +11,8 @@ import org.exchangeconnect.config.RenewalSettings;
 import org.exchangeconnect.oauth.TokenLifetime;
 
 /**
- * Calculates when a token is renewed, how long a claim's lease is, and when a failed renewal is retried. All results
- * depend only on instants and the token's lifetime.
+ * Calculates when a token is renewed, how long a claim's lease is, and when a failed renewal is retried: arithmetic on
+ * instants only, relative to the lifetime of the token, with jitter.
  */
 @Singleton
 public class RenewalPolicy {

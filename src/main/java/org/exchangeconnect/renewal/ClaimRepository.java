@@ -117,8 +117,8 @@ public class ClaimRepository {
     }
 
     /**
-     * Claims up to {@code limit} unexpired tokens that are not being renewed and were last renewed more than {@code
-     * age} ago, due or not: those that a graceful stop renews.
+     * Claims up to {@code limit} unexpired tokens that are not being renewed and were not renewed within {@code age},
+     * due or not: those that a graceful stop renews.
      */
     public List<Claim> claimOlderThan(Duration age, int limit) {
         return keysMatch()
@@ -181,7 +181,10 @@ public class ClaimRepository {
                 .execute());
     }
 
-    /** Delays the takeover of expired leases by two seconds, because the database has just become available again. */
+    /**
+     * Delays the takeover of expired leases until two seconds from now. Called after each failed claim, so that it
+     * covers the first seconds after a database outage.
+     */
     void delayTakeOvers() {
         takeOverFrom = clock.instant().plus(TAKE_OVER_DELAY);
     }

@@ -17,7 +17,9 @@ import java.util.stream.IntStream;
 import org.exchangeconnect.benchmark.SandboxProcess.Account;
 import org.exchangeconnect.sandbox.RegisteredApp;
 
-/** The limit: the same token requests by the JDK's client in a loop, which saves nothing and looks after nothing. */
+/**
+ * Throughput limit: the same token requests sent in a loop by the JDK's HTTP client, without storage or coordination.
+ */
 final class BareLoop {
 
     private final URI endpoint;
@@ -30,14 +32,14 @@ final class BareLoop {
     private final LongAdder renewed = new LongAdder();
     private volatile boolean running;
 
-    /** Will renew these over and over, on so many threads, each one after the other. */
+    /** Prepares a loop in which each of {@code threads} threads repeatedly renews one of these accounts' tokens. */
     BareLoop(URI sandbox, List<Account> accounts, int threads) {
         this.endpoint = sandbox.resolve("/exchange/1/oauth/token");
         this.threads = threads;
         accounts.forEach(account -> tokens.add(account.token()));
     }
 
-    /** Renews for so long; answers how many a second. */
+    /** Runs the loop for the given duration and returns the renewals per second. */
     double perSecond(Duration duration) {
         running = true;
         long before = renewed.sum();

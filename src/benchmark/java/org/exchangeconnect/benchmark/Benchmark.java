@@ -13,8 +13,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Plays the scenarios and writes {@code report.md} and {@code picture.svg}. {@code -Dbenchmark.only=limit,two-nodes} plays
- * some of them.
+ * Runs the scenarios and writes {@code report.md} and {@code picture.svg}. {@code -Dbenchmark.only=limit,two-nodes}
+ * runs only the named scenarios.
  */
 public final class Benchmark {
 
@@ -52,7 +52,10 @@ public final class Benchmark {
         System.exit(broken == 0 ? 0 : 1);
     }
 
-    /** Plays one; tells whether it could be played to its end. What the others measured is not lost where it could not. */
+    /**
+     * Runs one scenario and returns whether it completed. A failure becomes a section of its own, so the results of the
+     * other scenarios are kept.
+     */
     private static boolean play(Scenario scenario, BenchmarkRun run, Map<String, ReportSection> sections) {
         try {
             scenario.play(run).forEach(section -> sections.put(section.title(), section));

@@ -11,7 +11,7 @@ import org.exchangeconnect.sandbox.demo.LaunchOptions;
 import org.exchangeconnect.sandbox.demo.Readiness;
 import org.exchangeconnect.testing.BackOfficeClient;
 
-/** One node of the application, on Payara Micro with the 512 MB of heap that its start script gives it. */
+/** One node of the application on Payara Micro, with the 512 MB heap that its start script sets. */
 final class BenchmarkNode implements AutoCloseable {
 
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
@@ -29,7 +29,7 @@ final class BenchmarkNode implements AutoCloseable {
         return this;
     }
 
-    /** Starts it, and returns while it boots. */
+    /** Starts the server and returns while it boots. */
     void begin() {
         server = launch.start();
     }
@@ -38,7 +38,7 @@ final class BenchmarkNode implements AutoCloseable {
         Readiness.await(server, START_TIMEOUT);
     }
 
-    /** As kill -9 does. */
+    /** Kills the process as {@code kill -9} does. */
     void kill() {
         server.kill();
     }
@@ -51,7 +51,7 @@ final class BenchmarkNode implements AutoCloseable {
         return server.process().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** The most memory that the process ever had, in MB; 0 where the system does not tell. */
+    /** Returns the peak resident memory of the process in MB, or 0 if the system does not report it. */
     long peakMemory() {
         try (Stream<String> lines =
                 Files.lines(Path.of("/proc", server.process().pid() + "", "status"))) {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 
-/** One run of the benchmark: what its scenarios share. */
+/** One run of the benchmark, with the state that its scenarios share. */
 final class BenchmarkRun {
 
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
@@ -29,7 +29,7 @@ final class BenchmarkRun {
         return chart;
     }
 
-    /** A duration that {@code -Dbenchmark.<key>} may change. */
+    /** Returns the duration set by {@code -Dbenchmark.<key>}, or the given default. */
     static Duration duration(String key, Duration otherwise) {
         String set = System.getProperty("benchmark." + key, "");
         return set.isBlank() ? otherwise : Duration.parse(set);

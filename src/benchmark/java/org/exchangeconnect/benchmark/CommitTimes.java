@@ -4,9 +4,9 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * How many answers were saved within which time, as a node's own histogram has it.
+ * Cumulative histogram of the time from response to commit, as a node's metrics report it.
  *
- * @param buckets upper bound in seconds to the number of answers that took no longer
+ * @param buckets number of responses saved within each upper bound in seconds
  */
 record CommitTimes(NavigableMap<Double, Double> buckets) {
 
@@ -29,7 +29,10 @@ record CommitTimes(NavigableMap<Double, Double> buckets) {
         return new CommitTimes(later);
     }
 
-    /** The time within which 99 of 100 were saved (the bucket's upper bound), and how many of 100 were in 100 ms. */
+    /**
+     * Returns the upper bound of the bucket with the 99th percentile and the share saved within 100 ms, or "-" without
+     * data.
+     */
     String summary() {
         double all = buckets.isEmpty() ? 0 : buckets.lastEntry().getValue();
         if (all == 0) {

@@ -3,7 +3,7 @@ package org.exchangeconnect.benchmark;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Waiting, with an end. */
+/** Waits for conditions with a time limit. */
 final class Conditions {
 
     private Conditions() {}
@@ -17,12 +17,12 @@ final class Conditions {
         }
     }
 
-    /** Looks ten times a second until it is so, or the limit is reached; answers whether it is so. */
+    /** Checks the condition ten times a second until it holds or the limit is reached. Returns whether it holds. */
     static boolean until(BooleanSupplier condition, Duration limit) {
         return until(condition, Duration.ofMillis(100), limit);
     }
 
-    /** The same at another pace. */
+    /** Checks the condition at the given interval until it holds or the limit is reached. Returns whether it holds. */
     static boolean until(BooleanSupplier condition, Duration pause, Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {

@@ -19,8 +19,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
 /**
- * Connections put straight into the database, as the flow would have left them: a person's flow for each of fifty
- * thousand would take longer than all else. Tokens are sealed with the nodes' own key file.
+ * Writes connections directly into the database in the state that the flow leaves: running the flow for each of fifty
+ * thousand accounts takes longer than the rest of the benchmark. Tokens are encrypted with the nodes' own key file.
  */
 final class ConnectionSeeder {
 
@@ -34,7 +34,7 @@ final class ConnectionSeeder {
         this.vault = vault;
     }
 
-    /** Puts them in, to fall due evenly within {@code spread} after {@code delay}. */
+    /** Inserts connections whose tokens become due evenly within {@code spread} after {@code delay}. */
     void put(List<Account> accounts, Instant issued, Duration life, Duration spread, Duration delay)
             throws SQLException, IOException {
         Instant first = Instant.now().plus(delay);
@@ -58,7 +58,7 @@ final class ConnectionSeeder {
         }
     }
 
-    /** The rows of some accounts in the text format of PostgreSQL's COPY. */
+    /** The rows of a batch of accounts in the text format of PostgreSQL's COPY. */
     private final class CopyRows {
 
         private final StringBuilder connections = new StringBuilder();

@@ -1,10 +1,10 @@
 package org.exchangeconnect.benchmark;
 
 /**
- * What the nodes' database says at the end.
+ * Final counts from the nodes' database.
  *
- * @param lost connections that a person would have to connect again
- * @param interrupted those of them whose reason is that the server stopped between answer and saving
+ * @param lost connections that need to be connected again
+ * @param interrupted lost connections whose reason is that the server stopped between response and saving
  */
 record FinalState(long lost, long interrupted) {
 

@@ -3,7 +3,7 @@ package org.exchangeconnect.benchmark;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** Infobip answers 503 for twenty seconds. */
+/** An outage in which Infobip responds with 503 for twenty seconds. */
 final class InfobipOutage {
 
     private static final Duration OUTAGE = Duration.ofSeconds(20);

@@ -4,10 +4,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
-/** Connections with one-minute tokens, left alone on one node: few, then more, then many. */
+/** Connections with one-minute tokens on one undisturbed node, at three increasing counts. */
 final class KeepAliveScenario implements Scenario {
 
-    /** Until each was renewed once: they come in due within half a minute. */
+    /** Time for each connection to be renewed once: they become due within half a minute. */
     private static final Duration SETTLING = Duration.ofSeconds(40);
 
     private static final List<KeepAliveRow> ROWS = List.of(

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Connections that come in due evenly, as they would be after a while, and are watched. */
+/** Adds connections that become due evenly, as in steady state, and observes their renewals. */
 final class LoadGenerator {
 
     static final Duration TOKEN_LIFETIME = Duration.ofMinutes(1);
@@ -22,7 +22,7 @@ final class LoadGenerator {
         before = RenewalTotals.of(environment);
     }
 
-    /** Lets more of them in. */
+    /** Adds more connections. */
     void enter(int count) throws Exception {
         Instant issued = Instant.now();
         environment
@@ -33,7 +33,7 @@ final class LoadGenerator {
                 count, Duration.between(issued, Instant.now()).toMillis());
     }
 
-    /** Watches for a while, and says how it goes. */
+    /** Observes the renewals for the given duration and logs the progress. */
     void watch(Duration duration) {
         long end = System.nanoTime() + duration.toNanos();
         while (System.nanoTime() < end) {
@@ -45,12 +45,12 @@ final class LoadGenerator {
         }
     }
 
-    /** What Infobip saw since the last tally. */
+    /** Returns the renewals that Infobip received since the last call of {@link #totals}. */
     RenewalPace pace() {
         return environment.infobip().pace().since(before.pace());
     }
 
-    /** Gives what came since the last one; the next goes on where this one ends, so that nothing is in neither. */
+    /** Returns the totals since the previous call. Intervals are contiguous, so every request counts in exactly one. */
     RenewalTotals totals() throws SQLException {
         RenewalTotals now = RenewalTotals.of(environment);
         RenewalTotals since = now.since(before);

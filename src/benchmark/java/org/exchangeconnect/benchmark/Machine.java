@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** What a run was measured on. */
+/** Describes the machine that a run was measured on. */
 final class Machine {
 
     private Machine() {}
@@ -23,7 +23,7 @@ final class Machine {
         return kilobytes.isEmpty() ? "an unknown amount" : Long.parseLong(kilobytes) / (1024 * 1024) + " GB";
     }
 
-    /** The first field of this name in a file of Linux's; elsewhere unknown. */
+    /** Returns the first field of this name in a Linux system file, or "unknown". */
     private static String field(String file, String name) {
         try (Stream<String> lines = Files.lines(Path.of(file))) {
             return lines.filter(line -> line.startsWith(name))

@@ -6,16 +6,18 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.BooleanSupplier;
 
-/** A node is killed in the midst of its renewals. */
+/** A node that is killed in the middle of its renewals. */
 final class NodeKill {
 
     private static final Duration RECENT = LoadGenerator.LATENCY.plusMillis(200);
     private static final Duration SAMPLE = Duration.ofMillis(50);
 
-    /** So many renewals within a sample: the node is in the middle of it. */
+    /** Renewals between two samples from which the node counts as busy. */
     private static final int MIN_IN_FLIGHT = 10;
 
-    /** Long enough for a token that Infobip gave and nobody saved to run out, and for its connection to be told. */
+    /**
+     * Long enough for a token that was issued but not saved to expire, and for its connection to be reported as lost.
+     */
     private static final Duration TIME_AFTER_KILL = Duration.ofSeconds(70);
 
     private final ScenarioEnvironment environment;
@@ -41,13 +43,13 @@ final class NodeKill {
         return watched(recent, "One of two nodes killed", "Two nodes on one database; one is killed and stays away.");
     }
 
-    /** Kills it, does the next thing at once, and gives how many were renewed shortly before. */
+    /** Kills the node, runs the next action at once, and returns how many tokens were renewed shortly before. */
     private long kill(BenchmarkNode node, Runnable next) {
         long before = awaitBusyMoment();
         node.kill();
         Instant killed = Instant.now();
         next.run();
-        // Infobip goes on with what had reached it.
+        // Infobip completes the requests that it received before the kill.
         Conditions.pause(LoadGenerator.LATENCY.minus(Duration.between(killed, Instant.now())));
         long recent = load.pace().renewed() - before;
         BenchmarkRun.log("killed; Infobip renewed %d in the last %d ms", recent, RECENT.toMillis());
@@ -56,7 +58,10 @@ final class NodeKill {
 
     private record KillSample(long renewed, Instant at) {}
 
-    /** Waits until many answers are on their way; gives how many there had been a latency and 0.2 s before. */
+    /**
+     * Waits until many responses are in flight. Returns the renewals counted at the start of the recent interval, which
+     * is the latency plus 0.2 s.
+     */
     private long awaitBusyMoment() {
         Deque<KillSample> samples = new ArrayDeque<>();
         BooleanSupplier busy = () -> {

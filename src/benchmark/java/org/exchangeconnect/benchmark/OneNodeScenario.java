@@ -3,7 +3,7 @@ package org.exchangeconnect.benchmark;
 import java.time.Duration;
 import java.util.List;
 
-/** Ten thousand connections, whose only node is killed and started again. */
+/** Ten thousand connections whose only node is killed and restarted. */
 final class OneNodeScenario implements Scenario {
 
     private static final int COUNT = 10_000;

@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** A PostgreSQL server with the durability that an operator has: fsync and synchronous commit on. */
+/** A PostgreSQL server with production durability: fsync and synchronous commit are on. */
 final class PostgreSql implements AutoCloseable {
 
     private final EmbeddedPostgres server;
@@ -29,7 +29,7 @@ final class PostgreSql implements AutoCloseable {
                 .start());
     }
 
-    /** Makes a new database; gives its JDBC address. */
+    /** Creates a database and returns its JDBC URL. */
     String newDatabase() throws SQLException {
         String name = "benchmark" + ++databases;
         try (Connection connection = server.getPostgresDatabase().getConnection();
@@ -39,7 +39,7 @@ final class PostgreSql implements AutoCloseable {
         return server.getJdbcUrl("postgres", name);
     }
 
-    /** The version and what it does at a commit. */
+    /** Returns the version and the settings that affect a commit. */
     String describe() throws SQLException {
         return "PostgreSQL " + show("server_version") + " (fsync " + show("fsync") + ", synchronous_commit "
                 + show("synchronous_commit") + ", shared_buffers " + show("shared_buffers") + ")";

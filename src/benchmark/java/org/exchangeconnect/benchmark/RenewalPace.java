@@ -3,12 +3,12 @@ package org.exchangeconnect.benchmark;
 import jakarta.json.JsonObject;
 
 /**
- * What the sandbox saw since its recorder was last cleared.
+ * Renewals that the sandbox recorded since its recorder was last cleared.
  *
  * @param renewed tokens replaced in time
- * @param doubled renewals of a token that had been replaced before
- * @param late renewals of a token whose life was over
- * @param livesLeft how many renewals found how much life left, in tenths of a second
+ * @param doubled renewals of a token that was already replaced
+ * @param late renewals of an expired token
+ * @param livesLeft renewals by the token's remaining lifetime, in tenths of a second
  */
 record RenewalPace(long renewed, long doubled, long late, long malformed, long[] livesLeft) {
 
@@ -25,7 +25,7 @@ record RenewalPace(long renewed, long doubled, long late, long malformed, long[]
                         .toArray());
     }
 
-    /** What came since an earlier look, with nothing forgotten in between. */
+    /** Returns the difference to an earlier reading. The recorder must not be cleared in between. */
     RenewalPace since(RenewalPace before) {
         long[] lives = livesLeft.clone();
         for (int step = 0; step < before.livesLeft.length; step++) {
@@ -39,7 +39,7 @@ record RenewalPace(long renewed, long doubled, long late, long malformed, long[]
                 lives);
     }
 
-    /** The least life left of all, in seconds. */
+    /** Returns the shortest remaining lifetime at a renewal, in seconds. */
     double least() {
         return at(0);
     }

@@ -3,9 +3,9 @@ package org.exchangeconnect.benchmark;
 import java.sql.SQLException;
 
 /**
- * What Infobip and the nodes' database say, at one look or since another.
+ * Totals from Infobip and the nodes' database, absolute or since an earlier reading.
  *
- * @param ranOut connections whose newest token ran out; those that were lost are among them
+ * @param ranOut connections whose newest token expired, including the lost ones
  */
 record RenewalTotals(RenewalPace pace, FinalState finalState, long ranOut) {
 
@@ -20,12 +20,12 @@ record RenewalTotals(RenewalPace pace, FinalState finalState, long ranOut) {
         return new RenewalTotals(pace.since(before.pace), finalState.since(before.finalState), ranOut - before.ranOut);
     }
 
-    /** Tokens that ran out, and those that were renewed only afterwards. */
+    /** Returns the number of expired tokens, including those that were renewed afterwards. */
     long lapsed() {
         return ranOut + pace.late();
     }
 
-    /** The same, apart from those of connections that are counted as lost. */
+    /** Returns the number of expired tokens, excluding those of connections that count as lost. */
     long lapsedOtherwise() {
         return Math.max(0, ranOut - finalState.lost()) + pace.late();
     }

@@ -2,7 +2,7 @@ package org.exchangeconnect.benchmark;
 
 import java.util.Locale;
 
-/** The report's picture: the limit as bars, and how much life tokens had left at renewal. */
+/** The report's chart: the throughput limit as bars, and the remaining lifetimes of tokens at renewal. */
 final class ReportChart {
 
     private static final int WIDTH = 860;
@@ -16,7 +16,7 @@ final class ReportChart {
     private String lives = "";
     private StringBuilder shapes = new StringBuilder();
 
-    /** Draws the bare loop's and the node's rate. */
+    /** Draws the renewal rates of the bare loop and the node. */
     void rates(double bare, double node) {
         double most = Math.max(bare, node);
         text(20, 30, "Renewals a second, everything due at once", "title");
@@ -25,7 +25,7 @@ final class ReportChart {
         rates = drawn();
     }
 
-    /** Draws how many renewals found how much life left; a later one takes an earlier one's place. */
+    /** Draws the number of renewals by remaining lifetime. A later call replaces the chart of an earlier one. */
     void livesLeft(String title, long[] tenths) {
         text(20, CHART_TOP - 25, title, "title");
         long most = 1;

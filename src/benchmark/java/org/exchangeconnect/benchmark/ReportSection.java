@@ -3,7 +3,9 @@ package org.exchangeconnect.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One part of the report: what was done, and what came of it, a row each, above the limits it is to keep. */
+/**
+ * One section of the report: a description of the scenario and a table of results, with their limits in the last row.
+ */
 final class ReportSection {
 
     private final String title;
@@ -23,7 +25,7 @@ final class ReportSection {
         return this;
     }
 
-    /** What each column is to keep to; an empty cell: anything. */
+    /** Sets the limit of each column; an empty cell means no limit. */
     ReportSection limits(Object... cells) {
         limits = words(cells);
         return this;

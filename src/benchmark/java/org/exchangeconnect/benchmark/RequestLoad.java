@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** Callers that post the same again and again, each as soon as its last call was answered. */
+/** Callers that repeat the same POST, each as soon as its previous call completes. */
 final class RequestLoad {
 
     private final HttpRequest request;
@@ -36,7 +36,11 @@ final class RequestLoad {
                 .build();
     }
 
-    /** What came of it; {@code nanos} are the sorted times of the calls that went well. */
+    /**
+     * Results of a load run.
+     *
+     * @param nanos sorted durations of the successful calls
+     */
     record LoadResult(double perSecond, long[] nanos, long failed) {
 
         double percentile(double share) {
@@ -72,7 +76,7 @@ final class RequestLoad {
         return new LoadResult(well.length * 1e9 / (System.nanoTime() - start), well, times.size() - well.length);
     }
 
-    /** The time of each call; negative where it did not go well. */
+    /** Returns the duration of each call in nanoseconds, negative for failed calls. */
     private List<Long> call(long end) throws InterruptedException {
         List<Long> times = new ArrayList<>();
         while (System.nanoTime() < end) {

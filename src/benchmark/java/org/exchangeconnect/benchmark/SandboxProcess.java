@@ -17,12 +17,15 @@ import java.util.List;
 import org.exchangeconnect.sandbox.SandboxMain;
 import org.exchangeconnect.sandbox.demo.FreePort;
 
-/** The sandbox in a JVM of its own, steered through its control address. */
+/** The sandbox in a separate JVM, operated through its control endpoint. */
 final class SandboxProcess implements AutoCloseable {
 
     private static final int TOKENS_AT_ONCE = 10_000;
 
-    /** Enough for some hundred thousand accounts: with less, it collects garbage on the processors that are measured. */
+    /**
+     * Enough for several hundred thousand accounts: with less, garbage collection takes CPU time from the measured
+     * nodes.
+     */
     private static final String HEAP = "-Xmx1g";
 
     private final Process process;
@@ -35,7 +38,7 @@ final class SandboxProcess implements AutoCloseable {
         this.uri = uri;
     }
 
-    /** An account at the sandbox with its live token. */
+    /** An account at the sandbox with its valid token. */
     record Account(String accountKey, String userKey, String token) {}
 
     static SandboxProcess start(URI app, Duration tokenLifetime, Path log) throws IOException {
@@ -69,22 +72,25 @@ final class SandboxProcess implements AutoCloseable {
         return RenewalPace.of(json(call("GET", "pace", null)));
     }
 
-    /** How many connections there are whose newest token ran out. */
+    /** Returns the number of connections whose newest token expired. */
     int lapsed() {
         return json(call("GET", "connections", null)).getInt("lapsed");
     }
 
-    /** Forgets what was counted, not the tokens. */
+    /** Clears the recorded requests; tokens stay valid. */
     void forget() {
         call("POST", "forget", "{}");
     }
 
-    /** Answers token requests this late, though it carries them out at once: the harder half of a way's latency. */
+    /**
+     * Delays responses to token requests by this duration, but processes the requests at once: the difficult part of
+     * network latency.
+     */
     void latency(Duration latency) {
         fault("{\"fault\":\"LATE_ANSWER\",\"delay\":\"" + latency + "\"}");
     }
 
-    /** Is down for a while: each request is answered with 503. */
+    /** Simulates an outage: responds to each request with 503. */
     void downFor(Duration duration) {
         fault("{\"fault\":\"STATUS\",\"status\":503,\"lasting\":\"" + duration + "\"}");
     }

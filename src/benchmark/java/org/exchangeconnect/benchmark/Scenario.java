@@ -2,10 +2,10 @@ package org.exchangeconnect.benchmark;
 
 import java.util.List;
 
-/** Something that is played and measured. */
+/** A benchmark scenario that is run and measured. */
 interface Scenario {
 
-    /** The word that {@code -Dbenchmark.only} knows it by. */
+    /** Returns the name for {@code -Dbenchmark.only}. */
     String name();
 
     List<ReportSection> play(BenchmarkRun run) throws Exception;

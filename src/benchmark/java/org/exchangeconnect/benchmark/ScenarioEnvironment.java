@@ -17,7 +17,7 @@ import org.exchangeconnect.sandbox.demo.LaunchOptions;
 import org.exchangeconnect.vault.Vault;
 import org.exchangeconnect.vault.VaultFixture;
 
-/** What one scenario plays on: a database, a sandbox and nodes of its own. */
+/** The environment of one scenario: its own database, sandbox and nodes. */
 final class ScenarioEnvironment implements AutoCloseable {
 
     private final Path folder;
@@ -40,12 +40,12 @@ final class ScenarioEnvironment implements AutoCloseable {
         return infobip;
     }
 
-    /** Starts a node and waits until it answers. */
+    /** Starts a node and waits until it is ready. */
     BenchmarkNode startNode(String... options) {
         return added(launch().withOptions(options)).start();
     }
 
-    /** Starts two nodes at the same time, and waits until both answer. */
+    /** Starts two nodes at the same time and waits until both are ready. */
     List<BenchmarkNode> startTwoNodes() {
         List<BenchmarkNode> two = List.of(added(launch()), added(launch()));
         two.forEach(BenchmarkNode::begin);
@@ -53,7 +53,7 @@ final class ScenarioEnvironment implements AutoCloseable {
         return two;
     }
 
-    /** Starts a node whose server was prepared for short starts, and waits until it answers. */
+    /** Starts a node on a server that is prepared for short startup, and waits until it is ready. */
     BenchmarkNode startPreparedNode() throws IOException {
         return added(launch().prepared()).start();
     }
@@ -71,7 +71,10 @@ final class ScenarioEnvironment implements AutoCloseable {
         return node;
     }
 
-    /** What is set for this program, such as {@code -Dconnect.renewal.max-in-flight=64}, is set for the nodes. */
+    /**
+     * Returns a node's configuration. Properties of this JVM such as {@code -Dconnect.renewal.max-in-flight=64} are
+     * passed on.
+     */
     private AppConfiguration keys(int port, String name) {
         AppConfiguration keys = AppConfiguration.development(port, folder.resolve(name))
                 .with("connect.database.url", database)
@@ -86,7 +89,7 @@ final class ScenarioEnvironment implements AutoCloseable {
                 .with("infobip.api.allowed-hosts", "127.0.0.1")
                 .with("connect.api.user", AppConfiguration.USER)
                 .with("connect.api.password", AppConfiguration.PASSWORD)
-                // What the node can do is measured, not what an operator lets one address do.
+                // The benchmark measures the node's capacity, not the rate limit of one caller address.
                 .with("connect.api.max-per-second", 100_000);
         for (String key : System.getProperties().stringPropertyNames()) {
             keys = key.startsWith("connect.") ? keys.with(key, System.getProperty(key)) : keys;
@@ -102,7 +105,7 @@ final class ScenarioEnvironment implements AutoCloseable {
         return folder;
     }
 
-    /** The id of some connection. */
+    /** Returns the id of an arbitrary connection. */
     String anyConnection() throws SQLException {
         try (Connection connection = sql();
                 var statement = connection.createStatement();

@@ -20,7 +20,7 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** SMS through the REST API, in turn with a resource on the same server that only forwards. */
+/** Compares SMS through the REST API with a forwarding resource on the same server, in turns. */
 final class SmsScenario implements Scenario {
 
     private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(10);

@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.exchangeconnect.benchmark.SandboxProcess.Account;
 
-/** The same token requests by a bare loop and, in turn with it, by one node that has everything due at once. */
+/** Compares the same token requests by a bare loop and by one node that has all tokens due at once, in turns. */
 final class ThroughputScenario implements Scenario {
 
     private static final int WARM_UP = Integer.getInteger("benchmark.limit.warm-up", 90_000);
@@ -78,7 +78,7 @@ final class ThroughputScenario implements Scenario {
         }
     }
 
-    /** What the loop and the node did a second, one right after the other. */
+    /** The renewals per second of the loop and the node, measured one after the other. */
     private record Round(double bare, double rate, double cpuMicros) {}
 
     private static double average(List<Round> rounds, ToDoubleFunction<Round> value) {

@@ -3,7 +3,7 @@ package org.exchangeconnect.benchmark;
 import java.time.Duration;
 import java.util.List;
 
-/** Ten thousand connections and two nodes, one of which is killed; then Infobip is down for a while. */
+/** Ten thousand connections on two nodes, one of which is killed, followed by an outage of Infobip. */
 final class TwoNodesScenario implements Scenario {
 
     private static final int COUNT = 10_000;

@@ -1,5 +1,5 @@
 /**
- * {@code mvn -Pbenchmark verify}: starts PostgreSQL, the sandbox and nodes of the application as processes of their own,
- * measures each figure beside its limit in the same run, and writes a report with the machine it ran on.
+ * {@code mvn -Pbenchmark verify}: starts PostgreSQL, the sandbox and nodes of the application as separate processes,
+ * measures each figure next to its limit in the same run, and writes a report that describes the machine.
  */
 package org.exchangeconnect.benchmark;

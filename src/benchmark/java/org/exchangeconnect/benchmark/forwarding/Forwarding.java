@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Forwards what comes, with the authorization that came, and answers what is answered. */
+/** Forwards requests with their authorization and returns Infobip's response. */
 @Path("/sms")
 @ApplicationScoped
 public class Forwarding {

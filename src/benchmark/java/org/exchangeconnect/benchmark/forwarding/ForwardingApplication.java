@@ -3,6 +3,6 @@ package org.exchangeconnect.benchmark.forwarding;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
-/** All of the application, at its root. */
+/** The forwarding web application, at its root path. */
 @ApplicationPath("/")
 public class ForwardingApplication extends Application {}

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** Infobip's SMS API, as plain as a client can be. */
+/** Minimal client of Infobip's SMS API. */
 @Path("/sms/2/text/advanced")
 @RegisterRestClient(configKey = "infobip")
 public interface InfobipSms {

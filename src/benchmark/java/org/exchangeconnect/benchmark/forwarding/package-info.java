@@ -1,2 +1,2 @@
-/** A web application that only forwards: what the application's REST API is measured against. */
+/** A web application that only forwards: the baseline for the application's REST API. */
 package org.exchangeconnect.benchmark.forwarding;

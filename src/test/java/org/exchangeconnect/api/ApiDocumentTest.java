@@ -26,7 +26,7 @@ import org.exchangeconnect.sms.MessageOutcome;
 import org.exchangeconnect.testing.ApiContract;
 import org.junit.jupiter.api.Test;
 
-/** What {@code /openapi} says is what the code has: no call, status or word more or less. */
+/** The document at {@code /openapi} matches the code: the same operations, statuses and values. */
 class ApiDocumentTest {
 
     private static final Set<String> FOR_PEOPLE = Set.of("oauth", "page");

@@ -14,7 +14,7 @@ import org.exchangeconnect.testing.TestAccounts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Connections by API key, and keys to fall back on, in the running application. */
+/** API-key connections and fallback keys in the running application. */
 class ApiKeyIT {
 
     private static final String HELLO =

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The REST API: who is let in, how lists are paged, what errors look like. */
+/** The REST API: authentication, paging and error responses. */
 class BackOfficeIT {
 
     private static final String NOBODY = "connections/01936000-0000-7000-8000-000000000001";
@@ -62,7 +62,7 @@ class BackOfficeIT {
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
     }
 
-    /** The servers differ in what they do once an authentication mechanism has refused a request. */
+    /** Servers differ in their handling of a request that an authentication mechanism rejected. */
     @Test
     void aRefusedRequestIsNoErrorOfTheServers() throws Exception {
         long before = Files.size(server.log());

@@ -28,7 +28,7 @@ import org.exchangeconnect.connection.RenewalSummary;
 import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.testing.HostileInputs;
 
-/** Whatever a program sends to the REST API, it is taken or told as a problem, and no key in it is repeated. */
+/** Any input to the REST API is accepted or reported as a problem, and no message repeats a key. */
 class JsonPropertiesTest {
 
     private static final BaseUris ALLOWED = new BaseUris(
@@ -56,7 +56,7 @@ class JsonPropertiesTest {
     void anObjectIsANewConnectionOrAProblem(@ForAll("objects") String json) throws Exception {
         endsWellOrAsAProblem(() -> {
             NewConnection made = NewConnection.of(object(json), ALLOWED);
-            // A name or address that is the same text is shown, as it should be.
+            // A name or address with the same text is shown, as intended.
             assertThat(made.toString()).doesNotContain("apiKey=" + made.apiKey().reveal());
             return made;
         });

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Webhook calls that were given up, on a running server: seen, paged and made again; and an e-mail that arrives. */
+/** Failed webhook calls on a running server are listed, paged and retried, and an e-mail arrives. */
 class NotificationsIT {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -29,7 +29,7 @@ class NotificationsIT {
     private final NotificationReceiver receiver = server.enterprise();
     private String id;
 
-    /** Three calls about one connection are given up: its first connecting, its end, and its connecting again. */
+    /** Three calls about one connection fail for good: connected, disconnected and connected again. */
     @BeforeEach
     void giveUpThree() {
         SandboxUser user = server.sandbox().addUsers(1).get(0);
@@ -130,7 +130,7 @@ class NotificationsIT {
                 .count();
     }
 
-    /** Reads all pages of what was given up, and picks what is about this connection, the newest first. */
+    /** Reads all pages of dead notifications and returns those of this connection, newest first. */
     private List<JsonObject> dead(String parameters) {
         List<JsonObject> found = new ArrayList<>();
         String after = "";

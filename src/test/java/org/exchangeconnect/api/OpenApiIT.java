@@ -13,7 +13,7 @@ import org.exchangeconnect.testing.HttpVisitor;
 import org.exchangeconnect.testing.SharedServer;
 import org.junit.jupiter.api.Test;
 
-/** What the server shows at {@code /openapi} is the document that the tests hold all answers to. */
+/** The document that the server publishes at {@code /openapi} is the one that the tests check all responses against. */
 class OpenApiIT {
 
     private final SharedServer server = SharedServer.get();
@@ -27,7 +27,7 @@ class OpenApiIT {
         JsonNode shown = new ObjectMapper().readTree(answer.body());
         Map<String, String> told = paths(shown);
         Map<String, String> ours = paths(ApiContract.DOCUMENT, "/exchange-connect");
-        // WildFly leaves it out where a body has to be there: it takes that for granted.
+        // WildFly omits "required" where a request body is required.
         ours.keySet().removeIf(leaf -> leaf.endsWith("/requestBody/required") && !told.containsKey(leaf));
         assertThat(told).containsExactlyEntriesOf(ours);
         assertThat(flat(shown.path("components")))
@@ -35,7 +35,7 @@ class OpenApiIT {
         assertThat(flat(shown.path("security"))).containsExactlyEntriesOf(flat(ApiContract.DOCUMENT.path("security")));
     }
 
-    /** What is said of each address: Payara adds the context root to the server's address, WildFly to each path. */
+    /** Returns the description of each path. Payara adds the context root to the server URL, WildFly to each path. */
     private static Map<String, String> paths(JsonNode shown) {
         URI server = URI.create(shown.at("/servers/0/url").asText());
         String path = server.getPath();
@@ -48,7 +48,7 @@ class OpenApiIT {
         return leaves;
     }
 
-    /** The document's leaves by their places, in which neither the order nor the way of writing it counts. */
+    /** Returns the document's leaves by their paths, so that order and notation do not matter. */
     private static Map<String, String> flat(JsonNode node) {
         Map<String, String> leaves = new TreeMap<>();
         flat("", node, leaves);

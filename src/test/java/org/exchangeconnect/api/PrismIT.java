@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The REST API through a proxy that knows nothing of it but the document: Stoplight's Prism refuses what the document
- * does not allow, requests and answers alike. Needs npm: {@code mvn verify -Pnpm}.
+ * Runs the REST API behind a proxy that knows only the document: Stoplight's Prism rejects requests and responses that
+ * the document does not allow. Needs npm: {@code mvn verify -Pnpm}.
  */
 @Tag("npm")
 class PrismIT {

@@ -23,7 +23,7 @@ import org.exchangeconnect.vault.VaultFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The app's record at Infobip, read with a connected account's token from the sandbox. */
+/** The app's record at Infobip, read from the sandbox with a connected account's token. */
 class AppCheckTest {
 
     private static final HttpSettings HTTP = new HttpSettings(Duration.ofSeconds(1), Duration.ofSeconds(5));

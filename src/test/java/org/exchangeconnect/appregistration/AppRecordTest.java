@@ -7,7 +7,7 @@ import java.io.StringReader;
 import org.exchangeconnect.oauth.Secret;
 import org.junit.jupiter.api.Test;
 
-/** The app's record as Infobip documents it. */
+/** The app's record in the format that Infobip documents. */
 class AppRecordTest {
 
     private static final String SECRET = "YED8Q0KHeYgQxtjdUkR376Uxu0/zdvwAVZb3ZQ3GGZU=";

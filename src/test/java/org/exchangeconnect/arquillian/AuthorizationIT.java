@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where the flow begins and ends, for a confidential client. */
+/** Start and end of the flow for a confidential client. */
 @Tag("arquillian")
 @ArquillianTest
 class AuthorizationIT {

@@ -13,7 +13,7 @@ import org.exchangeconnect.testing.DeployedWar;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The WAR that the build made, and the configuration of the server that Arquillian starts for it. */
+/** The built WAR, and the configuration of the server that Arquillian starts for it. */
 final class BuiltWar {
 
     private static final Path FOLDER = Path.of(System.getProperty("it.folder", "target/it"));
@@ -22,29 +22,29 @@ final class BuiltWar {
 
     private BuiltWar() {}
 
-    /** The keys of the deployment that is being made. */
+    /** Returns the configuration of the current deployment. */
     static AppConfiguration chosenKeys() {
         return chosen;
     }
 
-    /** The port of the server that Arquillian starts. */
+    /** Returns the port of the server that Arquillian starts. */
     static int port() {
         return Integer.getInteger("it.port");
     }
 
-    /** Where the application is found; ends with a slash. */
+    /** Returns the application's URL, ending with a slash. */
     static URI address() {
         return AppServer.address(port());
     }
 
-    /** Keys that let the application start, with data of its own for each test class. */
+    /** Returns a minimal configuration with a separate data folder for each test class. */
     static AppConfiguration keys(Class<?> test) {
         return AppConfiguration.development(port(), FOLDER.resolve(test.getSimpleName()))
                 .with("infobip.oauth.client-id", "d5e47f02d627e390d615c2e93f168eb6")
                 .with("infobip.oauth.client-secret", "YED8Q0KHeYgQxtjdUkR376Uxu0/zdvwAVZb3ZQ3GGZU=");
     }
 
-    /** The WAR as it is; the server that gets it will be configured with these keys. */
+    /** Returns the unchanged WAR and configures its server with these keys. */
     static WebArchive configured(AppConfiguration keys) {
         chosen = keys;
         try {

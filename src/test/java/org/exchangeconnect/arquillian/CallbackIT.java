@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every callback that is wrong, comes twice, or fails at Infobip. */
+/** Callbacks that are invalid, repeated, or fail at Infobip. */
 @Tag("arquillian")
 @ArquillianTest
 class CallbackIT {

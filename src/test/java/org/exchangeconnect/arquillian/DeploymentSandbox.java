@@ -18,7 +18,7 @@ import org.exchangeconnect.sandbox.SandboxOptions;
 import org.exchangeconnect.sandbox.demo.AppConfiguration;
 import org.exchangeconnect.testing.HttpVisitor;
 
-/** The sandbox as Infobip for one deployment, and what a person does there to connect an account. */
+/** The sandbox as Infobip for one deployment, with the user's actions to connect an account. */
 final class DeploymentSandbox {
 
     static final String LINK = "api/oauth/authorize";
@@ -26,7 +26,7 @@ final class DeploymentSandbox {
 
     private final Sandbox sandbox;
 
-    /** @param change what is special about the app as Infobip knows it */
+    /** @param change adapts the standard app registration */
     DeploymentSandbox(UnaryOperator<RegisteredApp> change) {
         try {
             RegisteredApp app = RegisteredApp.standard(BuiltWar.address().resolve(CALLBACK));
@@ -40,7 +40,7 @@ final class DeploymentSandbox {
         return sandbox;
     }
 
-    /** The configuration of a confidential client for which the sandbox is Infobip. */
+    /** Returns the configuration of a confidential client that uses the sandbox as Infobip. */
     AppConfiguration keys(Class<?> test) {
         return BuiltWar.keys(test)
                 .with("infobip.oauth.client-id", RegisteredApp.DEFAULT_CLIENT_ID)
@@ -54,7 +54,7 @@ final class DeploymentSandbox {
         return new HttpVisitor(BuiltWar.address());
     }
 
-    /** The person accepts. Gives the address of the callback with its code and state. */
+    /** Accepts the request as the user. Returns the callback URL with its code and state. */
     String accept(URI authorizationRequest) {
         return accept(authorizationRequest, 0);
     }
@@ -64,17 +64,17 @@ final class DeploymentSandbox {
                 .toString();
     }
 
-    /** Follows a link, accepts, and opens the callback. */
+    /** Follows a link, accepts the request and opens the callback. */
     HttpResponse<String> connect(HttpVisitor visitor, String link) {
         return visitor.open(accept(visitor.redirectFrom(link)));
     }
 
-    /** How many codes were sent to the token endpoint so far. */
+    /** Returns the number of codes that the token endpoint received. */
     long exchanges() {
         return exchangeRequests().size();
     }
 
-    /** The form of the last request with a code. */
+    /** Returns the form of the last request with a code. */
     Map<String, String> lastExchange() {
         List<RecordedRequest> all = exchangeRequests();
         return all.get(all.size() - 1).fields();
@@ -86,7 +86,7 @@ final class DeploymentSandbox {
                 .toList();
     }
 
-    /** The parameters of an address. */
+    /** Returns the decoded query parameters of a URL. */
     static Map<String, String> query(URI address) {
         Map<String, String> parameters = new TreeMap<>();
         for (String parameter : address.getRawQuery().split("&")) {

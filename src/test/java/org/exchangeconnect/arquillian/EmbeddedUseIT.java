@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * An operator's own ways: a confidential client with {@code infobip.oauth.pkce=always}, and code of one's own beside the
- * application, in a jar in the WAR. One start of a server for both.
+ * Optional setups of an operator: a confidential client with {@code infobip.oauth.pkce=always}, and custom code next to
+ * the application in a jar in the WAR. Both share one server start.
  */
 @Tag("arquillian")
 @ArquillianTest

@@ -20,7 +20,7 @@ import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Runs inside the server: which Faces the application runs on there, and how it keeps a view's state. */
+/** Runs inside the server to check the Faces implementation and the protection of the view state. */
 @Tag("arquillian")
 @ArquillianTest
 class MyFacesIT {
@@ -79,7 +79,7 @@ class MyFacesIT {
         return contexts.getFacesContext(application, request, response(), lifecycle);
     }
 
-    /** A response that nothing is written to. */
+    /** Returns a response that ignores all calls. */
     private static HttpServletResponse response() {
         return (HttpServletResponse) Proxy.newProxyInstance(
                 MyFacesIT.class.getClassLoader(),

@@ -19,20 +19,23 @@ import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 
 /**
- * Payara Server for Arquillian, by the script that an operator starts it with, anew for each deployment. (Its own adapter
- * of a version that fits is not on Maven Central.)
+ * Payara Server for Arquillian, started by the operator's script for each deployment. Maven Central has no matching
+ * version of Payara's own adapter.
  */
 public final class PayaraServer implements DeployableContainer<PayaraServer.NoConfiguration> {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Path FOLDER = Path.of(System.getProperty("it.folder", "target/it"));
 
-    /** Where in-container tests are reached. */
+    /** Name of the servlet that runs in-container tests. */
     private static final String RUNNER = "ArquillianServletRunnerEE9";
 
     private AppServer server;
 
-    /** Has Arquillian use it where the build chose this server, and not beside another one's adapter. */
+    /**
+     * Registers this container only if the build selected Payara Server, so that it does not conflict with another
+     * adapter.
+     */
     public static final class Extension implements LoadableExtension {
 
         @Override
@@ -43,7 +46,7 @@ public final class PayaraServer implements DeployableContainer<PayaraServer.NoCo
         }
     }
 
-    /** All that can be configured is in the keys of each test. */
+    /** Each test's keys contain the whole configuration. */
     public static final class NoConfiguration implements ContainerConfiguration {
 
         @Override

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A public client behind a proxy that maps another path, and sessions that are old after seconds. */
+/** A public client behind a proxy that maps a different path, with sessions that expire within seconds. */
 @Tag("arquillian")
 @ArquillianTest
 class PublicClientIT {

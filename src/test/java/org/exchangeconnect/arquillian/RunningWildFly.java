@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.exchangeconnect.sandbox.demo.AppConfiguration;
 
-/** The WildFly that Arquillian has started by the time a test class says which keys it wants: unlike Payara Micro. */
+/** WildFly, which Arquillian starts before a test class chooses its keys, unlike Payara Micro. */
 final class RunningWildFly {
 
     private static final Path HOME = Path.of(System.getProperty("wildfly.home", "target/wildfly"));
 
     private RunningWildFly() {}
 
-    /** Sets the keys as system properties, which the application reads when it is deployed. */
+    /** Sets the keys as system properties, which the application reads at deployment. */
     static void configure(AppConfiguration keys) throws IOException {
         List<String> commands = keys.values().entrySet().stream()
                 .map(key -> "/system-property=" + key.getKey() + ":add(value=\"" + key.getValue() + "\")")

@@ -10,7 +10,7 @@ import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.web.BrowserCookie;
 
-/** What these tests have in common. */
+/** Common objects of this package's tests. */
 final class AuthorizationFixture {
 
     static final URI CALLBACK = URI.create("https://connect.example.com/exchange-connect/api/oauth/callback");
@@ -33,7 +33,7 @@ final class AuthorizationFixture {
         return oauth(Optional.empty(), PkceUse.PUBLIC);
     }
 
-    /** The same client where the sandbox plays Infobip. */
+    /** Returns the settings with the sandbox's endpoints. */
     static OAuthSettings at(Sandbox sandbox, OAuthSettings oauth) {
         return new OAuthSettings(
                 oauth.clientId(),

@@ -12,7 +12,7 @@ import org.exchangeconnect.testing.QueryPlans.Scan;
 import org.exchangeconnect.web.BrowserCookie;
 import org.junit.jupiter.api.Test;
 
-/** One attempt among twenty thousand, and the removal of old ones. */
+/** Query plans with twenty thousand authorization sessions: finding one, and removing old ones. */
 class AuthorizationSessionPlansTest {
 
     private final AuthorizationSessionRepository sessions = new AuthorizationSessionRepository(LargeDatabase.shared());

@@ -227,7 +227,7 @@ class AuthorizationSessionServiceTest {
                 .one());
     }
 
-    /** All that the table holds, bytes in hexadecimal. */
+    /** Returns the whole table as text, with bytes in hexadecimal. */
     private String dump() {
         List<Map<String, Object>> rows =
                 jdbi.withHandle(handle -> handle.createQuery("select * from authorization_attempt")

@@ -18,7 +18,7 @@ import org.exchangeconnect.testing.HostileInputs;
 import org.exchangeconnect.vault.VaultFixture;
 import org.exchangeconnect.web.ViewTokens;
 
-/** Whatever a browser is made to bring to the two addresses of the flow, it is read or left aside, without an exception. */
+/** Any input from a browser to the two endpoints of the flow is read or ignored without an exception. */
 class CallbackPropertiesTest {
 
     private static final Set<String> ORIGINS = Set.of("https://www.example.com", "https://shop.example.com:8443");

@@ -88,7 +88,7 @@ class ReturnUrlsTest {
 
         assertThat(urls.allowed(longest)).isPresent();
         assertThat(urls.allowed(longest + "x")).isEmpty();
-        // Each of these takes nine characters once it is encoded.
+        // Each of these takes nine characters when encoded.
         assertThat(urls.allowed(start + "接".repeat(500))).isEmpty();
     }
 }

@@ -9,17 +9,17 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What axe finds wrong with a page. */
+/** Checks pages for accessibility violations with axe. */
 final class Accessibility {
 
     private Accessibility() {}
 
-    /** Fails, naming each rule and place, if axe finds a violation anywhere on the page, frames included. */
+    /** Fails with each rule and element if axe finds a violation on the page or in its frames. */
     static void assertNoViolation(Page page) {
         assertThat(describe(new AxeBuilder(page).analyze().getViolations())).isEmpty();
     }
 
-    /** The same below these elements only, such as the frame of the application ({@code iframe.app}). */
+    /** Checks only the elements below the selector, such as the application's frame ({@code iframe.app}). */
     static void assertNoViolation(Page page, String selector) {
         assertThat(describe(new AxeBuilder(page)
                         .include(List.of(selector))

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What another site tries with the pages, in a browser. */
+/** Attacks on the pages by another site, in a browser. */
 class AttackedPagesIT extends BrowserTest {
 
     private final List<String> referrers = new CopyOnWriteArrayList<>();

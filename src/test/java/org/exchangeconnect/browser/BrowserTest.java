@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * A test in the browser: a fresh context with one page, the shared sandbox and server, and a picture in the test run's
- * folder if it fails. A subclass says by {@link #options()} in what language, size and colours it looks.
+ * A browser test with a new context and one page, the shared sandbox and server, and a screenshot in the test run's
+ * folder on failure. Subclasses override {@link #options()} to set language, size and colors.
  */
 abstract class BrowserTest {
 
@@ -34,7 +34,7 @@ abstract class BrowserTest {
     BrowserContext context;
     Page page;
 
-    /** English, an ordinary window, light colours, unless a test wants it otherwise. */
+    /** Returns the default options: English, a desktop-size window and light colors. */
     NewContextOptions options() {
         return new NewContextOptions().setLocale("en-US").setViewportSize(1280, 900);
     }
@@ -58,7 +58,7 @@ abstract class BrowserTest {
         return settings();
     }
 
-    /** The same for a user whom the portal does not list, such as those that {@link Sandbox#addUsers} makes. */
+    /** Opens the settings as a user that the portal does not list, such as one from {@link Sandbox#addUsers}. */
     FrameLocator openSettingsUnlisted(SandboxUser user) {
         page.navigate(sandbox.portalUri().toString());
         page.locator("button.account")
@@ -67,12 +67,12 @@ abstract class BrowserTest {
         return settings();
     }
 
-    /** The app's settings page inside the portal. */
+    /** Returns the app's settings page inside the portal. */
     FrameLocator settings() {
         return page.frameLocator("iframe.app");
     }
 
-    /** Keeps a picture of the page as it is now, frames included. */
+    /** Saves a screenshot of the page, including its frames, and returns its path. */
     Path picture(String name) {
         Path file = PICTURES.resolve(name + ".png");
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));

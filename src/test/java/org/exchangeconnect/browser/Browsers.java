@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.exchangeconnect.testing.InstalledProgram;
 
-/** Starts Chromium, once for all tests of this JVM; third-party cookies are partitioned in all of them. */
+/** Starts Chromium once for all tests of this JVM, with partitioned third-party cookies. */
 public final class Browsers {
 
     private static final List<String> ARGUMENTS = List.of(
@@ -24,7 +24,7 @@ public final class Browsers {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
-            // Without it, this Chromium may hand cookies that are not partitioned to frames as well.
+            // Without this option, Chromium may also send unpartitioned cookies to frames.
             "--test-third-party-cookie-phaseout");
 
     private static Playwright playwright;
@@ -32,7 +32,7 @@ public final class Browsers {
 
     private Browsers() {}
 
-    /** The shared browser; tests open contexts of their own in it. */
+    /** Returns the shared browser; each test opens its own context in it. */
     public static synchronized Browser shared() {
         if (browser == null) {
             browser = playwright()
@@ -45,7 +45,7 @@ public final class Browsers {
     }
 
     /**
-     * A browser whose user blocks every third-party cookie, partitioned ones too.
+     * Returns a context that blocks all third-party cookies, including partitioned ones.
      *
      * @param profile an empty folder
      */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-/** The page inside the portal, which is on another site: it is shown there, and its cookies come back. */
+/** The page in a frame of the portal, which is another site: it is displayed, and its cookies are sent back. */
 class FrameIT extends BrowserTest {
 
     @Test
@@ -46,7 +46,7 @@ class FrameIT extends BrowserTest {
                         assertThat(cookie.partitionKey).as(cookie.name).isEqualTo("http://localhost"));
     }
 
-    /** Proves the stage and not the page: a cookie that is not partitioned does not reach the frame. */
+    /** Verifies the test environment: a frame does not receive an unpartitioned cookie. */
     @Test
     void aCookieThatIsNotPartitionedWouldNotComeBack() throws Exception {
         List<String> sent = new CopyOnWriteArrayList<>();

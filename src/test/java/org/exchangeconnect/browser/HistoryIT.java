@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What happened to a connection, as the one who looks after it reads it on the settings page. */
+/** The history of a connection on the settings page. */
 class HistoryIT extends BrowserTest {
 
     private SandboxUser user;
@@ -109,7 +109,7 @@ class HistoryIT extends BrowserTest {
         assertThat(places(message)).isEqualTo(places);
     }
 
-    /** Where the row is and where its cells begin. */
+    /** Returns the positions of the row and its cells. */
     private static Object places(Locator row) {
         return row.evaluate(
                 "row => [row.offsetTop, row.offsetHeight, ...[...row.cells].map(cell => cell.offsetLeft)].join(' ')");

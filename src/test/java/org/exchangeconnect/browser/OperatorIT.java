@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The operator's page: for the back office alone, outside any frame. */
+/** The operator's page, for back-office credentials only and never in a frame. */
 class OperatorIT extends BrowserTest {
 
     private static final String CREDENTIALS = "Basic "

@@ -29,10 +29,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a person does with keys and with the account's address, on the settings page inside the portal. */
+/** API keys, gateway keys and the account's base URL on the settings page inside the portal. */
 class SettingsKeysIT extends BrowserTest {
 
-    /** One for all requests: a client for each poll keeps its connection, and WildFly's health port takes a hundred. */
+    /**
+     * Shared by all requests: a client for each poll would keep its connection open, and WildFly's health port accepts
+     * a hundred.
+     */
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static final String HELLO =
@@ -150,7 +153,9 @@ class SettingsKeysIT extends BrowserTest {
         }
     }
 
-    /** The server looks at its key file every ten seconds, and whether it opens what is stored every five. */
+    /**
+     * The server reads its key file every ten seconds, and checks every five whether the key decrypts the stored data.
+     */
     private void awaitReadiness(int status) {
         HttpRequest ready = HttpRequest.newBuilder(server.health().resolve("health/ready"))
                 .timeout(Duration.ofSeconds(10))

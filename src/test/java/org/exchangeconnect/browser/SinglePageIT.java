@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The module for apps that can't keep a secret, in the example page, against the sandbox: no server of ours is there. */
+/** The script for public clients without a server, in the example page and against the sandbox. */
 class SinglePageIT {
 
     private static final double SLOW = 15_000;
@@ -372,7 +372,7 @@ class SinglePageIT {
         assertStanding("Not connected");
     }
 
-    /** Goes to Infobip, and logs in there. */
+    /** Goes to Infobip and logs in there. */
     private void leave() {
         page.locator("#connect").click();
         page.locator("button", new Page.LocatorOptions().setHasText("Maya")).click();

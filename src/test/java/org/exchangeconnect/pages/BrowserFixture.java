@@ -18,8 +18,8 @@ import org.exchangeconnect.sandbox.demo.LaunchOptions;
 import org.exchangeconnect.sandbox.demo.Readiness;
 
 /**
- * The built application, the sandbox whose portal frames it from another site, and a browser. Tokens live for twenty
- * seconds, so that renewals are seen.
+ * The built application, the sandbox whose portal frames it from another site, and a browser. Tokens have a lifetime of
+ * twenty seconds, so that renewals become visible.
  */
 final class BrowserFixture implements AutoCloseable {
 

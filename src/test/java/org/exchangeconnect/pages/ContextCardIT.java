@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** The context card beside a conversation in the portal. */
+/** The context card next to a conversation in the portal. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("pages")
 class ContextCardIT {
@@ -39,7 +39,7 @@ class ContextCardIT {
         }
     }
 
-    /** Each test's reader is asked for consent again, and finds no earlier test's faults. */
+    /** Resets consents and faults, so that each test asks its user for consent again. */
     @BeforeEach
     void calmInfobip() {
         fixture.sandbox().reset();
@@ -127,7 +127,7 @@ class ContextCardIT {
         }
     }
 
-    /** At top level, where its width is the window's. */
+    /** Opens the card at top level, where its width equals the window's. */
     private PortalUser connectedBesideItsConversation(int width) {
         PortalUser user = PortalUser.english(fixture).logIn(PortalUser.MAYA);
         Page page = user.page();

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page in each language of Infobip's interface, on the smallest screen and on a large one. */
+/** The page in each language of Infobip's interface, on the smallest supported screen and on a large one. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("pages")
 class LanguagesIT {
 
     private static final Path PICTURES = Path.of(System.getProperty("it.folder", "target/it"), "languages");
-    /** Names what sticks out of the window, and what is cut within itself. */
+    /** Script that returns the elements that overflow the window or are cut off. */
     private static final String WRONG =
             """
             () => {

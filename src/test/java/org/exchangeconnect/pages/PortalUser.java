@@ -8,7 +8,7 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A person at a browser, in Infobip's portal. What a page's script complains about is kept. */
+/** A user with a browser in Infobip's portal. Records script errors and error messages of the console. */
 final class PortalUser implements AutoCloseable {
 
     static final String MAYA = "maya.collins";
@@ -50,7 +50,7 @@ final class PortalUser implements AutoCloseable {
         return complaints;
     }
 
-    /** Opens the portal's page that frames the app's settings. */
+    /** Opens the portal page that frames the app's settings. */
     PortalUser openPortal() {
         page.navigate(fixture.sandbox().portalUri().toString());
         return this;
@@ -63,7 +63,7 @@ final class PortalUser implements AutoCloseable {
         return openPortal();
     }
 
-    /** The app's page within the portal. */
+    /** Returns the app's page within the portal. */
     FrameLocator frame() {
         return page.frameLocator("iframe.app");
     }
@@ -72,7 +72,7 @@ final class PortalUser implements AutoCloseable {
         return frame().locator("h1");
     }
 
-    /** Presses Connect and agrees. */
+    /** Presses Connect and accepts the request. */
     PortalUser connect() {
         frame().locator("[data-inside] a").click();
         frame().locator("button[value=accept]").click();

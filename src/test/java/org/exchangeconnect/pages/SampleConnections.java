@@ -13,7 +13,7 @@ import org.exchangeconnect.connection.Reason;
 import org.exchangeconnect.connection.RenewalSummary;
 import org.exchangeconnect.oauth.Identity;
 
-/** Connections as they are on ordinary days. */
+/** Connections in typical states. */
 final class SampleConnections {
 
     static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
@@ -31,7 +31,7 @@ final class SampleConnections {
 
     private SampleConnections() {}
 
-    /** 41 of 60 seconds are left, and 17 until the next renewal. */
+    /** Returns a connection with 41 of 60 seconds left and 17 until the next renewal. */
     static Connection working() {
         return of(Authentication.OAUTH, ConnectionStatus.ACTIVE, renewals(0, null));
     }

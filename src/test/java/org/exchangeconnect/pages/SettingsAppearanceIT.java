@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** For whom the page is readable, on which screens, at which cost, and with which browsers. */
+/** Accessibility, screen sizes, loading cost and browser restrictions of the settings page. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("pages")
 class SettingsAppearanceIT {
@@ -145,7 +145,7 @@ class SettingsAppearanceIT {
             user.page().navigate(settings());
             assertThat(user.page().locator(".ring")).isVisible();
 
-            // The page goes on polling, and its answers arrive while the requests below are waited for.
+            // The page continues to poll, and responses arrive while the checks below wait for the requests.
             List<String> first = List.copyOf(loaded);
             assertThat(first).hasSizeBetween(3, MAX_REQUESTS);
             assertThat(first.stream()
@@ -206,7 +206,7 @@ class SettingsAppearanceIT {
         }
     }
 
-    /** A frame that may run scripts and send forms, but open no window. */
+    /** The frame allows scripts and forms but no popups. */
     @Test
     void aFrameThatMayOpenNoWindowSaysWhichAddressToCopy() {
         try (PortalUser user = PortalUser.english(fixture)) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** The settings page as people use it: framed by the portal, from another site. */
+/** The settings page in normal use: framed by the portal, from another site. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("pages")
 class SettingsIT {

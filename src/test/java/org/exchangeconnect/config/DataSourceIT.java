@@ -29,14 +29,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A data source of the server's in place of a pool of our own, as server-config/payara-server makes it. */
+/** A data source of the server replaces the application's pool, as server-config/payara-server configures it. */
 @Tag("data-source")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DataSourceIT {
 
     private static final Duration BOOT = Duration.ofMinutes(3);
 
-    /** A renewal, a database that goes and comes back, and another renewal fit into one life. */
+    /** Long enough for a renewal, a database outage and a second renewal within one lifetime. */
     private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(5);
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
-/** Gives tests the application's own way to make a Jdbi out of a data source. */
+/** Gives tests access to the application's own database setup. */
 public final class DatabaseFixture {
 
     private DatabaseFixture() {}
@@ -20,12 +20,12 @@ public final class DatabaseFixture {
         return Database.over(new MigratedConnections(source).opened());
     }
 
-    /** The same where the schema is known to be there. */
+    /** Returns a Jdbi without migrating, for a database whose schema exists. */
     public static Jdbi unmigrated(DataSource source) {
         return Database.over(source::getConnection);
     }
 
-    /** Brings an empty database to a version of the schema that was released. */
+    /** Migrates an empty database to a released version of the schema. */
     public static void migrate(DataSource source, String version) {
         Flyway.configure(Database.class.getClassLoader())
                 .dataSource(source)
@@ -35,23 +35,23 @@ public final class DatabaseFixture {
                 .migrate();
     }
 
-    /** Gives the clock that runs on this database's time. */
+    /** Returns a clock that follows this database's time. */
     public static DatabaseClock clock(Jdbi jdbi) {
         return new DatabaseClock(jdbi);
     }
 
-    /** The same through the application's own pool, on a server that may go and come back. */
+    /** Returns the application's own connection pool for a server that may stop and start again. */
     public static HikariDataSource pool(String url, String user) {
         return Database.pool(new DataSettings(
                 Path.of("."), Optional.of(url), Optional.of(user), Optional.empty(), Optional.empty()));
     }
 
-    /** Gives the clock of a database whose time is told by the supplier. */
+    /** Returns a clock whose database time comes from the supplier. */
     public static DatabaseClock steppedClock(Supplier<Instant> databaseTime) {
         return new DatabaseClock(databaseTime, System::nanoTime);
     }
 
-    /** Gives a clock that is moved by another. */
+    /** Returns a clock that follows another clock. */
     public static DatabaseClock clock(Clock moved) {
         return new DatabaseClock(moved::instant, () -> Duration.between(Instant.EPOCH, moved.instant())
                 .toNanos());

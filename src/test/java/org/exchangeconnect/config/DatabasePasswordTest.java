@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The database's password changes while the application runs. */
+/** The database password changes while the application runs. */
 class DatabasePasswordTest {
 
     @TempDir

@@ -28,7 +28,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The application's own pool on a database server that is away when the application starts. */
+/** The application's own pool when the database server is unavailable at startup. */
 class DatabaseUnavailableTest {
 
     @TempDir

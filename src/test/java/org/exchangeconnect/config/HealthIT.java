@@ -33,7 +33,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Health as the server shows it, with a PostgreSQL that comes late, goes and comes back. */
+/** The server's health endpoints while PostgreSQL starts late, stops and starts again. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HealthIT {
@@ -167,7 +167,7 @@ class HealthIT {
         return new BackOfficeClient(server.address(), AppConfiguration.USER, AppConfiguration.PASSWORD).authorization();
     }
 
-    /** Each waits for the pool's time, so all wait beside each other. */
+    /** Sends the requests in parallel, because each waits for the pool's timeout. */
     @SafeVarargs
     private static List<HttpResponse<String>> atOnce(Supplier<HttpResponse<String>>... calls) {
         ExecutorService threads = Executors.newFixedThreadPool(calls.length);

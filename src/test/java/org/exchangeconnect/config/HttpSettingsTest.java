@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The way of outgoing calls. */
+/** Proxies and idle connections of outgoing requests. */
 class HttpSettingsTest {
 
     private static final Duration SECOND = Duration.ofSeconds(2);

@@ -31,7 +31,7 @@ class LiteralConfigTest {
         assertThat(literal(low).value("connect.api.user")).isEmpty();
     }
 
-    /** A server's own reading would expand the value: it must not be asked. */
+    /** The server's own lookup expands expressions in the value, so it must not be called. */
     private static LiteralConfig literal(ConfigSource... sources) {
         return new LiteralConfig((Config) Proxy.newProxyInstance(
                 LiteralConfigTest.class.getClassLoader(), new Class<?>[] {Config.class}, (proxy, method, arguments) -> {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the application's lines end with, and which come through of those that come often. */
+/** The suffix of log lines, and the rate limit of repeated lines. */
 class LogsTest {
 
     private final Logger log = Logs.of(LogsTest.class);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The script that makes role and database for the application. */
+/** The script that creates the application's role and database. */
 class PostgreSqlScriptTest {
 
     private final PGSimpleDataSource server = (PGSimpleDataSource) Storage.POSTGRESQL.empty();

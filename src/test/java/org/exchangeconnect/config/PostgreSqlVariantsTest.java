@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** PostgreSQL as operators run it: behind a pooler, in a schema of its own, with timeouts and conflicts. */
+/** PostgreSQL setups of operators: behind a pooler, in a separate schema, with timeouts and conflicts. */
 class PostgreSqlVariantsTest {
 
     @TempDir
@@ -138,7 +138,7 @@ class PostgreSqlVariantsTest {
         }
     }
 
-    /** The first time both read before either writes; a repetition runs alone. */
+    /** In the first run both transactions read before either writes; a retry runs alone. */
     private static boolean increment(Jdbi jdbi, CyclicBarrier bothHaveRead) {
         CountDownLatch first = new CountDownLatch(1);
         jdbi.useTransaction(handle -> {

@@ -57,7 +57,7 @@ class PrivateFolderTest {
         assertThat(mode(folder.resolve("exchange-connect.mv.db"))).isEqualTo("rw-------");
     }
 
-    /** Starts the embedded database there, as the application does. */
+    /** Starts the embedded database in the folder, as the application does. */
     private static void use(Path folder) throws Exception {
         DataSettings data =
                 new DataSettings(folder, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the systemd unit says is what the application and the start scripts go by. */
+/** The systemd unit matches the application and the start scripts. */
 class ServiceUnitTest {
 
     private static final AppConfiguration PLAIN = new AppConfiguration(Map.of(

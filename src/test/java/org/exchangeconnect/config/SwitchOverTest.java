@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The application's pool, with the URL of the recipe, while a standby takes over. */
+/** The application's pool during a failover to the standby, with the URL that server-config/postgresql documents. */
 class SwitchOverTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -80,7 +80,7 @@ class SwitchOverTest {
         }
     }
 
-    /** Has the pool hold as many connections as it ever does. */
+    /** Fills the pool to its maximum size. */
     private static Jdbi filled(HikariDataSource pool) throws Exception {
         Jdbi jdbi = DatabaseFixture.jdbi(pool);
         List<Connection> all = new ArrayList<>();

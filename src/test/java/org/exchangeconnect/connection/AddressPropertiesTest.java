@@ -15,7 +15,7 @@ import org.exchangeconnect.config.Network;
 import org.exchangeconnect.i18n.ReaderLocale;
 import org.exchangeconnect.testing.HostileInputs;
 
-/** Whatever is given for an account's address or language, only a good one is taken. */
+/** Any input for an account's base URL or language results in a valid value or none. */
 class AddressPropertiesTest {
 
     private static final BaseUris ALLOWED = new BaseUris(

@@ -12,7 +12,7 @@ import org.exchangeconnect.testing.QueryPlans.Scan;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** Pages and single connections among twenty thousand. */
+/** Query plans of pages and single connections with twenty thousand connections. */
 class ConnectionPlansTest {
 
     private static final int LIMIT = 50;

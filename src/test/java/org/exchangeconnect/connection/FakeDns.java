@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.exchangeconnect.config.HttpSettings;
 
-/** An internet in which every name has a public address, but those that a test gives others. */
+/** DNS in which every name has a public address, except those that a test overrides. */
 public final class FakeDns {
 
     private static final byte[] SOMEWHERE = {(byte) 185, (byte) 255, 10, 1};
@@ -19,12 +19,12 @@ public final class FakeDns {
         return with(Map.of());
     }
 
-    /** @param addresses by host; an empty one for none */
+    /** @param addresses by host; an empty address means that the name does not resolve */
     static PublicAddresses with(Map<String, String> addresses) {
         return with(addresses, DIRECT);
     }
 
-    /** The same, seen from behind a proxy. */
+    /** Returns the same DNS with the given proxy settings. */
     static PublicAddresses with(Map<String, String> addresses, HttpSettings http) {
         return new PublicAddresses(
                 host -> {

@@ -15,7 +15,7 @@ import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** Connections are found by how their names begin. */
+/** Connections are found by the beginnings of their names. */
 @EveryStorage
 class SearchTermStorageTest {
 

@@ -12,8 +12,8 @@ import java.io.InputStreamReader;
 import java.util.List;
 
 /**
- * A program written for the last 4.x of Infobip's Java client: sends each line it reads, and writes what became of it.
- * It runs in a JVM of its own, because the tests' class path has a newer client of the same class names.
+ * A program for Infobip's last 4.x Java client: sends each line that it reads and prints the result. It runs in a
+ * separate JVM, because the tests' class path contains a newer client with the same class names.
  */
 class Sms4 {
 

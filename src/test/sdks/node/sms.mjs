@@ -1,4 +1,4 @@
-// A program written for Infobip's client for Node: sends each line it reads, and writes what became of it.
+// A program for Infobip's Node client: sends each line that it reads and prints the result.
 
 import { createInterface } from 'node:readline';
 import { AuthType, Infobip } from '@infobip-api/sdk';
@@ -10,7 +10,7 @@ const infobip = new Infobip({
 });
 
 for await (const text of createInterface({ input: process.stdin })) {
-    // The client gives its errors back instead of throwing them.
+    // The client returns its errors instead of throwing them.
     const answer = await infobip.channels.sms.send({
         messages: [{ from: 'InfoSMS', destinations: [{ to: '41793026727' }], text }],
     });

@@ -27,8 +27,8 @@ import org.exchangeconnect.token.TokenService;
 import org.exchangeconnect.token.TokenUnavailableException;
 
 /**
- * Reminds people of their appointments by SMS, and looks at what the account has left to pay for them. Without a
- * transaction: an SMS can't be rolled back.
+ * Sends appointment reminders by SMS and reads the account's balance. Runs without a transaction, because an SMS cannot
+ * be rolled back.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -51,11 +51,11 @@ public class Reminders {
     @Inject
     BaseUris baseUris;
 
-    /** Reminds somebody, and says in one word what became of it. */
+    /** Sends a reminder and returns its outcome as one word. */
     public String remind(ConnectionId account, String number, String text) {
         try {
             SmsResult result = sms.send(account, message(number, text));
-            // SENT, REJECTED, FAILED, or UNKNOWN: then it may have been sent, and only a person should send it again.
+            // SENT, REJECTED, FAILED or UNKNOWN. UNKNOWN may have been sent, so only a person should send it again.
             return result.deliveries().get(0).outcome().name();
         } catch (InvalidMessagesException wrong) {
             return "WRONG: " + wrong.violations();
@@ -66,7 +66,7 @@ public class Reminders {
         }
     }
 
-    /** Gives what another call of Infobip's API answers, made with the account's token of this moment. */
+    /** Returns the response of another Infobip API, called with the account's current token. */
     public String balance(ConnectionId account) throws IOException, InterruptedException {
         Connection connection = connections.find(account).orElseThrow();
         URI balance = URI.create(baseUris.of(connection) + "/account/1/balance");

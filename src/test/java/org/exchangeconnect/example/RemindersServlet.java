@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.exchangeconnect.connection.ConnectionId;
 
-/** What makes the reminders' EJB work in a test: {@code ?account=ID&to=NUMBER&text=TEXT}, or the balance without a number. */
+/** Runs the reminders EJB in a test: {@code ?account=ID&to=NUMBER&text=TEXT}, or the balance without a number. */
 @WebServlet("/reminders")
 public class RemindersServlet extends HttpServlet {
 

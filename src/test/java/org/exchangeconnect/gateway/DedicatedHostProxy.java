@@ -14,8 +14,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 
 /**
- * A proxy that gives the gateway a host of its own, as docs/gateway.md describes: Infobip's Java client takes scheme,
- * host and port from its base URL, and leaves the path out.
+ * A proxy that serves the gateway at a dedicated host, as docs/gateway.md describes: Infobip's Java client uses scheme,
+ * host and port of its base URL, and ignores the path.
  */
 final class DedicatedHostProxy implements AutoCloseable {
 

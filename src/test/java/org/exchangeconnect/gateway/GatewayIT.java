@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Calls Infobip through the gateway of the running application. */
+/** Calls to Infobip through the gateway of the running application. */
 class GatewayIT {
 
     private static final String SMS = "/sms/2/text/advanced";
@@ -239,7 +239,7 @@ class GatewayIT {
         }
     }
 
-    /** However slowly it is read: what is looked at is the heap after collecting garbage, in the middle of the answer. */
+    /** Measures the heap after a garbage collection in the middle of a slowly read response. */
     @Test
     void anAnswerOfFiftyMegabytesDoesNotStandInTheServersHeap() throws Exception {
         byte[] part = random(1024 * 1024);

@@ -13,7 +13,7 @@ import org.exchangeconnect.testing.QueryPlans;
 import org.exchangeconnect.testing.QueryPlans.Scan;
 import org.junit.jupiter.api.Test;
 
-/** The keys to the gateway among twenty thousand. */
+/** Query plans with twenty thousand gateway keys. */
 class GatewayKeyPlansTest {
 
     private static final int LIMIT = 50;

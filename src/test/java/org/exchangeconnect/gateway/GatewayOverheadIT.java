@@ -28,19 +28,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the gateway costs: the same request straight to the sandbox and through the gateway, in turns. A hundred a
- * second, on a machine of its own, once the server has compiled what it runs often: {@code mvn verify -Dskip.unit
- * -Dit.test=GatewayOverheadIT -Dgateway.per-second=100 -Dgateway.warm-up=12 -Dgateway.rounds=10
- * -Dgateway.overhead=PT0.003S}.
+ * Measures the gateway's overhead: the same request alternates between the sandbox and the gateway. For a hundred
+ * requests a second on a dedicated machine after warm-up: {@code mvn verify -Dskip.unit -Dit.test=GatewayOverheadIT
+ * -Dgateway.per-second=100 -Dgateway.warm-up=12 -Dgateway.rounds=10 -Dgateway.overhead=PT0.003S}.
  */
 class GatewayOverheadIT {
 
     private static final int WARM_UP = Integer.getInteger("gateway.warm-up", 1);
     private static final int ROUNDS = Integer.getInteger("gateway.rounds", 2);
-    /** Far more than it is, so that a busy machine passes; the measurement proper gives its own. */
+    /** Generous, so that a busy machine passes; a full measurement sets its own limit. */
     private static final Duration MAX_OVERHEAD = Duration.parse(System.getProperty("gateway.overhead", "PT0.05S"));
 
-    /** Few, so that a slow machine's server that has just started keeps pace: what is measured else is a queue. */
+    /** Low, so that a newly started server on a slow machine keeps up; otherwise the test measures a queue. */
     private static final int PER_SECOND = Integer.getInteger("gateway.per-second", 25);
 
     private static final int SECONDS_PER_TURN = 3;
@@ -102,7 +101,7 @@ class GatewayOverheadIT {
         assertThat(over).isLessThanOrEqualTo(MAX_OVERHEAD.toNanos() / 1e6);
     }
 
-    /** Requests at an even pace, whether or not the ones before are answered; gives how long each took. */
+    /** Sends requests at a constant rate without waiting for responses. Returns the duration of each. */
     private List<Long> turn(HttpRequest request) throws InterruptedException {
         List<Long> took = Collections.synchronizedList(new ArrayList<>());
         long start = System.nanoTime();

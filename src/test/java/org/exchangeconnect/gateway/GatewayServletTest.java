@@ -45,7 +45,7 @@ class GatewayServletTest {
         return stub(HttpServletRequest.class, call);
     }
 
-    /** Whose every method gives the same. */
+    /** Returns a stub whose methods all return the same object. */
     private static <T> T stub(Class<T> type, Object answer) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> answer));

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A network in which only a forward proxy knows Infobip's names, and which forgets idle connections without a word. The
- * server starts as an operator starts it.
+ * A network in which only a forward proxy resolves Infobip's names and silently drops idle connections. The server
+ * starts with the operator's start script.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NetworkIT {

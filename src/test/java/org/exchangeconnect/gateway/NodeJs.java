@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Node, and the packages of a program for it; where Node is missing and this is root's Debian, it is installed. */
+/** Node and the packages of a program for it. Installs Node where it is missing, on Debian as root. */
 final class NodeJs {
 
     private static final int MINUTES = 5;
@@ -19,7 +19,7 @@ final class NodeJs {
     private NodeJs() {}
 
     /**
-     * Installs what the program's lock file names into the build's folder, once.
+     * Installs the packages of the program's lock file into the build folder, once.
      *
      * @return the command that runs the program
      */

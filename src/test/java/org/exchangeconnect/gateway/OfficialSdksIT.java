@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Infobip's official clients, unmodified, through the gateway. The long run: {@code mvn verify -Dskip.unit
+ * Infobip's official clients, unmodified, through the gateway. Long run: {@code mvn verify -Dskip.unit
  * -Dit.test=OfficialSdksIT -Dgateway.duration=PT5M}.
  */
 class OfficialSdksIT {
@@ -108,7 +108,7 @@ class OfficialSdksIT {
         assertThat(sandbox.recorder().count(RequestOutcome.MALFORMED)).isEqualTo(malformed);
     }
 
-    /** One client's share of the whole rate. */
+    /** Sends one client's share of the total rate. */
     private static ScheduledExecutorService pace(Sdk sdk, Sdk.Sending client, Map<String, String> outcomes) {
         ScheduledExecutorService pacer = Executors.newSingleThreadScheduledExecutor();
         int[] number = new int[1];

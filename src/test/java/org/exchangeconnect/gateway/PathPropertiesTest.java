@@ -12,7 +12,7 @@ import net.jqwik.api.Provide;
 import org.exchangeconnect.config.GatewaySettings;
 import org.exchangeconnect.testing.HostileInputs;
 
-/** Whatever path a program asks the gateway for, one that passes stays below the allowed ones however it is read. */
+/** Any path that the gateway accepts stays below an allowed path, however it is interpreted. */
 class PathPropertiesTest {
 
     private final AllowedPaths paths = new AllowedPaths(new GatewaySettings(List.of("/sms/")));

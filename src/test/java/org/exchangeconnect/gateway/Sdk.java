@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** An official client of Infobip's, as it was published, that sends one SMS after another through the gateway. */
+/** An official Infobip client, unmodified, that sends one SMS after another through the gateway. */
 enum Sdk {
-    /** The newest for Java, in this JVM. */
+    /** The newest Java client, in this JVM. */
     JAVA_6 {
         @Override
         Sending open(String ownHost, String gateway, String key) {
@@ -32,7 +32,7 @@ enum Sdk {
             return new Sending(text -> send(sms, text), () -> {});
         }
     },
-    /** The last 4.x for Java, in a JVM of its own. */
+    /** The last 4.x Java client, in a separate JVM. */
     JAVA_4 {
         @Override
         Sending open(String ownHost, String gateway, String key) {
@@ -49,7 +49,7 @@ enum Sdk {
                     key);
         }
     },
-    /** The one for Node. */
+    /** The Node client. */
     NODE {
         @Override
         Sending open(String ownHost, String gateway, String key) {
@@ -62,12 +62,12 @@ enum Sdk {
     /**
      * Opens the client.
      *
-     * @param ownHost the gateway at a host of its own, for clients that leave their base URL's path out
+     * @param ownHost the gateway at a dedicated host, for clients that ignore their base URL's path
      * @param gateway the gateway at its own path
      */
     abstract Sending open(String ownHost, String gateway, String key);
 
-    /** An open client; sending gives the status that Infobip answered, or what failed. For one thread at a time. */
+    /** An open client. Sending returns Infobip's status or the failure. Not thread-safe. */
     record Sending(UnaryOperator<String> sender, Runnable end) implements AutoCloseable {
 
         String send(String text) {
@@ -97,7 +97,10 @@ enum Sdk {
         }
     }
 
-    /** A program that reads a text a line, and writes a status a line. The key is in its environment only. */
+    /**
+     * Starts a program that reads one text per line and writes one status per line. Only its environment contains the
+     * key.
+     */
     private static Sending program(List<String> command, String baseUrl, String key) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);

@@ -16,15 +16,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** An API that answers whatever a test wants, and remembers what it was asked. */
+/** An API with configurable responses that records its requests. */
 final class StubApi implements AutoCloseable {
 
-    /** What to do with a request, whose body has been read. */
+    /** Writes the response to a request whose body is already read. */
     interface StubResponse {
         void to(HttpExchange exchange) throws IOException;
     }
 
-    /** One request as it arrived; its body as a SHA-256 digest. */
+    /** A received request, with the SHA-256 digest of its body. */
     record RecordedCall(String method, URI uri, Headers headers, String digest) {}
 
     private final HttpServer server;
@@ -63,7 +63,7 @@ final class StubApi implements AutoCloseable {
         try (DigestInputStream in = new DigestInputStream(exchange.getRequestBody(), sha256())) {
             byte[] part = new byte[65_536];
             while (in.read(part) >= 0) {
-                // the digest is all that is wanted
+                // Only the digest is needed.
             }
             return HexFormat.of().formatHex(in.getMessageDigest().digest());
         }

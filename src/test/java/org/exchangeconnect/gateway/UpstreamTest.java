@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How the gateway takes Infobip's answers: small ones whole, others as they come. */
+/** The gateway buffers small responses of Infobip completely and streams the others. */
 class UpstreamTest {
 
     private static final int LARGE = 100_000;

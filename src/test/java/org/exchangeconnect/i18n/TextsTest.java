@@ -26,7 +26,7 @@ class TextsTest {
     private static final Pattern PLACE = Pattern.compile("\\{([0-8])");
     private static final Pattern PROTOCOL = Pattern.compile("(?i)oauth|\\btoken|authori[sz]ation|autoris(ation|ierung)"
             + "|autoriza(ci|ç)|autorizzazion|авторизац|токен|\\brefresh|redirect|トークン|認可|リフレッシュ|토큰|令牌|授权|權杖|授權");
-    /** What every language may say as English does. */
+    /** Texts that may be the same as in English. */
     private static final Set<String> NAMES = Set.of("app.name", "sms.because");
 
     private static final List<Integer> COUNTS = List.of(1, 2, 3, 11, 21, 100);

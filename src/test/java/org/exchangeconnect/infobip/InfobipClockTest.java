@@ -52,7 +52,7 @@ class InfobipClockTest {
         assertThat(clock.secondsAhead()).isCloseTo(0.59, within(0.1));
     }
 
-    /** Answers that come now and then within some minutes, each of them {@link #WAY} after its request. */
+    /** Simulates responses within several minutes, each {@link #WAY} after its request. */
     private void answers(int count, Duration ahead) {
         for (int i = 0; i < count; i++) {
             ours = ours.plusMillis(617);

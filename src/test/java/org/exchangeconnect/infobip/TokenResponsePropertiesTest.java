@@ -16,7 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.exchangeconnect.oauth.TokenSet;
 import org.exchangeconnect.testing.HostileInputs;
 
-/** Whatever a token endpoint answers, it is a plausible token or told as none, and nothing of it is repeated. */
+/** Any response of a token endpoint is a plausible token or an error that repeats no part of it. */
 class TokenResponsePropertiesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");

@@ -126,7 +126,7 @@ class TokenResponseTest {
                 .containsExactly(reason, effect);
     }
 
-    /** Infobip's gateways report errors in a form of their own; no source documents the token endpoint's. */
+    /** Infobip's gateways report errors in their own format; the token endpoint's format is undocumented. */
     @ParameterizedTest
     @CsvSource({
         "401, UNAUTHORIZED, CLIENT_REFUSED, true",

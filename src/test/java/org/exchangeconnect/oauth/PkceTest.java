@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class PkceTest {
 
-    /** RFC 7636 appendix B. */
+    /** Uses the example of RFC 7636 appendix B. */
     @Test
     void theChallengeIsTheOneOfTheStandardsExample() {
         Pkce pkce = new Pkce(Secret.of("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"));

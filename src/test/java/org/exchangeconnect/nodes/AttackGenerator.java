@@ -22,8 +22,8 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * What strangers send to a node at once, to this machine only: requests with {@code Upgrade}, slow bodies, page views
- * without a cookie, activation links, and wrong credentials of many addresses. Ends with {@link #close}.
+ * Sends unauthenticated attack traffic to a node on this machine: requests with {@code Upgrade}, slow bodies, page
+ * views without a cookie, activation links, and invalid credentials from many addresses. {@link #close} stops it.
  */
 final class AttackGenerator implements AutoCloseable {
 
@@ -77,7 +77,7 @@ final class AttackGenerator implements AutoCloseable {
         tasks.add(threads.scheduleAtFixedRate(request, 0, 1_000_000 / perSecond, TimeUnit.MICROSECONDS));
     }
 
-    /** Many requests on few connections. */
+    /** Sends many requests over few connections. */
     private void keptAlive(int perSecond, int connections, String path) {
         for (int i = 0; i < connections; i++) {
             Kept kept = new Kept(path);
@@ -121,7 +121,7 @@ final class AttackGenerator implements AutoCloseable {
     private static boolean read(Socket socket) throws IOException {
         byte[] part = new byte[32_768];
         int read = socket.getInputStream().read(part);
-        // What else is there belongs to the same response, or comes before the next.
+        // Further available bytes belong to the same response, or arrive before the next request.
         while (read > 0 && socket.getInputStream().available() > 0) {
             read = socket.getInputStream().read(part);
         }
@@ -167,7 +167,7 @@ final class AttackGenerator implements AutoCloseable {
         }
     }
 
-    /** A body of which a byte comes now and then, begun again when it was refused. */
+    /** A body that arrives one byte at a time, restarted after a rejection. */
     private final class SlowBody {
 
         private final String path;

@@ -38,8 +38,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * One node with live connections under everything that strangers can do to it at once, directly and through the shipped
- * proxy. Short in the build; {@code -Dattack.duration=PT3M -Dattack.connections=500} is the documented long run.
+ * One node with live connections under all unauthenticated attacks at once, directly and through the shipped proxy
+ * configuration. The build runs it briefly; {@code -Dattack.duration=PT3M -Dattack.connections=500} is the documented
+ * long run.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -48,7 +49,7 @@ class AttackIT {
     private static final Duration DURATION = Duration.parse(System.getProperty("attack.duration", "PT15S"));
     private static final int CONNECTIONS = Integer.getInteger("attack.connections", 20);
 
-    /** Servers expand some of this in values of their own configuration. */
+    /** Contains expressions that servers expand in their own configuration values. */
     private static final String PASSWORD = "S${ecret-of-$$-32,\\characters#{1}";
 
     private static final Duration BOOT = Duration.ofMinutes(3);
@@ -149,7 +150,7 @@ class AttackIT {
         assertThat(logGrowth).isLessThan(5 * MB);
     }
 
-    /** The heap's growth once the server noticed that its clients are gone, within half a minute. */
+    /** Returns the heap growth, after up to half a minute for the server to notice that its clients are gone. */
     private long settledHeapGrowth(long before) throws Exception {
         long growth = heapAfterGc() - before;
         for (int look = 0; growth >= 50 * MB && look < 10; look++) {
@@ -170,7 +171,7 @@ class AttackIT {
         }
     }
 
-    /** A right API call and the health, each within two seconds. */
+    /** Sends a valid API call and a readiness check, each of which should complete within two seconds. */
     private void probe() throws InterruptedException {
         probe("health", HttpRequest.newBuilder(node.health().resolve("health/ready")));
         probe(
@@ -211,7 +212,7 @@ class AttackIT {
         jcmd(java, "GC.run");
         Matcher used = USED.matcher(jcmd(java, "GC.heap_info"));
         long bytes = 0;
-        // The generations of the serial collector; the metaspace's line follows.
+        // The generations of the serial collector. The metaspace's line follows them.
         for (int generation = 0; generation < 2 && used.find(); generation++) {
             bytes += Long.parseLong(used.group(1)) * 1024;
         }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.exchangeconnect.sandbox.demo.AppServer;
 import org.exchangeconnect.testing.InstalledProgram;
 
-/** HAProxy with the configuration that operators get, in front of two nodes. */
+/** HAProxy with the configuration that operators receive, in front of two nodes. */
 final class HaProxy implements AutoCloseable {
 
     private static final Path CONFIGURATION = Path.of("server-config", "proxy", "haproxy.cfg");
@@ -23,7 +23,7 @@ final class HaProxy implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
-    /** @param nodes two, called a and b */
+    /** @param nodes two nodes, named a and b in the configuration */
     static HaProxy start(int port, List<AppServer> nodes, Path certificate, Path log) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                         InstalledProgram.HAPROXY.executable().toString(), "-f", CONFIGURATION.toString())
@@ -40,7 +40,7 @@ final class HaProxy implements AutoCloseable {
         return new HaProxy(builder.start(), port);
     }
 
-    /** Where the application on this port of the proxy's is found; ends with a slash. */
+    /** Returns the application's URL at this port of the proxy, ending with a slash. */
     static URI address(int port) {
         return URI.create("https://127.0.0.1:" + port + "/exchange-connect/");
     }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.Base64;
 
-/** A certificate for this machine's loopback address, signed by itself, with its key: as HAProxy reads it. */
+/** A self-signed certificate for the loopback address, with its key in the format that HAProxy reads. */
 final class LoopbackCertificate {
 
     private static final char[] PASSWORD = "only-for-a-test".toCharArray();

@@ -43,8 +43,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Three nodes on one PostgreSQL, two of them behind HAProxy with TLS; one of these is frozen for longer than a token
- * lives, and one is killed while somebody looks at its page.
+ * Three nodes on one PostgreSQL, two of them behind HAProxy with TLS. One is frozen for longer than a token's lifetime,
+ * and one is killed while a user has its page open.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -54,7 +54,7 @@ class NodesIT {
     private static final Duration TOKEN_LIFETIME = Duration.ofSeconds(20);
     private static final int OTHERS = 20;
 
-    /** As many renewals as may be under way at once: whose answer the frost cut off, it can't be had back. */
+    /** Maximum number of renewals in flight, whose responses cannot be recovered after the freeze. */
     private static final int UNDER_WAY = 5;
 
     private static final String WORKING = "Connected and working";
@@ -78,7 +78,7 @@ class NodesIT {
                 Sandbox.start(SandboxOptions.standard().appUri(URI.create(root)).tokenLifetime(TOKEN_LIFETIME));
         AppConfiguration keys = keys();
         start(keys, "a");
-        // The first node makes the key file that both share.
+        // The first node creates the key file that both share.
         await().atMost(BOOT).until(() -> Files.exists(folder.resolve("data").resolve("keyset.json")));
         start(keys, "b");
         start(keys, "c");
@@ -108,7 +108,7 @@ class NodesIT {
         frozen.freeze();
         Instant frost = Instant.now();
         try {
-            // Each has been renewed twice by the others: no lease of the frozen node's is left.
+            // The other nodes have renewed each token twice, so the frozen node holds no lease.
             awaitRenewalsSince(frost.plus(TOKEN_LIFETIME));
         } finally {
             frozen.thaw();
@@ -130,7 +130,7 @@ class NodesIT {
                 .orElseThrow()));
     }
 
-    /** Whoever renews them; but for those whose renewal the frost cut off. */
+    /** Waits until any node has renewed every token, except those whose renewal the freeze interrupted. */
     private void awaitRenewalsSince(Instant instant) {
         BackOfficeClient backOffice = backOffice(nodes.get(0));
         await().atMost(Duration.ofSeconds(90))
@@ -164,8 +164,8 @@ class NodesIT {
             killed.kill();
             Instant death = Instant.now();
 
-            // The page finds its session gone and signs in again by itself: by way of Infobip, and back on the other
-            // node.
+            // The page detects that its session is gone and signs in again automatically, through Infobip and back on
+            // the other node.
             assertThat(settings.locator("body[data-before]")).hasCount(0, new HasCountOptions().setTimeout(60_000));
             assertThat(settings.locator("h1")).hasText(WORKING, new HasTextOptions().setTimeout(60_000));
             assertThat(node(browser)).isNotEqualTo(first);
@@ -178,7 +178,7 @@ class NodesIT {
         }
     }
 
-    /** Each of them since the node is gone; but for one at the most, whose renewal the end of the node cut off. */
+    /** Asserts that each token was renewed after the kill, except at most one whose renewal the kill interrupted. */
     private void assertRenewedBy(AppServer node, Instant death) {
         BackOfficeClient backOffice = backOffice(node);
         await().atMost(Duration.ofSeconds(60))
@@ -214,7 +214,7 @@ class NodesIT {
         return settings;
     }
 
-    /** The node that the proxy has this browser's frame stay with. */
+    /** Returns the node that the proxy's cookie assigns to this browser's frame. */
     private static String node(BrowserContext browser) {
         List<Cookie> cookies = browser.cookies().stream()
                 .filter(cookie -> cookie.name.equals("ec-node"))
@@ -224,7 +224,9 @@ class NodesIT {
         return cookies.get(0).value;
     }
 
-    /** By the activation link, at the first node: the callback comes there and not to the proxy. */
+    /**
+     * Connects through the activation link at the first node, which also receives the callback instead of the proxy.
+     */
     private void connect(SandboxUser user) {
         AppServer node = nodes.get(0);
         HttpVisitor visitor = new HttpVisitor(node.address());

@@ -29,7 +29,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** From an event to the operator's mailbox, by a mail server, over every storage. */
+/** Events to the operator's mailbox through a mail server, on every storage. */
 @EveryStorage
 class MailTest {
 

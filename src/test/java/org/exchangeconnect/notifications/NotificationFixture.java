@@ -10,7 +10,7 @@ import org.exchangeconnect.connection.NotificationRepository;
 import org.exchangeconnect.connection.NotificationTargets;
 import org.jdbi.v3.core.Jdbi;
 
-/** From an event to those who are told of it, as the server puts it together. */
+/** The path from events to notification recipients, wired as in the server. */
 record NotificationFixture(NotificationRepository notices, EventRepository events, NotificationSender sender) {
 
     static NotificationFixture by(NotificationSettings settings, Jdbi jdbi, Clock clock) {

@@ -38,7 +38,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** From an event to the enterprise's own address, over every storage. */
+/** Events to the operator's webhook URL, on every storage. */
 @EveryStorage
 class WebhooksTest {
 

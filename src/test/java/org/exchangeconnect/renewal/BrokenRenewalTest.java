@@ -18,7 +18,7 @@ import org.exchangeconnect.token.TokenFixture;
 import org.exchangeconnect.vault.VaultFixture;
 import org.junit.jupiter.api.Test;
 
-/** An error where none was expected, such as a lack of memory: it must not hold anybody who waits. */
+/** An unexpected error such as lack of memory must not block waiting callers. */
 class BrokenRenewalTest {
 
     private static final RenewalSettings SETTINGS = new RenewalSettings(0.6, 2, RenewalSettings.NO_LIMIT);

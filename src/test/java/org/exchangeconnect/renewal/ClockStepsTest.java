@@ -17,7 +17,7 @@ import org.exchangeconnect.token.TokenFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The database's clock, by which all nodes go, steps while connections are kept alive. */
+/** The database clock, which all nodes follow, steps while connections are kept alive. */
 class ClockStepsTest {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -68,7 +68,7 @@ class ClockStepsTest {
         assertAllAreRenewedInTime();
     }
 
-    /** Twice, so that the second comes when its time is come on the new clock. */
+    /** Waits for two renewals each, so that the second one is due by the new clock. */
     private void assertAllAreRenewedInTime() {
         await().atMost(LIMIT).until(() -> node.renewed(ids, 2));
 

@@ -26,7 +26,7 @@ import org.exchangeconnect.token.TokenFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The database goes away, or takes nothing more, just while Infobip's answers are on their way. */
+/** The database stops or runs out of disk space while Infobip's responses are in flight. */
 class DatabaseFaultsTest {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -115,7 +115,7 @@ class DatabaseFaultsTest {
         return new TokenFixture(TOKEN_LIFETIME, Duration.ofSeconds(10), DatabaseFixture.jdbi(pool));
     }
 
-    /** Has all renewed at Infobip, whose answers take some seconds yet. */
+    /** Starts renewals that Infobip has completed but whose responses take a few more seconds. */
     private static List<ConnectionId> answersOnTheirWay(RenewingNode node) {
         List<ConnectionId> ids = node.connect(ACCOUNTS);
         node.tokenFixture.sandbox.faults().on(PathKind.TOKEN).lateAnswer(Duration.ofSeconds(3));

@@ -30,11 +30,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * PostgreSQL goes away while twenty responses of Infobip are on their way, and comes back: on the same address, or as a
- * standby on another one. Two nodes share it; tokens live for the documented minute, and nothing is scaled.
+ * PostgreSQL becomes unavailable while twenty responses of Infobip are in flight, and returns at the same address or as
+ * a standby at another. Two nodes share it. Tokens have the documented lifetime of a minute, and no time is scaled.
  *
- * <p>All twenty tokens can be kept: each reached its node, and lives for longer than the database is away. No other node
- * can have a newer token, since Infobip replaced each token once.
+ * <p>All twenty tokens can be kept: each reached its node, and its lifetime exceeds the outage. No other node can have
+ * a newer token, since Infobip replaced each token once.
  */
 class DatabaseOutageTest {
 
@@ -50,7 +50,7 @@ class DatabaseOutageTest {
     @TempDir
     static Path folder;
 
-    /** @param promoted whether another server, with what the first one had saved, takes over */
+    /** @param promoted whether another server with a copy of the first one's data takes over */
     record DatabaseOutage(int seconds, boolean promoted) {}
 
     record DatabaseOutageResult(int kept, long doubleRenewals) {}
@@ -118,7 +118,10 @@ class DatabaseOutageTest {
         return ids;
     }
 
-    /** What a node does not save by itself within a few seconds, a next claim must not spoil either. */
+    /**
+     * Waits until each renewal is saved or its connection is lost: a later claim must not spoil a result that its node
+     * has not saved yet.
+     */
     private static DatabaseOutageResult afterwards(RenewingPair pair, List<ConnectionId> ids) throws Exception {
         pair.sandbox.faults().clear();
         await().atMost(LIMIT).ignoreExceptions().until(() -> ids.stream()

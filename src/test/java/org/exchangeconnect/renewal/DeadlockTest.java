@@ -21,7 +21,7 @@ import org.exchangeconnect.token.TokenUnavailableException;
 import org.exchangeconnect.token.UnknownConnectionException;
 import org.junit.jupiter.api.Test;
 
-/** Whatever writes to a connection locks its row first: PostgreSQL never has to end a transaction to free another one. */
+/** Every write to a connection locks its row first, so PostgreSQL never detects a deadlock. */
 class DeadlockTest {
 
     private static final Duration LIFETIME = Duration.ofMinutes(1);

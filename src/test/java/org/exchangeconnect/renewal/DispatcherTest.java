@@ -20,12 +20,12 @@ import org.exchangeconnect.token.TokenFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The renewals of one node with tokens of a few seconds, against the sandbox. */
+/** Renewals of one node with short-lived tokens, against the sandbox. */
 class DispatcherTest {
 
     private static final int ACCOUNTS = 40;
 
-    /** For a machine that does much else; what is awaited comes within seconds elsewhere. */
+    /** Generous for a busy machine; the awaited results normally arrive within seconds. */
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final TokenFixture tokenFixture = new TokenFixture(Duration.ofSeconds(8), Duration.ofSeconds(3));

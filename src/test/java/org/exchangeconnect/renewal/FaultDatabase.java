@@ -10,7 +10,7 @@ import java.util.logging.Logger;
 import org.exchangeconnect.config.DatabaseFixture;
 import org.jdbi.v3.core.Jdbi;
 
-/** One PostgreSQL server with a migrated database for each of many scenarios that run at the same time. */
+/** One PostgreSQL server with a separate migrated database for each concurrent scenario. */
 final class FaultDatabase implements AutoCloseable {
 
     private static final int MAX_CONNECTIONS = 400;
@@ -39,7 +39,7 @@ final class FaultDatabase implements AutoCloseable {
         return name;
     }
 
-    /** Opens a node's pool of connections to a database. */
+    /** Opens a node's connection pool for a database. */
     HikariDataSource pool(String database) {
         HikariDataSource pool = new HikariDataSource();
         pool.setDataSource(server.getDatabase("postgres", database));
@@ -48,7 +48,7 @@ final class FaultDatabase implements AutoCloseable {
         return pool;
     }
 
-    /** Returns how many deadlocks the server has ended in a database. */
+    /** Returns how many deadlocks the server has detected in a database. */
     long deadlocks(String database) {
         return Jdbi.create(server.getPostgresDatabase())
                 .withHandle(handle -> handle.createQuery("select deadlocks from pg_stat_database where datname = :name")

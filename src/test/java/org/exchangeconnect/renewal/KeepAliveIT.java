@@ -40,9 +40,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Fifty connections with the documented one-minute tokens, through a minute and more alone, a kill and a pause, on a
- * server with the environment that the systemd unit gives it and with starts as short as its scripts make them. How long
- * they are left alone is set by {@code -Dkeepalive.duration=PT10M}; the least is enough for two renewals each.
+ * Fifty connections with the documented one-minute tokens, undisturbed and then through a kill, a pause and a
+ * redeployment, on a server with the systemd unit's environment and prepared for short startup. {@code
+ * -Dkeepalive.duration=PT10M} sets the undisturbed time; the default allows two renewals each.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -52,7 +52,10 @@ class KeepAliveIT {
     private static final Duration ALONE = Duration.parse(System.getProperty("keepalive.duration", "PT1M15S"));
     private static final Duration PAUSE = Duration.ofSeconds(40);
 
-    /** What a one-minute token leaves for pause and start, after a stop that renewed it. */
+    /**
+     * The part of a one-minute token's lifetime that is available for pause and startup after a graceful stop renewed
+     * it.
+     */
     private static final Duration OUTAGE = Duration.ofSeconds(54);
 
     private static final Duration BOOT = Duration.ofMinutes(2);
@@ -119,7 +122,7 @@ class KeepAliveIT {
                 .allMatch(history -> history.leastLifeLeft().compareTo(Duration.ofSeconds(15)) > 0);
     }
 
-    /** What the application itself wrote. */
+    /** Returns the log lines that the application itself wrote. */
     private List<String> ownLines() {
         return server.output().stream()
                 .filter(line -> line.contains("org.exchangeconnect."))
@@ -157,7 +160,9 @@ class KeepAliveIT {
         sandbox.recorder().clear();
     }
 
-    /** Those whose token ended before anything could renew it: none on a machine that starts within twenty seconds. */
+    /**
+     * Returns the connections whose token expired before the server was ready: none if it starts within twenty seconds.
+     */
     private static Set<String> outlivedBy(Instant ready, List<JsonObject> connections) {
         return connections.stream()
                 .filter(connection ->
@@ -200,8 +205,8 @@ class KeepAliveIT {
     }
 
     /**
-     * Forty seconds, or less where this machine may take so long to start that pause and start outlast a token. A start
-     * that takes as long as the last one is over 36 seconds after the stop or later.
+     * Returns forty seconds, or less if the startup on this machine is so slow that pause and startup would exceed a
+     * token's lifetime. A startup as long as the last one completes 36 seconds or more after the stop.
      */
     private Duration pauseOnThisMachine() {
         Duration longestStart = lastStart.multipliedBy(3).dividedBy(2);

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A node is a process of its own and is killed by the system, as by {@code kill -9}, between every two steps of a
- * renewal; the next node finds what it left.
+ * A node in a separate process is killed by the system, as by {@code kill -9}, between every two steps of a renewal.
+ * The next node takes over from the stored state.
  */
 @Timeout(120)
 class KilledBetweenStepsTest {
@@ -145,7 +145,7 @@ class KilledBetweenStepsTest {
         assertThat(said.readLine()).isEqualTo(step.name());
     }
 
-    /** And its lease runs out. */
+    /** Kills the node and makes its claimed rows due, as if the lease had expired. */
     private void kill() throws InterruptedException {
         assertThat(node.destroyForcibly().waitFor()).isNotZero();
         next.jdbi.useHandle(
@@ -173,7 +173,7 @@ class KilledBetweenStepsTest {
                 .isTrue();
     }
 
-    /** Once at first, and once more in case that the other node was only slow and saves what it has. */
+    /** Renews twice: the first refusal may mean that the other node is only slow and still saves its result. */
     private void assertTheNextNodeTellsWhatWasLost() {
         renewByTheNextNode();
         assertThat(next.find(id).status()).isEqualTo(ConnectionStatus.ACTIVE);

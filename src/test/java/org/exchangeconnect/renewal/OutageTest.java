@@ -26,13 +26,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Outages of Infobip, on two nodes with one PostgreSQL. Lifetimes and outages are a third of the real ones: tokens live for
- * 20 s, and outages of 22, 30, 45 and 90 s last 7.3, 10, 15 and 30 s.
+ * Outages of Infobip with two nodes on one PostgreSQL. Lifetimes and outages are a third of the real ones: tokens have
+ * a lifetime of 20 s, and outages of 22, 30, 45 and 90 s take 7.3, 10, 15 and 30 s.
  *
- * <p>A token can be kept when it is alive at the end of the outage and has the time left that finding out takes: probes
- * are not scaled, so {@link #RECOVERY} is demanded. A token that expired during the outage can't be kept by anyone: its
- * connection has to be connected again. Of what can be kept, 95 % must be alive a lifetime later; what connects after the
- * outage must stay; and what is lost may be asked about at most twice.
+ * <p>A token can be kept if it is valid at the end of the outage with enough time left to detect the end: probes are
+ * not scaled, so {@link #RECOVERY} is required. A token that expired during the outage cannot be kept, and its account
+ * must connect again. Of the tokens that can be kept, 95 % must be valid a lifetime later. Accounts that connect after
+ * the outage must stay connected. Infobip receives at most two requests for each lost connection.
  */
 class OutageTest {
 
@@ -59,7 +59,7 @@ class OutageTest {
     private static ExecutorService threads;
     private static FaultDatabase database;
 
-    /** What Infobip does instead of renewing. */
+    /** Infobip's behavior during the outage. */
     enum OutageKind {
         STATUS_503(script -> script.status(503)),
         RESET(FaultScript::reset),
@@ -77,11 +77,11 @@ class OutageTest {
     record OutageScenario(OutageKind kind, Duration length, boolean inStep) {}
 
     /**
-     * What an outage left.
+     * State after an outage.
      *
-     * @param kept how many of the tokens that could be kept are alive a lifetime later
-     * @param firstRenewal after the end of the outage; null where nothing could be kept
-     * @param newcomersAlive of two who connected just after the outage
+     * @param kept how many of the tokens that could be kept are valid a lifetime later
+     * @param firstRenewal time from the end of the outage; null if no token could be kept
+     * @param newcomersAlive valid tokens among the two accounts that connected just after the outage
      * @param requestsOfTheLost most token requests after the outage for a connection that could not be kept
      */
     record OutageResult(
@@ -174,7 +174,7 @@ class OutageTest {
                 requests);
     }
 
-    /** Returns when the token expires; the earliest instant when there is none. */
+    /** Returns when the token expires, or the earliest instant if there is no token. */
     private static Instant expiresAt(RenewingPair pair, ConnectionId id) {
         Instant expiresAt = pair.tokenFixture.find(id).renewals().expiresAt();
         return expiresAt == null ? Instant.MIN : expiresAt;

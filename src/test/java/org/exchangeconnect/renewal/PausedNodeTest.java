@@ -34,11 +34,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A node in a process of its own is paused (SIGSTOP) while Infobip's response is on its way to it; a second node goes on
- * meanwhile. Tokens live for the documented minute, and nothing is scaled.
+ * A node in a separate process is paused (SIGSTOP) while Infobip's response is in flight, and a second node continues.
+ * Tokens have the documented lifetime of a minute, and no time is scaled.
  *
- * <p>After 5 and 15 s the token can be kept: the paused node gets the response when it goes on, and nobody has a newer
- * token. After a pause of a lifetime it can't: the token of the response has expired.
+ * <p>After 5 and 15 s the token can be kept: the paused node receives the response when it resumes, and no other node
+ * has a newer token. After a pause of a whole lifetime it cannot be kept, because the token in the response has
+ * expired.
  */
 class PausedNodeTest {
 
@@ -50,7 +51,7 @@ class PausedNodeTest {
     @TempDir
     static Path folder;
 
-    /** How the connection is once the paused node has gone on. */
+    /** The connection after the paused node resumed. */
     record PauseResult(long renewals, boolean active, boolean alive, Reason reason) {}
 
     @BeforeAll

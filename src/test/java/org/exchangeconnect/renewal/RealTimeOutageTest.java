@@ -18,8 +18,8 @@ import org.exchangeconnect.token.TokenFixture;
 import org.junit.jupiter.api.Test;
 
 /**
- * Outages of Infobip in real time: tokens live for the documented minute, the timer ticks each second as on a server. Of
- * the tokens that are alive when Infobip is back, those with a second or more left can be kept.
+ * Outages of Infobip in real time: tokens have the documented lifetime of a minute, and the timer ticks each second as
+ * on a server. Tokens with a second or more left at the end of the outage can be kept.
  */
 class RealTimeOutageTest {
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What may happen to a renewal on its way to Infobip and back, each on a node that keeps others alive meanwhile. */
+/** Faults of a renewal's request or response, on a node that keeps other connections alive at the same time. */
 class RenewalFaultsTest {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -58,7 +58,7 @@ class RenewalFaultsTest {
         node.close();
     }
 
-    /** Infobip works on none of these: the token stays as it is. */
+    /** Faults in which Infobip does not process the request, so the token is unchanged. */
     static Stream<Named<Consumer<FaultScript>>> inPlaceOfAToken() {
         return Stream.of(
                 fault("a failing Infobip", script -> script.status(500)),
@@ -186,7 +186,7 @@ class RenewalFaultsTest {
         assertLostAndAskedTwice();
     }
 
-    /** Once when the answer was lost, and once more in the hope that the old token lives on. */
+    /** Asserts one renewal whose response was lost, and one retry in case the old token is still valid. */
     private void assertLostAndAskedTwice() {
         List<ConnectionId> others = node.connect(3);
         tokenFixture.makeDue(id);

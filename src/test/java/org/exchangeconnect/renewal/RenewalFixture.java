@@ -14,7 +14,7 @@ import org.exchangeconnect.vault.KeyFileCheck;
 import org.exchangeconnect.vault.Vault;
 import org.jdbi.v3.core.Jdbi;
 
-/** Everything of this package for one node, wired by hand, with renewals on demand running. */
+/** All objects of this package for one node, wired by hand, with on-demand renewal running. */
 public final class RenewalFixture implements AutoCloseable {
 
     public final CircuitBreaker breaker = new CircuitBreaker();
@@ -44,7 +44,7 @@ public final class RenewalFixture implements AutoCloseable {
         onDemand = new OnDemandRenewal(claims, pipeline, new RateLimit(settings), breaker, http);
     }
 
-    /** Creates another pipeline over the same attempts. */
+    /** Creates another pipeline over the same {@link RenewalAttempt}. */
     RenewalPipeline pipeline(RenewalSettings settings, RenewalResultWriter writer) {
         return new RenewalPipeline(attempt, writer, breaker, settings);
     }

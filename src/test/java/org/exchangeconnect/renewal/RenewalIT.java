@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Renewals on the server, with tokens whose answer names a life of six seconds. */
+/** Renewals on the server, with a token lifetime of six seconds in the response. */
 class RenewalIT {
 
     private static final Duration TOKEN_LIFETIME = Duration.ofSeconds(6);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Writers, some of which the database turns away. */
+/** Result writers, some of which the database rejects. */
 class RenewalResultWriterTest {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
@@ -188,7 +188,9 @@ class RenewalResultWriterTest {
         return new TokenFixture(Duration.ofMinutes(1), Duration.ofSeconds(2), DatabaseFixture.unmigrated(barring));
     }
 
-    /** Where one writer is to be turned away it is whichever comes first. */
+    /**
+     * Returns whether the database rejects this thread. With {@code THE_FIRST}, the first writer to arrive is rejected.
+     */
     private boolean isBarred(Thread thread) {
         if (thread.getName().equals("writer")) {
             barred.compareAndSet(THE_FIRST, thread);

@@ -13,7 +13,7 @@ import org.exchangeconnect.testing.Storage;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** The renewals of each minute, over all nodes. */
+/** Renewal statistics per minute over all nodes. */
 @EveryStorage
 class RenewalStatsStorageTest {
 

@@ -14,7 +14,7 @@ import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.SandboxUser;
 import org.exchangeconnect.token.TokenFixture;
 
-/** The renewals of one node without a server around them: real requests to the sandbox, a real database, a timer. */
+/** Renewals of one node without a server: real requests to the sandbox, a real database and a timer. */
 final class RenewingNode implements AutoCloseable {
 
     final TokenFixture tokenFixture;
@@ -27,7 +27,7 @@ final class RenewingNode implements AutoCloseable {
         this(tokenFixture, Duration.ofMillis(200));
     }
 
-    /** Creates one whose timer ticks so often; that of a server does each second. */
+    /** Creates a node whose timer ticks at this interval; a server's timer ticks each second. */
     RenewingNode(TokenFixture tokenFixture, Duration tick) {
         this.tokenFixture = tokenFixture;
         RenewalSettings settings = new RenewalSettings(0.6, 32, RenewalSettings.NO_LIMIT);
@@ -43,7 +43,7 @@ final class RenewingNode implements AutoCloseable {
         timer.scheduleAtFixedRate(dispatcher::renewDue, 0, tick.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Tells whether results wait for the database. */
+    /** Returns whether results wait for the database. */
     boolean isStuck() {
         return writer.isStuck();
     }
@@ -66,14 +66,14 @@ final class RenewingNode implements AutoCloseable {
         return ids.stream().allMatch(id -> renewals(id) >= times);
     }
 
-    /** Gives how many of this user's token requests came to this. */
+    /** Returns how many of this user's token requests had this outcome. */
     long requests(SandboxUser user, RequestOutcome outcome) {
         return tokenFixture.sandbox.recorder().requests(PathKind.TOKEN).stream()
                 .filter(request -> user.userKey().equals(request.userKey()) && request.outcome() == outcome)
                 .count();
     }
 
-    /** Gives what went wrong at the sandbox that a correct client never causes, whatever the network does. */
+    /** Returns the sandbox's incidents that a correct client never causes, whatever the network does. */
     List<Incident> mistakes() {
         return List.of(
                         RequestOutcome.LAPSED,
@@ -85,14 +85,14 @@ final class RenewingNode implements AutoCloseable {
                 .toList();
     }
 
-    /** Gives what happened to a connection, the newest first. */
+    /** Returns the events of a connection, newest first. */
     List<ConnectionEvent.Type> events(ConnectionId id) {
         return tokenFixture.events.page(id, Long.MAX_VALUE, 20).stream()
                 .map(ConnectionEvent::type)
                 .toList();
     }
 
-    /** Stops as a server does that is shut down gracefully. A second time does nothing. */
+    /** Stops gracefully, as a server shutdown does. Has no effect when called again. */
     void stop() {
         timer.shutdownNow();
         if (!stopped) {

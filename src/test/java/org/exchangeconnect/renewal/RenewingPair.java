@@ -10,7 +10,7 @@ import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.token.TokenFixture;
 import org.jdbi.v3.core.Jdbi;
 
-/** Two nodes that keep the same connections alive: one database, one sandbox, a pool of connections each. */
+/** Two nodes that keep the same connections alive, with one database, one sandbox and a connection pool each. */
 final class RenewingPair implements AutoCloseable {
 
     final RenewingNode node;
@@ -31,7 +31,7 @@ final class RenewingPair implements AutoCloseable {
                 new TokenFixture(tokenFixture, lifetime, readTimeout, DatabaseFixture.jdbi(otherPool)));
     }
 
-    /** Returns whether the token that the database holds is alive at the sandbox. */
+    /** Returns whether the connection is active and the sandbox accepts its stored token. */
     boolean isAlive(ConnectionId id) {
         return tokenFixture.find(id).isActive() && sandbox.isAlive(token(id).reveal());
     }

@@ -18,8 +18,8 @@ import org.exchangeconnect.sandbox.demo.Readiness;
 import org.exchangeconnect.testing.HttpVisitor;
 
 /**
- * Measures what an operator asks: from the start of a server until it renews the first of a thousand tokens, and how much
- * memory it then has. No test: its figures are worth something only where nothing else runs.
+ * Measures the time from the start of a server until it renews the first of a thousand tokens, and its memory
+ * afterwards. This is not a test: the figures are meaningful only on an otherwise idle machine.
  */
 final class StartupMeasurement {
 

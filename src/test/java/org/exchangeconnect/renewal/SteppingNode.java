@@ -18,10 +18,10 @@ import org.exchangeconnect.vault.VaultFixture;
 import org.jdbi.v3.core.Jdbi;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A node in a process of its own that renews in steps: it says how far it is, and waits until it may go on. */
+/** A node in a separate process that renews in steps: it prints each completed step and waits for input. */
 final class SteppingNode {
 
-    /** What it has done when it says so. */
+    /** The last completed step. */
     enum RenewalStep {
         STARTED,
         CLAIMED,
@@ -31,7 +31,7 @@ final class SteppingNode {
 
     private SteppingNode() {}
 
-    /** @param arguments the database's URL, the folder of the key file, the token endpoint */
+    /** @param arguments the database URL, the key file's folder and the token endpoint */
     public static void main(String[] arguments) throws IOException {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(arguments[0]);

@@ -22,7 +22,7 @@ import org.exchangeconnect.token.TokenFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A graceful stop while something fails: no step costs another one, and no thread outlives it. */
+/** A graceful stop during faults: each step of the stop runs even if another one fails, and no thread remains. */
 class StopTest {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
@@ -74,7 +74,7 @@ class StopTest {
         assertNoThreadIsLeft();
     }
 
-    /** What is on its way is lost then, and the log says how much. */
+    /** Responses in flight are lost in this case, and the log reports their number. */
     @Test
     void withoutItsDatabaseItEndsWithinItsTimeAndLeavesNoThread() {
         tokenFixture.sandbox.faults().on(PathKind.TOKEN).times(5).lateAnswer(Duration.ofSeconds(1));

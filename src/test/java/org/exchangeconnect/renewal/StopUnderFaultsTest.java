@@ -33,10 +33,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A graceful stop while Infobip or the database is away ends within its documented time and leaves no thread.
+ * A graceful stop while Infobip or the database is unavailable completes within its documented time and leaves no
+ * thread.
  *
- * <p>While Infobip is away, no token can be renewed, and each stays as it was. While PostgreSQL is away for less than the
- * stop's time, all ten responses that are on their way can be saved.
+ * <p>While Infobip is unavailable, no token can be renewed, and each stays unchanged. If PostgreSQL is unavailable for
+ * less than the stop's time limit, all ten responses in flight can be saved.
  */
 class StopUnderFaultsTest {
 
@@ -49,7 +50,7 @@ class StopUnderFaultsTest {
 
     private static final Map<AbsentService, Future<StopResult>> RESULTS = new EnumMap<>(AbsentService.class);
 
-    /** The threads that other tests of this JVM left running. */
+    /** Threads that were already running before these tests. */
     private static final Set<Thread> OTHERS =
             Set.copyOf(Thread.getAllStackTraces().keySet());
 

@@ -13,7 +13,7 @@ import com.infobip.model.SmsTextContent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Infobip's own Java client takes the sandbox for Infobip. */
+/** Infobip's own Java client works with the sandbox. */
 class InfobipClientTest {
 
     @Test

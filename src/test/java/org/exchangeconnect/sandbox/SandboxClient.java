@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Speaks to a sandbox as an app does; every field can be changed or left out (null) to break a rule. */
+/** Calls a sandbox as an app does. Each field can be changed or omitted (null) to break a rule. */
 final class SandboxClient {
 
     static final String REDIRECT_URI = "http://127.0.0.1:8080/exchange-connect/api/oauth/callback";
@@ -68,7 +68,7 @@ final class SandboxClient {
                 token);
     }
 
-    /** The fields with some set or, where the value is null, taken away. */
+    /** Returns a copy of the fields with the given names and values set. A null value removes the field. */
     static Map<String, String> with(Map<String, String> fields, String... changes) {
         Map<String, String> changed = new LinkedHashMap<>(fields);
         for (int i = 0; i < changes.length; i += 2) {
@@ -149,7 +149,7 @@ final class SandboxClient {
         return with(Map.of(), pairs);
     }
 
-    /** The connection ended without an answer, or took too long. */
+    /** The connection closed without a response or timed out. */
     static final class NoAnswer extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

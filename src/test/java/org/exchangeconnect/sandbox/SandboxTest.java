@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A sandbox of its own for each test, on a clock that the test moves. */
+/** Runs each test on its own sandbox, with a clock that the test moves. */
 abstract class SandboxTest {
 
     final SandboxClock clock = new SandboxClock();

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Infobip pushes delivery reports to the running application (protocol, sections 6 and 8). */
+/** Delivery reports that Infobip pushes to the running application (protocol, sections 6 and 8). */
 class DeliveryReportsIT {
 
     private final SharedServer server = SharedServer.get();

@@ -28,7 +28,7 @@ class GroupCommitTest {
     private final GroupCommit<Integer> shared = new GroupCommit<>(this::write);
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    /** The database: slow until it is let go; it takes all of a list or none of it. */
+    /** Simulates a database that blocks until released, and writes either the whole list or nothing. */
     private void write(List<Integer> entries) {
         begun.countDown();
         try {
@@ -101,7 +101,7 @@ class GroupCommitTest {
         assertThat(written).containsExactly(List.of(1));
     }
 
-    /** Has the first one written, slowly, and the others wait for it one behind the other. */
+    /** Starts a first write, which blocks, and further writes that queue behind it in order. */
     private List<Future<?>> inTurn(int... entries) throws InterruptedException {
         List<Future<?>> writes = new ArrayList<>();
         for (int i = 0; i < entries.length; i++) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Infobip's own words about what it refused. */
+/** Infobip's error texts for rejected requests. */
 class InfobipErrorTest {
 
     @Test

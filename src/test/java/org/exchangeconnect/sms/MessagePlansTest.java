@@ -11,7 +11,7 @@ import org.exchangeconnect.testing.QueryPlans;
 import org.exchangeconnect.testing.QueryPlans.Scan;
 import org.junit.jupiter.api.Test;
 
-/** The message journal among twenty thousand messages. */
+/** Query plans of the message journal with twenty thousand messages. */
 class MessagePlansTest {
 
     private static final int LIMIT = 50;

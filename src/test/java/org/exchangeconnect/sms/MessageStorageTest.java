@@ -16,7 +16,7 @@ import org.exchangeconnect.testing.Storage;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** What every storage of the message journal has to do. */
+/** Requirements for every storage of the message journal. */
 @EveryStorage
 class MessageStorageTest {
 

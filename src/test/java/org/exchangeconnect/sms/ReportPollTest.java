@@ -25,7 +25,7 @@ import org.exchangeconnect.token.TokenFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Asks the sandbox what became of messages (protocol, section 6). */
+/** Queries of the message status at the sandbox (protocol, section 6). */
 class ReportPollTest {
 
     private final TokenFixture door = new TokenFixture(Duration.ofMinutes(1));

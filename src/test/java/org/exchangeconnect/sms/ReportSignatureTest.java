@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The signing secret (protocol, section 8). */
+/** The signing secret of delivery reports (protocol, section 8). */
 class ReportSignatureTest {
 
     private static final String SECRET = "H+WPXpCaBeLkd5pukqMoqWLZnL/5yEscexA73H7Uffw=";

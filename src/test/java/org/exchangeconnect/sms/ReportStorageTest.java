@@ -16,7 +16,7 @@ import org.exchangeconnect.testing.Storage;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** What every storage of delivery reports has to do. */
+/** Requirements for every storage of delivery reports. */
 @EveryStorage
 class ReportStorageTest {
 

@@ -74,7 +74,7 @@ class SendFailureClassifierTest {
                 .isEqualTo("java.io.IOException");
     }
 
-    /** Stands for the exception of that name of Apache's HTTP client, which WildFly has and the tests have not. */
+    /** Stands in for the exception of this name in Apache HttpClient, which WildFly includes but the tests do not. */
     private static final class ConnectTimeoutException extends InterruptedIOException {
 
         private static final long serialVersionUID = 1L;

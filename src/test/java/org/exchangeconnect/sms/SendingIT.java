@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Sends SMS through the running application, and has Infobip fail in every way it can. */
+/** SMS through the running application, including failures at Infobip. */
 class SendingIT {
 
     private static final String HELLO =

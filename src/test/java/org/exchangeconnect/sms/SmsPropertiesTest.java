@@ -24,7 +24,7 @@ import org.exchangeconnect.testing.TestDatabase;
 import org.exchangeconnect.vault.SigningSecretRepository;
 import org.exchangeconnect.vault.VaultFixture;
 
-/** Whatever programs ask to send, Infobip answers and somebody pushes, it is read as far as it can be. */
+/** Any request to send, response of Infobip and pushed report is read as far as possible. */
 class SmsPropertiesTest {
 
     private static final SmsRequest REQUEST = SmsRequest.of(

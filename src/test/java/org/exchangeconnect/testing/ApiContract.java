@@ -25,17 +25,17 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Holds requests and answers to the document that {@code /openapi} shows. It is stricter than a reader of the document
- * need be: an answer with a member that is not described is wrong too.
+ * Checks requests and responses against the document at {@code /openapi}. Stricter than OpenAPI requires: a response
+ * with an undescribed member fails too.
  */
 public final class ApiContract {
 
-    /** The document, as it stands in the WAR. */
+    /** The document in the WAR. */
     public static final JsonNode DOCUMENT = read();
 
     private static final String PROBLEM = "application/problem+json";
 
-    /** The context root, which the document leaves to the server. */
+    /** The context root, which the document leaves out. */
     private static final String ROOT = "/exchange-connect";
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
@@ -51,14 +51,14 @@ public final class ApiContract {
     private ApiContract() {}
 
     /**
-     * Checks an answer of the REST API, and the request too where it was taken.
+     * Checks a response of the REST API, and the request if it succeeded.
      *
-     * @param sent the request's body; null for none
+     * @param sent the request body, or null for none
      */
     public static void check(HttpResponse<String> answer, String sent) {
         boolean taken = answer.statusCode() < 300;
         if (!taken && answer.headers().firstValue("X-Content-Type-Options").isEmpty()) {
-            return; // the server's word while the application is not there
+            return; // the server's own response while the application is not deployed
         }
         String call = answer.request().method() + " " + answer.request().uri().getPath();
         Optional<JsonNode> operation =
@@ -110,7 +110,7 @@ public final class ApiContract {
         }
     }
 
-    /** Finds what the document says of a call; the path may begin with the context root or below it. */
+    /** Returns the document's operation for a request. The path may include or omit the context root. */
     static Optional<JsonNode> operation(String method, String path) {
         String below = path.startsWith(ROOT) ? path.substring(ROOT.length()) : path;
         return DOCUMENT.path("paths").properties().stream()
@@ -125,12 +125,12 @@ public final class ApiContract {
         return Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/]+"));
     }
 
-    /** Follows a reference, where the node is one. */
+    /** Returns the target of a reference, or the node itself if it is not a reference. */
     public static JsonNode resolve(JsonNode node) {
         return node.has("$ref") ? DOCUMENT.at(node.get("$ref").asText().substring(1)) : node;
     }
 
-    /** Gives all operations as {@code GET /api/connections}. */
+    /** Returns all operations by method and path, such as {@code GET /api/connections}. */
     public static Map<String, JsonNode> operations() {
         Map<String, JsonNode> all = new TreeMap<>();
         DOCUMENT.path("paths").properties().forEach(path -> path.getValue().properties().stream()

@@ -15,10 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 
-/** A program of the enterprise's that calls the REST API, and holds every answer to what {@code /openapi} promises. */
+/** A back-office client of the REST API that checks every response against {@code /openapi}. */
 public final class BackOfficeClient {
 
-    /** A proxy in between may not know what to do with an offer of HTTP/2. */
+    /** Uses HTTP/1.1, because a proxy in between may not support an HTTP/2 upgrade. */
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -27,14 +27,14 @@ public final class BackOfficeClient {
     private final URI api;
     private final String credentials;
 
-    /** @param app the application's address, ending with a slash */
+    /** @param app the application's URL, ending with a slash */
     public BackOfficeClient(URI app, String user, String password) {
         this.api = app.resolve("api/");
         this.credentials =
                 "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The header's value for other addresses of the back office. */
+    /** Returns the {@code Authorization} header value, for requests outside {@code /api}. */
     public String authorization() {
         return credentials;
     }
@@ -51,7 +51,7 @@ public final class BackOfficeClient {
         return call("DELETE", path, null);
     }
 
-    /** Calls with any method; a null body is none. */
+    /** Sends a request with any method; null means no body. */
     public HttpResponse<String> call(String method, String path, String json) {
         HttpRequest.Builder request = HttpRequest.newBuilder(api.resolve(path))
                 .timeout(Duration.ofSeconds(30))
@@ -73,7 +73,7 @@ public final class BackOfficeClient {
         }
     }
 
-    /** Finds the connection of a user, whatever page it is on. */
+    /** Returns the connection of a user, searching all pages. */
     public JsonObject connectionOf(String userKey) {
         String after = "";
         while (true) {

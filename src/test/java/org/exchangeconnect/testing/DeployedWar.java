@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.exchangeconnect.sandbox.demo.Server;
 
-/** Keeps account of which WAR each run of the tests deployed on which server: {@code .ci/compare} reads it. */
+/** Records which WAR each test run deployed on which server, for {@code .ci/compare}. */
 public final class DeployedWar {
 
     private static final Path ACCOUNT =
@@ -18,7 +18,7 @@ public final class DeployedWar {
 
     private DeployedWar() {}
 
-    /** Adds a line with the server and the WAR's SHA-256. */
+    /** Appends a line with the server and the WAR's SHA-256 digest. */
     public static void note(Path war) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(war));

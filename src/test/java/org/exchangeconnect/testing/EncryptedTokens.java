@@ -12,7 +12,7 @@ import org.exchangeconnect.vault.Vault;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Jdbi;
 
-/** Connections with sealed tokens, written past the application. */
+/** Connections with encrypted tokens, written directly into the database. */
 public final class EncryptedTokens {
 
     private final Jdbi jdbi;
@@ -21,12 +21,12 @@ public final class EncryptedTokens {
         this.jdbi = jdbi;
     }
 
-    /** Works on an H2 database, made where it is not there. */
+    /** Uses an H2 database, creating it if it does not exist. */
     public EncryptedTokens(String url) {
         this(database(url));
     }
 
-    /** Opens an H2 database, made where it is not there. */
+    /** Opens an H2 database, creating it if it does not exist. */
     public static Jdbi database(String url) {
         return DatabaseFixture.jdbi(source(url));
     }
@@ -37,7 +37,7 @@ public final class EncryptedTokens {
         return source;
     }
 
-    /** Adds a connection with this token, and an API key of the same text. */
+    /** Adds a connection with this token and an API key with the same text. */
     public UUID add(Vault vault, Secret token) {
         UUID id = UUID.randomUUID();
         jdbi.useTransaction(handle -> {
@@ -68,7 +68,7 @@ public final class EncryptedTokens {
                 .toList();
     }
 
-    /** Writes another token as a renewal does. */
+    /** Replaces the token as a renewal does. */
     public void renew(UUID id, Vault vault, Secret token) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "update connection_token set token = :token, fence = fence + 1 where connection_id = :id")
@@ -77,7 +77,7 @@ public final class EncryptedTokens {
                 .execute());
     }
 
-    /** The sealed tokens by connection. */
+    /** Returns the encrypted tokens by connection. */
     public Map<UUID, byte[]> tokens() {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select connection_id, token from connection_token")

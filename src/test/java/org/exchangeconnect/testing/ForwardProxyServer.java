@@ -17,8 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A forward proxy that knows every name and leads each to one server, for plain requests and tunnels. It can go silent, as a firewall does
- * with idle connections: what comes in on the connections there are is dropped, and nobody is told.
+ * A forward proxy that leads every host name to one server, for plain requests and tunnels. It can go silent as a
+ * firewall does with idle connections: it drops the data of existing connections without closing them.
  */
 public final class ForwardProxyServer implements AutoCloseable {
 
@@ -29,7 +29,7 @@ public final class ForwardProxyServer implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Set<Socket> silent = ConcurrentHashMap.newKeySet();
 
-    /** @param target the port of this machine to which every name leads */
+    /** @param target the port on this machine that every host name leads to */
     public ForwardProxyServer(int target) throws IOException {
         this.target = target;
         listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -40,17 +40,17 @@ public final class ForwardProxyServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + listener.getLocalPort());
     }
 
-    /** The first lines of the requests that arrived first on each connection. */
+    /** Returns the request line of the first request on each connection. */
     public List<String> requests() {
         return requests;
     }
 
-    /** Drops everything on the present connections from now on. */
+    /** Drops all data on the existing connections from now on. */
     public void goSilent() {
         silent.addAll(open);
     }
 
-    /** How many of the connections that became silent clients still hold. */
+    /** Returns how many of the silent connections the clients still hold. */
     public long heldSilent() {
         return silent.stream().filter(open::contains).count();
     }
@@ -95,13 +95,13 @@ public final class ForwardProxyServer implements AutoCloseable {
             threads.execute(() -> pass(server, client, client));
             pass(client, server, client);
         } catch (IOException gone) {
-            // As connections go.
+            // Either side may close the connection.
         } finally {
             open.remove(client);
         }
     }
 
-    /** While silent, nothing is passed on and no end is told; the end of the client's side is noticed all the same. */
+    /** Copies data until the source closes. A silent connection drops the data and leaves the target open. */
     private void pass(Socket from, Socket to, Socket client) {
         byte[] bytes = new byte[8192];
         try {
@@ -116,7 +116,7 @@ public final class ForwardProxyServer implements AutoCloseable {
                 to.close();
             }
         } catch (IOException gone) {
-            // As connections go.
+            // Either side may close the connection.
         }
     }
 

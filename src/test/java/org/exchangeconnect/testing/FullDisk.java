@@ -8,12 +8,12 @@ import org.h2.store.fs.FileBase;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
-/** A disk below H2's files that takes no byte more while it is full. What is on it can be read all the same. */
+/** A disk for H2's files that rejects writes while it is full. Existing data stays readable. */
 public final class FullDisk extends FilePathWrapper {
 
     private static volatile boolean full;
 
-    /** Makes it known to H2, with room on it. */
+    /** Registers the disk with H2, with free space. */
     public static FullDisk install() {
         FullDisk disk = new FullDisk();
         FilePath.register(disk);
@@ -21,7 +21,7 @@ public final class FullDisk extends FilePathWrapper {
         return disk;
     }
 
-    /** Gives what stands before a path on this disk. */
+    /** Returns the prefix of paths on this disk. */
     public String scheme() {
         return getPrefix();
     }

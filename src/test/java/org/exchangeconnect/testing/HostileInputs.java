@@ -16,10 +16,10 @@ import java.util.concurrent.TimeoutException;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
-/** Inputs that somebody who means harm would send: nearly right ones, odd ones, enormous ones. */
+/** Malicious inputs: almost valid, unusual and very large ones. */
 public final class HostileInputs {
 
-    /** Stands where a secret would stand; no message may repeat it. */
+    /** Stands in for a secret; no message may repeat it. */
     public static final String CANARY = "CANARY7f3a91";
 
     private static final int TIMEOUT_SECONDS = 5;
@@ -114,22 +114,22 @@ public final class HostileInputs {
 
     private HostileInputs() {}
 
-    /** Texts made of pieces that mean something somewhere; now and then a very long one. */
+    /** Returns texts made of fragments with a meaning in some format, occasionally very long ones. */
     public static Arbitrary<String> texts() {
         return Arbitraries.randomValue(HostileInputs::text);
     }
 
-    /** What should be a JSON object with these members: nearly right ones, altered, broken off, deep and large ones. */
+    /** Returns intended JSON objects with these members: almost valid, altered, truncated, deep and large ones. */
     public static Arbitrary<byte[]> json(String... members) {
         return Arbitraries.randomValue(random -> broken(new HostileObjects(random, members).one(), random));
     }
 
-    /** JSON objects with these members that are well formed, whatever the members' values may be. */
+    /** Returns well-formed JSON objects with these members and any member values. */
     public static Arbitrary<String> objects(String... members) {
         return Arbitraries.randomValue(random -> new HostileObjects(random, members).one());
     }
 
-    /** Makes a call that must come to an end. */
+    /** Makes a call that must complete within the time limit. */
     public static <T> T inTime(Callable<T> call) throws Exception {
         var result = WORKER.submit(call);
         try {
@@ -145,7 +145,10 @@ public final class HostileInputs {
         }
     }
 
-    /** Makes a call that must come to an end: well, or by this exception, which repeats no secret. */
+    /**
+     * Makes a call that must complete within the time limit, normally or with this exception, which must not repeat a
+     * secret.
+     */
     public static void endsWellOrBy(Class<? extends Exception> documented, Callable<?> call) throws Exception {
         try {
             inTime(call);
@@ -168,7 +171,7 @@ public final class HostileInputs {
         return text.toString();
     }
 
-    /** Writes one object; with each value there is less room for values with values of their own. */
+    /** Writes one object. Each value reduces the budget for nested values. */
     private static final class HostileObjects {
 
         private static final int ROOM = 40;
@@ -225,7 +228,7 @@ public final class HostileInputs {
         }
     }
 
-    /** Half of them stay as they are. */
+    /** Damages about half of the texts. */
     private static byte[] broken(String json, Random random) {
         byte[] bytes = json.getBytes(UTF_8);
         switch (random.nextInt(12)) {

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A person with a browser, as far as HTTP goes: keeps cookies (secure ones too, as browsers do on loopback addresses)
- * and looks at each redirect before following it.
+ * A user with a browser at the HTTP level: keeps cookies (including secure ones, as browsers do on loopback addresses)
+ * and exposes each redirect before following it.
  */
 public final class HttpVisitor {
 
@@ -33,21 +33,21 @@ public final class HttpVisitor {
     private final URI app;
     private final Map<String, String> cookies = new ConcurrentSkipListMap<>();
 
-    /** @param app the application's address, ending with a slash */
+    /** @param app the application's URL, ending with a slash */
     public HttpVisitor(URI app) {
         this.app = app;
     }
 
     /**
-     * Opens an address of the application, relative to its context root, or any absolute address.
+     * Opens a URL relative to the application's context root, or any absolute URL.
      *
-     * @param headers names and values in turn
+     * @param headers alternating names and values
      */
     public HttpResponse<String> open(String address, String... headers) {
         return send(HttpRequest.newBuilder(app.resolve(address)), headers);
     }
 
-    /** Sends a form. */
+    /** Posts a URL-encoded form. */
     public HttpResponse<String> post(String address, String form, String... headers) {
         return send(
                 HttpRequest.newBuilder(app.resolve(address))
@@ -76,24 +76,24 @@ public final class HttpVisitor {
         }
     }
 
-    /** Opens a page as Infobip's web interface does, in a frame. */
+    /** Opens a page in a frame, as Infobip's web interface does. */
     public HttpResponse<String> openFramed(String address) {
         return open(address, "Sec-Fetch-Dest", "iframe", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Site", "cross-site");
     }
 
-    /** Gives where the Connect link of a page leads, as an absolute address. */
+    /** Returns the target of a page's Connect link as an absolute URL. */
     public String connectLink(HttpResponse<String> page) {
         Matcher link = CONNECT.matcher(page.body());
         assertThat(link.find()).as("a Connect link in " + page.body()).isTrue();
         return app.resolve(link.group(1).replace("&amp;", "&")).toString();
     }
 
-    /** Opens a page in a frame and presses Connect there; gives the authorization request. */
+    /** Opens a page in a frame and follows its Connect link. Returns the authorization request. */
     public URI connectFramed(String page) {
         return redirectFrom(connectLink(openFramed(page)));
     }
 
-    /** Opens an address and gives where it leads, as an absolute address. */
+    /** Opens a URL and returns its redirect target as an absolute URL. */
     public URI redirectFrom(String address) {
         HttpResponse<String> answer = open(address);
         return answer.headers()
@@ -103,7 +103,7 @@ public final class HttpVisitor {
                         new AssertionError("no redirect but status " + answer.statusCode() + " with " + answer.body()));
     }
 
-    /** The cookies by name. */
+    /** Returns the cookie values by name. */
     public Map<String, String> cookies() {
         return Map.copyOf(cookies);
     }

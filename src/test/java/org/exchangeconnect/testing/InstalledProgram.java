@@ -10,26 +10,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A program that tests drive: the one that is installed on this machine; where it is missing and this is root's Debian,
- * it is installed.
+ * A program that the tests need. Uses the installed one, or installs it where it is missing, on Debian as root.
  *
- * @param title what people call it
- * @param names what its executable may be called
- * @param debian the name of Debian's package
+ * @param title display name
+ * @param names possible names of the executable
+ * @param debian name of the Debian package
  */
 public record InstalledProgram(String title, List<String> names, String debian) {
 
-    /** A reverse proxy. */
     public static final InstalledProgram HAPROXY = new InstalledProgram("HAProxy", List.of("haproxy"), "haproxy");
 
-    /** A browser. */
     public static final InstalledProgram CHROMIUM = new InstalledProgram(
             "Chromium", List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome"), "chromium");
 
-    /** Where Debian puts the programs of administrators, which not everybody's path names. */
+    /** Administrative directories that are not in every user's PATH. */
     private static final String FURTHER = File.pathSeparator + "/usr/sbin" + File.pathSeparator + "/usr/local/sbin";
 
-    /** @throws IllegalStateException saying what to do, if it is not there and can't be installed */
+    /** @throws IllegalStateException with instructions if the program is missing and cannot be installed */
     public Path executable() {
         return find().or(this::installed)
                 .orElseThrow(() -> new IllegalStateException("These tests need " + title + ": install it so that '"

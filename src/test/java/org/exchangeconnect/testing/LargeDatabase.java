@@ -7,25 +7,25 @@ import org.exchangeconnect.config.DatabaseFixture;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * A PostgreSQL database in which every table that grows has many rows, and whose statistics are up to date: twenty
- * thousand connections, one in a hundred of them due, one in fifty to be connected again.
+ * A PostgreSQL database with many rows in every growing table and current statistics: twenty thousand connections, of
+ * which 1 % are due and 2 % must be connected again.
  */
 public final class LargeDatabase {
 
-    /** How many connections there are; each other table has as many rows, or more. */
+    /** The number of connections; every other table has at least as many rows. */
     public static final int CONNECTIONS = 20_000;
 
-    /** The time of the crowd: {@link MovableClock} begins at it too. */
+    /** The reference time of the data, at which {@link MovableClock} starts too. */
     public static final Instant NOW = new MovableClock().instant();
 
-    /** A connection that has two thousand events, messages and gateway keys of its own. */
+    /** A connection with two thousand events, messages and gateway keys. */
     public static final UUID BUSY = new UUID(0, 7);
 
     private static Jdbi shared;
 
     private LargeDatabase() {}
 
-    /** One database for the whole JVM, whose connections nobody closes meanwhile: tests leave few traces in it. */
+    /** Returns one database for the whole JVM, which stays open; tests must leave few traces in it. */
     public static synchronized Jdbi shared() {
         shared = shared == null ? filled(DatabaseFixture.jdbi(Storage.POSTGRESQL.empty())) : shared;
         return shared;

@@ -7,12 +7,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that stands still until it is told to go on. Whole milliseconds, as the database keeps them. */
+/** A clock that stands still until it is moved, in whole milliseconds like the database. */
 public final class MovableClock extends Clock {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-24T10:00:00Z"));
 
-    /** Moves the clock, backwards where the duration is negative. */
+    /** Moves the clock, backwards if the duration is negative. */
     public void advance(Duration duration) {
         now.updateAndGet(instant -> instant.plus(duration));
     }

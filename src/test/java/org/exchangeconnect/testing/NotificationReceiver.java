@@ -17,16 +17,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
- * The enterprise that is told of events: its own address, which takes every call but those about whom it was told not
- * to, and its mail server.
+ * The recipient of notifications: a webhook endpoint that accepts every call except configured ones, and a mail server.
  */
 public final class NotificationReceiver {
 
-    /** What signs the calls. */
+    /** The secret that signs the calls. */
     public static final String SECRET = "wh${ec_MfKQ$$9r8G,K\\,Y#{1}qrTwjUPD8ILPZIo2LaLaSw";
 
     private static final int NO_CONTENT = 204;
-    /** For good: whoever gets it does not try again. */
+    /** Permanent: the sender does not retry. */
     private static final int GONE = 410;
 
     private final HttpServer server;
@@ -34,7 +33,7 @@ public final class NotificationReceiver {
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final List<ReceivedCall> calls = new CopyOnWriteArrayList<>();
 
-    /** A call as it came in. */
+    /** A received call. */
     public record ReceivedCall(String id, String body) {}
 
     private NotificationReceiver(HttpServer server) {
@@ -58,7 +57,7 @@ public final class NotificationReceiver {
         return URI.create("smtp://127.0.0.1:" + mail.getSmtp().getPort());
     }
 
-    /** The e-mails so far with this text in them, as they came in. */
+    /** Returns the received e-mails that contain this text. */
     public List<String> mailsAbout(String text) {
         return Stream.of(mail.getReceivedMessages())
                 .map(GreenMailUtil::getWholeMessage)
@@ -66,17 +65,17 @@ public final class NotificationReceiver {
                 .toList();
     }
 
-    /** From now on, calls with this text in them are answered as by an address that is gone for good. */
+    /** Responds with 410 to further calls that contain this text. */
     public void refuse(String text) {
         refused.add(text);
     }
 
-    /** Takes calls with this text in them again. */
+    /** Accepts calls that contain this text again. */
     public void takeAgain(String text) {
         refused.remove(text);
     }
 
-    /** The calls so far, taken or not, with this text in them. */
+    /** Returns the received calls that contain this text, accepted or not. */
     public List<ReceivedCall> callsAbout(String text) {
         return calls.stream().filter(call -> call.body().contains(text)).toList();
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Calls something in many threads, all let go at the same moment. */
+/** Runs a call in many threads that start at the same moment. */
 public final class ParallelCalls {
 
     private ParallelCalls() {}

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executors;
 
-/** A reverse proxy that maps the application to another path, and changes nothing else. */
+/** A reverse proxy that maps the application to another path and changes nothing else. */
 public final class PathMappingProxy {
 
     private static final String PATH = "/infobip/sms/";
@@ -29,7 +29,7 @@ public final class PathMappingProxy {
     private final HttpServer server;
     private final URI app;
 
-    /** @param app the application's own address, ending with a slash */
+    /** @param app the application's own URL, ending with a slash */
     public PathMappingProxy(URI app) {
         this.app = app;
         try {
@@ -46,7 +46,7 @@ public final class PathMappingProxy {
         server.start();
     }
 
-    /** The application's address as browsers know it, ending with a slash. */
+    /** Returns the application's URL as browsers see it, ending with a slash. */
     public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + PATH);
     }

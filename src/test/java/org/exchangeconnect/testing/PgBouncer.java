@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.exchangeconnect.sandbox.demo.FreePort;
 
-/** A PgBouncer in transaction mode in front of a PostgreSQL of this machine. */
+/** PgBouncer in transaction mode in front of a PostgreSQL server on this machine. */
 public final class PgBouncer implements AutoCloseable {
 
     private final int port = FreePort.any();

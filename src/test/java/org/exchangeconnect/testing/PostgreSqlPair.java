@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.exchangeconnect.sandbox.demo.FreePort;
 
-/** A PostgreSQL primary and a standby that replicates it synchronously and can be promoted. */
+/** A PostgreSQL primary and a synchronous standby that can be promoted. */
 public final class PostgreSqlPair implements AutoCloseable {
 
     private final int primaryPort = FreePort.any();
@@ -20,7 +20,7 @@ public final class PostgreSqlPair implements AutoCloseable {
     private final EmbeddedPostgres primary;
     private final EmbeddedPostgres standby;
 
-    /** Starts both; the standby begins as a copy of the stopped primary. */
+    /** Starts both servers; the standby starts as a copy of the stopped primary. */
     public PostgreSqlPair(Path folder) throws IOException, SQLException {
         Path primaryFolder = folder.resolve("primary");
         Path standbyFolder = folder.resolve("standby");
@@ -33,7 +33,7 @@ public final class PostgreSqlPair implements AutoCloseable {
         standby = server(standbyFolder, standbyPort).start();
     }
 
-    /** The address of both, which leads to the one that takes writes. */
+    /** Returns the JDBC URL of both servers, which connects to the one that accepts writes. */
     public String url() {
         return "jdbc:postgresql://127.0.0.1:" + primaryPort + ",127.0.0.1:" + standbyPort
                 + "/postgres?targetServerType=primary&connectTimeout=2";
@@ -43,7 +43,7 @@ public final class PostgreSqlPair implements AutoCloseable {
         primary.close();
     }
 
-    /** Has the primary refuse writes from now on, in its present sessions too. */
+    /** Makes the primary reject writes, in existing sessions too. */
     public void makePrimaryReadOnly() {
         run(primary, "alter system set default_transaction_read_only = on", "select pg_reload_conf()");
     }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.exchangeconnect.sandbox.demo.FreePort;
 
-/** A PostgreSQL that goes and comes back: at the same port, with what was saved in it. */
+/** A PostgreSQL server that can stop and start again on the same port with its data. */
 public final class PostgreSqlServer {
 
     public static final String USER = "postgres";
@@ -16,12 +16,12 @@ public final class PostgreSqlServer {
     private final int port = FreePort.any();
     private EmbeddedPostgres running;
 
-    /** @param folder where it keeps its data; need not exist */
+    /** @param folder the data folder; need not exist */
     public PostgreSqlServer(Path folder) {
         this.folder = folder;
     }
 
-    /** Where its database is, whether or not it runs. */
+    /** Returns the JDBC URL, whether or not the server runs. */
     public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
@@ -34,12 +34,12 @@ public final class PostgreSqlServer {
                 .start();
     }
 
-    /** Its database, while it runs. */
+    /** Returns the database. The server must be running. */
     public DataSource dataSource() {
         return running.getPostgresDatabase();
     }
 
-    /** Nothing happens where it does not run. */
+    /** Stops the server. Has no effect if it is not running. */
     public void stop() throws IOException {
         if (running != null) {
             running.close();

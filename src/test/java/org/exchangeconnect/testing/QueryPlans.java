@@ -24,9 +24,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.postgresql.PGStatement;
 
 /**
- * Has PostgreSQL explain each statement just before it is executed, with the values that are bound to it: carried out,
- * measured, and undone. What a statement really reads is then known, whatever the planner had expected. Of a batch, and of
- * arrays of bytes, whose values are not told, it is known how PostgreSQL would go about it with any values.
+ * Has PostgreSQL explain each statement before it is executed, with its bound values: executes, measures and rolls it
+ * back. This shows what a statement really reads, whatever the planner estimated. For batches and byte arrays, whose
+ * values are unknown, it records the generic plan.
  */
 public final class QueryPlans implements SqlLogger {
 
@@ -34,7 +34,7 @@ public final class QueryPlans implements SqlLogger {
 
     private QueryPlans() {}
 
-    /** Watches all that is executed from now on. */
+    /** Watches all statements from now on. */
     public static QueryPlans of(Jdbi jdbi) {
         QueryPlans plans = new QueryPlans();
         jdbi.setSqlLogger(plans);
@@ -44,17 +44,19 @@ public final class QueryPlans implements SqlLogger {
     /**
      * A table read by a statement.
      *
-     * @param rows how many rows it looked at, those that it left out too
+     * @param rows rows read, including those that a filter removed
      */
     public record Scan(String table, String how, long rows, String statement) {
 
-        /** Tells whether it took all there is, or nearly: more than anything that the application asks for at once. */
+        /**
+         * Returns whether the scan read all or most of the table: more rows than the application ever requests at once.
+         */
         public boolean growsWithTheTable() {
             return how.equals("Seq Scan") || rows > 1000;
         }
     }
 
-    /** What was read since the last call of this method. */
+    /** Returns the scans since the previous call. */
     public List<Scan> take() {
         List<Scan> taken = List.copyOf(scans);
         scans.clear();
@@ -78,7 +80,7 @@ public final class QueryPlans implements SqlLogger {
         }
     }
 
-    /** The driver's own, which tells what is bound in it. */
+    /** Returns the driver's own statement, whose text includes the bound values. */
     private static PreparedStatement unpooled(PreparedStatement statement) {
         try {
             return statement == null ? null : (PreparedStatement) statement.unwrap(PGStatement.class);
@@ -87,7 +89,7 @@ public final class QueryPlans implements SqlLogger {
         }
     }
 
-    /** Arrays of bytes are not told by the driver's text of a statement, but their types are. */
+    /** Returns the parameter types: the driver's text of a statement omits byte arrays, but their types are known. */
     private static List<String> types(PreparedStatement bound) throws SQLException {
         ParameterMetaData parameters = bound.getParameterMetaData();
         List<String> types = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.exchangeconnect.sandbox.demo.AppConfiguration;
 
-/** The systemd unit below {@code server-config}: what it sets, done here as systemd does it. */
+/** The systemd unit below {@code server-config}, with its settings applied as systemd does. */
 public final class ServiceUnit {
 
     private static final Path FOLDER = Path.of("server-config", "systemd");
@@ -31,7 +31,7 @@ public final class ServiceUnit {
                 .toList());
     }
 
-    /** The values of this setting, in their order. */
+    /** Returns all values of a setting in their order. */
     public List<String> all(String setting) {
         return lines.stream()
                 .filter(line -> line.startsWith(setting + "="))
@@ -39,7 +39,7 @@ public final class ServiceUnit {
                 .toList();
     }
 
-    /** What a process of the unit finds in its environment; what systemd makes is below the folder. */
+    /** Returns the environment of the unit's process. Directories that systemd provides are below the folder. */
     public Map<String, String> environment(Path folder) {
         Map<String, String> environment = new LinkedHashMap<>();
         for (String assignment : all("Environment")) {
@@ -56,8 +56,8 @@ public final class ServiceUnit {
     }
 
     /**
-     * The same configuration as the unit has it: each secret is in a file that the environment names, and data is where
-     * the unit has it.
+     * Returns the configuration as in the unit: secrets are in files that the environment names, and data is in the
+     * unit's directory.
      */
     public AppConfiguration configured(AppConfiguration plain, Path folder) {
         Map<String, String> secrets = plain.asEnvironment();

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A {@code Set-Cookie} header. Attributes are found by their names whatever their case, as browsers find them (RFC 6265
- * section 5.2): servers differ in it.
+ * A {@code Set-Cookie} header. Attribute names are case-insensitive, as in RFC 6265 section 5.2, because servers write
+ * them differently.
  *
- * @param attributes those without a value have an empty one
+ * @param attributes empty values for attributes without a value
  */
 public record SetCookie(String name, String value, Map<String, String> attributes) {
 
-    /** The cookies that an answer sets, in its order. */
+    /** Returns the cookies that a response sets, in order. */
     public static List<SetCookie> of(HttpResponse<?> answer) {
         return answer.headers().allValues("Set-Cookie").stream()
                 .map(SetCookie::read)
@@ -32,14 +32,14 @@ public record SetCookie(String name, String value, Map<String, String> attribute
         return new SetCookie(pair[0].strip(), pair[1].strip(), Collections.unmodifiableMap(attributes));
     }
 
-    /** Tells whether a frame on another site gets it back, where third-party cookies are partitioned. */
+    /** Returns whether a frame on another site receives the cookie where third-party cookies are partitioned. */
     public boolean comesBackToAFrame() {
         return attributes.containsKey("Secure")
                 && "None".equalsIgnoreCase(attributes.get("SameSite"))
                 && attributes.containsKey("Partitioned");
     }
 
-    /** Tells whether scripts can't read it. */
+    /** Returns whether scripts cannot read the cookie. */
     public boolean isHiddenFromScripts() {
         return attributes.containsKey("HttpOnly");
     }

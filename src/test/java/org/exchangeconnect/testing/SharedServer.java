@@ -14,8 +14,9 @@ import org.exchangeconnect.sandbox.demo.LaunchOptions;
 import org.exchangeconnect.sandbox.demo.Readiness;
 
 /**
- * One sandbox and one server for all tests of a JVM that do not stop them: a start costs ten seconds. Started at first
- * use, stopped with the JVM, with data of its own: the next JVM's sandbox numbers its users from one again. Each test works with users of its own ({@link Sandbox#addUsers}) or forgets what it did.
+ * One sandbox and one server for all tests of a JVM that do not stop them, to avoid further startups. It starts at
+ * first use, stops with the JVM and has its own data, since each JVM's sandbox numbers its users from one. Each test
+ * uses its own users ({@link Sandbox#addUsers}) or resets its changes.
  */
 public final class SharedServer {
 
@@ -62,32 +63,32 @@ public final class SharedServer {
         return sandbox;
     }
 
-    /** Who is told of events. */
+    /** Returns the recipient of notifications. */
     public NotificationReceiver enterprise() {
         return receiver;
     }
 
-    /** Where the application is found; ends with a slash. */
+    /** Returns the application's URL, ending with a slash. */
     public URI app() {
         return server.address();
     }
 
-    /** Where the server shows its health; ends with a slash. */
+    /** Returns the URL of the server's health endpoints, ending with a slash. */
     public URI health() {
         return server.health();
     }
 
-    /** The key file, which the server made for itself. */
+    /** Returns the key file that the server created. */
     public Path keyFile() {
         return data.resolve("keyset.json");
     }
 
-    /** What the server logged so far is in this file. */
+    /** Returns the server's log file. */
     public Path log() {
         return server.log();
     }
 
-    /** The REST API with the right credentials. */
+    /** Returns a client of the REST API with valid credentials. */
     public BackOfficeClient backOffice() {
         return new BackOfficeClient(app(), AppConfiguration.USER, AppConfiguration.PASSWORD);
     }

@@ -19,7 +19,7 @@ import org.exchangeconnect.config.DatabaseFixture;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Jdbi;
 
-/** The databases that the application runs on; each is the real one, and each call makes a database of its own. */
+/** The databases that the application supports. Each is the real one, and each call creates a separate database. */
 public enum Storage {
     H2 {
         @Override
@@ -65,29 +65,32 @@ public enum Storage {
         }
     };
 
-    /** Those that tests run on: all, or the one that {@code test.storage} names. */
+    /** Returns the storages to test: all, or the one that {@code test.storage} names. */
     static Stream<Storage> chosen() {
         String name = System.getProperty("test.storage");
         return name == null ? Stream.of(values()) : Stream.of(valueOf(name));
     }
 
-    /** A database with nothing in it. */
+    /** Creates an empty database. */
     public abstract DataSource empty();
 
-    /** A database as the application finds it after its migrations. */
+    /** Creates a database with the current schema. */
     public abstract Jdbi migrated();
 
-    /** A database of its own with what is in this one: all of it, and the server's own copy. */
+    /** Creates a complete copy of a database with the database server's own means. */
     public abstract Jdbi restored(Jdbi original);
 
-    /** One server for the whole JVM, which ends with it; databases are copies of one that is migrated once. */
+    /** One server for the whole JVM; databases are copies of a template that is migrated once. */
     private static final class OnePostgreSql {
 
         private static final Logger LOG = Logger.getLogger("io.zonky.test");
         private static final EmbeddedPostgres SERVER = start();
         private static final AtomicInteger COUNT = new AtomicInteger();
 
-        /** A login takes this server longer than a statement; more databases than these a test does not use at once. */
+        /**
+         * Number of pools kept open, because a login takes longer than a statement. No test uses more databases at
+         * once.
+         */
         private static final int POOLS = 8;
 
         private static final int CONNECTIONS_OF_A_POOL = 20;
@@ -130,7 +133,7 @@ public enum Storage {
             return pool;
         }
 
-        /** Closes what nobody uses at the moment: a database is copied only where nobody is in it. */
+        /** Closes idle connections, because PostgreSQL copies a database only while no session uses it. */
         static void letGo() {
             NEWEST.stream()
                     .map(HikariDataSource::getHikariPoolMXBean)

@@ -4,12 +4,12 @@ import jakarta.json.JsonObject;
 import java.net.URI;
 import org.exchangeconnect.sandbox.SandboxUser;
 
-/** Accounts that people connect to the shared server. */
+/** Accounts that users connect to the shared server. */
 public final class TestAccounts {
 
     private TestAccounts() {}
 
-    /** Connects a user through the activation link; gives the connection's address below {@code /api}. */
+    /** Connects a user through the activation link. Returns the connection's path below {@code /api}. */
     public static String connect(SharedServer server, SandboxUser user) {
         HttpVisitor visitor = new HttpVisitor(server.app());
         URI back = server.sandbox().approve(user.userKey(), visitor.redirectFrom("api/oauth/authorize"));
@@ -24,7 +24,7 @@ public final class TestAccounts {
                 .orElseThrow();
     }
 
-    /** Connects a user who never was there before. */
+    /** Connects a new user. */
     public static String connectSomebody(SharedServer server) {
         return connect(server, server.sandbox().addUsers(1).get(0));
     }

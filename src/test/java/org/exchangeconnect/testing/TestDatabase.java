@@ -2,7 +2,7 @@ package org.exchangeconnect.testing;
 
 import org.jdbi.v3.core.Jdbi;
 
-/** A migrated H2 database in memory, a new one for each call, where a test is not about the storage. */
+/** Creates migrated H2 databases in memory, for tests that do not depend on the storage. */
 public final class TestDatabase {
 
     private TestDatabase() {}

@@ -16,7 +16,7 @@ import org.exchangeconnect.sandbox.PathKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Connections by API key, and keys to fall back on. */
+/** API-key connections and fallback keys. */
 class ApiKeysTest {
 
     private static final Secret KEY = Secret.of("a-key");

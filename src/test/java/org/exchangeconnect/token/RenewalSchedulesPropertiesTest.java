@@ -14,9 +14,9 @@ import org.exchangeconnect.token.RenewalSimulation.SimulationStep;
 import org.exchangeconnect.token.RenewalSimulation.StepKind;
 
 /**
- * Two nodes that renew by random schedules, over a simulated clock and the real SQL: responses get lost, nodes are killed
- * and pause, the database goes away, people connect again and disconnect. {@link RenewalSimulation} holds what must be true
- * after every step, and what must be true at the end.
+ * Two nodes renew by random schedules, over a simulated clock and the real SQL: responses are lost, nodes are killed
+ * and pause, the database becomes unavailable, and accounts connect again and disconnect. {@link RenewalSimulation}
+ * checks the invariants after every step and at the end.
  */
 class RenewalSchedulesPropertiesTest {
 
@@ -47,6 +47,6 @@ class RenewalSchedulesPropertiesTest {
         return step.list().ofMinSize(5).ofMaxSize(MAX_STEPS);
     }
 
-    /** How far the clock goes in one step: from a moment to a lifetime. */
+    /** Clock advances of one step, from short to more than half a lifetime. */
     static final List<Duration> PAUSES = List.of(Duration.ofSeconds(4), Duration.ofSeconds(13), Duration.ofSeconds(37));
 }

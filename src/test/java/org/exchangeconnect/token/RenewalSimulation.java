@@ -48,7 +48,7 @@ import org.exchangeconnect.vault.Vault;
 import org.exchangeconnect.vault.VaultFixture;
 import org.jdbi.v3.core.Jdbi;
 
-/** Two nodes, two accounts, an Infobip and a clock that all move one step at a time; the database is a real one. */
+/** Two nodes, two accounts, a simulated Infobip and a clock that advance step by step over a real database. */
 final class RenewalSimulation {
 
     enum StepKind {
@@ -58,7 +58,7 @@ final class RenewalSimulation {
         RENEW,
         ATTEMPT,
         SAVE,
-        /** The commit succeeds, and the node learns that it failed. */
+        /** The commit succeeds, but the node receives an error. */
         SAVE_UNACKNOWLEDGED,
         DEMAND,
         TIME,
@@ -186,7 +186,10 @@ final class RenewalSimulation {
         return connections.find(id).orElseThrow().status() == ConnectionStatus.DISCONNECTED;
     }
 
-    /** The database is back and both nodes go on: only what was lost on its way, or with a node, may be missing. */
+    /**
+     * Asserts, with the database available and both nodes running, that only tokens lost in flight or with a node are
+     * missing.
+     */
     private void assertAllThatReachedANodeIsSaved() {
         nodes.forEach(node -> node.save(true));
         for (ConnectionId id : accounts) {
@@ -233,7 +236,7 @@ final class RenewalSimulation {
 
     private record SimulatedToken(int number, String user, Instant expiresAt) {}
 
-    /** Infobip as the protocol has it: a renewed or expired token is refused, whoever brings it. */
+    /** Infobip by its protocol: refuses a renewed or expired token from any node. */
     private final class SimulatedInfobip extends TokenClient {
 
         private final Map<ConnectionId, String> users = new HashMap<>();

@@ -30,7 +30,7 @@ import org.exchangeconnect.vault.Vault;
 import org.exchangeconnect.vault.VaultFixture;
 import org.jdbi.v3.core.Jdbi;
 
-/** The whole of this package, wired by hand to a sandbox and a database. */
+/** All objects of this package, wired by hand to a sandbox and a database. */
 public final class TokenFixture implements AutoCloseable {
 
     public final Jdbi jdbi;
@@ -66,7 +66,7 @@ public final class TokenFixture implements AutoCloseable {
         this(tokenLifetime, readTimeout, jdbi, clock, vault, started(tokenLifetime));
     }
 
-    /** A second node: the same sandbox and keys, a pool of its own to the same database. */
+    /** Creates a second node with the same sandbox and keys, and its own pool for the same database. */
     public TokenFixture(TokenFixture first, Duration tokenLifetime, Duration readTimeout, Jdbi jdbi) {
         this(tokenLifetime, readTimeout, jdbi, DatabaseFixture.clock(jdbi), first.vault, first.sandbox);
     }
@@ -117,7 +117,7 @@ public final class TokenFixture implements AutoCloseable {
                 tokenLifetime);
     }
 
-    /** Connects a user of the sandbox's. */
+    /** Connects a user of the sandbox. */
     public ConnectionId connect(String userKey) {
         return service.connect(AuthorizationCode.of(sandbox.issueCode(userKey)), Optional.empty());
     }
@@ -127,7 +127,7 @@ public final class TokenFixture implements AutoCloseable {
         return connect(sandbox.users().get(0).userKey());
     }
 
-    /** Has a connection's token fall due now. */
+    /** Makes a connection's unclaimed token due now. */
     public void makeDue(ConnectionId id) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "update connection_token set due_at = :now where connection_id = :id and lease_owner is null")
@@ -136,7 +136,7 @@ public final class TokenFixture implements AutoCloseable {
                 .execute());
     }
 
-    /** Has the tokens fall due one after the other, the first at that instant. */
+    /** Makes the tokens due one after the other, starting at the given instant. */
     public void makeDue(List<ConnectionId> ids, Instant first, Duration pause) {
         jdbi.useTransaction(handle -> {
             var batch = handle.prepareBatch("update connection_token set due_at = :due where connection_id = :id");
@@ -149,7 +149,7 @@ public final class TokenFixture implements AutoCloseable {
         });
     }
 
-    /** Has a connection's last renewal be so long ago: a 401 may cause another one. */
+    /** Sets the time since a connection's last renewal, so that a 401 may cause another one. */
     public void renewedBefore(ConnectionId id, Duration age) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "update connection_token set renewed_at = :then where connection_id = :id")
@@ -162,7 +162,7 @@ public final class TokenFixture implements AutoCloseable {
         return connections.find(id).orElseThrow();
     }
 
-    /** Returns the token that the database holds, whether or not it has expired. */
+    /** Returns the token in the database, whether or not it has expired. */
     public Secret storedToken(ConnectionId id) {
         byte[] encrypted = jdbi.withHandle(
                 handle -> handle.createQuery("select token from connection_token where connection_id = :id")

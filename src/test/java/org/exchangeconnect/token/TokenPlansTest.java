@@ -32,7 +32,7 @@ import org.exchangeconnect.vault.VaultFixture;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** What renewing costs among twenty thousand connections: as much as among twenty. */
+/** Query plans of renewals with twenty thousand connections: the cost does not grow with their number. */
 class TokenPlansTest {
 
     private static final ConnectionId SOMEBODY = new ConnectionId(new UUID(0, 77));
@@ -129,7 +129,7 @@ class TokenPlansTest {
     }
 
     private void assertNothingGrows() {
-        // The one table that never has more than one row.
+        // app_secret never has more than one row.
         assertThat(plans.take())
                 .isNotEmpty()
                 .filteredOn(scan -> !scan.table().equals("app_secret"))

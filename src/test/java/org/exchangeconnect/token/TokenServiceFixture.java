@@ -12,7 +12,7 @@ import org.exchangeconnect.vault.Vault;
 import org.exchangeconnect.vault.VaultFixture;
 import org.jdbi.v3.core.Jdbi;
 
-/** Gives tests of other packages a real token service. */
+/** Creates a real token service for tests of other packages. */
 public final class TokenServiceFixture {
 
     private static final HttpSettings HTTP = new HttpSettings(Duration.ofSeconds(2), Duration.ofSeconds(4));

@@ -46,7 +46,7 @@ import org.exchangeconnect.vault.VaultFixture;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** What every storage has to do: claims, fences, leases and write-back. */
+/** Requirements for every storage of tokens: claims, fencing tokens, leases and saving of results. */
 @EveryStorage
 class TokenStorageTest {
 
@@ -151,7 +151,7 @@ class TokenStorageTest {
         assertThat(connections.find(id).orElseThrow().isActive()).isTrue();
     }
 
-    /** As after a pause of its node, or of the database: the lease ran out, but nobody has a newer token. */
+    /** Simulates a pause of the node or the database: the lease expired, but no node has a newer token. */
     @Test
     void aNewTokenCountsThoughItsLeaseRanOutAndAnotherNodeFailsWithTheOldOne() {
         ConnectionId id = connect("1");

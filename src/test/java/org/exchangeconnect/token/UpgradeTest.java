@@ -33,7 +33,7 @@ import org.jdbi.v3.core.statement.SqlStatements;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A database that an earlier version filled, brought to the newest schema: nothing is lost, and all of it serves. */
+/** A database of an earlier version, migrated to the newest schema: all data is kept and usable. */
 @EveryStorage
 class UpgradeTest {
 
@@ -124,7 +124,7 @@ class UpgradeTest {
                 Duration.ofMinutes(1));
     }
 
-    /** Frozen: what the first version of the schema held. */
+    /** Frozen: rows of the first schema version. */
     private static final String V1 =
             """
             insert into connection (id, authentication, status, account_key, user_key, username, member_roles,
@@ -140,7 +140,7 @@ class UpgradeTest {
             values (:id, :id, 'mine', '41793026727', 'SENT', :now)
             """;
 
-    /** Frozen: what the second version added. */
+    /** Frozen: rows that the second schema version added. */
     private static final String V2 =
             """
             ;

@@ -5,7 +5,7 @@ import com.google.crypto.tink.KmsClient;
 import com.google.crypto.tink.RegistryConfiguration;
 import java.security.GeneralSecurityException;
 
-/** A key management service with one key, found as real ones are ({@code META-INF/services}). */
+/** A key management service with one key, discovered like real ones ({@code META-INF/services}). */
 public final class FakeKms implements KmsClient {
 
     static final String KEY = "fake-kms://the-key";

@@ -185,7 +185,7 @@ class KeysCommandTest {
         return bytes.toString(UTF_8);
     }
 
-    /** Of the keys in a listing the primary one, or the last that is not. */
+    /** Returns the id of the primary key in a listing, or of the last other key. */
     private static String id(String listing, boolean primary) {
         List<String> keys = listing.lines()
                 .filter(line -> line.matches("\\d+(  primary)?"))
@@ -203,7 +203,7 @@ class KeysCommandTest {
         }
     }
 
-    /** Two writes within a tick of the file system's clock would look like one. */
+    /** Advances the file's modification time, since two writes within its resolution are indistinguishable. */
     private void later() throws IOException {
         Files.setLastModifiedTime(
                 file, FileTime.from(Files.getLastModifiedTime(file).toInstant().plusSeconds(2)));

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script by which an operator looks after the keys, run as a script, with the built WAR. */
+/** The operator's key script, run as a script with the built WAR. */
 class KeysScriptIT {
 
     private static final Pattern KEY = Pattern.compile("(?m)^(\\d+)(  primary)?$");

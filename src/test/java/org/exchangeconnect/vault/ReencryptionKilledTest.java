@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A node that seals anew is a process of its own and is killed by the system, as by {@code kill -9}. */
+/** A node in a separate process is killed by the system during re-encryption, as by {@code kill -9}. */
 class ReencryptionKilledTest {
 
     @TempDir
@@ -59,10 +59,10 @@ class ReencryptionKilledTest {
         assertAllOpen(rows.tokens(), ids, new Vault(keys));
     }
 
-    /** Three batches of tokens by a first key, and a second one that is primary. */
+    /** Creates three batches of tokens under a first key, and a second key that is primary. */
     private static List<UUID> fill(String url, Path file) throws Exception {
         KeyFile keys = ReencryptionNode.keys(file);
-        // Held for as long as rows are written: without a connection the database closes.
+        // Kept open while rows are written: H2 closes a database without connections.
         Connection held = DriverManager.getConnection(url);
         try {
             List<UUID> ids = new EncryptedTokens(url).add(new Vault(keys), 3 * Reencryption.BATCH);

@@ -10,14 +10,17 @@ import java.util.Optional;
 import org.exchangeconnect.config.EncryptionSettings;
 import org.exchangeconnect.testing.EncryptedTokens;
 
-/** A node in a process of its own that seals anew until the middle of its second batch, says so and waits to be killed. */
+/**
+ * A node in a separate process that re-encrypts up to the middle of its second batch, reports it and waits to be
+ * killed.
+ */
 final class ReencryptionNode {
 
     static final String IN_THE_MIDDLE = "in the middle of a batch";
 
     private ReencryptionNode() {}
 
-    /** @param arguments the database's URL, the key file */
+    /** @param arguments the database URL and the key file */
     public static void main(String[] arguments) {
         KeyFile keys = keys(Path.of(arguments[1]));
         Vault vault = new Vault(new Aead() {
@@ -53,7 +56,7 @@ final class ReencryptionNode {
         System.out.println(IN_THE_MIDDLE);
         try {
             while (System.in.read() >= 0) {
-                // Only a signal ends it.
+                // Only a signal ends the process.
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -45,7 +45,7 @@ class ReencryptionTest {
     private KeyFile keys;
     private Vault vault;
 
-    /** A gauge lasts as long as what it measures. */
+    /** Referenced, because a gauge does not keep its object alive. */
     private Reencryption held;
 
     ReencryptionTest(Storage storage) {
@@ -149,7 +149,7 @@ class ReencryptionTest {
 
     @Test
     void everySealedColumnOfTheSchemaIsKnown() {
-        // Digests, a verifier that lasts ten minutes, figures and names: nothing of these is brought to another key.
+        // Digests, a verifier that lasts ten minutes, numbers and search terms: none of them is re-encrypted.
         List<String> others = List.of(
                 "authorization_attempt.state_digest",
                 "authorization_attempt.browser_digest",
@@ -175,7 +175,7 @@ class ReencryptionTest {
                 .list());
     }
 
-    /** Seals and opens as the keys do, until the node dies in the middle of a batch. */
+    /** Encrypts and decrypts with the real keys until the node dies in the middle of a batch. */
     private Aead dyingAfter(int seals) {
         return new Aead() {
             private int count;
@@ -220,7 +220,9 @@ class ReencryptionTest {
                         .one());
     }
 
-    /** Adds a key and makes it primary, as the operator's command does; the file's time says that it changed. */
+    /**
+     * Adds a primary key as the operator's command does, and advances the file's time so that the change is detected.
+     */
     private void promoteNew() throws Exception {
         FileTime before = Files.getLastModifiedTime(file.path());
         var builder = KeysetHandle.newBuilder(file.read())

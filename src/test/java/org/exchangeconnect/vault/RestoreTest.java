@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A database and a key file from their backups, on another machine. */
+/** A database and a key file restored from backups on another machine. */
 @EveryStorage
 class RestoreTest {
 
@@ -185,7 +185,7 @@ class RestoreTest {
         touched();
     }
 
-    /** Whatever the file system's clock tells apart. */
+    /** Advances the modification time beyond the resolution of any file system's clock. */
     private void touched() throws IOException {
         Path file = after.resolve("keyset.json");
         Files.setLastModifiedTime(
@@ -198,7 +198,7 @@ class RestoreTest {
         return answer.getStatus();
     }
 
-    /** The application on this database and on the key file that is there. */
+    /** Returns the application's re-encryption over this database and the present key file. */
     private Reencryption restored(Jdbi restored) {
         KeyFile keys = new KeyFile(settings(false));
         vault = new Vault(keys);

@@ -9,7 +9,7 @@ import org.exchangeconnect.testing.Storage;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** What every storage of the signing secret has to do. */
+/** Requirements for every storage of the signing secret. */
 @EveryStorage
 class SigningSecretStorageTest {
 

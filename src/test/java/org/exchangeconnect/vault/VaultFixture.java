@@ -12,23 +12,25 @@ import java.util.Optional;
 import org.exchangeconnect.config.EncryptionSettings;
 import org.jdbi.v3.core.Jdbi;
 
-/** Gives tests a vault with a key of its own. */
+/** Creates vaults with separate keys for tests. */
 public final class VaultFixture {
 
     private VaultFixture() {}
 
-    /** Gives the vault of an application that keeps its key in this folder; where there is none yet, it is made. */
+    /**
+     * Returns the vault of an application with its key file in this folder, creating the key file if it does not exist.
+     */
     public static Vault in(Path dataDir) {
         return new Vault(new KeyFile(new EncryptionSettings(
                 dataDir.resolve("keyset.json"), true, Optional.empty(), Optional.empty(), false)));
     }
 
-    /** Gives the check whether this vault's keys are the database's. */
+    /** Returns the check whether this vault's keys match the database. */
     public static KeyFileCheck check(Vault vault, Jdbi jdbi, Clock clock) {
         return new KeyFileCheck(vault, new EncryptedRowsRepository(jdbi), settings(false), clock);
     }
 
-    /** Gives a check that looks at nothing, for tests that store what is not sealed. */
+    /** Returns a check that is disabled, for tests that store no encrypted data. */
     public static KeyFileCheck unchecked() {
         return new KeyFileCheck(null, null, settings(true), Clock.systemUTC());
     }

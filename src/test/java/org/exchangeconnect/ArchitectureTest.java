@@ -30,7 +30,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The floors of this application and what may stand on each; packages that are not there yet hold their rules. */
+/** The layers of the application, and the packages and libraries that each layer may use. */
 @AnalyzeClasses(
         packages = "org.exchangeconnect",
         importOptions = {DoNotIncludeTests.class, ArchitectureTest.WithoutSandbox.class})
@@ -93,7 +93,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule facesKnowNothingOfOneAnother = independent(FACES);
 
-    /** Pages reach the flow by its address. */
+    /** Pages reach the flow by URL only. */
     @ArchTest
     static final ArchRule pagesDoNotImportTheFlow = none(in("pages"))
             .should()
@@ -108,7 +108,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(resideInAnyPackage(both(in("oauth"), "java..")))
             .allowEmptyShould(true);
 
-    /** Who is signed in, from which browser, and the page that says what happened are for others; headers and cookies apply unseen. */
+    /** Other packages may use only the classes named here: {@code web} applies headers and cookies itself. */
     @ArchTest
     static final ArchRule webShowsFewClasses = elsewhere(in("web"))
             .should()
@@ -131,7 +131,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("jakarta.faces..", "org.apache.myfaces.."));
 
-    /** faces-config.xml says that it is complete: MyFaces looks for no such annotation, and would not see it. */
+    /** {@code faces-config.xml} is marked complete, so MyFaces does not scan for these annotations. */
     @ArchTest
     static final ArchRule noClassIsMadeAFacesPartByAnAnnotation = noClasses()
             .should()
@@ -140,7 +140,10 @@ class ArchitectureTest {
                     .getPackageName()
                     .matches("jakarta\\.faces\\.(component|component\\.behavior|convert|event|render|validator)")));
 
-    /** Servers without Jakarta Mail run the application too: only what sends an e-mail touches it, and is no bean. */
+    /**
+     * The application also runs on servers without Jakarta Mail: only the classes that send e-mail use it, and they are
+     * not beans.
+     */
     @ArchTest
     static final ArchRule mailStaysWhereItIsSent = noClasses()
             .that()
@@ -160,7 +163,9 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("jakarta.ejb.."));
 
-    /** The database is reached from repositories (and their row mappers); config makes the pool and the mapper that they use. */
+    /**
+     * Only repositories and their row mappers use the database. Package config provides the connection pool and Jdbi.
+     */
     @ArchTest
     static final ArchRule sqlStaysInRepositories = noClasses()
             .that(DescribedPredicate.not(partOf("Repository", "Mapper")))
@@ -247,7 +252,7 @@ class ArchitectureTest {
                 type -> Arrays.stream(suffixes).anyMatch(type.getName().replaceAll("\\$.*", "")::endsWith));
     }
 
-    /** Takes each of the given packages as one slice and leaves all other classes out. */
+    /** Assigns each of the given packages to one slice and ignores all other classes. */
     private record Packages(String... packages) implements SliceAssignment {
 
         @Override
@@ -265,7 +270,7 @@ class ArchitectureTest {
         }
     }
 
-    /** The sandbox is compiled with the tests and is no part of the application. */
+    /** Excludes the sandbox, which is compiled with the tests but is not part of the application. */
     static final class WithoutSandbox implements ImportOption {
 
         @Override

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The table of the protocol's rows names tests that exist, and leaves no row without one. */
+/** The table in docs/protocol-tests.md names existing tests, and each row has at least one. */
 class ProtocolTableTest {
 
     private static final Pattern TEST = Pattern.compile("`(\\w+)\\.(\\w+)`");
@@ -43,7 +43,7 @@ class ProtocolTableTest {
                 .find());
     }
 
-    /** Two packages may have a class of the same name: their sources count as one. */
+    /** Sources of classes with the same simple name are concatenated. */
     private static Map<String, String> sources() {
         try (Stream<Path> files = Files.walk(Path.of("src", "test", "java"))) {
             return files.filter(file -> file.toString().endsWith(".java"))

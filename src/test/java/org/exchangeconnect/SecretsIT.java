@@ -35,9 +35,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Everything the application writes is searched for everything the sandbox ever issued and for every secret that the
- * application was given or made: the data folder, the server's log with every logger at its finest, each page, each
- * answer, the metrics.
+ * Searches everything that the application writes for every secret that the sandbox issued or the application received
+ * or generated: the data folder, the server's log with every logger at its finest level, each page, each response and
+ * the metrics.
  */
 class SecretsIT {
 
@@ -59,7 +59,7 @@ class SecretsIT {
 
     private final List<String> seen = new ArrayList<>();
 
-    /** What the application was given or made; where it was shown once, that answer is not searched. */
+    /** Secrets that the application received or generated. The response that shows a secret once is not searched. */
     private final Set<String> own = new LinkedHashSet<>(List.of(
             PASSWORD, WRONG_PASSWORD, WEBHOOK_SECRET, WEBHOOK_PATH, REFUSED_KEY, WRONG_GATEWAY_KEY, WRONG_TOKEN));
 
@@ -97,7 +97,7 @@ class SecretsIT {
         }
     }
 
-    /** A life with all that leads through the code with secrets: flows, failures, renewals, messages, pages. */
+    /** Exercises all code that handles secrets: flows, failures, renewals, messages and pages. */
     private void live(Sandbox sandbox, URI app) {
         HttpVisitor visitor = new HttpVisitor(app);
         note(visitor.open("settings"));
@@ -133,7 +133,7 @@ class SecretsIT {
         note(backOffice.delete("connections/" + id));
     }
 
-    /** The secrets that do not come from Infobip's flow: right ones and wrong ones, each where it belongs. */
+    /** Uses the secrets that do not come from Infobip's flow, both valid and invalid ones. */
     private void useKeys(Sandbox sandbox, URI app) {
         HttpVisitor program = new HttpVisitor(app);
         String right = basic(AppConfiguration.USER, PASSWORD);
@@ -220,7 +220,7 @@ class SecretsIT {
         return answer.lines().findFirst().orElseThrow().replaceAll("code=[^&]*", "code=...");
     }
 
-    /** The first line is the address that the test itself opened. */
+    /** Removes the first line, which is the address that the test requested. */
     private static String body(String answer) {
         return answer.substring(answer.indexOf('\n'));
     }

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Attacks by plain HTTP that docs/security.md lists and that no other test makes. */
+/** Attacks by plain HTTP that docs/security.md lists and that no other test covers. */
 class AttacksIT {
 
     private static final String LINK = "api/oauth/authorize";
@@ -332,7 +332,7 @@ class AttacksIT {
                 HttpRequest.newBuilder(server.app().resolve("nowhere")).build(), BodyHandlers.ofString());
     }
 
-    /** What comes first; how the server calls itself, without a version, is the operator's setting. */
+    /** Returns the first part of the response without the {@code Server} header, whose value operators configure. */
     private static String answer(InputStream in) throws IOException {
         byte[] first = new byte[16_384];
         int read = in.read(first);

@@ -16,7 +16,7 @@ import org.exchangeconnect.testing.TestAccounts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** From what a caller or a person was told to the line of the log, and nothing there when all is well. */
+/** Correlation ids lead from responses and pages to log lines; successful requests log nothing. */
 class CorrelationIT {
 
     private static final String HEADER = "X-Correlation-ID";
@@ -71,7 +71,7 @@ class CorrelationIT {
         HttpResponse<String> sent = backOffice.post(connection + "/messages", MESSAGE);
 
         assertThat(sent.statusCode()).isEqualTo(200);
-        // What comes later in the log than this line was not held back by anything.
+        // This later line proves that no earlier line is still buffered.
         new HttpVisitor(shared.app()).open("api/oauth/callback?state=x", HEADER, "afterwards");
         assertLogged("afterwards");
         assertThat(linesWith(id)).isEqualTo(before);

@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.exchangeconnect.testing.HostileInputs;
 
-/** Whatever stands in the headers that say who asks, it is read or left aside. */
+/** Any values of the headers that identify a caller are read or ignored. */
 class HeaderPropertiesTest {
 
     @Property

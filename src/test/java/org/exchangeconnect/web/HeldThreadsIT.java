@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What no client may do to the server's threads, seen from the wire. */
+/** No client can block the server's threads, seen from the network. */
 class HeldThreadsIT {
 
     private static final int PROMPT_MILLIS = 5_000;

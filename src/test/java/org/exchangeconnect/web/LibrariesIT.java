@@ -14,7 +14,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 
-/** What the WAR says of its libraries to Payara and to MyFaces. */
+/** The WAR's library settings for Payara and MyFaces. */
 class LibrariesIT {
 
     private static final String FOLDER = "WEB-INF/lib/";
@@ -65,7 +65,7 @@ class LibrariesIT {
         return names;
     }
 
-    /** The libraries' names as Payara reads them: without their version, a star for any characters. */
+    /** Returns Payara's patterns of library names, without versions and with an asterisk for any characters. */
     private static List<Predicate<String>> excluded(ZipFile war) throws IOException {
         try (InputStream descriptor = war.getInputStream(war.getEntry("WEB-INF/payara-web.xml"))) {
             return EXCLUDED.matcher(new String(descriptor.readAllBytes(), StandardCharsets.UTF_8))

@@ -20,7 +20,7 @@ import org.exchangeconnect.testing.SharedServer;
 import org.exchangeconnect.testing.TestAccounts;
 import org.junit.jupiter.api.Test;
 
-/** What Prometheus reads from a server. */
+/** The metrics that Prometheus reads from a server. */
 class MetricsIT {
 
     private static final List<String> NAMES = List.of(

@@ -16,7 +16,7 @@ import org.exchangeconnect.testing.HttpVisitor;
 import org.exchangeconnect.testing.SharedServer;
 import org.junit.jupiter.api.Test;
 
-/** What of a page's state leaves the server: a token that nobody can guess, and nothing else. */
+/** The view state that leaves the server is only an unguessable token. */
 class ViewStateIT {
 
     private static final Pattern VIEW_STATE =

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every answer of the deployed WAR carries, seen from outside. */
+/** Headers and access rules in responses of the deployed WAR, seen from outside. */
 class WebIT {
 
     private static final Pattern STYLE = Pattern.compile("href=\"(/exchange-connect/style.css\\?v=[^\"]+)\"");
@@ -90,7 +90,7 @@ class WebIT {
                 "api/connections, same-origin",
                 "operator, same-origin",
                 "style.css, same-origin",
-                // A window of its own speaks to the page that opened it, across Infobip's pages.
+                // A popup window communicates with the page that opened it, across Infobip's pages.
                 "connected, -",
                 "api/oauth/callback, -",
                 "api/oauth/authorize, -",

@@ -23,7 +23,7 @@ public final class StatelessPages implements PhaseListener {
         FacesContext faces = event.getFacesContext();
         if (faces.getViewRoot() != null) {
             boolean stateless =
-                    faces.getApplication().evaluateExpressionGet(faces, "#{viewer.stateless}", Boolean.class);
+                    faces.getApplication().evaluateExpressionGet(faces, "#{currentUser.stateless}", Boolean.class);
             faces.getViewRoot().setTransient(stateless);
         }
     }

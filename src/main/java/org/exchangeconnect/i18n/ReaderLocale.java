@@ -33,7 +33,8 @@ public final class ReaderLocale {
 
     private static Locale settled(Locale locale) {
         return switch (locale.getLanguage()) {
-            // Infobip has one Arabic locale. Latin digits, as in phone numbers and countdowns, avoid two kinds on one page.
+            // Infobip has one Arabic locale. Latin digits, as in phone numbers and countdowns, avoid two kinds on one
+            // page.
             case "ar" -> Locale.forLanguageTag("ar-AE-u-nu-latn");
             // In Infobip's locales, the region LA is Latin America; in BCP 47, it is Laos.
             case "es" -> locale.getCountry().equals("LA") ? Locale.forLanguageTag("es-419") : locale;

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.exchangeconnect.config.ByteOrderMark;
 
-/** Reads a text that may be neither too large nor too slow, whoever sends it. */
+/** Reads UTF-8 text within limits of size and time, whatever the sender does. */
 final class BoundedTextReader {
 
     static final int MAX_BODY_BYTES = 1 << 20;
@@ -21,13 +21,13 @@ final class BoundedTextReader {
     private final Duration time;
     private final Clock clock;
 
-    /** @param time how long the whole text may take; the last wait for a part of it may end after that */
+    /** @param time the limit for the whole text; the last blocking read can end after it */
     BoundedTextReader(Duration time, Clock clock) {
         this.time = time;
         this.clock = clock;
     }
 
-    /** Gives the text; empty when it is too large, too slow or breaks off. */
+    /** Returns the text without a byte order mark; empty if it is too large, takes too long or breaks off. */
     Optional<String> read(InputStream stream) {
         Instant until = clock.instant().plus(time);
         ByteArrayOutputStream text = new ByteArrayOutputStream();

@@ -5,16 +5,16 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What is known of one message to one destination: an entry of the message journal.
+ * An entry of the message journal: one message to one destination, with its outcome and delivery report.
  *
- * @param id time-ordered
- * @param messageId the id that Infobip knows it by
+ * @param id a time-ordered UUID
+ * @param messageId the message's id at Infobip
  * @param to digits only
- * @param from null when the request named no sender
- * @param status null when Infobip gave none
- * @param bulkId Infobip's id of the request it was in; null when Infobip gave none
- * @param settledAt when the outcome was known to be this; null when it never was: the server stopped in between
- * @param report what became of it after Infobip took it; null while that is not known
+ * @param from null if the request has no sender
+ * @param status null if Infobip returned none
+ * @param bulkId Infobip's id of the whole request; null if Infobip returned none
+ * @param settledAt when the outcome became known; null if it never did, because the server stopped in between
+ * @param report the delivery report; null while there is none
  */
 public record Delivery(
         UUID id,
@@ -31,7 +31,7 @@ public record Delivery(
     private static final Set<String> NAMED_STATUSES = Set.of(
             "REJECTED_NETWORK", "REJECTED_DESTINATION", "REJECTED_DUPLICATE_MESSAGE_ID", "REJECTED_NOT_ENOUGH_CREDITS");
 
-    /** Gives the key of the text that says it in plain words, such as {@code sms.SENT}. */
+    /** Returns the text key of the entry's state, such as {@code sms.SENT}. */
     public String textKey() {
         if (report != null && report.deliveryStatus() != DeliveryStatus.PENDING) {
             return "sms." + report.deliveryStatus().name();

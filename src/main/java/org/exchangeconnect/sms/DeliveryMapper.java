@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Works out what became of each destination from how the whole request ended. */
+/** Derives the journal entry of each destination from the response to the whole request. */
 final class DeliveryMapper {
 
     private static final int MAX_BULK_ID_CHARACTERS = 128;
@@ -28,7 +28,7 @@ final class DeliveryMapper {
         }
     }
 
-    /** @param createdAt when the journal's entries were written */
+    /** @param createdAt when the pending journal entries were written */
     static List<Delivery> deliveries(SmsRequest request, SmsResponse response, Instant createdAt, Instant now) {
         DeliveryMapper mapper = new DeliveryMapper(response);
         return request.destinations().stream()
@@ -57,7 +57,7 @@ final class DeliveryMapper {
                 null);
     }
 
-    /** What Infobip says of a request that it refused as a whole; null when it says nothing. */
+    /** Returns Infobip's reason for refusing the whole request; null if there is none. */
     private MessageStatus refusal() {
         return response.body() == null || response.sendStatus() == SendStatus.ANSWERED
                 ? null

@@ -12,25 +12,25 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What Infobip reports of one message, pushed, fetched or in its logs.
+ * Infobip's report about one message, whether pushed, fetched or read from its logs.
  *
- * @param name of the status, such as {@code DELIVERED_TO_HANDSET}; null when Infobip gave none
- * @param description in Infobip's words; null when Infobip gave none
- * @param at when that became of it; null when Infobip gave no time that can be read
+ * @param name the status name, such as {@code DELIVERED_TO_HANDSET}; null if Infobip sent none
+ * @param description Infobip's text; null if Infobip sent none
+ * @param at when the message reached this status; null if Infobip sent no readable time
  */
 public record DeliveryReport(DeliveryStatus deliveryStatus, String name, String description, Instant at) {
 
-    /** Infobip writes {@code 2026-11-24T10:00:00.000+0000}, without a colon in the offset. */
+    /** Infobip's format, such as {@code 2026-11-24T10:00:00.000+0000}, has no colon in the offset. */
     private static final DateTimeFormatter INFOBIP_FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
 
     private static final int MAX_ID_CHARACTERS = 200;
     private static final int EARLIEST_YEAR = 2000;
     private static final int LATEST_YEAR = 9998;
 
-    /** A report and the message that it is of. */
+    /** A report with the id of its message. */
     record MessageReport(String messageId, DeliveryReport report) {}
 
-    /** Reads the reports of a body, {@code {"results":[…]}}; whatever is none of a message counts as not there. */
+    /** Reads the reports of a body, {@code {"results":[…]}}. Skips results that are no valid report of a message. */
     static List<MessageReport> read(JsonObject body) {
         return body.get("results") instanceof List<?> results
                 ? results.stream()

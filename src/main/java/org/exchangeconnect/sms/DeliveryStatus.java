@@ -2,20 +2,20 @@ package org.exchangeconnect.sms;
 
 import java.util.Optional;
 
-/** What became of a message that Infobip took. Its name is what the REST API shows. */
+/** The delivery status of a message that Infobip accepted. The REST API shows the constant's name. */
 public enum DeliveryStatus {
-    /** It is on its way. */
+    /** The message is on its way. */
     PENDING,
-    /** It arrived. */
+    /** The message was delivered. */
     DELIVERED,
-    /** It can't be delivered. */
+    /** The message can't be delivered. */
     UNDELIVERABLE,
-    /** It did not arrive within its time. */
+    /** The message was not delivered within its validity period. */
     EXPIRED,
-    /** Infobip, or a network, refused it after all. */
+    /** Infobip or a network rejected the message after Infobip had accepted it. */
     REJECTED;
 
-    /** Gives what the number of Infobip's status group means; empty for one that is not known. */
+    /** Returns the status for the number of Infobip's status group; empty for an unknown group. */
     static Optional<DeliveryStatus> of(int group) {
         return switch (group) {
             case 0, 1 -> Optional.of(PENDING);
@@ -27,7 +27,7 @@ public enum DeliveryStatus {
         };
     }
 
-    /** What a message's outcome was, when this became of it: Infobip took it, or it did not. */
+    /** Returns the outcome that this status implies for the send request. */
     MessageOutcome outcome() {
         return this == REJECTED ? MessageOutcome.REJECTED : MessageOutcome.SENT;
     }

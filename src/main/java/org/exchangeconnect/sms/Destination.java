@@ -3,11 +3,11 @@ package org.exchangeconnect.sms;
 import java.util.UUID;
 
 /**
- * One message to one number, on its way.
+ * One message to one number within a request to send.
  *
- * @param id the journal's id of it
- * @param messageId the id that Infobip knows it by: the caller's own, or else the journal's
+ * @param id the id of its journal entry
+ * @param messageId the message's id at Infobip: the caller's, or the journal entry's id by default
  * @param to digits only
- * @param from null: Infobip chooses
+ * @param from null to let Infobip choose
  */
 record Destination(UUID id, String messageId, String to, String from) {}

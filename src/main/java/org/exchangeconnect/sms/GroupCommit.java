@@ -9,12 +9,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * Writes what several threads have to write at the same moment in one transaction: alone a thread waits for nobody;
- * while others are written, what gathers shares the next commit. A batch that failed is written again one by one, each
- * entry by its own thread, so that nobody fails by another's. Each thread waits for its one entry: no more wait than
- * there are threads.
+ * Group commit: entries that several threads write at the same time share one transaction. A single thread writes at
+ * once; entries that arrive during a commit share the next one. If a batch fails, each thread writes its own entry
+ * again in a transaction of its own, so one invalid entry does not fail the others. A thread waits for its one entry,
+ * so the queue never holds more entries than there are threads. Safe for use by many threads.
  *
- * @param <T> what one thread writes
+ * @param <T> the entry that one thread writes
  */
 final class GroupCommit<T> {
 
@@ -24,7 +24,7 @@ final class GroupCommit<T> {
     private final Queue<QueuedWrite<T>> waiting = new ConcurrentLinkedQueue<>();
     private final Lock turn = new ReentrantLock(true);
 
-    /** @param write writes all of a list or, ending in an exception, none of it */
+    /** @param write writes all entries of a list, or throws an exception and writes none */
     GroupCommit(Consumer<List<T>> write) {
         this.write = write;
     }
@@ -35,7 +35,7 @@ final class GroupCommit<T> {
         FAILED_AMONG_OTHERS
     }
 
-    /** An entry of a thread; its state is read and changed by whose turn it is. */
+    /** A thread's entry; its state is guarded by {@code turn}. */
     private static final class QueuedWrite<T> {
 
         private final T entry;
@@ -46,7 +46,7 @@ final class GroupCommit<T> {
         }
     }
 
-    /** Returns when the entry is written; throws what came of writing it alone. */
+    /** Returns when the entry is written; throws the exception of writing the entry on its own. */
     void write(T entry) {
         QueuedWrite<T> mine = new QueuedWrite<>(entry);
         waiting.add(mine);
@@ -55,7 +55,7 @@ final class GroupCommit<T> {
         }
     }
 
-    /** How many wait for their turn. */
+    /** Returns the number of queued entries. */
     int waiting() {
         return waiting.size();
     }
@@ -72,7 +72,10 @@ final class GroupCommit<T> {
         }
     }
 
-    /** One that is alone in its batch belongs to the thread whose turn it is: the others came before it. */
+    /**
+     * A batch of one holds the current thread's entry, which is the only one left in the queue, so its failure is
+     * thrown here.
+     */
     private void writeOldest() {
         List<QueuedWrite<T>> batch = takeOldest();
         try {

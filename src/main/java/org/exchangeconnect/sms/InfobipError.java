@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An error of Infobip's APIs, {@code {"requestError":{"serviceException":{…}}}}, as far as it says anything.
+ * An error of Infobip's APIs, {@code {"requestError":{"serviceException":{…}}}}.
  *
- * @param id such as {@code BAD_REQUEST}; null when there is none
- * @param text in Infobip's words; null when there is none
- * @param violations what is wrong with which field, in Infobip's notation of fields
+ * @param id such as {@code BAD_REQUEST}; null if there is none
+ * @param text Infobip's text; null if there is none
+ * @param violations the invalid fields, named in Infobip's notation
  */
 public record InfobipError(String id, String text, List<Violation> violations) {
 
@@ -23,7 +23,7 @@ public record InfobipError(String id, String text, List<Violation> violations) {
         violations = List.copyOf(violations);
     }
 
-    /** Reads an error; empty when the body is none. */
+    /** Reads an error; empty if the body is null or has another form. */
     public static Optional<InfobipError> of(JsonObject body) {
         return body != null
                         && body.get("requestError") instanceof JsonObject error

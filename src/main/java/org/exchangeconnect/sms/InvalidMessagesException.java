@@ -2,7 +2,7 @@ package org.exchangeconnect.sms;
 
 import java.util.List;
 
-/** A request to send is not as it must be. Nothing was sent and nothing was written down. */
+/** A request to send breaks the rules for its body. Nothing was sent, and the journal has no entry. */
 public class InvalidMessagesException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public class InvalidMessagesException extends RuntimeException {
         this.violations = List.copyOf(violations);
     }
 
-    /** Gives everything that is wrong, in the order of the request; at most {@value Violations#MAX_VIOLATIONS} of them. */
+    /** Returns the violations in the order of the request, at most {@value Violations#MAX_VIOLATIONS}. */
     public List<Violation> violations() {
         return violations;
     }

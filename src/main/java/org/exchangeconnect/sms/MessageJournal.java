@@ -10,7 +10,10 @@ import java.util.logging.Logger;
 import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.connection.ConnectionId;
 
-/** Keeps the order of things: written down, done, settled; requests at the same moment share their commits. */
+/**
+ * Wraps each request to send: writes the messages before the request and their outcomes after it. Concurrent requests
+ * share their commits. Safe for use by many threads.
+ */
 @Singleton
 class MessageJournal {
 
@@ -31,8 +34,8 @@ class MessageJournal {
     }
 
     /**
-     * Writes the request down, has it made, and writes down what became of it. Where it ends in an exception, no
-     * request was worked on: whoever makes it turns every other failure into an answer.
+     * Writes pending entries, sends the request, and writes the outcomes. An exception of the sender means that nothing
+     * was sent: it reports every other failure as a response.
      */
     SmsResult around(ConnectionId connection, SmsRequest request, Supplier<SmsResponse> sending) {
         Instant start = clock.instant();
@@ -48,8 +51,8 @@ class MessageJournal {
     }
 
     /**
-     * The messages are sent or not, whether the database takes that or not: a failure to settle is only told, and by its
-     * type alone, since its text may hold what was to be written.
+     * The outcome at Infobip does not depend on our database, so a failure to save it is only logged. The log line
+     * names the exception's type only, because its message can contain the values.
      */
     private List<Delivery> settle(ConnectionId connection, SmsRequest request, SmsResponse response, Instant start) {
         List<Delivery> deliveries = DeliveryMapper.deliveries(request, response, start, clock.instant());

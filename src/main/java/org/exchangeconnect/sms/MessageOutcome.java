@@ -1,13 +1,13 @@
 package org.exchangeconnect.sms;
 
-/** What is known of one message to one destination. Its name is what the REST API shows. */
+/** The outcome of sending one message to one destination. The REST API shows the constant's name. */
 public enum MessageOutcome {
-    /** Infobip took it; whether it arrives, a delivery report tells. */
+    /** Infobip accepted the message; a delivery report shows whether it arrives. */
     SENT,
-    /** Infobip refused it. */
+    /** Infobip rejected the message. */
     REJECTED,
-    /** It was not sent: the request did not reach Infobip, or Infobip did not work on it. */
+    /** The message was not sent: the request did not reach Infobip, or Infobip did not process it. */
     FAILED,
-    /** Nobody knows: the request may have left, and no usable answer came back. */
+    /** The outcome is unknown: the request may have been sent, and no usable response arrived. */
     UNKNOWN
 }

@@ -19,9 +19,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * The message journal. An entry is PENDING from before its request leaves until its outcome is known; one that stays
- * so, because the server stopped in between, reads as UNKNOWN. A report settles what is unknown: what became of the
- * message stands beside the outcome, and the entry then reads as SENT or REJECTED. Safe for use by many threads.
+ * The message journal. An entry is PENDING from before its request is sent until its outcome is known. An entry that
+ * stays PENDING, because the server stopped in between, reads as UNKNOWN. A delivery report resolves UNKNOWN: its
+ * status is stored beside the outcome, and the entry then reads as SENT or REJECTED. Safe for use by many threads.
  */
 @Singleton
 public class MessageRepository {
@@ -36,7 +36,7 @@ public class MessageRepository {
         this.jdbi = jdbi;
     }
 
-    /** Writes down what is about to leave, all or nothing, and that Infobip is to be asked what became of it. */
+    /** Writes pending entries, all or none, and marks their connections as due for delivery reports. */
     void add(List<PendingSend> departures) {
         jdbi.useTransaction(handle -> {
             var messages = handle.prepareBatch(
@@ -59,7 +59,7 @@ public class MessageRepository {
         });
     }
 
-    /** In one order, so that two nodes that write the same connections do not wait for each other. */
+    /** Updates the connections in the order of their ids, so that two nodes do not deadlock. */
     private static void askAfter(Handle handle, List<PendingSend> departures) {
         var connections = handle.prepareBatch(
                 "update connection set reports_due_at = :due where id = :id and reports_due_at is null");
@@ -73,7 +73,10 @@ public class MessageRepository {
         connections.execute();
     }
 
-    /** Writes down what became of it, in the order in which reports are written: else one could wait for the other. */
+    /**
+     * Writes the outcomes in the order in which {@link ReportRepository} writes reports, so that the two do not
+     * deadlock.
+     */
     void settle(List<Delivery> deliveries) {
         jdbi.useTransaction(handle -> {
             var batch = handle.prepareBatch(
@@ -105,10 +108,10 @@ public class MessageRepository {
     }
 
     /**
-     * Gives a connection's journal, the newest first.
+     * Returns one page of a connection's journal, newest first.
      *
-     * @param before the id of the last entry of the page before; empty: from the newest
-     * @param limit how many at most
+     * @param before the id of the previous page's last entry; empty for the first page
+     * @param limit the maximum number of entries
      */
     public List<Delivery> page(ConnectionId connection, Optional<UUID> before, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(
@@ -123,7 +126,7 @@ public class MessageRepository {
                 .list());
     }
 
-    /** Gives an entry of a connection's journal and those before it, the newest first: a page that was given before. */
+    /** Returns the page that starts with this entry of a connection's journal, newest first. */
     public List<Delivery> pageFrom(ConnectionId connection, UUID first, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """

@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.exchangeconnect.oauth.StorableText;
 
 /**
- * A status as Infobip gives it.
+ * A message status as Infobip returns it.
  *
- * @param group the number of its group; null when Infobip gave none
- * @param name such as {@code PENDING_ACCEPTED}; null when Infobip gave none
- * @param description in Infobip's words; null when Infobip gave none
+ * @param group the number of the status group; null if Infobip sent none
+ * @param name such as {@code PENDING_ACCEPTED}; null if Infobip sent none
+ * @param description Infobip's text; null if Infobip sent none
  */
 public record MessageStatus(Integer group, String name, String description) {
 
@@ -19,7 +19,7 @@ public record MessageStatus(Integer group, String name, String description) {
     static final int MAX_NAME = 128;
     static final int MAX_DESCRIPTION = 512;
 
-    /** Reads a status object; whatever is missing or of another type counts as not given. */
+    /** Reads a status object. A member of the wrong type counts as missing. */
     static MessageStatus read(JsonObject status) {
         return new MessageStatus(
                 status.get("groupId") instanceof JsonNumber number ? (Integer) number.intValue() : null,
@@ -27,7 +27,7 @@ public record MessageStatus(Integer group, String name, String description) {
                 text(status, "description", MAX_DESCRIPTION));
     }
 
-    /** Gives what became of a message in the end; empty when Infobip gave no group that says so. */
+    /** Returns the delivery status of this status's group; empty if the group is missing or unknown. */
     Optional<DeliveryStatus> deliveryStatus() {
         return Optional.ofNullable(group).flatMap(DeliveryStatus::of);
     }
@@ -39,8 +39,10 @@ public record MessageStatus(Integer group, String name, String description) {
         return group == REJECTED ? MessageOutcome.REJECTED : MessageOutcome.SENT;
     }
 
-    /** Reads a text; null when there is none. It is cut where it is longer than the journal keeps, and what no
-     * database stores is replaced. */
+    /**
+     * Reads a text member; null if there is none. The text is cut to the journal's column length, and characters that
+     * no database stores are replaced.
+     */
     static String text(JsonObject object, String name, int longest) {
         return object.get(name) instanceof JsonString text ? StorableText.of(text.getString(), longest) : null;
     }

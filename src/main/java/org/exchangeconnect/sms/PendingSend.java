@@ -4,5 +4,5 @@ import java.time.Instant;
 import java.util.List;
 import org.exchangeconnect.connection.ConnectionId;
 
-/** The messages of one request that is about to leave. */
+/** The messages of one request, about to be sent. */
 record PendingSend(ConnectionId connection, List<Destination> destinations, Instant at) {}

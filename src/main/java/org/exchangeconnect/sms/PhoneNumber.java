@@ -3,7 +3,7 @@ package org.exchangeconnect.sms;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Phone numbers in international format (ITU-T E.164), as people write them and as Infobip takes them. */
+/** Parses phone numbers in international format (ITU-T E.164). */
 final class PhoneNumber {
 
     private static final Pattern SEPARATORS = Pattern.compile("[\\s().\\-/]");
@@ -12,7 +12,7 @@ final class PhoneNumber {
 
     private PhoneNumber() {}
 
-    /** Gives the 5 to 15 digits without the plus sign and separators; empty when the text is no such number. */
+    /** Returns the 5 to 15 digits without plus sign and separators; empty if the text is no such number. */
     static Optional<String> digits(String text) {
         if (text.length() > MAX_CHARACTERS) {
             return Optional.empty();

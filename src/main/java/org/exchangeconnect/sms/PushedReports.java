@@ -10,9 +10,9 @@ import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.connection.ConnectionId;
 
 /**
- * Delivery reports that somebody pushed. What Infobip signed goes into the journal. While no signing secret is known,
- * anybody could have sent them: they are then not believed, but taken as a hint to look their messages up in Infobip's
- * logs, which are asked with the account's own token.
+ * Accepts delivery reports that were pushed. Reports signed by Infobip go into the journal. While no signing secret is
+ * known, anyone could have sent them: then they are not stored, and only make the application look their messages up in
+ * Infobip's logs with the account's own token.
  */
 @Singleton
 public class PushedReports {
@@ -32,24 +32,27 @@ public class PushedReports {
     }
 
     /**
-     * A call that claims to be Infobip's.
+     * A push request that claims to come from Infobip.
      *
-     * @param timestamp null when there is none
-     * @param signature null when there is none
-     * @param body as it came: the signature is over its bytes
+     * @param timestamp null if the header is missing
+     * @param signature null if the header is missing
+     * @param body the unmodified bytes, which the signature covers
      */
     public record ReportPush(String timestamp, String signature, byte[] body) {}
 
-    /** Tells whether the call may be read: where a signing secret is known, only when Infobip signed it just now. */
+    /**
+     * Returns whether the request may be processed: with a known signing secret, only if the signature is valid and
+     * recent.
+     */
     public boolean isAcceptable(ReportPush call) {
         return judge(call) != ReportSignature.SignatureVerdict.FORGED;
     }
 
     /**
-     * Takes what an acceptable call says; the same once more changes nothing.
+     * Processes an acceptable request. Repeating it changes nothing.
      *
-     * @param json the call's body
-     * @param source the connection that the messages were sent through; empty: not known
+     * @param json the request's body
+     * @param source the connection that sent the messages; empty if unknown
      */
     public void take(ReportPush call, JsonObject json, Optional<ConnectionId> source) {
         List<DeliveryReport.MessageReport> all = DeliveryReport.read(json);

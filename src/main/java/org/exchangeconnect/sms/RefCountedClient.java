@@ -5,7 +5,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.exchangeconnect.config.Logs;
 
-/** A client and how many calls use it; once retired, it is closed after the last of them. Its owner guards it. */
+/**
+ * A client with the number of calls that use it. A retired client is closed after its last call. Not thread-safe: the
+ * owner synchronizes.
+ */
 final class RefCountedClient {
 
     private static final Logger LOG = Logs.of(RefCountedClient.class);

@@ -22,9 +22,9 @@ import org.exchangeconnect.token.TokenUnavailableException;
 import org.exchangeconnect.token.UnknownConnectionException;
 
 /**
- * Asks Infobip what became of messages, for connections that have open ones only: fetches reports where none are
- * pushed, and looks up in the logs what no report settles. Infobip hands a report out once, so each page is saved before
- * the next is fetched; a node that dies in between loses that page, and the logs then tell the same, later.
+ * Asks Infobip for the delivery status of open messages: fetches reports where none are pushed, and looks up in the
+ * logs the messages that no report resolves. Infobip returns a report once, so each page is saved before the next is
+ * fetched. If a node dies in between, that page is lost, and a later look-up in the logs finds the same status.
  */
 @Singleton
 class ReportPoll {
@@ -64,14 +64,14 @@ class ReportPoll {
         this.clock = clock;
     }
 
-    /** Asks for the connection that has been due for longest; false when none is due. */
+    /** Polls for the connection that has been due for longest; returns false if none is due. */
     boolean askForOne() {
         Optional<ConnectionId> due = reports.claim(LEASE);
         due.ifPresent(id -> reports.due(id, clock.instant().plus(ask(id) ? pause(id) : MAX_PAUSE)));
         return due.isPresent();
     }
 
-    /** Deletes the messages whose time is over. */
+    /** Deletes the messages older than the retention period. */
     void forget() {
         Instant then = clock.instant().minus(settings.retention());
         boolean more = true;
@@ -80,7 +80,7 @@ class ReportPoll {
         }
     }
 
-    /** The older the newest open message, the longer the pause. */
+    /** The pause grows with the age of the newest open message. */
     private Duration pause(ConnectionId id) {
         Instant now = clock.instant();
         Duration age = reports.newestOpen(id)
@@ -93,7 +93,7 @@ class ReportPoll {
         return pause.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : pause;
     }
 
-    /** Gives whether Infobip answered. What fails here is told in the log's details only: it is tried again. */
+    /** Returns whether Infobip responded. A failure is logged at FINE only, because the poll is repeated. */
     private boolean ask(ConnectionId id) {
         try {
             Connection connection = connections.find(id).orElseThrow(() -> new UnknownConnectionException(id));
@@ -134,7 +134,7 @@ class ReportPoll {
         }
     }
 
-    /** Where Infobip can't be asked for as long as its logs reach back, there is nothing to find out any more. */
+    /** Stops looking up messages that are older than Infobip's logs reach back. */
     private void giveUpOnOld(ConnectionId id) {
         reports.toLookUp(id, MAX_LOOKUPS).stream()
                 .filter(message -> StatusLookupSchedule.next(message.createdAt(), clock.instant()) == null)

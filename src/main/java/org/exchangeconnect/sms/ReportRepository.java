@@ -17,16 +17,16 @@ import org.exchangeconnect.oauth.TimeOrderedId;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Writes what became of messages into the journal, and knows of which messages that is still open. A message is open
- * while it has a time at which it is to be looked up; a connection is due while it has open messages. A report never
- * makes an entry, and what it says in the end is never taken back. Safe for use by many threads.
+ * Writes delivery reports into the journal and tracks open messages. A message is open while it has a look-up time; a
+ * connection is due while it has open messages. A report never creates an entry, and a final status is never
+ * overwritten. Safe for use by many threads.
  */
 @Singleton
 public class ReportRepository {
 
     private static final int BATCH = 1_000;
 
-    /** The ids that we gave are nobody else's; those that callers choose count within their account only. */
+    /** Generated message ids are globally unique; those that callers choose are unique within their account only. */
     private static final String OWN_MESSAGE_ID = "cast(id as varchar(36)) = message_id";
 
     private final Jdbi jdbi;
@@ -38,15 +38,15 @@ public class ReportRepository {
         this.clock = clock;
     }
 
-    /** An open message that is due to be looked up. */
+    /** An open message that is due for a look-up. */
     record OpenMessage(UUID id, String messageId, Instant createdAt) {}
 
     /**
-     * Writes reports down, all or none of them. One that was written before, or is of no message of ours, changes
-     * nothing. They are written in the order of the messages' ids, of one message in their own.
+     * Writes reports, all or none. A report that is already stored, or belongs to no message in the journal, changes
+     * nothing. Reports are written in the order of their message ids, and those of one message in the given order.
      *
-     * @param source the connection whose account they are of; empty: not known
-     * @return those that told something new
+     * @param source the connection whose account the reports belong to; empty if unknown
+     * @return the reports that changed an entry
      */
     List<DeliveryReport> write(List<DeliveryReport.MessageReport> reports, Optional<ConnectionId> source) {
         if (reports.isEmpty()) {
@@ -80,7 +80,7 @@ public class ReportRepository {
         return told;
     }
 
-    /** Has open messages looked up now, because somebody who can't be believed says that there is news of them. */
+    /** Makes open messages due for a look-up now, after an unsigned push named them. */
     void lookUpNow(List<String> messageIds) {
         Instant now = clock.instant();
         jdbi.useTransaction(handle -> {
@@ -104,7 +104,7 @@ public class ReportRepository {
         });
     }
 
-    /** Takes the connection that has been due for longest; others get it again only when the lease ran out. */
+    /** Claims the connection that has been due for longest. Other workers can claim it again only after the lease. */
     Optional<ConnectionId> claim(Duration lease) {
         Instant now = clock.instant();
         return jdbi.inTransaction(handle -> {
@@ -124,7 +124,7 @@ public class ReportRepository {
         });
     }
 
-    /** Makes a connection due again while it has open messages, and no more when it has none. */
+    /** Makes a connection due again if it has open messages; otherwise clears its due time. */
     void due(ConnectionId id, Instant at) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         """
@@ -138,7 +138,7 @@ public class ReportRepository {
                 .execute());
     }
 
-    /** Gives when a connection's newest open message was written; empty when it has none. */
+    /** Returns when a connection's newest open message was written; empty if it has none. */
     Optional<Instant> newestOpen(ConnectionId id) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
@@ -150,7 +150,7 @@ public class ReportRepository {
                 .one());
     }
 
-    /** Gives open messages that are due to be looked up, the longest due first. */
+    /** Returns open messages that are due for a look-up, longest due first. */
     List<OpenMessage> toLookUp(ConnectionId id, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
@@ -167,7 +167,7 @@ public class ReportRepository {
                 .list());
     }
 
-    /** Notes that a message was looked up in vain; null as the next time: it is open no more. */
+    /** Records that a look-up found no final status. If {@code next} is null, the message is no longer open. */
     void lookedUp(OpenMessage message, Instant next) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "update message set look_up_at = :next where id = :id and look_up_at is not null")
@@ -177,7 +177,7 @@ public class ReportRepository {
     }
 
     /**
-     * Deletes some of the messages written before then.
+     * Deletes one batch of the messages written before this time.
      *
      * @return whether there may be more
      */

@@ -21,13 +21,14 @@ import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.vault.SigningSecretRepository;
 
 /**
- * Tells whether a call is Infobip's own: HMAC-SHA256 over its timestamp and body, with the app's signing secret as the
- * key. While a secret is being changed, the configuration's and the one taken over from the app's record both count.
+ * Verifies the signature of Infobip's requests: HMAC-SHA256 over timestamp and body, with the app's signing secret as
+ * the key. During a change of the secret, both the configured one and the one copied from the app's record are
+ * accepted.
  */
 @Singleton
 class ReportSignature {
 
-    /** A call that was seen on its way is of no use to anybody for longer than this. */
+    /** The largest accepted difference between timestamp and clock; it limits the replay of an intercepted request. */
     static final Duration WINDOW = Duration.ofMinutes(5);
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -44,22 +45,22 @@ class ReportSignature {
         this.clock = clock;
     }
 
-    /** What can be said of a call. */
+    /** The result of the verification. */
     enum SignatureVerdict {
-        /** Infobip made it. */
+        /** Infobip signed the request. */
         GENUINE,
-        /** A signing secret is known, and this was not signed with it, or long ago. */
+        /** A signing secret is known, but the signature does not match, is missing, or is too old. */
         FORGED,
-        /** No signing secret is known, so nobody can tell. */
+        /** No signing secret is known, so the request can't be verified. */
         UNPROVEN
     }
 
     /**
-     * Judges a call.
+     * Verifies a request.
      *
-     * @param timestamp milliseconds, as they stand in the header; null when there is none
-     * @param signature hexadecimal; null when there is none
-     * @throws org.exchangeconnect.vault.VaultException when a secret is there that the keys at hand do not open
+     * @param timestamp the header's value, in milliseconds since the epoch; null if it is missing
+     * @param signature hexadecimal; null if it is missing
+     * @throws org.exchangeconnect.vault.VaultException if a stored secret can't be decrypted with the available keys
      */
     SignatureVerdict of(String timestamp, String signature, byte[] body) {
         List<Secret> known = Stream.concat(settings.signingSecret().stream(), taken.find().stream())

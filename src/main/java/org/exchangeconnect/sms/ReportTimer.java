@@ -11,7 +11,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** The same non-persistent timers on every node: has open messages asked after, and old ones forgotten. */
+/** Non-persistent timers on every node: poll for open messages, and delete old ones. */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)

@@ -14,7 +14,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.exchangeconnect.config.Logs;
 
-/** A few threads of its own that ask for one connection after another: a slow account holds up a quarter of them. */
+/**
+ * Four threads that poll for one connection after another, so that a slow account blocks only one of them; a fifth
+ * deletes old messages.
+ */
 @Singleton
 class ReportWorkers {
 
@@ -44,7 +47,7 @@ class ReportWorkers {
         workers = Executors.newFixedThreadPool(THREADS + 1, threads);
     }
 
-    /** Sets every thread going that has nothing to do. */
+    /** Starts every idle polling thread. */
     void askForDue() {
         while (!stopping && places.tryAcquire()) {
             workers.execute(() -> {
@@ -57,7 +60,7 @@ class ReportWorkers {
         }
     }
 
-    /** Has old messages deleted, unless that is being done already. */
+    /** Starts deleting old messages, unless that is still running. */
     void forget() {
         if (!stopping && forgetting.compareAndSet(false, true)) {
             workers.execute(() -> {
@@ -85,7 +88,10 @@ class ReportWorkers {
         }
     }
 
-    /** A database that is away is told once; the timer goes on trying. */
+    /**
+     * Logs the first of consecutive failures as a warning, so that a database outage does not fill the log; the timer
+     * retries.
+     */
     private void guarded(Runnable work) {
         try {
             work.run();

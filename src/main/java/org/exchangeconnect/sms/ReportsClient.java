@@ -25,13 +25,14 @@ import org.exchangeconnect.oauth.AccessToken;
 import org.exchangeconnect.token.TokenService;
 
 /**
- * Asks Infobip what became of an account's messages. It follows no redirect, reads at most 1 MiB, waits no longer than
- * it is told, and asks once more, with another token, after a 401. Safe for use by many threads.
+ * Fetches delivery reports and log entries of an account's messages from Infobip. It follows no redirect, reads at most
+ * 1 MiB, waits at most the read timeout, and repeats a request once with another token after a 401. Safe for use by
+ * many threads.
  */
 @Singleton
 class ReportsClient {
 
-    /** How many reports are fetched at once. What Infobip handed out and we did not save is lost, so not too many. */
+    /** The number of reports per request, small because a page that is fetched but not saved is lost. */
     static final int PAGE_SIZE = 100;
 
     private static final JsonProvider JSON = JsonProvider.provider();
@@ -50,7 +51,7 @@ class ReportsClient {
         this.http = settings.newClient();
     }
 
-    /** Infobip gave no answer, or none of use. */
+    /** Infobip returned no response, or no usable one. */
     static final class ReportsUnavailableException extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -60,12 +61,12 @@ class ReportsClient {
         }
     }
 
-    /** Fetches reports; Infobip then forgets them. */
+    /** Fetches reports. Infobip returns each report only once. */
     List<DeliveryReport.MessageReport> reports(ConnectionId id, URI base) throws ReportsUnavailableException {
         return get(id, base, "/sms/1/reports?limit=" + PAGE_SIZE);
     }
 
-    /** Looks a message up in the logs; empty when they do not know it. */
+    /** Looks a message up in the logs; empty if they do not have it. */
     Optional<DeliveryReport.MessageReport> log(ConnectionId id, URI base, String messageId)
             throws ReportsUnavailableException {
         return get(id, base, "/sms/1/logs?messageId=" + URLEncoder.encode(messageId, UTF_8)).stream()

@@ -12,14 +12,14 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
- * Tells from a client's exception whether the request may have left. What is not known to come before the request
- * counts as after it.
+ * Derives from a client's exception whether the request may have been sent. A failure counts as one after sending
+ * unless it is known to come before it.
  */
 final class SendFailureClassifier {
 
     private static final int UNAUTHORIZED = 401;
 
-    /** Apache's client, which WildFly uses, has exceptions of its own for connecting. */
+    /** Exceptions of the Apache HTTP client, which WildFly uses. */
     private static final Set<String> APACHE_CONNECT_TIMEOUTS =
             Set.of("ConnectTimeoutException", "ConnectionPoolTimeoutException", "ConnectionRequestTimeoutException");
 
@@ -32,7 +32,7 @@ final class SendFailureClassifier {
                 .orElse(SendStatus.CUT_OFF);
     }
 
-    /** Gives the type of the innermost cause: its message may hold what was sent. */
+    /** Returns the class name of the innermost cause, not its message, which can contain the request. */
     static String rootOf(Throwable failure) {
         return causes(failure)
                 .reduce((outer, inner) -> inner)

@@ -1,30 +1,30 @@
 package org.exchangeconnect.sms;
 
-/** How a request to send ended, and what that says of its messages. */
+/** The status of a request to send, with the outcome that it implies for its messages. */
 public enum SendStatus {
-    /** Infobip answered, with a status for each destination. */
+    /** Infobip responded with a status for each destination. */
     ANSWERED(MessageOutcome.UNKNOWN),
-    /** Infobip found the request wrong as a whole (HTTP 400, 413, 422). */
+    /** Infobip rejected the whole request as invalid (HTTP 400, 413, 422). */
     INVALID(MessageOutcome.REJECTED),
-    /** Infobip refused the request as a whole (another HTTP 4xx), for instance because a scope is missing. */
+    /** Infobip refused the whole request (another HTTP 4xx), for instance because a scope is missing. */
     REFUSED(MessageOutcome.REJECTED),
-    /** Infobip asked for a pause (HTTP 429). */
+    /** Infobip limited the request rate (HTTP 429). */
     OVERLOADED(MessageOutcome.FAILED),
-    /** Infobip took neither the token nor its replacement (HTTP 401). */
+    /** Infobip accepted neither the token nor its replacement (HTTP 401). */
     TOKEN_REFUSED(MessageOutcome.FAILED),
-    /** Infobip did not take the token, and another can't be had at the moment. */
+    /** Infobip did not accept the token, and no other is available at the moment. */
     TOKEN_UNAVAILABLE(MessageOutcome.FAILED),
-    /** There was no connection to Infobip. */
+    /** No connection to Infobip could be opened. */
     UNREACHABLE(MessageOutcome.FAILED),
-    /** There was no connection to Infobip within the connect timeout. */
+    /** No connection to Infobip could be opened within the connect timeout. */
     CONNECT_TIMEOUT(MessageOutcome.FAILED),
-    /** The request left, and no answer came within the read timeout. */
+    /** The request was sent, and no response arrived within the read timeout. */
     NO_ANSWER(MessageOutcome.UNKNOWN),
-    /** The connection broke while the request was under way. */
+    /** The connection broke during the request. */
     CUT_OFF(MessageOutcome.UNKNOWN),
-    /** Infobip, or what stands before it, failed (HTTP 5xx). That does not say that nothing was sent. */
+    /** Infobip, or a proxy before it, failed (HTTP 5xx). The messages may have been sent all the same. */
     SERVER_ERROR(MessageOutcome.UNKNOWN),
-    /** The answer is none: not JSON, too large, a redirect. */
+    /** The response is unusable: not JSON, too large, or a redirect. */
     BAD_ANSWER(MessageOutcome.UNKNOWN);
 
     private final MessageOutcome outcome;
@@ -33,12 +33,12 @@ public enum SendStatus {
         this.outcome = outcome;
     }
 
-    /** Gives the outcome of every destination that Infobip's answer says nothing about. */
+    /** Returns the outcome of each destination for which Infobip's response has no status. */
     public MessageOutcome outcome() {
         return outcome;
     }
 
-    /** Tells whether messages may have been sent although no answer says so. */
+    /** Returns whether messages may have been sent although no response confirms it. */
     public boolean mayHaveBeenSent() {
         return outcome == MessageOutcome.UNKNOWN;
     }

@@ -2,10 +2,10 @@ package org.exchangeconnect.sms;
 
 import java.util.regex.Pattern;
 
-/** What a message may give as its sender. */
+/** Rules for the sender of a message. */
 public final class Sender {
 
-    /** What a sender must be, as the end of a sentence. */
+    /** The rule, worded as the end of a sentence. */
     public static final String RULE = "must be at most 11 letters and digits, or a number of at most 15 digits.";
 
     private static final Pattern NAME = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9 ._&-]{1,11}");
@@ -13,7 +13,10 @@ public final class Sender {
 
     private Sender() {}
 
-    /** Tells whether this is a sender's name (Infobip also takes blanks and {@code . _ & -} in it) or number. */
+    /**
+     * Returns whether the text is a valid sender: a name, in which Infobip also accepts blanks and {@code . _ & -}, or
+     * a number.
+     */
     public static boolean isValid(String text) {
         return NAME.matcher(text).matches() || NUMBER.matcher(text).matches();
     }

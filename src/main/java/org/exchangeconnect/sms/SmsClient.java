@@ -11,14 +11,14 @@ import jakarta.ws.rs.core.Response;
 import java.io.Closeable;
 
 /**
- * Infobip's SMS API, at {@value #PATH} below an account's base URL. The path is part of the client's base URL: an
- * interface with a path would be taken for a resource of ours.
+ * Infobip's SMS API, at {@value #PATH} below an account's base URL. The path is part of the client's base URL, because
+ * the server would publish an interface with a path annotation as a resource of this application.
  */
 public interface SmsClient extends Closeable {
 
     String PATH = "/sms/2/text/advanced";
 
-    /** Sends; the response, whatever its status, is the caller's to close. */
+    /** Sends a request. The caller must close the response, whatever its status. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)

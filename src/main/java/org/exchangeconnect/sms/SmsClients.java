@@ -13,8 +13,8 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.exchangeconnect.config.HttpSettings;
 
 /**
- * Clients of Infobip's SMS API, one for each base URL, made at its first use and kept: a client is costly, and holds
- * the connections that are used again. Safe for use by many threads.
+ * Clients of Infobip's SMS API, one for each base URL. A client is created at its first use and kept, because it is
+ * expensive and holds the kept-alive connections. Safe for use by many threads.
  */
 @Singleton
 class SmsClients {
@@ -30,7 +30,7 @@ class SmsClients {
         this.http = http;
     }
 
-    /** Makes a call with the base URL's client, which stays open for as long as the call takes. */
+    /** Makes a call with the base URL's client, which stays open during the call. */
     <T> T call(URI base, Function<SmsClient, T> call) {
         RefCountedClient client = take(base);
         try {
@@ -62,9 +62,9 @@ class SmsClients {
     }
 
     /**
-     * On Payara the body must be streamed: the HttpURLConnection below Jersey otherwise keeps it, and sends a POST a
-     * second time, untold, when the connection breaks before the answer. It closes idle connections after five seconds.
-     * On WildFly the client keeps 50 connections, for any time, and has further calls wait for one.
+     * On Payara the body must be streamed: otherwise the HttpURLConnection below Jersey buffers it, and silently
+     * repeats a POST if the connection breaks before the response. It closes idle connections after five seconds. On
+     * WildFly the defaults are 50 connections without an idle limit; further calls would wait for one.
      */
     private RefCountedClient open(URI base) {
         RestClientBuilder builder = RestClientBuilder.newBuilder()

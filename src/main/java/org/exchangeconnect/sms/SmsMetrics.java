@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.exchangeconnect.config.Metrics;
 
-/** Counts messages by their outcomes, and by what became of them. */
+/** Counts messages by their outcomes and by their delivery statuses. */
 @Singleton
 public class SmsMetrics {
 
@@ -21,14 +21,14 @@ public class SmsMetrics {
         this.meters = meters;
     }
 
-    /** Counts reports that told something new: {@code source} is how they came. */
+    /** Counts new delivery reports by {@code source}, the way they arrived. */
     void reported(List<DeliveryReport> reports, String source) {
         for (DeliveryReport report : reports) {
             counter(report.deliveryStatus(), source).increment();
         }
     }
 
-    /** From the first reading on each outcome has a number: an alert must see the step from 0 to 1. */
+    /** Registers every outcome at the first scrape, so that an alert sees the step from 0 to 1. */
     void begin(@Observes Metrics.Scrape scrape) {
         for (MessageOutcome outcome : MessageOutcome.values()) {
             counter(outcome);

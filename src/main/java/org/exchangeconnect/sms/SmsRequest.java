@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * A request as it leaves: the caller's body with a message id at each destination, plain digits as numbers and the
- * connection's default sender where a message names none. Everything else is as it came.
+ * A request as it is sent: the caller's body with a message id for each destination, numbers reduced to digits, and the
+ * connection's default sender where a message has none. Everything else is unchanged.
  */
 record SmsRequest(JsonObject body, List<Destination> destinations) {
 
@@ -24,12 +24,12 @@ record SmsRequest(JsonObject body, List<Destination> destinations) {
     }
 
     /**
-     * Makes a request of a caller's body.
+     * Prepares a request from a caller's body.
      *
-     * @param defaultSender null: none
-     * @param notifyUrl where reports are to be pushed to, if the caller names no other place; empty: nowhere
-     * @param ids gives the journal's ids
-     * @throws InvalidMessagesException naming everything that is wrong with the body
+     * @param defaultSender null if there is none
+     * @param notifyUrl where Infobip pushes reports unless the caller's body has a URL; empty for no push
+     * @param ids supplies the ids of the journal entries
+     * @throws InvalidMessagesException with all violations of the body
      */
     static SmsRequest of(JsonObject body, String defaultSender, Optional<URI> notifyUrl, Supplier<UUID> ids) {
         SmsRules.check(body, defaultSender == null);

@@ -4,10 +4,10 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 
 /**
- * What came back for a request.
+ * The response to one request.
  *
- * @param body Infobip's JSON; null when there is none
- * @param retryAfter the pause that Infobip asked for; null when it asked for none
+ * @param body Infobip's JSON; null if there is none
+ * @param retryAfter the pause that Infobip requested; null if it requested none
  */
 record SmsResponse(SendStatus sendStatus, JsonObject body, Duration retryAfter) {
 

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Reads Infobip's answers. A 5xx, and 408, count as unknown: a gateway on the way also answers so when it has passed
- * the request on. A 4xx is a refusal even where its body can't be read.
+ * Reads Infobip's responses. A 5xx or 408 leaves the outcome unknown, because a proxy on the way also sends it after
+ * forwarding the request. Another 4xx is a refusal even if its body is unreadable.
  */
 final class SmsResponseReader {
 
@@ -86,7 +86,7 @@ final class SmsResponseReader {
         }
     }
 
-    /** Reads {@code Retry-After} in seconds (RFC 9110 section 10.2.3), from a second to an hour; else null. */
+    /** Reads {@code Retry-After} in seconds (RFC 9110 section 10.2.3), from 1 to 3600; null otherwise. */
     private static Duration retryAfter(Response response) {
         String value = response.getHeaderString(HttpHeaders.RETRY_AFTER);
         boolean usable = value != null && value.strip().matches("[0-9]{1,4}");

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What became of a request to send.
+ * The result of a request to send.
  *
- * @param answer Infobip's JSON as it came; null when there is none, never null for {@link SendStatus#ANSWERED}
- * @param retryAfter the pause that Infobip asked for; null when it asked for none
+ * @param answer Infobip's unmodified JSON; null if there is none, never null for {@link SendStatus#ANSWERED}
+ * @param retryAfter the pause that Infobip requested; null if it requested none
  * @param deliveries one for each destination, in the order of the request
  */
 public record SmsResult(SendStatus sendStatus, JsonObject answer, Duration retryAfter, List<Delivery> deliveries) {

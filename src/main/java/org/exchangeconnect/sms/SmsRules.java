@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a body for {@code /sms/2/text/advanced} must be before it leaves. Fields not named here are Infobip's affair. */
+/**
+ * Validates a body for {@code /sms/2/text/advanced} before it is sent. Other fields are left for Infobip to validate.
+ */
 final class SmsRules {
 
     static final int MAX_MESSAGES = 100;
@@ -30,7 +32,7 @@ final class SmsRules {
     /**
      * Checks a body.
      *
-     * @throws InvalidMessagesException naming everything that is wrong
+     * @throws InvalidMessagesException with all violations
      */
     static void check(JsonObject body, boolean senderNeeded) {
         SmsRules rules = new SmsRules(senderNeeded);

@@ -23,8 +23,8 @@ import org.exchangeconnect.token.UnknownConnectionException;
 /**
  * Step 7: sends SMS with a connected account's token, or its API key.
  *
- * <p>Code in the same server may inject it. It is safe for use by many threads, with any context or none, and is to be
- * called outside a transaction: what was sent can't be rolled back. It blocks for at most twice
+ * <p>Code in the same server can inject it. It is safe for use by many threads, with or without a request context. Call
+ * it outside a transaction, because sending can't be rolled back. It blocks for at most twice
  * {@code infobip.http.connect-timeout} and {@code infobip.http.read-timeout}, and one renewal.
  */
 @Singleton
@@ -59,20 +59,21 @@ public class SmsService {
     }
 
     /**
-     * Sends messages. They are in the journal before the request leaves, and their outcomes when this returns. A 401
-     * proves that Infobip did not work on the request: it is made once more, with another token. Nothing else is ever
-     * repeated. Whatever the call came to is in the result, and an exception means that nothing was sent.
+     * Sends messages. The journal has them before the request is sent, and their outcomes when this method returns. A
+     * 401 proves that Infobip did not process the request, so it is repeated once with another token; nothing else is
+     * ever repeated. Every response or failure of the request is in the result. An exception means that nothing was
+     * sent.
      *
-     * @param body what Infobip's {@code /sms/2/text/advanced} takes: at most 1,000 destinations in all; numbers
-     *     international, with or without {@code +} and blanks
-     * @return never null; one delivery for each destination, in the order of the request. An {@link MessageOutcome#UNKNOWN} one
-     *     may have been sent: who sends it again risks a second message
-     * @throws UnknownConnectionException when there is no such connection
-     * @throws InvalidMessagesException naming everything that is wrong with the body
-     * @throws org.exchangeconnect.connection.BaseUriNotAllowedException when the account's API is not where calls may go
-     * @throws org.exchangeconnect.token.ReconnectRequiredException when a person must connect the account again
-     * @throws TokenUnavailableException when the token ran out and can't be renewed at the moment
-     * @throws org.jdbi.v3.core.JdbiException when the database can't be reached
+     * @param body a body for Infobip's {@code /sms/2/text/advanced}, with at most 1,000 destinations in total; numbers
+     *     are international, with or without {@code +} and blanks
+     * @return never null; one delivery for each destination, in the order of the request. A delivery that is
+     *     {@link MessageOutcome#UNKNOWN} may have been sent, and sending it again risks a duplicate
+     * @throws UnknownConnectionException if there is no such connection
+     * @throws InvalidMessagesException with all violations of the body
+     * @throws org.exchangeconnect.connection.BaseUriNotAllowedException if the account's base URL is not allowed
+     * @throws org.exchangeconnect.token.ReconnectRequiredException if a person must connect the account again
+     * @throws TokenUnavailableException if the token expired and can't be renewed at the moment
+     * @throws org.jdbi.v3.core.JdbiException if the database can't be reached
      */
     public SmsResult send(ConnectionId id, JsonObject body) {
         Connection connection = connections.find(id).orElseThrow(() -> new UnknownConnectionException(id));
@@ -85,13 +86,13 @@ public class SmsService {
         return result;
     }
 
-    /** The address names the connection: ids that callers give their messages count within one account only. */
+    /** The URL names the connection, because message ids that callers choose are unique within their account only. */
     private Optional<URI> notifyUrl(ConnectionId id) {
         return reports.notifyUri()
                 .map(uri -> URI.create(uri + (uri.getRawQuery() == null ? "?" : "&") + "connection=" + id));
     }
 
-    /** What went well is in the journal; only trouble is worth a line of everybody's log. */
+    /** A successful request is in the journal; only a failed one is logged above FINE. */
     private static void log(ConnectionId id, SmsRequest request, SmsResult result) {
         Level level = result.sendStatus() == SendStatus.ANSWERED ? Level.FINE : Level.WARNING;
         LOG.log(level, "Connection {0}: a request to send {1} messages ended: {2}", new Object[] {

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When a message without a report is looked up in Infobip's logs, which keep it for two days: one whose outcome nobody
- * knows soon, one that Infobip took only when its report is long in coming; then again and again, each time at four
- * times its age.
+ * Schedules look-ups of messages without a report in Infobip's logs, which keep them for two days. A message with an
+ * unknown outcome is looked up soon, an accepted one only if its report is late. Further look-ups follow, each at four
+ * times the message's age.
  */
 final class StatusLookupSchedule {
 
@@ -18,7 +18,7 @@ final class StatusLookupSchedule {
 
     private StatusLookupSchedule() {}
 
-    /** Gives the first look-up of a message with this outcome; null when there is nothing to look up. */
+    /** Returns the time of the first look-up for this outcome; null if none is needed. */
     static Instant first(MessageOutcome outcome, Instant now) {
         return switch (outcome) {
             case UNKNOWN -> now.plus(FIRST_LOOKUP_UNKNOWN);
@@ -27,7 +27,7 @@ final class StatusLookupSchedule {
         };
     }
 
-    /** Gives the next look-up of a message that the logs did not settle; null when it was the last. */
+    /** Returns the time of the next look-up after one without a final status; null after the last. */
     static Instant next(Instant createdAt, Instant now) {
         Duration age = Duration.between(createdAt, now);
         if (age.compareTo(LOG_RETENTION) >= 0) {

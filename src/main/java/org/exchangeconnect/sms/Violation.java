@@ -1,9 +1,9 @@
 package org.exchangeconnect.sms;
 
 /**
- * One thing that is wrong with a request.
+ * One violation of the rules for a request.
  *
- * @param path where, as a JSON pointer (RFC 6901); empty: the whole body
- * @param text what is wrong, in a plain sentence that repeats nothing of the request
+ * @param path a JSON pointer (RFC 6901); empty for the whole body
+ * @param text a sentence that describes the violation and repeats no value of the request
  */
 public record Violation(String path, String text) {}

@@ -3,7 +3,7 @@ package org.exchangeconnect.sms;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong with a request instead of stopping at the first. */
+/** Collects all violations of a request instead of stopping at the first. */
 final class Violations {
 
     static final int MAX_VIOLATIONS = 100;

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The keys {@code infobip.api.*}: where Infobip's API is, and to which hosts an account's own base URL may point.
+ * The keys {@code infobip.api.*}: the URL of Infobip's API, and the hosts that an account's own base URL may name.
  *
- * @param allowedHosts lower-case host names; {@code *.example.com} stands for every host below {@code example.com}
+ * @param allowedHosts lower-case host names; {@code *.example.com} matches every host below {@code example.com}
  */
 public record ApiSettings(URI baseUri, List<String> allowedHosts) {
 
@@ -15,7 +15,7 @@ public record ApiSettings(URI baseUri, List<String> allowedHosts) {
         allowedHosts = List.copyOf(allowedHosts);
     }
 
-    /** Tells whether calls that carry a token may go to this host. A null host is refused. */
+    /** Returns whether calls that carry a token may go to this host; false for null. */
     public boolean allows(String host) {
         if (host == null) {
             return false;

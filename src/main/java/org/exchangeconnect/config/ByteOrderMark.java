@@ -2,7 +2,7 @@ package org.exchangeconnect.config;
 
 import java.util.Arrays;
 
-/** The byte order mark that some editors and clients put before UTF-8 text; it is no part of the text. */
+/** Removes the byte order mark that some editors and clients put before UTF-8 text. */
 public final class ByteOrderMark {
 
     private static final String MARK = "\uFEFF";

@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** How far this machine's clock is from the database's, by which all nodes go. */
+/** Measures the difference between this machine's clock and the database's, which all nodes use. */
 @Singleton
 public class ClockMetrics {
 

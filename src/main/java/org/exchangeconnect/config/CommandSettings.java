@@ -8,25 +8,25 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 
-/** The configuration as far as a command beside the application needs it, from the environment and nowhere else. */
+/** The part of the configuration that a command-line tool needs, read from environment variables only. */
 public record CommandSettings(DataSettings data, EncryptionSettings encryption) {
 
     /**
-     * Reads it.
+     * Reads the settings.
      *
-     * @throws InvalidConfigurationException naming everything that is wrong
+     * @throws InvalidConfigurationException with all problems
      */
     public static CommandSettings of(Map<String, String> environment) {
         return SettingsReader.readForCommand(key -> Optional.ofNullable(
                 environment.get(key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT))));
     }
 
-    /** Tells whether there is a database; asking an embedded one that is not there would make it. */
+    /** Returns whether a database exists, without connecting: a connection would create the embedded one. */
     public boolean hasDatabase() {
         return data.databaseUrl().isPresent() || Files.exists(data.dataDir().resolve("exchange-connect.mv.db"));
     }
 
-    /** Opens the database for a while. */
+    /** Calls a function with the database and closes the connection pool afterwards. */
     public <T> T withDatabase(Function<Jdbi, T> use) {
         try (HikariDataSource pool = Database.pool(data)) {
             return use.apply(Database.over(pool::getConnection));

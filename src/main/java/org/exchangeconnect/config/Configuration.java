@@ -7,7 +7,7 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Makes the validated configuration injectable, part by part. */
+/** Makes the validated configuration injectable, one record for each group of keys. */
 @ApplicationScoped
 public class Configuration {
 
@@ -16,7 +16,7 @@ public class Configuration {
     /**
      * Reads the configuration once.
      *
-     * @throws InvalidConfigurationException naming everything that is wrong; nothing of the application then starts
+     * @throws InvalidConfigurationException with all problems; the application then does not start
      */
     @Produces
     @Singleton

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.exchangeconnect.oauth.Randomness;
 
 /**
- * The id of what this thread is doing: one request that came in, or one renewal. Every line that the application logs
- * meanwhile ends with it ({@link Logs}), and a caller reads it in the answer.
+ * The correlation id of this thread's current work: one incoming request or one renewal. Every log line of that work
+ * ends with it ({@link Logs}), and a caller gets it in the response.
  */
 public final class Correlation {
 
@@ -17,9 +17,9 @@ public final class Correlation {
     private Correlation() {}
 
     /**
-     * Begins; {@link Scope#close} ends it, on the same thread.
+     * Starts a scope on this thread; {@link Scope#close} must end it on the same thread.
      *
-     * @param wanted the caller's own id, taken where it is short and plain; null: there is none
+     * @param wanted the caller's id, used if it is short and plain; null for a generated one
      */
     public static Scope begin(String wanted) {
         String id = wanted != null && SAFE.matcher(wanted).matches() ? wanted : Randomness.text(BITS);
@@ -28,24 +28,24 @@ public final class Correlation {
         return scope;
     }
 
-    /** Does it under this id. */
+    /** Runs the work under this id. */
     public static void during(String id, Runnable work) {
         try (Scope scope = begin(id)) {
             work.run();
         }
     }
 
-    /** Gives this thread's id; empty where nothing began. */
+    /** Returns this thread's id; empty outside a scope. */
     public static Optional<String> current() {
         return Optional.ofNullable(CURRENT.get());
     }
 
-    /** Gives this thread's id, or a new one that holds for nothing else. */
+    /** Returns this thread's id, or a new one that is not stored. */
     public static String currentOrNew() {
         return current().orElseGet(() -> Randomness.text(BITS));
     }
 
-    /** What began, and what it stands in. */
+    /** A scope with its id and the id of the enclosing scope. */
     public static final class Scope implements AutoCloseable {
 
         private final String id;
@@ -60,7 +60,7 @@ public final class Correlation {
             return id;
         }
 
-        /** Ends it: this thread has the id again that it had before. */
+        /** Restores the id that this thread had before the scope. */
         @Override
         public void close() {
             if (earlier == null) {

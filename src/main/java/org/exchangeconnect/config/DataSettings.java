@@ -7,8 +7,8 @@ import org.exchangeconnect.oauth.Secret;
 /**
  * The keys {@code connect.data-dir} and {@code connect.database.*}.
  *
- * @param databaseUrl a JDBC URL; empty: the embedded H2 file in the data folder
- * @param jndi the name of a data source of the server's, which then is used as it is
+ * @param databaseUrl a JDBC URL; empty for the embedded H2 file in the data folder
+ * @param jndi the JNDI name of a data source of the server, which is used unchanged
  */
 public record DataSettings(
         Path dataDir,

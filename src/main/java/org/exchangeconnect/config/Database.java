@@ -22,33 +22,37 @@ import org.jdbi.v3.core.Jdbi;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Makes the one data source: the server's where {@code connect.database.jndi} names one, else an own pool; and
- * sees to it that nobody uses it before its schema is up to date.
+ * Produces the only data source: the server's, if {@code connect.database.jndi} names one, or else a pool of the
+ * application. Connections are available only after the schema is up to date.
  */
 @ApplicationScoped
 public class Database {
 
-    /** Below a warning the pool tells of its starts and, with their URL, of its connections. */
+    /** Limited to warnings, because at lower levels the pool logs its connections with their URL. */
     private static final Logger POOL_LOG = Logger.getLogger("com.zaxxer.hikari");
 
-    /** Its loggers that tell the loss of a database, each of them for each connection. */
+    /** Loggers that report the loss of the database once for each connection. */
     private static final List<Logger> LOSS_LOGS = Stream.of("PoolBase", "ProxyConnection", "HikariPool")
             .map(name -> Logger.getLogger("com.zaxxer.hikari.pool." + name))
             .toList();
 
-    /** The embedded database is never away, but a busy machine opens it slowly: so many times the pool's wait. */
+    /**
+     * The embedded database is always available, but a busy machine opens it slowly; counted in connection timeouts.
+     */
     private static final int EMBEDDED_START_TIMEOUTS = 20;
 
     private static final int CONNECTIONS = 16;
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(20);
 
-    /** A firewall may have dropped an idle connection without a word: the next user must not wait long for it. */
+    /** Short, because a firewall can drop idle connections silently, and the next caller must not wait long for one. */
     private static final Duration VALIDATION_TIMEOUT = Duration.ofSeconds(1);
 
     private static final Duration KEEPALIVE = Duration.ofSeconds(30);
 
-    /** Fails on a standby and on an old primary after a switch-over, so that the pool never holds such a connection. */
+    /**
+     * Fails on a standby, and on an old primary after a switch-over, so that the pool never keeps such a connection.
+     */
     private static final String REFUSE_READ_ONLY =
             """
             do $$ begin
@@ -101,21 +105,21 @@ public class Database {
         if (driver instanceof PGSimpleDataSource) {
             config.setConnectionInitSql(REFUSE_READ_ONLY);
         }
-        // The application waits for a database that is away; the pool must not refuse to start without it.
+        // The application waits for an unavailable database, so the pool must start without it.
         config.setInitializationFailTimeout(-1);
         HikariDataSource pool = new HikariDataSource(config);
         eviction.of(pool);
         return pool;
     }
 
-    /** Read for each new connection: a password from a file can change. */
+    /** Read for each new connection, because a password from a file can change. */
     private static Credentials credentials(DataSettings settings) {
         return Credentials.of(
                 settings.databaseUser().orElse(null),
                 settings.databasePassword().map(Secret::reveal).orElse(null));
     }
 
-    /** The drivers' own data sources: servers take a WAR's drivers out of the JVM-wide driver manager. */
+    /** Uses the drivers' own data sources, because servers remove a WAR's drivers from the JVM-wide driver manager. */
     private static DataSource driver(DataSettings settings) {
         String url = settings.databaseUrl().orElseGet(() -> embedded(settings));
         if (url.startsWith("jdbc:postgresql:")) {
@@ -129,7 +133,7 @@ public class Database {
         return h2;
     }
 
-    /** A token lives for a minute: nobody may wait for longer on a database that does not answer. */
+    /** Limits the wait for an unresponsive database, because a token expires after a minute. */
     private static void giveUpInTime(PGSimpleDataSource postgresql) {
         postgresql.setTcpKeepAlive(true);
         if (postgresql.getSocketTimeout() == 0) {
@@ -138,15 +142,16 @@ public class Database {
     }
 
     /**
-     * A commit is on its way to the disk before it returns (H2 would otherwise wait half a second: a renewed token lost
-     * at a kill is a connection lost). Our own shutdown closes the file, after a graceful stop's last renewal.
+     * With {@code WRITE_DELAY=0} H2 writes a commit before it returns, instead of up to half a second later; a renewed
+     * token lost in a crash would cost its connection. The application itself closes the file at shutdown, after the
+     * last renewal of a graceful stop.
      */
     private static String embedded(DataSettings settings) {
         return "jdbc:h2:file:" + settings.dataDir().resolve(PrivateFolder.DATABASE)
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
     }
 
-    /** The name comes from the operator's configuration and from nowhere else. */
+    /** The name comes only from the operator's configuration. */
     @SuppressWarnings("BanJNDI")
     private static DataSource lookUp(String name) {
         try {

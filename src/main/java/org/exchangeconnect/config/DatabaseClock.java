@@ -15,9 +15,9 @@ import java.util.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The one clock: the database's time, so that all nodes agree on what is due and when a lease ends. Between two looks
- * at the database it runs on the JVM's monotonic counter; a step of this machine's clock does not move it. Safe for
- * use by many threads.
+ * The application's clock. It follows the database's time, so that all nodes agree on due times and leases. Between
+ * readings it runs on the JVM's monotonic counter, so a step of this machine's clock does not affect it. Safe for use
+ * by many threads.
  */
 @Singleton
 public class DatabaseClock extends Clock {
@@ -29,7 +29,7 @@ public class DatabaseClock extends Clock {
     private final LongSupplier nanos;
     private volatile Anchor anchor;
 
-    /** An instant of the database's and the monotonic counter's reading at it. */
+    /** A database time with the value of the monotonic counter at that moment. */
     private record Anchor(Instant instant, long nanos) {}
 
     @Inject
@@ -43,7 +43,7 @@ public class DatabaseClock extends Clock {
         this.anchor = firstAnchor();
     }
 
-    /** Where the database is away, this machine's time has to do until it is back. */
+    /** Starts with this machine's time if the database is unavailable. */
     private Anchor firstAnchor() {
         try {
             return measure().anchor();
@@ -54,10 +54,10 @@ public class DatabaseClock extends Clock {
     }
 
     /**
-     * Looks at the database's time and takes it over where the difference is more than the look itself took.
+     * Reads the database's time and adopts it if the difference exceeds the duration of the reading.
      *
-     * @return how far this clock was set on, negative where it was set back
-     * @throws org.jdbi.v3.core.JdbiException when the database does not answer; the clock then runs on as it was
+     * @return the adjustment of this clock, negative if it was set back
+     * @throws org.jdbi.v3.core.JdbiException if the database does not respond; this clock then continues unchanged
      */
     public Duration align() {
         ClockReading measurement = measure();
@@ -73,7 +73,10 @@ public class DatabaseClock extends Clock {
         return difference;
     }
 
-    /** Whole milliseconds, as the tables keep them: rounded up there, what is due now would be due a moment later. */
+    /**
+     * Truncated to milliseconds, the precision of the tables. Rounding up would store a due time slightly in the
+     * future.
+     */
     @Override
     public Instant instant() {
         return at(nanos.getAsLong()).truncatedTo(ChronoUnit.MILLIS);
@@ -84,7 +87,7 @@ public class DatabaseClock extends Clock {
         return known.instant().plusNanos(reading - known.nanos());
     }
 
-    /** What a look at the database gave: its time belongs to the middle of the look. */
+    /** A reading of the database's time, which is assigned to the middle of the query. */
     private record ClockReading(Anchor anchor, Duration took) {}
 
     private ClockReading measure() {
@@ -102,7 +105,7 @@ public class DatabaseClock extends Clock {
                 .one());
     }
 
-    /** Tells how far this machine's own clock is ahead of the database's; negative where it is behind. */
+    /** Returns how far this machine's clock is ahead of the database's; negative if it is behind. */
     Duration machineAhead() {
         return Duration.between(instant(), Clock.systemUTC().instant());
     }

@@ -11,10 +11,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 
-/** Classifies failures of the database by their SQLSTATE, or by the error code where H2 has no standard state. */
+/** Classifies database failures by SQLSTATE, or by error code where H2 has no standard state. */
 public final class DatabaseFailure {
 
-    /** When callers may try again: a pooled connection is replaced, or a standby promoted, within seconds. */
+    /** The pause before callers retry; a pooled connection is replaced, or a standby promoted, within seconds. */
     public static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private static final String READ_ONLY = "25006";
@@ -22,12 +22,12 @@ public final class DatabaseFailure {
     private static final int CAUSES = 20;
 
     /**
-     * Connection exceptions, refused credentials, no such database, rolled-back transactions, insufficient resources
-     * such as a full disk, cancelled or shut down by the operator, I/O errors.
+     * Connection exceptions, rejected credentials, missing database, transaction rollbacks, insufficient resources such
+     * as a full disk, operator intervention, I/O errors.
      */
     private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "28", "3D", "40", "53", "57", "58");
 
-    /** Cardinality, data, integrity, a view's check, a value over a limit, a trigger's own error. */
+    /** Cardinality, data, integrity, view checks, exceeded limits, errors raised by triggers. */
     private static final Set<String> OF_DATA_CLASSES = Set.of("21", "22", "23", "44", "54", "P0");
 
     /** Read-only server, timeouts of idle and long transactions, lock timeout. */
@@ -50,14 +50,14 @@ public final class DatabaseFailure {
 
     private DatabaseFailure() {}
 
-    /** Whether the failure comes from a database that cannot serve at the moment: a later call can succeed. */
+    /** Returns whether the database is unavailable at the moment, so that a later call can succeed. */
     public static boolean isUnavailable(Throwable failure) {
         return any(failure, DatabaseFailure::unavailable);
     }
 
     /**
-     * Whether the values are at fault, so that the same statement never succeeds: by SQLSTATE, or because no database
-     * reported the failure at all, which makes it ours.
+     * Returns whether the values are at fault, so that the same statement never succeeds: by SQLSTATE, or because no
+     * database reported the failure, which makes it a fault of the application.
      */
     public static boolean isOfData(Throwable failure) {
         return any(
@@ -68,12 +68,12 @@ public final class DatabaseFailure {
                 || !any(failure, sql -> true);
     }
 
-    /** Whether the server takes no writes. */
+    /** Returns whether the server is read-only. */
     static boolean isReadOnly(Throwable failure) {
         return any(failure, sql -> READ_ONLY.equals(sql.getSQLState()));
     }
 
-    /** Whether two transactions were in each other's way: this one was rolled back and can be repeated. */
+    /** Returns whether the transaction was rolled back because of a conflict with another one, and can be repeated. */
     static boolean isConflict(Throwable failure) {
         return any(failure, sql -> sql.getSQLState() != null && CONFLICTS.contains(sql.getSQLState()));
     }
@@ -93,7 +93,7 @@ public final class DatabaseFailure {
                 || UNAVAILABLE_IN_H2.contains(failure.getErrorCode());
     }
 
-    /** Batches chain what went wrong beside the causes. */
+    /** Also follows {@link SQLException#getNextException}, because batches report failures there. */
     private static boolean any(Throwable failure, Predicate<SQLException> test) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(CAUSES)

@@ -15,8 +15,8 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Ready while the database has the schema and takes writes. The write changes no value and adds no row. It is repeated at
- * most once a second; waits at most the pool's time for a connection.
+ * Readiness check: up while the database has the schema and accepts writes. The write changes no value and adds no row,
+ * and is repeated at most once a second. The check waits at most the pool's connection timeout.
  */
 @Readiness
 @Singleton
@@ -30,7 +30,7 @@ public class DatabaseHealth implements HealthCheck {
     private final LongSupplier nanos;
     private volatile WriteCheck written;
 
-    /** The schema's version and the monotonic counter's reading when the last write ended. */
+    /** The schema version and the monotonic counter's value after the last write. */
     private record WriteCheck(String version, long at) {}
 
     private record Migration(int rank, String version) {}

@@ -6,15 +6,16 @@ import java.util.Optional;
 import org.exchangeconnect.oauth.Secret;
 
 /**
- * How it becomes known what became of messages, and for how long that is kept.
+ * Settings for delivery reports and the message journal.
  *
- * @param signingSecret with which Infobip signs its calls to the app; empty: the one taken over from the app's record
- * @param notifyUri where Infobip is to push delivery reports to; empty: they are polled
- * @param retention how long the message journal is kept
+ * @param signingSecret the secret with which Infobip signs its requests to the app; empty to use the one copied from
+ *     the app's record
+ * @param notifyUri the URL to which Infobip pushes delivery reports; empty to poll them
+ * @param retention how long the message journal keeps its entries
  */
 public record DeliverySettings(Optional<Secret> signingSecret, Optional<URI> notifyUri, Duration retention) {
 
-    /** Tells whether Infobip is asked for reports because it is not told to push them. */
+    /** Returns whether the application polls for reports because Infobip does not push them. */
     public boolean polls() {
         return notifyUri.isEmpty();
     }

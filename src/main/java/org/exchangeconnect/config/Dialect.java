@@ -3,12 +3,12 @@ package org.exchangeconnect.config;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 
-/** What the two databases do differently: PostgreSQL takes a batch as one statement. */
+/** Distinguishes the two databases: on PostgreSQL a batch is one statement. */
 public final class Dialect {
 
     private Dialect() {}
 
-    /** Tells whether this is PostgreSQL. */
+    /** Returns whether the database is PostgreSQL. */
     public static boolean isPostgreSql(Handle handle) {
         try {
             return "PostgreSQL".equals(handle.getConnection().getMetaData().getDatabaseProductName());

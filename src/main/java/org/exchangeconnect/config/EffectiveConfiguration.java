@@ -8,20 +8,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The configuration as it was read at start-up, key by key, and what an operator may want to change in it. */
+/** The configuration as read at startup, key by key, with warnings for settings that an operator may want to change. */
 @Singleton
 public class EffectiveConfiguration {
 
     /**
-     * A key that was read.
+     * A configuration key that was read.
      *
-     * @param value what is in force; null where nothing is set, and for a secret
+     * @param value the value in effect; null if there is none, and for a secret
      * @param secret whether the value is never shown
-     * @param given whether somebody set it
+     * @param given whether the key is set
      */
     public record ConfigurationEntry(String key, String value, boolean secret, boolean given) {}
 
-    /** What is allowed and may still not be meant. */
+    /** A permitted setting that may be unintended. */
     public enum ConfigurationWarning {
         DEVELOPMENT,
         EMBEDDED_DATABASE,
@@ -33,7 +33,7 @@ public class EffectiveConfiguration {
     private final List<ConfigurationEntry> lines;
     private final List<ConfigurationWarning> concerns;
 
-    /** @param valid the configuration as it was read and validated: what is shown is that, and not what is wrong */
+    /** @param valid ensures that the configuration is valid before it is shown */
     @Inject
     EffectiveConfiguration(Settings valid) {
         this(SettingsReader.shown(new LiteralConfig(ConfigProvider.getConfig())::value));

@@ -11,11 +11,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The keys {@code infobip.http.proxy-*}: which HTTP calls leave by way of a forward proxy. Without a proxy of our own
- * the JVM's system properties decide ({@code https.proxyHost} and the like).
+ * The keys {@code infobip.http.proxy-*}: the forward proxy for outgoing HTTP calls. Without a configured proxy, the
+ * JVM's system properties apply ({@code https.proxyHost} and the like).
  *
- * @param address host and port of an HTTP proxy; empty: as the JVM says
- * @param exceptions lower-case host names that are reached directly; {@code *.example.com} stands for every host below
+ * @param address host and port of an HTTP proxy; empty to use the JVM's settings
+ * @param exceptions lower-case host names that are reached directly; {@code *.example.com} matches every host below
+ *     {@code example.com}
  */
 public record ForwardProxy(Optional<InetSocketAddress> address, List<String> exceptions) {
 
@@ -29,7 +30,7 @@ public record ForwardProxy(Optional<InetSocketAddress> address, List<String> exc
         return address.<ProxySelector>map(ConfiguredProxySelector::new).orElseGet(ProxySelector::getDefault);
     }
 
-    /** The proxy for calls to this URI; empty where they go directly. */
+    /** Returns the proxy for calls to this URI; empty for a direct connection. */
     public Optional<InetSocketAddress> forUri(URI uri) {
         ProxySelector selector = selector();
         return selector == null
@@ -59,7 +60,7 @@ public record ForwardProxy(Optional<InetSocketAddress> address, List<String> exc
             return uri.getHost() != null && isException(uri.getHost()) ? List.of(Proxy.NO_PROXY) : proxies;
         }
 
-        /** There is no other proxy to turn to. */
+        /** Does nothing: there is no other proxy to fall back to. */
         @Override
         public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
     }

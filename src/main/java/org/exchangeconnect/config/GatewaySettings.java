@@ -3,9 +3,9 @@ package org.exchangeconnect.config;
 import java.util.List;
 
 /**
- * The key {@code connect.gateway.*}: what the gateway serves.
+ * The key {@code connect.gateway.allowed-paths}.
  *
- * @param allowedPaths the beginnings of paths of Infobip's API; each begins and ends with a slash
+ * @param allowedPaths the prefixes of Infobip API paths that the gateway serves; each starts and ends with a slash
  */
 public record GatewaySettings(List<String> allowedPaths) {
 

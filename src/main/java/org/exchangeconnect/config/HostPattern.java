@@ -2,12 +2,14 @@ package org.exchangeconnect.config;
 
 import java.util.List;
 
-/** Host names as keys list them: {@code *.example.com} stands for every host below {@code example.com}. */
+/**
+ * Matches host names against configured patterns: {@code *.example.com} matches every host below {@code example.com}.
+ */
 final class HostPattern {
 
     private HostPattern() {}
 
-    /** Whether one of the patterns matches; all are lower-case. */
+    /** Returns whether one of the patterns matches; patterns and host must be lower-case. */
     static boolean anyMatches(List<String> patterns, String host) {
         return patterns.stream()
                 .anyMatch(pattern ->

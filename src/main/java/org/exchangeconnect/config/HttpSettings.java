@@ -5,15 +5,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The keys {@code infobip.http.*}: the limits of every outgoing HTTP call, and the proxy on its way. */
+/** The keys {@code infobip.http.*}: the timeouts of every outgoing HTTP call, and the forward proxy. */
 public record HttpSettings(Duration connectTimeout, Duration readTimeout, ForwardProxy proxy) {
 
-    /** Firewalls forget idle connections without a word, many after a minute or more. We close them before. */
+    /**
+     * Firewalls drop idle connections silently, many after a minute or more, so the application closes them earlier.
+     */
     public static final Duration MAX_IDLE = Duration.ofSeconds(30);
 
     /**
-     * Where the JDK's two HTTP clients look for it; they have no other way to set it. The first is read once, when the
-     * first client is made. The second is for connections to a proxy: others are closed after five seconds.
+     * System properties, the only way to configure the JDK's two HTTP clients. The first is read once, when the first
+     * client is created. The second is for connections to a proxy; others are closed after five seconds.
      */
     private static final List<String> MAX_IDLE_PROPERTIES =
             List.of("jdk.httpclient.keepalive.timeout", "http.keepAlive.time.proxy");
@@ -24,22 +26,22 @@ public record HttpSettings(Duration connectTimeout, Duration readTimeout, Forwar
                 .forEach(name -> System.setProperty(name, Long.toString(MAX_IDLE.toSeconds())));
     }
 
-    /** Settings without a proxy of our own. */
+    /** Creates settings without a configured proxy. */
     public HttpSettings(Duration connectTimeout, Duration readTimeout) {
         this(connectTimeout, readTimeout, ForwardProxy.OF_THE_JVM);
     }
 
     /**
-     * Makes a client for calls that carry secrets: kept-alive connections, and no redirect followed, so that nothing goes
-     * to another host than the one that was asked for. Each call sets its own time limit.
+     * Creates a client for calls that carry secrets. It keeps connections alive and follows no redirect, so that
+     * nothing goes to a host other than the requested one. Callers must set a timeout on each request.
      */
     public HttpClient newClient() {
         return builder().build();
     }
 
     /**
-     * Makes such a client for many small answers: the one thread of it that reads from the network hands nothing over to
-     * others. Each call is to be waited for by the thread that makes it, and what takes the body must not block.
+     * Creates such a client for many small responses: its network thread processes them itself instead of handing them
+     * to other threads. The calling thread must wait for each call, and body subscribers must not block.
      */
     public HttpClient newClientOfOneThread() {
         return builder().executor(Runnable::run).build();

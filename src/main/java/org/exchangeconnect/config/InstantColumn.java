@@ -11,9 +11,9 @@ import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 
 /**
- * Instants as {@code timestamp with time zone}, by way of {@link OffsetDateTime} in UTC. The older
- * {@code java.sql.Timestamp} goes through the local time, in which an hour of autumn happens twice. Instants from outside
- * that lie beyond the years 1 to 9999 are stored as the nearest of these: no database knows all of them.
+ * Maps instants to {@code timestamp with time zone} by way of {@link OffsetDateTime} in UTC, because
+ * {@code java.sql.Timestamp} uses local time, which is ambiguous in the hour when daylight saving time ends. Instants
+ * outside the years 1 to 9999 are stored as the nearest one in that range, because not every database stores others.
  */
 public final class InstantColumn extends AbstractArgumentFactory<Instant> {
 
@@ -24,7 +24,7 @@ public final class InstantColumn extends AbstractArgumentFactory<Instant> {
         super(Types.TIMESTAMP_WITH_TIMEZONE);
     }
 
-    /** Reads a column; null where it is null. */
+    /** Reads a column; null if it is null. */
     public static Instant read(ResultSet row, String column) throws SQLException {
         OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();

@@ -3,8 +3,8 @@ package org.exchangeconnect.config;
 import java.util.List;
 
 /**
- * The application does not start: the message names every key that is wrong and says what to write instead. It has no
- * stack trace, since the server wraps it in traces of its own, and the message is what helps.
+ * The configuration is invalid, so the application does not start. The message names every invalid key and the expected
+ * value. It has no stack trace, so that the message stands out among those of the server.
  */
 public class InvalidConfigurationException extends RuntimeException {
 

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The keys {@code mp.jwt.verify.*}, as MicroProfile JWT names them.
+ * The MicroProfile JWT keys {@code mp.jwt.verify.*}.
  *
- * @param key a public key in PEM, or a JWK or JWK set; empty: no tokens are taken
- * @param issuer whose tokens are taken
- * @param audiences one of these a token must be meant for
+ * @param key a public key in PEM, or a JWK or JWK set; empty if no tokens are accepted
+ * @param issuer the accepted issuer
+ * @param audiences the accepted audiences; a token must have at least one of them
  */
 public record JwtSettings(Optional<String> key, String issuer, List<String> audiences) {
 

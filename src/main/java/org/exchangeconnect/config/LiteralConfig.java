@@ -10,8 +10,8 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Reads keys from the sources of MicroProfile Config in their order, each value exactly as its source has it. The
- * servers' own reading expands {@code ${…}}, and not alike: a secret would become another one.
+ * Reads values from the MicroProfile Config sources in their order, without expansion. The servers' own readers expand
+ * {@code ${…}} in different ways, which would corrupt secrets.
  */
 final class LiteralConfig {
 
@@ -24,10 +24,10 @@ final class LiteralConfig {
         this.config = config;
     }
 
-    /** A place that may have a value for a key. */
+    /** A source's value for a key. */
     private record SourceValue(int ordinal, Optional<String> value) {}
 
-    /** Returns a key's value; empty where no source has one, or the first that does has it empty. */
+    /** Returns a key's value; empty if no source has one, or if the first that has one has an empty string. */
     Optional<String> value(String key) {
         Stream<SourceValue> known = Stream.of(
                 new SourceValue(SYSTEM_PROPERTIES, Optional.ofNullable(System.getProperty(key))),
@@ -43,13 +43,13 @@ final class LiteralConfig {
                 .filter(text -> !text.isEmpty());
     }
 
-    /** Read above, by Java itself. */
+    /** Returns whether this source is one that {@link #value} reads directly from Java. */
     private static boolean isKnown(ConfigSource source) {
         String type = source.getClass().getSimpleName();
         return type.contains("SysProp") || type.contains("SystemProp") || type.contains("Env");
     }
 
-    /** The three names that MicroProfile Config knows for a key. */
+    /** Looks up the three environment variable names that MicroProfile Config allows for a key. */
     private static Optional<String> environment(String key) {
         String plain = key.replaceAll("[^A-Za-z0-9]", "_");
         return List.of(key, plain, plain.toUpperCase(Locale.ROOT)).stream()

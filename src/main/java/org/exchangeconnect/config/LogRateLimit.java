@@ -6,9 +6,9 @@ import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 
 /**
- * Lets some lines a minute pass and drops the others: what happens to every connection of a pool at once, or whenever a
- * stranger wants it to, would else fill the log. A minute begins with the first line that comes when
- * the one before is over. Safe for use by many threads.
+ * Passes a number of log lines a minute and drops the rest, so that events on every pooled connection, or triggered by
+ * strangers, can't fill the log. A minute starts with the first line after the previous one. Safe for use by many
+ * threads.
  */
 final class LogRateLimit implements Filter {
 
@@ -18,7 +18,7 @@ final class LogRateLimit implements Filter {
     private Instant end = Instant.MIN;
     private int lines;
 
-    /** @param most how many pass, 1 or more */
+    /** @param most the number of lines a minute, 1 or more */
     LogRateLimit(int most) {
         this.most = most;
     }

@@ -7,12 +7,12 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * Gives the application's loggers. Their lines end with the id of the request or renewal that wrote them; servers differ
- * in what else they can be told of a line, and none loses its text.
+ * Returns the application's loggers. Their lines end with the correlation id of the request or renewal, as part of the
+ * message, because only the message appears on every server.
  */
 public final class Logs {
 
-    /** How many lines a minute there are of what strangers do. */
+    /** The limit of log lines a minute about events that strangers trigger. */
     static final int LINES_PER_MINUTE = 60;
 
     private static final Set<Logger> FILTERED = ConcurrentHashMap.newKeySet();
@@ -31,7 +31,10 @@ public final class Logs {
         FILTERED.clear();
     }
 
-    /** Gives the logger of this class, which has to keep it: the platform forgets a logger that nobody holds. */
+    /**
+     * Returns the class's logger. The class must keep a reference: the platform discards loggers that are not
+     * referenced.
+     */
     public static Logger of(Class<?> type) {
         Logger logger = Logger.getLogger(type.getName());
         filter(logger, Logs::withId);
@@ -39,8 +42,8 @@ public final class Logs {
     }
 
     /**
-     * Gives a logger for what anybody on the internet can have happen, as often as they like: of its lines, {@link #LINES_PER_MINUTE}
-     * a minute are written. To be kept, like that of the class.
+     * Returns a logger for events that anyone on the internet can trigger at will, limited to
+     * {@link #LINES_PER_MINUTE}. The class must keep a reference.
      */
     public static Logger ofStrangers(Class<?> type) {
         Logger logger = Logger.getLogger(type.getName() + ".strangers");
@@ -49,7 +52,7 @@ public final class Logs {
         return logger;
     }
 
-    /** Returns a filter that lets {@link #LINES_PER_MINUTE} lines a minute through. */
+    /** Returns a filter that passes {@link #LINES_PER_MINUTE} lines a minute. */
     public static Filter perMinuteFilter() {
         return new LogRateLimit(LINES_PER_MINUTE);
     }

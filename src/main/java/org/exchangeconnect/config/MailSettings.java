@@ -7,13 +7,13 @@ import java.util.Set;
 import org.exchangeconnect.oauth.Secret;
 
 /**
- * The keys {@code connect.mail.*}: who is told of events by e-mail, and by which mail server.
+ * The keys {@code connect.mail.*}: the recipients of e-mail notifications, and the mail server.
  *
- * @param tls how what is sent is kept from others on its way
- * @param user who logs in to the mail server; there where there is a password
- * @param to the addresses that are told
- * @param types the names of the events that are told
- * @param language the language of what is written
+ * @param tls how the connection to the mail server is encrypted
+ * @param user the login name at the mail server; present if the password is
+ * @param to the recipients' addresses
+ * @param types the names of the events to send
+ * @param language the language of the messages
  */
 public record MailSettings(
         String host,
@@ -26,13 +26,13 @@ public record MailSettings(
         Set<String> types,
         Locale language) {
 
-    /** How the connection to the mail server is encrypted. */
+    /** The encryption of the connection to the mail server. */
     public enum Tls {
-        /** From its first byte on. */
+        /** TLS from the first byte. */
         AT_ONCE,
-        /** Before anything is said that matters (STARTTLS); a server that can't is not talked to. */
+        /** STARTTLS before any credentials or content; a server without it is not used. */
         REQUIRED,
-        /** Where the server offers it: a mail server on this very machine may do without. */
+        /** STARTTLS if the server offers it, for a mail server on this machine. */
         OFFERED
     }
 

@@ -20,7 +20,7 @@ final class MailSettingsReader {
     private static final int SUBMISSION_OVER_TLS = 465;
     private static final int MAX_PORT = 65_535;
 
-    /** One plain address: no name, no comment, nothing that could begin another header or recipient. */
+    /** One plain address, without a name or comment, or characters that could start another header or recipient. */
     private static final Pattern ADDRESS =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9.-]{0,250}[A-Za-z0-9])?");
 
@@ -90,7 +90,7 @@ final class MailSettingsReader {
                 return Optional.of(uri);
             }
         } catch (IllegalArgumentException notAUri) {
-            // Told below, like any other address that is none of a mail server.
+            // Reported below, like every other invalid address of a mail server.
         }
         keys.problem(
                 URI_KEY, "must be like smtps://mail.example.com or smtp://mail.example.com:587, and hold no password");

@@ -6,14 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Makes the one registry of meters. Every meter's name begins with {@code exchange.connect}. */
+/** Produces the only meter registry. Every meter's name starts with {@code exchange.connect}. */
 @ApplicationScoped
 public class Metrics {
 
-    /**
-     * Fired just before the meters are read: whoever has meters whose values stand in the database looks them up then,
-     * once for all of them.
-     */
+    /** Fired just before a scrape, so that observers can refresh all their gauges from the database at once. */
     public record Scrape() {}
 
     @Produces

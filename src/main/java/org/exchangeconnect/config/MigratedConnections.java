@@ -10,15 +10,15 @@ import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.ConnectionFactory;
 
 /**
- * Gives connections to a database whose schema is up to date, and none before. Where the database is away when the
- * application starts, whoever first reaches it brings the schema up to date. Safe for use by many threads.
+ * Opens connections only to a database whose schema is up to date. If the database is unavailable at startup, the first
+ * caller that reaches it migrates the schema. Safe for use by many threads.
  */
 final class MigratedConnections implements ConnectionFactory {
 
     private static final Logger LOG = Logs.of(Database.class);
     private static final Logger FLYWAY_LOG = Logger.getLogger("org.flywaydb");
 
-    /** Tells, among else, that H2 is newer than Flyway knows: it is the WAR's own, and our tests have tried it. */
+    /** Warns, among other things, that H2 is newer than Flyway's tested version; the WAR's H2 is tested with it. */
     private static final Logger FLYWAY_VERSIONS_LOG =
             Logger.getLogger("org.flywaydb.core.internal.database.base.Database");
 
@@ -30,16 +30,16 @@ final class MigratedConnections implements ConnectionFactory {
         this(dataSource, 1);
     }
 
-    /** @param patience how often the pool's time for a connection may pass before a silent database counts as away */
+    /** @param patience how many connection timeouts to wait at startup for a database that does not respond */
     MigratedConnections(DataSource dataSource, int patience) {
         this.dataSource = dataSource;
         this.patience = patience;
     }
 
     /**
-     * Migrates at once where the database can be reached.
+     * Migrates at once if the database is available.
      *
-     * @throws org.flywaydb.core.api.FlywayException when the schema can't be brought up to date
+     * @throws org.flywaydb.core.api.FlywayException if the migration fails
      */
     MigratedConnections opened() {
         if (isReached()) {
@@ -65,7 +65,7 @@ final class MigratedConnections implements ConnectionFactory {
         return false;
     }
 
-    /** A pool that has nothing else to tell says that its time is over, without a cause. */
+    /** The pool reports a bare timeout, without a cause, if the database did not respond. */
     private static boolean isSilent(SQLException away) {
         return away.getCause() == null && away.getSQLState() == null;
     }
@@ -78,7 +78,7 @@ final class MigratedConnections implements ConnectionFactory {
     @Override
     public Connection openConnection() throws SQLException {
         if (!migrated) {
-            // A database that is away is waited for here, by all at the same time, and not behind the lock one by one.
+            // Callers wait for an unavailable database here, in parallel, and not one after another behind the lock.
             PoolerCheck.check(dataSource);
             ensureMigrated();
         }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An IP network, such as {@code 10.0.0.0/8} or {@code 2001:db8::/32}; or one address, which is a network of one.
+ * An IP network, such as {@code 10.0.0.0/8} or {@code 2001:db8::/32}, or a single address.
  *
- * @param prefix how many leading bits its addresses have in common
+ * @param prefix the number of leading bits that its addresses have in common
  */
 public record Network(InetAddress first, int prefix) {
 
@@ -16,7 +16,7 @@ public record Network(InetAddress first, int prefix) {
             Pattern.compile("(?:OCTET\\.){3}OCTET".replace("OCTET", "(25[0-5]|2[0-4]\\d|1?\\d?\\d)"));
     private static final Pattern V6 = Pattern.compile("[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
 
-    /** Reads an address written in figures; a name is none, so nothing is ever looked up. */
+    /** Parses a numeric address; empty for a host name, so that no name is ever resolved. */
     public static Optional<InetAddress> address(String text) {
         if (!V4.matcher(text).matches() && !V6.matcher(text).matches()) {
             return Optional.empty();
@@ -28,7 +28,7 @@ public record Network(InetAddress first, int prefix) {
         }
     }
 
-    /** Reads a network as operators write it; empty where it is none. */
+    /** Parses a network or an address; empty if the text is neither. */
     public static Optional<Network> read(String text) {
         String[] parts = text.split("/", 2);
         return address(parts[0]).flatMap(first -> prefix(parts, first).map(prefix -> new Network(first, prefix)));
@@ -44,7 +44,7 @@ public record Network(InetAddress first, int prefix) {
                 : Optional.empty();
     }
 
-    /** Tells whether the address is in it. */
+    /** Returns whether the network contains the address. */
     boolean contains(InetAddress address) {
         byte[] mine = first.getAddress();
         byte[] other = address.getAddress();

@@ -8,13 +8,13 @@ import java.util.Set;
 import org.exchangeconnect.oauth.Secret;
 
 /**
- * The keys {@code connect.webhooks.*}, {@code connect.mail.*} and {@code connect.events.retention}: what happened to
- * connections, for how long it is kept, and who is told of it.
+ * The keys {@code connect.webhooks.*}, {@code connect.mail.*} and {@code connect.events.retention}: how long
+ * connections' events are kept, and who is notified of them.
  *
- * @param webhooks the addresses that are told; empty: none
- * @param webhookSecret signs what is sent to them; there where there are addresses
- * @param webhookTypes the names of the events that are told to them
- * @param mail who is told by e-mail; empty: nobody
+ * @param webhooks the webhook URLs; may be empty
+ * @param webhookSecret the key that signs webhook requests; present if there are URLs
+ * @param webhookTypes the names of the events to send to webhooks
+ * @param mail the e-mail settings; empty for no e-mail
  */
 public record NotificationSettings(
         Duration eventRetention,
@@ -28,7 +28,10 @@ public record NotificationSettings(
         webhookTypes = Set.copyOf(webhookTypes);
     }
 
-    /** Of the addresses their hosts: a path is often all that its receiver trusts by, and servers log what they inject. */
+    /**
+     * Shows only the hosts of webhook URLs, because a path is often the receiver's only secret, and servers log
+     * injected objects.
+     */
     @Override
     public String toString() {
         return "NoticeSettings[eventRetention=" + eventRetention + ", webhooks="

@@ -62,7 +62,7 @@ final class NotificationSettingsReader {
         return uris;
     }
 
-    /** Reads the kinds of events that somebody is told of. */
+    /** Reads the event types to notify of. */
     static Set<String> types(SettingReader keys, String key, String usual) {
         List<String> types = keys.list(key, usual, ",");
         if (!TYPES.containsAll(types)) {

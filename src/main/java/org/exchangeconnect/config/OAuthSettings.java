@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.exchangeconnect.oauth.Secret;
 
 /**
- * The keys {@code infobip.oauth.*}: our registration at Infobip and its two endpoints.
+ * The keys {@code infobip.oauth.*}: the app's registration at Infobip, and Infobip's two OAuth endpoints.
  *
  * @param clientSecret empty for a public client, which uses PKCE and never sends a secret
- * @param tokenLifetime the life of a token whose answer names none
+ * @param tokenLifetime the lifetime of a token whose response has none
  */
 public record OAuthSettings(
         String clientId,
@@ -21,18 +21,18 @@ public record OAuthSettings(
         URI tokenUri,
         Duration tokenLifetime) {
 
-    /** When PKCE (RFC 7636) is used: by public clients only, or by confidential ones too. */
+    /** The use of PKCE (RFC 7636): by public clients only, or by confidential ones too. */
     public enum PkceUse {
         PUBLIC,
         ALWAYS
     }
 
-    /** Tells whether an authorization request carries a challenge. */
+    /** Returns whether authorization requests carry a code challenge. */
     public boolean usesPkce() {
         return clientSecret.isEmpty() || pkce == PkceUse.ALWAYS;
     }
 
-    /** Tells whether the browser is to come back over https; only a development set-up may use plain http. */
+    /** Returns whether the redirect URI uses https; only a development setup may use http. */
     public boolean redirectsSecurely() {
         return "https".equalsIgnoreCase(redirectUri.getScheme());
     }

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * The keys {@code connect.frame-ancestors} and {@code connect.return-origins}: who may frame the pages, and to which
- * origins an activation link's {@code returnUrl} may lead.
+ * The keys {@code connect.frame-ancestors} and {@code connect.return-origins}: the sites that may frame the pages, and
+ * the allowed origins of an activation link's {@code returnUrl}.
  *
  * @param frameAncestors CSP host sources
  * @param returnOrigins scheme, host and port only

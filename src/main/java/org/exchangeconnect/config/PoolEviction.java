@@ -6,15 +6,16 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * Evicts pooled connections on errors that the pool itself does not know as fatal: the embedded database closed itself,
- * as it does when it cannot write, and opens again once the last old connection is gone; or the server became read-only,
- * as an old primary does after a switch-over. All other pooled connections lead to the same database, so they go too.
+ * Evicts pooled connections after errors that the pool does not treat as fatal. An embedded database that closed
+ * itself, as after a failed write, opens again once its last old connection is gone. If the server became read-only, as
+ * an old primary does after a switch-over, all other pooled connections are evicted too, because they lead to the same
+ * server.
  */
 final class PoolEviction implements SQLExceptionOverride {
 
     private volatile HikariDataSource pool;
 
-    /** Names the pool, which needs this object to be made. */
+    /** Sets the pool, which can be created only after this object. */
     void of(HikariDataSource evicting) {
         pool = evicting;
     }

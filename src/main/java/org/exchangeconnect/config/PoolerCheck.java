@@ -8,16 +8,18 @@ import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
 /**
- * Detects a pooler in transaction mode, such as PgBouncer, between the application and PostgreSQL. There the driver's
- * prepared statements get lost between transactions, so it has to be told to use none.
+ * Detects a pooler in transaction mode, such as PgBouncer, between the application and PostgreSQL. The driver's
+ * prepared statements do not survive there between transactions, so the URL must disable them.
  */
 final class PoolerCheck {
 
     private PoolerCheck() {}
 
     /**
-     * @throws IllegalStateException naming the parameter of the URL that is missing
-     * @throws SQLException when the database cannot be asked
+     * Checks the data source's connections.
+     *
+     * @throws IllegalStateException if the URL lacks a required parameter, which the message names
+     * @throws SQLException if the database can't be queried
      */
     static void check(DataSource dataSource) throws SQLException {
         try (Connection one = dataSource.getConnection()) {
@@ -39,7 +41,7 @@ final class PoolerCheck {
                 && connection.unwrap(PGConnection.class).getPrepareThreshold() != 0;
     }
 
-    /** In transaction mode two connections share a process of the server, one transaction after the other. */
+    /** Returns the server process: in transaction mode two connections can share one, transaction by transaction. */
     private static int process(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select pg_backend_pid()")) {

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * The keys {@code infobip.portal.base-uri} and {@code infobip.app-id}: where Infobip keeps the app's own record.
+ * The keys {@code infobip.portal.base-uri} and {@code infobip.app-id}, with which the app's record at Infobip is read.
  *
- * @param appId empty: the record can't be read
+ * @param appId empty if the record can't be read
  */
 public record PortalSettings(URI baseUri, Optional<String> appId) {}

@@ -15,8 +15,9 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * The data folder, open to the application's own user only: mode 0700, its files 0600, whatever the umask is. A folder
- * that holds other files as well keeps its mode, and a warning names it. Does nothing on file systems without modes.
+ * Restricts the data folder to the application's user: mode 0700, files 0600, regardless of the umask. A folder that
+ * also holds other files keeps its mode, and a warning names it. Does nothing on file systems without POSIX
+ * permissions.
  */
 final class PrivateFolder {
 
@@ -35,7 +36,7 @@ final class PrivateFolder {
         this.database = database;
     }
 
-    /** Makes or tightens the data folder where it is in use: by the embedded database or by a key file made there. */
+    /** Creates or restricts the data folder if it is in use: by the embedded database or by a generated key file. */
     static void prepare(DataSettings data, EncryptionSettings encryption) {
         boolean embedded = data.jndi().isEmpty() && data.databaseUrl().isEmpty();
         if (embedded || encryption.ownKeyFile()) {
@@ -58,12 +59,12 @@ final class PrivateFolder {
             }
             tighten(folder.toRealPath());
         } catch (IOException | SecurityException unusable) {
-            // Whoever needs the folder next fails with the reason.
+            // The next user of the folder fails with the actual reason.
             LOG.log(Level.WARNING, unusable, () -> "connect.data-dir: the mode of " + folder + " can't be set");
         }
     }
 
-    /** H2 would create it with the mode that the umask leaves. */
+    /** Creates the file before H2 does, which would leave its mode to the umask. */
     private void createDatabaseFile() throws IOException {
         Path file = folder.resolve(DATABASE + ".mv.db");
         if (Files.notExists(file)) {

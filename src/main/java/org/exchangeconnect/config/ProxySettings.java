@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.util.List;
 
 /**
- * The key {@code connect.trusted-proxies}: who may say on whose behalf it asks.
+ * The key {@code connect.trusted-proxies}: the reverse proxies whose forwarding headers are trusted.
  *
  * @param trusted the networks of the reverse proxies
  */
@@ -14,7 +14,7 @@ public record ProxySettings(List<Network> trusted) {
         trusted = List.copyOf(trusted);
     }
 
-    /** Tells whether what this address says of others is to be believed. */
+    /** Returns whether forwarding headers from this address are trusted. */
     public boolean trusts(InetAddress address) {
         return trusted.stream().anyMatch(network -> network.contains(address));
     }

@@ -7,8 +7,8 @@ import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * Aborts connections to a server that became read-only, where the pool is the server's and not ours: its pool cannot be
- * told, but removes a connection that is closed.
+ * Aborts connections to a server that became read-only, for a data source of the server. Its pool has no eviction API,
+ * but removes a connection that is closed.
  */
 final class ReadOnlyAbort implements SqlLogger {
 

@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Notes which keys were read, for {@link EffectiveConfiguration}. The value of a secret is not kept. */
+/** Records which keys were read, for {@link EffectiveConfiguration}. Values of secrets are not kept. */
 final class ReadSettings {
 
-    /** What comes behind may be a password of the database's, or a webhook's key. */
+    /** Parts of a URL that may contain a database password or a webhook's key. */
     private static final Pattern BEHIND_THE_ADDRESS = Pattern.compile("[?;].*|(?<=://)[^/@]*@");
 
     private static final Pattern PATH = Pattern.compile("(?<=[^/:])/[^,\\s]+");
@@ -39,7 +39,7 @@ final class ReadSettings {
         given.computeIfPresent(key, (name, value) -> value.map(hidden -> ""));
     }
 
-    /** For addresses whose path may be what lets a caller in. */
+    /** Hides the paths of a key's URLs, because a path can be the receiver's only secret. */
     void hostsOnly(String key) {
         given.computeIfPresent(
                 key, (name, value) -> value.map(text -> PATH.matcher(text).replaceAll("/…")));

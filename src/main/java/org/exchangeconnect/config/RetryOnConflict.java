@@ -7,9 +7,9 @@ import org.jdbi.v3.core.transaction.DelegatingTransactionHandler;
 import org.jdbi.v3.core.transaction.TransactionHandler;
 
 /**
- * Runs a transaction a second time when the database rolled it back because of another one: a deadlock, or a
- * serialization failure where the operator chose that isolation. Transactions contain nothing but statements, so a
- * repetition is safe. Transactions within another one are not repeated by themselves.
+ * Repeats a transaction once after the database rolled it back because of a conflict: a deadlock, or a serialization
+ * failure under that isolation level. Transactions contain only statements, so repeating is safe. A nested transaction
+ * is not repeated separately.
  */
 final class RetryOnConflict extends DelegatingTransactionHandler {
 

@@ -11,13 +11,13 @@ import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
 /**
- * The text of a secret's file, which operators may replace while the application runs. It is read again at use, at most
- * once a second. While the file is missing, unreadable or blank, the text read last stays in use. Safe for use by many
+ * A secret's text in a file that operators can replace while the application runs. The file is read again at use, at
+ * most once a second. While it is missing, unreadable or blank, the last text remains in use. Safe for use by many
  * threads.
  */
 final class SecretFile implements Supplier<String> {
 
-    /** All that is not part of the secret: editors put line breaks at the end. */
+    /** Line breaks at the end, which editors add, are not part of the secret. */
     private static final Pattern END = Pattern.compile("[\\r\\n]+\\z");
 
     private static final Logger LOG = Logs.of(SecretFile.class);
@@ -39,10 +39,10 @@ final class SecretFile implements Supplier<String> {
     }
 
     /**
-     * Reads the file for the first time; empty when it is blank.
+     * Reads the file for the first time; empty if it is blank.
      *
-     * @param key names the file in the log
-     * @throws IOException when it is no UTF-8 text file that can be read
+     * @param key the configuration key, which names the file in the log
+     * @throws IOException if the file is not a readable UTF-8 text file
      */
     static Optional<SecretFile> open(String key, Path path, LongSupplier nanos) throws IOException {
         return read(path).map(text -> new SecretFile(key, path, text, nanos));

@@ -3,10 +3,10 @@ package org.exchangeconnect.config;
 import java.time.Duration;
 
 /**
- * The keys {@code connect.session.*}: how long a browser that was signed in through Infobip may do what.
+ * The keys {@code connect.session.*}: the permissions and lifetime of a session that was signed in through Infobip.
  *
- * @param recognition how long keys may be made and addresses changed, and how long a page without a state of Infobip's
- *     shows the connection
- * @param lifetime how long the session lasts, in use or not
+ * @param recognition how long keys can be created and URLs changed after sign-in, and how long a page without a state
+ *     from Infobip shows the connection
+ * @param lifetime the session's lifetime, regardless of its use
  */
 public record SessionSettings(Duration recognition, Duration lifetime) {}

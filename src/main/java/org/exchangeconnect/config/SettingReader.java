@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 import org.exchangeconnect.oauth.Secret;
 
 /**
- * Reads single keys and collects what is wrong with them instead of stopping at the first. A problem names the key and
- * what is expected, never the value: it may be a secret that was put in the wrong place.
+ * Reads single keys and collects all problems instead of stopping at the first. A problem names the key and the
+ * expected value, never the given one, which could be a misplaced secret.
  */
 final class SettingReader {
 
-    /** Stands for bytes that are no text in the expected character set. */
+    /** Replaces bytes that are invalid in the expected character set. */
     private static final char REPLACEMENT = '\uFFFD';
 
     private final Function<String, Optional<String>> source;
@@ -43,8 +43,8 @@ final class SettingReader {
     }
 
     /**
-     * Reads a secret: the key's value, or else the content of the file that the key with {@code -file} behind it names. It
-     * is taken character by character; a secret from a file changes with the file.
+     * Reads a secret: the key's value, or else the content of the file named by the key with the suffix {@code -file}.
+     * Blanks are kept. A secret from a file follows changes of the file.
      */
     Optional<Secret> secret(String key) {
         Optional<String> given = source.apply(key).filter(value -> !value.isEmpty());
@@ -83,14 +83,14 @@ final class SettingReader {
                 });
     }
 
-    /** Lists addresses of which nothing but the hosts is ever shown. */
+    /** Reads a list of URLs of which only the hosts are shown. */
     List<String> addresses(String key) {
         List<String> addresses = list(key, "", ",");
         read.hostsOnly(key);
         return addresses;
     }
 
-    /** Gives the keys that were read so far, without the values of secrets. */
+    /** Returns the keys read so far, without the values of secrets. */
     List<EffectiveConfiguration.ConfigurationEntry> lines() {
         return read.lines();
     }
@@ -142,7 +142,7 @@ final class SettingReader {
         }
     }
 
-    /** Reads a whole number; empty where the key is not set or wrong. */
+    /** Reads a whole number; empty if the key is not set or is invalid. */
     OptionalInt whole(String key, int least, int most) {
         String expected = "must be a whole number from " + least + " to " + most;
         try {
@@ -176,13 +176,13 @@ final class SettingReader {
                         });
     }
 
-    /** Reads an absolute URI with a host and without user info or fragment; {@code https}, or http where allowed. */
+    /** Reads an absolute URI with a host and without user info or fragment; {@code https}, or http if allowed. */
     Optional<URI> uri(String key, String fallback, boolean plainHttp) {
         read.recordDefault(key, fallback);
         return text(key).or(() -> Optional.ofNullable(fallback)).flatMap(text -> uriOf(key, text, plainHttp));
     }
 
-    /** Reads one of the URIs that a key lists. */
+    /** Parses one URI of a key that lists several. */
     Optional<URI> uriOf(String key, String text, boolean plainHttp) {
         try {
             URI uri = URI.create(text);

@@ -1,6 +1,6 @@
 package org.exchangeconnect.config;
 
-/** The whole configuration as it was read and validated at start-up. */
+/** The whole configuration as read and validated at startup. */
 public record Settings(
         OAuthSettings oauth,
         ApiSettings api,

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Reads every key of the contract. Keys with a meaning to each other are checked together. */
+/** Reads and validates all configuration keys. Keys that depend on each other are checked together. */
 final class SettingsReader {
 
     private static final Pattern HOST =
@@ -27,16 +27,16 @@ final class SettingsReader {
     private static final int MIN_PASSWORD = 16;
     private static final int MIN_DISTINCT = 6;
 
-    /** Defaults, examples and the passwords that everybody tries first. */
+    /** Defaults, examples and the passwords that attackers try first. */
     private static final Pattern EASY = Pattern.compile("((demo|example|secret|default|my|the|your|office|back-?office|"
             + "exchange-?connect|connect|admin|administrator|user|api)?[-_.]?"
             + "(pass(word|wd|phrase)?|secret|admin|change-?(it|me)|letmein|qwerty(uiop)?|welcome|example|demo)"
             + "[-_.!]?(\\d{0,10}|abc\\w*)[-_.!]?)+|\\d+|abcdef\\w*");
 
-    /** Drivers and pools write their URL into logs and exceptions. */
+    /** Passwords in the URL are refused, because drivers and pools write it into logs and exceptions. */
     private static final Pattern PASSWORD_IN_URL = Pattern.compile("(?i)[?&;](ssl)?password=|//[^/?;]*@");
 
-    /** Enough for fifty thousand one-minute tokens at an Infobip that takes a quarter of a second. */
+    /** Enough for 50,000 one-minute tokens if Infobip responds within a quarter of a second. */
     private static final int DEFAULT_MAX_IN_FLIGHT = 512;
 
     private final SettingReader keys;
@@ -50,14 +50,14 @@ final class SettingsReader {
     /**
      * Reads and validates the configuration.
      *
-     * @param source gives a key's value as text, empty where it has none
-     * @throws InvalidConfigurationException naming everything that is wrong
+     * @param source returns a key's value as text, empty if there is none
+     * @throws InvalidConfigurationException with all problems
      */
     static Settings read(Function<String, Optional<String>> source) {
         return new SettingsReader(new SettingReader(source)).read();
     }
 
-    /** Reads the part of the configuration that a command beside the application needs. */
+    /** Reads the part of the configuration that a command-line tool needs. */
     static CommandSettings readForCommand(Function<String, Optional<String>> source) {
         SettingsReader reader = new SettingsReader(new SettingReader(source));
         DataSettings data = reader.data();
@@ -66,7 +66,9 @@ final class SettingsReader {
         return settings;
     }
 
-    /** Gives the keys and what is in force, without the values of secrets, of a configuration that was read before. */
+    /**
+     * Returns the keys and effective values, without those of secrets, of a configuration that is already validated.
+     */
     static List<EffectiveConfiguration.ConfigurationEntry> shown(Function<String, Optional<String>> source) {
         SettingReader keys = new SettingReader(source);
         new SettingsReader(keys).read();
@@ -269,8 +271,8 @@ final class SettingsReader {
     }
 
     /**
-     * A key file of the application's own suits its own database. Nodes that share a database would each make another
-     * key, so there it has to be asked for; one that was made before stays in use.
+     * A generated key file is suitable for the embedded database. Nodes that share a database would each generate a
+     * different key, so a shared database requires permission for it. An existing generated file stays in use.
      */
     private EncryptionSettings encryption(DataSettings data, boolean forCommand) {
         String key = "connect.encryption.keyset";
@@ -320,7 +322,7 @@ final class SettingsReader {
         return backOffice;
     }
 
-    /** The password is all that stands before every account: nobody may be able to guess it. */
+    /** The password alone protects all accounts, so it must be hard to guess. */
     private void checkStrength(BackOfficeSettings backOffice) {
         if (development || backOffice.password().isEmpty()) {
             return;
@@ -351,7 +353,7 @@ final class SettingsReader {
         return new ProxySettings(networks.stream().flatMap(Optional::stream).toList());
     }
 
-    /** Whoever takes tokens says whose and meant for whom: any other token of the same issuer would open the API. */
+    /** A key requires an issuer and an audience; otherwise any token of the same issuer would open the API. */
     private JwtSettings jwt() {
         String location = "mp.jwt.verify.publickey.location";
         Optional<String> key = keys.text("mp.jwt.verify.publickey");
@@ -372,7 +374,7 @@ final class SettingsReader {
                 key, keys.text("mp.jwt.verify.issuer", ""), keys.list("mp.jwt.verify.audiences", "", ","));
     }
 
-    /** Reads an address that paths are appended to: without slashes at its end. */
+    /** Reads a URL to which paths are appended, without trailing slashes. */
     private URI base(String key, String fallback) {
         URI uri = uri(key, fallback);
         return uri == null ? null : URI.create(uri.toString().replaceFirst("/+$", ""));

@@ -6,7 +6,9 @@ import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 
-/** Strings as {@link StorableText}: one bad character must not fail a statement, and with it a whole batch. */
+/**
+ * Binds strings as {@link StorableText}, so that one invalid character does not fail a statement and its whole batch.
+ */
 final class TextColumn extends AbstractArgumentFactory<String> {
 
     TextColumn() {

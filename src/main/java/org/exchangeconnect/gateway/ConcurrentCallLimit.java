@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.exchangeconnect.connection.ConnectionId;
 
-/** Counts the calls under way: no connection may take all the gateway's threads. Safe for use by many threads. */
+/**
+ * Limits the concurrent calls of each connection, so that one can't occupy all the gateway's threads. Safe for use by
+ * many threads.
+ */
 @Singleton
 class ConcurrentCallLimit {
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The headers that a gateway passes on: all but those that are about one connection (RFC 9110 section 7.6.1). */
+/** Selects the headers that the gateway forwards: all except those of a single hop (RFC 9110 section 7.6.1). */
 final class ForwardedHeaders {
 
     private static final Set<String> HOP_BY_HOP = Set.of(
@@ -27,15 +27,15 @@ final class ForwardedHeaders {
             "upgrade");
 
     /**
-     * The client's own: whom it asks, by what, how long the body is and whether to wait with it are said anew, and
-     * cookies would be ours.
+     * Headers of the caller's request that are not forwarded: the gateway's HTTP client sets its own, and cookies
+     * belong to this application.
      */
     private static final Set<String> REQUEST_ONLY =
             Set.of("authorization", "content-length", "cookie", "expect", "host");
 
     /**
-     * Headers with which a server changes what a browser keeps of its host: cookies, site data, transport and reporting
-     * rules. To the caller that host is ours, so Infobip's values do not pass.
+     * Headers with which a response changes what a browser stores for its host: cookies, site data, transport and
+     * reporting rules. For the caller that host is this application, so Infobip's values are dropped.
      */
     private static final Set<String> RESPONSE_ONLY = Set.of(
             "accept-ch",
@@ -55,7 +55,7 @@ final class ForwardedHeaders {
 
     private ForwardedHeaders() {}
 
-    /** One line of a header. */
+    /** One header line. */
     record HeaderLine(String name, String value) {}
 
     static List<HeaderLine> of(HttpServletRequest request) {
@@ -78,7 +78,7 @@ final class ForwardedHeaders {
                 .toList();
     }
 
-    /** HTTP/2's pseudo-headers begin with a colon. */
+    /** The names of HTTP/2 pseudo-headers start with a colon. */
     private static boolean passes(String name, Set<String> connection) {
         String known = lower(name);
         return !HOP_BY_HOP.contains(known) && !connection.contains(known) && !known.startsWith(":");

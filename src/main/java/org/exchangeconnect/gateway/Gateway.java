@@ -24,7 +24,7 @@ import org.exchangeconnect.token.TokenService;
 import org.exchangeconnect.token.TokenUnavailableException;
 import org.exchangeconnect.token.UnknownConnectionException;
 
-/** Step 8: takes a call with a gateway key and makes it with what the connection authenticates by. */
+/** Step 8: authenticates a call by its gateway key and forwards it with the connection's token or API key. */
 @Singleton
 class Gateway {
 
@@ -61,10 +61,10 @@ class Gateway {
     }
 
     /**
-     * Carries one call through; blocks until the answer has been passed on.
+     * Forwards one call; blocks until the response has been passed on.
      *
-     * @throws GatewayException when the answer is the gateway's own
-     * @throws IOException when the caller went away, or an answer under way broke off
+     * @throws GatewayException if the gateway itself responds with an error
+     * @throws IOException if the caller closed the connection, or a response broke off
      */
     void serve(HttpServletRequest request, HttpServletResponse response) throws GatewayException, IOException {
         KeyGrant grant = caller(request);
@@ -120,7 +120,7 @@ class Gateway {
         }
     }
 
-    /** A 401 proves that Infobip did not work on the request: it is made once more, where its body is still there. */
+    /** A 401 proves that Infobip did not process the request, so it is repeated once if its body is still available. */
     private HttpResponse<InputStream> answer(ConnectionId id, GatewayCall call) throws GatewayException, IOException {
         AccessToken token = tokens.current(id);
         HttpResponse<InputStream> answer = upstream.send(call, token);

@@ -6,7 +6,10 @@ import jakarta.json.spi.JsonProvider;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** What the gateway itself answers, in the form of Infobip's errors: programs that call it know no other. */
+/**
+ * The gateway's own error responses, in the form of Infobip's errors, which is the only one that Infobip's clients can
+ * read.
+ */
 enum GatewayError {
     BAD_REQUEST(400, "The gateway can't pass this request on"),
     UNAUTHORIZED(401, "Invalid login details"),
@@ -25,7 +28,7 @@ enum GatewayError {
 
     private final int status;
 
-    /** Whether it is a problem document (RFC 9457) too, as at every other address of the application. */
+    /** Whether the body is also a problem document (RFC 9457), as in the rest of the application. */
     private final boolean problem;
 
     private final byte[] body;
@@ -40,7 +43,7 @@ enum GatewayError {
         return status;
     }
 
-    /** Answers with this error, where the answer has not begun. */
+    /** Writes this error as the response, unless the response is already committed. */
     void write(HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
             return;

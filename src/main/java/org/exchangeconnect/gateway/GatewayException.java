@@ -1,6 +1,6 @@
 package org.exchangeconnect.gateway;
 
-/** A call ends with an answer of the gateway's own. */
+/** The gateway itself responds to a call with an error. */
 class GatewayException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -3,5 +3,5 @@ package org.exchangeconnect.gateway;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A key to the gateway, without the key itself: that is known to its owner only. */
+/** A gateway key without its secret value, which only its owner knows. */
 public record GatewayKey(UUID id, String name, Instant createdAt) {}

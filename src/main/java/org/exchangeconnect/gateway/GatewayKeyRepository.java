@@ -21,8 +21,8 @@ import org.exchangeconnect.token.UnknownConnectionException;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Keeps the keys to the gateway as SHA-256 digests: a key is 256 random bits, so that its digest tells nothing of it.
- * Disconnecting ends a connection's keys with everything else.
+ * Stores gateway keys as SHA-256 digests. A key is 256 random bits, so its digest reveals nothing about it.
+ * Disconnecting an account also invalidates its keys. Safe for use by many threads.
  */
 @Singleton
 public class GatewayKeyRepository {
@@ -45,10 +45,10 @@ public class GatewayKeyRepository {
     }
 
     /**
-     * Makes a key to a connection.
+     * Creates a key for a connection.
      *
-     * @throws DisconnectedException when the account is disconnected
-     * @throws UnknownConnectionException when there is no such connection
+     * @throws DisconnectedException if the account is disconnected
+     * @throws UnknownConnectionException if there is no such connection
      */
     public NewGatewayKey create(ConnectionId connection, String name, String actor) {
         Secret secret = Secret.of(PREFIX + Randomness.text(BITS));
@@ -78,9 +78,9 @@ public class GatewayKeyRepository {
     }
 
     /**
-     * Gives one page of a connection's keys, the oldest first.
+     * Returns one page of a connection's keys, oldest first.
      *
-     * @param after the last id of the page before; empty: from the first
+     * @param after the id of the previous page's last key; empty for the first page
      */
     public List<GatewayKey> page(ConnectionId connection, Optional<UUID> after, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(
@@ -97,9 +97,9 @@ public class GatewayKeyRepository {
     }
 
     /**
-     * Ends a key.
+     * Revokes a key.
      *
-     * @return whether the connection had a key of this id
+     * @return whether the connection had a key with this id
      */
     public boolean end(ConnectionId connection, UUID id, String actor) {
         return jdbi.inTransaction(handle -> {
@@ -116,7 +116,7 @@ public class GatewayKeyRepository {
         });
     }
 
-    /** Finds what a key opens, all that a call needs in one query; empty when it is no key, or was ended. */
+    /** Returns what a key grants, everything that a call needs in one query; empty if the key is invalid or revoked. */
     Optional<KeyGrant> find(String key) {
         if (!key.matches(FORM)) {
             return Optional.empty();

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import org.exchangeconnect.config.Metrics;
 
-/** Counts the gateway's answers by their statuses, Infobip's apart from the gateway's own. */
+/** Counts the gateway's responses by status, Infobip's separately from the gateway's own. */
 @Singleton
 public class GatewayMetrics {
 
@@ -21,7 +21,7 @@ public class GatewayMetrics {
         this.meters = meters;
     }
 
-    /** From the first reading on each answer has a number: an alert must see the step from 0 to 1. */
+    /** Registers every counter at the first scrape, so that an alert sees the step from 0 to 1. */
     void begin(@Observes Metrics.Scrape scrape) {
         CLASSES.forEach(name -> counter("INFOBIP", name));
         for (GatewayError error : GatewayError.values()) {
@@ -29,13 +29,13 @@ public class GatewayMetrics {
         }
     }
 
-    /** Counts an answer of Infobip's, by its class: the statuses are somebody else's, and might be any. */
+    /** Counts a response of Infobip by its status class; any status outside 2xx to 5xx counts as {@code other}. */
     void passedOn(int status) {
         String name = status / 100 + "xx";
         counter("INFOBIP", CLASSES.contains(name) ? name : "other").increment();
     }
 
-    /** Counts an answer of the gateway's own. */
+    /** Counts an error response of the gateway itself. */
     void answered(GatewayError error) {
         counter("GATEWAY", error.name()).increment();
     }

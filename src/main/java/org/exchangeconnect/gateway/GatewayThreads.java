@@ -15,13 +15,13 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The gateway's own threads, one for each call under way: a slow Infobip, or a slow reader, keeps none of the server's
- * threads. Own ones, because the servers' default executors differ from 4 threads to 200.
+ * The gateway's own threads, one for each concurrent call, so that a slow response or a slow reader blocks none of the
+ * server's request threads. The servers' default executors are no substitute: their sizes range from 4 to 200 threads.
  */
 @Singleton
 class GatewayThreads {
 
-    /** How long an answer may stream. */
+    /** The longest time that a response may stream. */
     static final Duration MAX_CALL_TIME = Duration.ofMinutes(5);
 
     private static final int MAX_THREADS = 256;
@@ -45,12 +45,12 @@ class GatewayThreads {
         deadlines.shutdownNow();
     }
 
-    /** @throws RejectedExecutionException when all threads are busy */
+    /** @throws RejectedExecutionException if all threads are busy */
     void run(Runnable call) {
         calls.execute(call);
     }
 
-    /** Runs something when a call has taken the longest time, unless the answer is cancelled before. */
+    /** Runs an action after {@link #MAX_CALL_TIME} unless the returned future is canceled before. */
     Future<?> atDeadline(Runnable end) {
         return deadlines.schedule(end, MAX_CALL_TIME.toMillis(), TimeUnit.MILLISECONDS);
     }

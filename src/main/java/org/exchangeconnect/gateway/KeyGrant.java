@@ -4,8 +4,8 @@ import java.net.URI;
 import org.exchangeconnect.connection.ConnectionId;
 
 /**
- * What a key opens.
+ * The access that a gateway key grants.
  *
- * @param baseUri the account's own base URL; null: the configured one
+ * @param baseUri the account's own base URL; null for the configured one
  */
 record KeyGrant(ConnectionId connection, URI baseUri) {}

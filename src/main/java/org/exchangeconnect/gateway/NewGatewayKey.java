@@ -2,5 +2,5 @@ package org.exchangeconnect.gateway;
 
 import org.exchangeconnect.oauth.Secret;
 
-/** A key to the gateway at the one moment when it can be shown. */
+/** A new gateway key with its secret value, which can be shown only now. */
 public record NewGatewayKey(GatewayKey key, Secret secret) {}

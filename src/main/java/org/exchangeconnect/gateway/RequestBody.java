@@ -9,15 +9,15 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 
 /**
- * A request's body: a small one is kept, so that it can be sent again; a larger one streams through once, and never
- * stands in memory as a whole.
+ * A request's body. A small one is buffered, so that it can be sent again; a larger one streams once and is never held
+ * in memory as a whole.
  */
 final class RequestBody {
 
-    /** What is kept. */
+    /** The size up to which a body is buffered. */
     static final int MAX_REPEATABLE_BYTES = 64 * 1024;
 
-    /** What is passed on at most. */
+    /** The largest body that is forwarded. */
     static final long MAX_BODY_BYTES = 64L * 1024 * 1024;
 
     private final byte[] head;
@@ -33,7 +33,7 @@ final class RequestBody {
     /**
      * Reads a small body, or the beginning of a large one.
      *
-     * @param length as the request tells it; -1 for not at all
+     * @param length the request's {@code Content-Length}; -1 if it has none
      */
     static RequestBody read(InputStream in, long length) throws IOException, GatewayException {
         if (length > MAX_BODY_BYTES) {
@@ -43,7 +43,7 @@ final class RequestBody {
         return new RequestBody(head, head.length > MAX_REPEATABLE_BYTES ? in : null, length);
     }
 
-    /** Tells whether the body can be sent more than once. */
+    /** Returns whether the body can be sent more than once. */
     boolean isRepeatable() {
         return rest == null;
     }
@@ -57,7 +57,7 @@ final class RequestBody {
         return length < 0 ? stream : BodyPublishers.fromPublisher(stream, length);
     }
 
-    /** The body turned out to be larger than what is passed on. */
+    /** The body is larger than {@link #MAX_BODY_BYTES}. */
     static final class TooLargeException extends IOException {
 
         private static final long serialVersionUID = 1L;

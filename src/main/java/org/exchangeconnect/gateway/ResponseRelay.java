@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.concurrent.Future;
 
-/** Passes Infobip's answer on as it is, part by part: its size is nobody's concern. */
+/** Passes Infobip's response on unchanged. It streams, so its size is not limited. */
 @Singleton
 class ResponseRelay {
 
@@ -29,7 +29,7 @@ class ResponseRelay {
     void pass(HttpResponse<InputStream> answer, HttpServletResponse response) throws IOException {
         metrics.passedOn(answer.statusCode());
         try (InputStream body = answer.body()) {
-            // What is here whole can't come slowly.
+            // A buffered body is complete and needs no deadline.
             if (body instanceof ByteArrayInputStream) {
                 pass(answer, body, response);
                 return;
@@ -50,7 +50,7 @@ class ResponseRelay {
         response.flushBuffer();
     }
 
-    /** Our own security headers are about our pages: the answer gets Infobip's only. */
+    /** Removes the application's own security headers, which are meant for its pages, and copies Infobip's headers. */
     private static void head(HttpResponse<InputStream> answer, HttpServletResponse response) {
         response.reset();
         response.setStatus(answer.statusCode());

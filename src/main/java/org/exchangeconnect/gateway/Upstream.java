@@ -23,13 +23,13 @@ import org.exchangeconnect.infobip.TimedExchange;
 import org.exchangeconnect.oauth.AccessToken;
 
 /**
- * Makes the gateway's calls to Infobip. It follows no redirect, so that what it authenticates by goes to the named host
- * and nowhere else; and it repeats nothing. Safe for use by many threads.
+ * Sends the gateway's calls to Infobip. It follows no redirect, so that the credentials go to the named host only, and
+ * it repeats no request. Safe for use by many threads.
  */
 @Singleton
 class Upstream {
 
-    /** Answers up to this size are taken whole. */
+    /** Responses up to this size are buffered. */
     private static final int MAX_BUFFERED_BYTES = 64 * 1024;
 
     private final Duration readTimeout;
@@ -42,8 +42,8 @@ class Upstream {
     }
 
     /**
-     * Makes a call and gives the answer when its head is there, or the whole of a small one; the body is the caller's to
-     * read and to close.
+     * Sends a call and returns the response as soon as its head has arrived, or completely if it is small. The caller
+     * must read and close the body.
      */
     HttpResponse<InputStream> send(GatewayCall call, AccessToken token) throws GatewayException {
         HttpRequest request = request(call, token);
@@ -57,7 +57,10 @@ class Upstream {
         }
     }
 
-    /** A small answer wakes its reader once, and what of it breaks off can still be told; others stream. */
+    /**
+     * Buffers a small response: it wakes its reader once, and if it breaks off an error response is still possible.
+     * Others stream.
+     */
     private static BodySubscriber<InputStream> body(ResponseInfo head) {
         long length = head.headers().firstValueAsLong("Content-Length").orElse(Long.MAX_VALUE);
         return length > MAX_BUFFERED_BYTES

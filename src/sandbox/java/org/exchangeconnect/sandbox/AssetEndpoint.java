@@ -2,7 +2,7 @@ package org.exchangeconnect.sandbox;
 
 import java.util.Map;
 
-/** The portal's style sheet and script. */
+/** Serves the portal's style sheet and script. */
 final class AssetEndpoint implements Endpoint {
 
     private static final Map<String, String> TYPES = Map.of(

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** What a user decides about an app, and where the browser goes then. An accepted scope is remembered. */
+/** Applies a user's decision about an app and returns where to redirect the browser. Accepted scopes are remembered. */
 final class Authorization {
 
     private final Supplier<SandboxOptions> options;
@@ -23,7 +23,7 @@ final class Authorization {
         return consents.contains(consent(request, user));
     }
 
-    /** Remembers the consent and answers the redirection with a new code. */
+    /** Remembers the consent and returns the redirect with a new code. */
     String accept(ValidAuthorizeRequest request, SandboxUser user) {
         consents.add(consent(request, user));
         return request.location(issue(request, user));
@@ -35,7 +35,11 @@ final class Authorization {
         return code;
     }
 
-    /** @param referer the page from which the authorize request came, or null */
+    /**
+     * Returns the redirect after a refusal.
+     *
+     * @param referer the page that linked to the authorize request, or null
+     */
     String cancel(ValidAuthorizeRequest request, String referer) {
         if (options.get().cancelMode() == CancelMode.REFERRER) {
             if (referer != null) {

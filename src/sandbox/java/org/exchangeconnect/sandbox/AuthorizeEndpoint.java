@@ -3,7 +3,7 @@ package org.exchangeconnect.sandbox;
 import java.net.URI;
 import java.util.Optional;
 
-/** Checks an authorize request, then asks for a login, for the consent, or for nothing where both are known. */
+/** Checks an authorize request, then asks for a login or the consent, whichever is missing, or redirects at once. */
 final class AuthorizeEndpoint implements Endpoint {
 
     static final String PATH = "/exchange/1/oauth/authorize";
@@ -53,7 +53,7 @@ final class AuthorizeEndpoint implements Endpoint {
                         engine.users().people(), ticket, asked.app().name()));
     }
 
-    /** The page the user came from, if the browser told and it is no page of the sandbox itself. */
+    /** Returns the page that the user came from; null if the browser sent none or it is a page of the sandbox. */
     private static String referer(Request request) {
         String referer = request.header("Referer");
         if (referer == null || !referer.matches("https?://[^\\s]+")) {

@@ -4,7 +4,10 @@ import com.sun.net.httpserver.Headers;
 import java.net.URI;
 import java.util.List;
 
-/** Plays a user who logs in and accepts, without a browser: the request is checked and recorded as if it came by HTTP. */
+/**
+ * Simulates a user who logs in and accepts, without a browser. The request is checked and recorded as if it came by
+ * HTTP.
+ */
 final class AutomaticApproval {
 
     private final Engine engine;
@@ -13,7 +16,7 @@ final class AutomaticApproval {
         this.engine = engine;
     }
 
-    /** @throws IllegalArgumentException if the authorize address breaks a rule; the message names each */
+    /** @throws IllegalArgumentException if the authorize URL is invalid; the message names each violation */
     URI approve(String userKey, URI authorizeUri) {
         SandboxUser user = engine.users().require(userKey);
         Request request = new Request(
@@ -33,7 +36,7 @@ final class AutomaticApproval {
         }
     }
 
-    /** A code as the first app's shortest allowed request would bring it; the challenge may be null. */
+    /** Issues a code for the first app, as its shortest valid request would; the challenge may be null. */
     String issueCode(String userKey, String challenge) {
         RegisteredApp app = engine.options().apps().get(0);
         String redirectUri = app.redirectUris().iterator().next();
@@ -44,7 +47,7 @@ final class AutomaticApproval {
                 .value();
     }
 
-    /** A live token of the first app, as if such a code had been exchanged. */
+    /** Issues a valid token for the first app, as if such a code had been exchanged. */
     String issueToken(String userKey) {
         IssuedCode issued = engine.codes().find(issueCode(userKey, null)).orElseThrow();
         issued.use();

@@ -1,6 +1,6 @@
 package org.exchangeconnect.sandbox;
 
-/** The balance of the caller's account: a call that does nothing. */
+/** Returns the balance of the caller's account; a call without side effects. */
 final class BalanceEndpoint implements Endpoint {
 
     private final Engine engine;

@@ -1,9 +1,12 @@
 package org.exchangeconnect.sandbox;
 
-/** Where a user lands who cancels the consent page. */
+/** The redirect after a user cancels on the consent page. */
 public enum CancelMode {
-    /** The referring web page, else the app's cancel URI, else as {@link #ERROR_RESPONSE}: what Infobip documents. */
+    /**
+     * To the referring web page, or else the app's cancel URI, or else as {@link #ERROR_RESPONSE}, as Infobip
+     * documents.
+     */
     REFERRER,
-    /** The redirect URI with {@code error=access_denied} and the state, as RFC 6749 section 4.1.2.1 has it. */
+    /** To the redirect URI with {@code error=access_denied} and the state (RFC 6749 section 4.1.2.1). */
     ERROR_RESPONSE
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
-/** Authorization codes. Used ones are kept for a while, so that a second use is known for what it is. */
+/** The issued authorization codes. Used codes are kept for a while, so that a second use is recognized. */
 final class Codes {
 
     private static final int REMEMBERED = 100_000;

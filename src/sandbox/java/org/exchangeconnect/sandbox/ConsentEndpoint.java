@@ -2,7 +2,7 @@ package org.exchangeconnect.sandbox;
 
 import java.util.Optional;
 
-/** Takes the decision of the consent page. A decision counts once, and only in the browser where it was asked for. */
+/** Handles the decision on the consent page. A decision counts once, and only in the browser that was asked. */
 final class ConsentEndpoint implements Endpoint {
 
     private final Engine engine;

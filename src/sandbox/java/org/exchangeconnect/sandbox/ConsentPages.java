@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The pages that a user meets on the way to a connection. */
+/** Renders the pages that a user sees before the connection is made. */
 final class ConsentPages {
 
     private static final Map<String, String> MEANINGS = Map.of(
@@ -14,7 +14,7 @@ final class ConsentPages {
 
     private ConsentPages() {}
 
-    /** @param ticket of the decision that the login leads to; empty leads to the portal */
+    /** @param ticket the pending decision after the login; empty to continue to the portal */
     static Reply signIn(List<SandboxUser> users, String ticket, String continueTo) {
         String list = users.stream()
                 .map(user -> Template.render(

@@ -6,7 +6,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
 import java.time.format.DateTimeParseException;
 
-/** Lets tests of another process read the recorder and steer the sandbox; never part of Infobip's paths. */
+/** Lets tests in another process read the recorder and control the sandbox; outside Infobip's paths. */
 final class ControlEndpoint implements Endpoint {
 
     static final String PREFIX = "/_sandbox/";
@@ -85,7 +85,7 @@ final class ControlEndpoint implements Endpoint {
                 200, JsonText.object().add("location", location.toString()).build());
     }
 
-    /** New users with a live token each, as if codes had been exchanged: a line each of account key, user key, token. */
+    /** Creates users with a valid token each, one line for each: account key, user key, token. */
     private Reply tokens(int count) {
         AutomaticApproval approval = new AutomaticApproval(engine);
         StringBuilder lines = new StringBuilder();
@@ -96,7 +96,7 @@ final class ControlEndpoint implements Endpoint {
         return Reply.json(200, lines.toString());
     }
 
-    /** How renewals went since the recorder was last cleared; cheap enough to be asked ten times a second. */
+    /** Returns renewal counts since the recorder was last cleared; cheap enough for ten requests a second. */
     private Reply pace() {
         JsonArrayBuilder lives = JsonText.array();
         for (long count : engine.recorder().livesLeft().counts()) {

@@ -1,18 +1,21 @@
 package org.exchangeconnect.sandbox;
 
-/** One path of the sandbox: a function from request to reply that knows nothing of sockets. */
+/** One path of the sandbox: a function from request to reply, independent of sockets. */
 interface Endpoint {
 
     Reply answer(Request request);
 
     PathKind kind();
 
-    /** Whose connection the request is about, for faults that are meant for one user; null where that is not known. */
+    /**
+     * Returns the key of the user whose connection the request concerns, for faults limited to one user; null if
+     * unknown.
+     */
     default String userOf(Request request) {
         return null;
     }
 
-    /** Gives a reply, a scripted fault's too, what the endpoint adds to each. */
+    /** Adds this endpoint's common headers to a reply, including that of a scripted fault. */
     default Reply dressed(Request request, Reply reply) {
         return reply;
     }

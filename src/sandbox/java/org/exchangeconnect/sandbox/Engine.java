@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** All that the sandbox knows, without any socket: what the endpoints share. */
+/** The sandbox's state and logic, shared by the endpoints and independent of sockets. */
 final class Engine {
 
     private volatile SandboxOptions options;
@@ -31,7 +31,7 @@ final class Engine {
         options = change.apply(options);
     }
 
-    /** Forgets tokens, codes, consents, messages, recordings and faults; users, portal logins and options stay. */
+    /** Clears tokens, codes, consents, messages, recordings and faults; keeps users, portal logins and options. */
     void reset() {
         recorder.clear();
         codes.clear();
@@ -81,7 +81,7 @@ final class Engine {
         return faults;
     }
 
-    /** The user for whom an API call's Authorization header speaks, if it holds a live token or a known key. */
+    /** Returns the user of an API call's Authorization header; empty unless it has a valid token or a known key. */
     Optional<SandboxUser> caller(Request request) {
         String header = request.header("Authorization");
         if (header == null || request.headerValues("Authorization").size() != 1) {

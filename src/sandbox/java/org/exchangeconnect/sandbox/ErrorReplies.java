@@ -5,7 +5,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Map;
 
-/** The errors of Infobip's APIs, in their JSON. */
+/** Creates errors in the JSON of Infobip's APIs. */
 final class ErrorReplies {
 
     private ErrorReplies() {}
@@ -22,7 +22,7 @@ final class ErrorReplies {
         return Reply.json(status, requestError(messageId, text, JsonText.object()));
     }
 
-    /** @param violations for each field, what is wrong with it */
+    /** @param violations the violations of each field */
     static Reply invalid(Map<String, List<String>> violations) {
         JsonObjectBuilder fields = JsonText.object();
         violations.forEach((field, texts) -> {

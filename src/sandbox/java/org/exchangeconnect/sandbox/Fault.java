@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 /**
- * One way to fail.
+ * A fault to simulate.
  *
- * @param before how long the request waits before anything happens
- * @param held whether it may be let go earlier, by releasing; if nobody does, it is dropped
+ * @param before the delay before the request is processed
+ * @param held whether a release can end that delay; if none does, the connection is dropped
  * @param carriedOut whether the request takes effect
- * @param shape makes the answer out of the real one, or out of null where the request is not carried out
- * @param after how long the answer waits
+ * @param shape creates the reply from the real one, or from null if the request is not carried out
+ * @param after the delay before the reply is sent
  */
 record Fault(Duration before, boolean held, boolean carriedOut, UnaryOperator<Reply> shape, Duration after) {
 
-    /** Long enough for any client to give up, short enough for no test to hang for good. */
+    /** Long enough for every client to give up, and short enough that no test hangs for good. */
     static final Duration MAX_HANG = Duration.ofSeconds(60);
 
     static Fault answering(boolean carriedOut, UnaryOperator<Reply> shape) {

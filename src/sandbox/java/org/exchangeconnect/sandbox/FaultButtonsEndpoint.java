@@ -2,7 +2,7 @@ package org.exchangeconnect.sandbox;
 
 import java.time.Duration;
 
-/** The buttons of the status page, for a person who wants to see the app cope. */
+/** The buttons of the status page, which let a person try how the app handles faults. */
 final class FaultButtonsEndpoint implements Endpoint {
 
     private static final Duration OUTAGE = Duration.ofSeconds(20);

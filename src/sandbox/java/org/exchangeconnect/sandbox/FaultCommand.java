@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * A fault ordered by JSON from another process: {@code {"path":"TOKEN","fault":"STATUS","status":503,"times":3,
+ * A fault ordered as JSON from another process: {@code {"path":"TOKEN","fault":"STATUS","status":503,"times":3,
  * "user":"F443…","lasting":"PT20S","carriedOut":true,"delay":"PT2S","location":"https://…","field":"token"}}, or one of
  * {@code {"fault":"CLEAR"}} and {@code {"fault":"RELEASE"}}.
  */
@@ -15,7 +15,7 @@ final class FaultCommand {
 
     private FaultCommand() {}
 
-    /** @throws IllegalArgumentException if the order makes no sense */
+    /** @throws IllegalArgumentException if the command is invalid */
     static void carryOut(JsonObject order, Faults faults) {
         String fault = order.getString("fault", "").toUpperCase(Locale.ROOT);
         if (fault.equals("CLEAR")) {

@@ -4,7 +4,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** The answers of scripted faults that need more than a constant. */
+/** Creates the replies of scripted faults that are more than a constant. */
 final class FaultResponses {
 
     static final Map<String, String> OTHER_IDENTITY = Map.of(
@@ -16,7 +16,7 @@ final class FaultResponses {
 
     private FaultResponses() {}
 
-    /** The first half of the real answer, or of an invented one where there is none. */
+    /** Returns the first half of the real reply, or of an invented one if there is none. */
     static Reply half(Reply real) {
         if (real == null) {
             return Reply.json(200, HALF);
@@ -25,7 +25,9 @@ final class FaultResponses {
         return real.withBody(text.substring(0, text.length() / 2).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The real answer with fields set and one removed (or null); what is no JSON object stays as it is. */
+    /**
+     * Returns the real reply with fields set and one removed (or null); a reply that is no JSON object is unchanged.
+     */
     static Reply edited(Reply real, Map<String, String> changed, String removed) {
         return JsonText.parse(real.text())
                 .map(json -> {

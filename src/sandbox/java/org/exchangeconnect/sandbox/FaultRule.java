@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** When a fault strikes. A rule with a number of times strikes exactly so often, whatever comes in at once. */
+/** The condition for a fault. A rule with a number of times applies exactly that often, also to concurrent requests. */
 final class FaultRule {
 
     private final Set<PathKind> kinds;

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** A fault in the making: first when it strikes (by default at every request until cleared), last what it does. */
+/** A builder for faults: first the condition (by default every request until cleared), last the effect. */
 public final class FaultScript {
 
     private final Faults faults;
@@ -25,7 +25,7 @@ public final class FaultScript {
         this.kinds = kinds;
     }
 
-    /** Only requests that are about this user's connection. */
+    /** Limits the fault to requests that concern this user's connection. */
     public FaultScript forUser(String key) {
         userKey = key;
         return this;
@@ -40,64 +40,64 @@ public final class FaultScript {
         return this;
     }
 
-    /** Ends by itself after this while. */
+    /** Removes the fault after this time. */
     public FaultScript lasting(Duration duration) {
         until = now.get().plus(duration);
         return this;
     }
 
-    /** The request takes effect all the same: a token is rotated, a message is sent; only the answer is wrong. */
+    /** Lets the request take effect: a token is rotated, a message is sent; only the response is wrong. */
     public FaultScript carriedOut() {
         carriedOut = true;
         return this;
     }
 
-    /** Carried out and answered rightly, but only after a while. */
+    /** Delays the request, then carries it out and responds correctly. */
     public void latency(Duration delay) {
         add(Fault.slow(delay, Duration.ZERO));
     }
 
-    /** Carried out at once, answered rightly after a while. */
+    /** Carries the request out at once and delays the correct response. */
     public void lateAnswer(Duration delay) {
         add(Fault.slow(Duration.ZERO, delay));
     }
 
-    /** Infobip's error of this status. */
+    /** Responds with Infobip's error of this status. */
     public void status(int status) {
         answer(error(status));
     }
 
-    /** 401 in the form of Infobip's own gateways, from all of its APIs. */
+    /** Responds with the 401 of Infobip's API gateway, in the same form for all APIs. */
     public void unauthorized() {
         answer(ErrorReplies.of(401, "UNAUTHORIZED", "Invalid login details"));
     }
 
-    /** 429 that says when to come back. */
+    /** Responds with 429 and {@code Retry-After}. */
     public void tooManyRequests(Duration retryAfter) {
         answer(error(429).with("Retry-After", Long.toString(retryAfter.toSeconds())));
     }
 
-    /** 400, which says that the token or code is dead although it is not. */
+    /** Responds with 400 {@code invalid_grant}, although the token or code is valid. */
     public void invalidGrant() {
         answer(Reply.json(400, "{\"error\":\"invalid_grant\"}"));
     }
 
-    /** The connection ends without an answer. */
+    /** Closes the connection without a response. */
     public void reset() {
         answer(Reply.DROPPED);
     }
 
-    /** Carried out, then the connection ends without an answer. */
+    /** Carries the request out, then closes the connection without a response. */
     public void lostAnswer() {
         carriedOut().reset();
     }
 
-    /** No answer until released, and no answer at all after 60 seconds. */
+    /** Holds the request until released; closes the connection without a response after 60 seconds. */
     public void hang() {
         add(Fault.hang());
     }
 
-    /** 200 with these bytes as JSON. */
+    /** Responds with 200 and this text as JSON. */
     public void body(String text) {
         answer(Reply.json(200, text));
     }
@@ -110,37 +110,37 @@ public final class FaultScript {
         body("\u0000\uFFFD}{ not JSON \u001B[31m");
     }
 
-    /** 200 with a page, as a proxy's maintenance page would be. */
+    /** Responds with 200 and an HTML page, such as a proxy's maintenance page. */
     public void html() {
         answer(Reply.html(200, "<!doctype html><title>Maintenance</title><h1>We will be back soon</h1>"));
     }
 
-    /** JSON that stops in the middle; carried out, it is the middle of the real answer. */
+    /** Responds with truncated JSON: half of the real response if the request is carried out. */
     public void truncatedJson() {
         shape(FaultResponses::half);
     }
 
-    /** Proper JSON, but of this many bytes and more. */
+    /** Responds with valid JSON of more than this many bytes. */
     public void hugeBody(int bytes) {
         body("{\"token\":\"" + "x".repeat(bytes) + "\",\"tokenType\":\"IBSSO\"}");
     }
 
-    /** 302 to another address. */
+    /** Responds with 302 to another address. */
     public void redirect(URI location) {
         answer(Reply.redirect(302, location.toString()));
     }
 
-    /** The real answer, but in another user's name. */
+    /** Responds with the real response, but for another user. */
     public void otherIdentity() {
         edit(FaultResponses.OTHER_IDENTITY, null);
     }
 
-    /** The real answer without one of its fields. */
+    /** Responds with the real response without one of its fields. */
     public void missingField(String name) {
         edit(Map.of(), name);
     }
 
-    /** The real answer with a field set to this text. */
+    /** Responds with the real response with one field set to this text. */
     public void wrongField(String name, String value) {
         edit(Map.of(name, value), null);
     }

@@ -9,8 +9,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /**
- * Makes the sandbox fail as scripted, for instance {@code faults.on(PathKind.TOKEN).times(3).status(503)}. Of several
- * scripts that fit a request, the one made first strikes.
+ * Makes the sandbox fail as scripted, for instance {@code faults.on(PathKind.TOKEN).times(3).status(503)}. If several
+ * scripts match a request, the oldest applies.
  */
 public final class Faults {
 
@@ -22,24 +22,24 @@ public final class Faults {
         this.now = now;
     }
 
-    /** Starts a script; one of its last words, such as {@link FaultScript#reset()}, puts it in force. */
+    /** Starts a script; a terminal method, such as {@link FaultScript#reset()}, activates it. */
     public FaultScript on(PathKind... kinds) {
         return new FaultScript(this, now, Set.of(kinds));
     }
 
-    /** Ends all scripts and lets go of what hangs. */
+    /** Removes all scripts and releases held requests. */
     public void clear() {
         rules.clear();
         release();
     }
 
-    /** Ends all scripts; what hangs is never carried out, as by a server that restarts. */
+    /** Removes all scripts; held requests are never carried out, as after a server restart. */
     public void abandon() {
         rules.clear();
         held.clear();
     }
 
-    /** Lets hanging requests go on: each is carried out and answered now. */
+    /** Releases held requests: each is carried out and answered now. */
     public void release() {
         held.forEach(waiting -> {
             if (held.remove(waiting)) {
@@ -48,12 +48,12 @@ public final class Faults {
         });
     }
 
-    /** How many requests hang at this moment. */
+    /** Returns the number of held requests. */
     public int hanging() {
         return held.size();
     }
 
-    /** How many scripts are in force. */
+    /** Returns the number of active scripts. */
     public int inForce() {
         rules.removeIf(rule -> rule.isOver(now.get()));
         return rules.size();
@@ -63,7 +63,7 @@ public final class Faults {
         rules.add(rule);
     }
 
-    /** Also takes a strike from the rule that it finds. */
+    /** Returns the fault for a request and counts it against its rule. */
     Optional<Fault> next(PathKind kind, Supplier<String> user) {
         if (rules.isEmpty() || inForce() == 0) {
             return Optional.empty();
@@ -78,7 +78,7 @@ public final class Faults {
         held.add(waiting);
     }
 
-    /** False where it was released before. */
+    /** Returns false if the request was already released. */
     boolean giveUp(Runnable waiting) {
         return held.remove(waiting);
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The fields of a query or of a form body, in their order, with every repetition and every flaw of encoding kept in mind. */
+/** The fields of a query or form body in their order, including repetitions and encoding errors. */
 final class FormFields {
 
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -49,7 +49,7 @@ final class FormFields {
         }
     }
 
-    /** The first value, or null. */
+    /** Returns the first value, or null. */
     String get(String name) {
         return values.get(name);
     }
@@ -70,7 +70,7 @@ final class FormFields {
         return repeated;
     }
 
-    /** Whether a pair had no name or no equals sign, or a percent sign without two digits. */
+    /** Returns whether a pair has no name or no equals sign, or a percent sign is not followed by two hex digits. */
     boolean garbled() {
         return garbled;
     }

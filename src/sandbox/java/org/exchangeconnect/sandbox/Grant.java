@@ -1,6 +1,6 @@
 package org.exchangeconnect.sandbox;
 
-/** What one user allowed one app. Each token of the chain that starts with the code belongs to the same grant. */
+/** One user's grant to one app. All tokens that descend from one code belong to the same grant. */
 final class Grant {
 
     private final RegisteredApp app;
@@ -21,7 +21,7 @@ final class Grant {
         return user;
     }
 
-    /** The token issued last, or null before the code was exchanged. */
+    /** Returns the last issued token; null before the code is exchanged. */
     IssuedToken newest() {
         return newest;
     }
@@ -34,7 +34,7 @@ final class Grant {
         return revoked;
     }
 
-    /** Kills every token of the chain, those to come included. */
+    /** Revokes all tokens of the grant, future ones included. */
     void revoke() {
         revoked = true;
     }

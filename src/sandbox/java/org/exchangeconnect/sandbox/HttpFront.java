@@ -15,7 +15,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The engine's HTTP front. A slow or hanging answer holds no thread. */
+/** The HTTP server of the engine. A delayed or held response blocks no thread. */
 final class HttpFront implements AutoCloseable {
 
     private static final int BACKLOG = 4096;
@@ -63,7 +63,7 @@ final class HttpFront implements AutoCloseable {
         workers.shutdownNow();
     }
 
-    /** Without these the JDK's server waits 40 ms between head and body, and keeps 200 connections only. */
+    /** By default the JDK's server waits 40 ms between head and body, and keeps only 200 idle connections. */
     private static void tuneServer() {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         System.setProperty("sun.net.httpserver.maxIdleConnections", "20000");

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 
-/** Requests and replies, to and from the JDK's server. */
+/** Converts requests and replies from and to those of the JDK's server. */
 final class HttpMessages {
 
     private static final int LARGEST_BODY = 8 * 1024 * 1024;
@@ -26,7 +26,7 @@ final class HttpMessages {
                 at);
     }
 
-    /** Sends the reply; a client that has gone away is nobody's error. */
+    /** Sends the reply; ignores clients that closed the connection. */
     static void write(HttpExchange exchange, Reply reply) {
         try (exchange) {
             if (reply.status() == 0) {
@@ -38,7 +38,7 @@ final class HttpMessages {
                 exchange.getResponseBody().write(reply.body());
             }
         } catch (IOException gone) {
-            // closing the exchange, which comes next, is all that is left to do
+            // the exchange is closed already; nothing else is left to do
         }
     }
 }

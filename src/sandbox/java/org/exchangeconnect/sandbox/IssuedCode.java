@@ -3,11 +3,11 @@ package org.exchangeconnect.sandbox;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** An authorization code and all it is bound to. The challenge is null where the request had none. */
+/** An authorization code with its bindings. The challenge is null if the request had none. */
 record IssuedCode(
         String value, Grant grant, String redirectUri, String challenge, Instant expiresAt, AtomicBoolean used) {
 
-    /** True for the one caller who may exchange it. */
+    /** Marks the code as used; returns true for the first caller only. */
     boolean use() {
         return used.compareAndSet(false, true);
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A token that was issued. It is replaced once at most, whatever comes in at the same instant. */
+/** An issued token. It is replaced at most once, also by concurrent requests. */
 final class IssuedToken {
 
     private final String value;
@@ -44,7 +44,7 @@ final class IssuedToken {
         return replaced.get();
     }
 
-    /** True for the one caller who may issue the next token. */
+    /** Marks the token as replaced; returns true for the first caller only. */
     boolean replace() {
         return replaced.compareAndSet(false, true);
     }

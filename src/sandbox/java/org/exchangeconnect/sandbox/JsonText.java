@@ -10,7 +10,7 @@ import java.io.StringReader;
 import java.util.Map;
 import java.util.Optional;
 
-/** JSON with the provider looked up once: the lookup costs more than a token answer. */
+/** JSON with the provider looked up once, because the lookup costs more than a token response. */
 final class JsonText {
 
     static final JsonProvider PROVIDER = JsonProvider.provider();
@@ -31,7 +31,7 @@ final class JsonText {
         return PROVIDER.createArrayBuilder();
     }
 
-    /** The object that the text is, or nothing where it is none. */
+    /** Parses a JSON object; empty if the text is none. */
     static Optional<JsonObject> parse(String text) {
         try (JsonReader reader = PROVIDER.createReader(new StringReader(text))) {
             return Optional.of(reader.readObject());

@@ -3,7 +3,7 @@ package org.exchangeconnect.sandbox;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/** Counts lives left at renewal in steps of a tenth of a second, up to two minutes. Safe for any number of threads. */
+/** Counts remaining token lifetimes at renewal in steps of 100 ms, up to two minutes. Safe for use by many threads. */
 final class LifetimeHistogram {
 
     private static final int STEP_MILLIS = 100;
@@ -15,7 +15,7 @@ final class LifetimeHistogram {
         counts.incrementAndGet((int) Math.max(0, Math.min(STEPS - 1, left.toMillis() / STEP_MILLIS)));
     }
 
-    /** How many there were in each step. */
+    /** Returns the count of each step. */
     long[] counts() {
         long[] copy = new long[STEPS];
         for (int i = 0; i < STEPS; i++) {

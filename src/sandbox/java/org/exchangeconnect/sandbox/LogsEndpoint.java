@@ -2,7 +2,7 @@ package org.exchangeconnect.sandbox;
 
 import jakarta.json.JsonArrayBuilder;
 
-/** The logs of the caller's account: what it sent, with its status, as often as somebody asks. */
+/** Returns the messages of the caller's account with their statuses, any number of times. */
 final class LogsEndpoint implements Endpoint {
 
     private final Engine engine;

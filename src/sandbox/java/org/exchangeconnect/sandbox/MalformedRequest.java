@@ -2,7 +2,7 @@ package org.exchangeconnect.sandbox;
 
 import java.util.List;
 
-/** A request breaks rules of Infobip's documents; carries one sentence for each. */
+/** A request violates Infobip's documentation; carries one sentence for each violation. */
 final class MalformedRequest extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
 package org.exchangeconnect.sandbox;
 
-/** A role that a user has, or a group that a user is in. */
+/** A role or group of a user. */
 public record Membership(long id, String name) {}

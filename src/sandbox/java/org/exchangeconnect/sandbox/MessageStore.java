@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** The messages taken, newest ones kept, and per account the delivery reports that nobody has fetched yet. */
+/** The newest accepted messages, and the pending delivery reports of each account. */
 final class MessageStore {
 
     private static final int MAX_MESSAGES = 10_000;
@@ -18,7 +18,7 @@ final class MessageStore {
     private final Queue<SentMessage> forPush = new ConcurrentLinkedQueue<>();
     private final Set<String> messageIds = ConcurrentHashMap.newKeySet();
 
-    /** False where the account sent a message of this id before. */
+    /** Returns false if the account already sent a message with this id. */
     boolean isFirst(String accountKey, String messageId) {
         if (messageIds.size() > 100 * MAX_MESSAGES) {
             messageIds.clear();
@@ -31,7 +31,7 @@ final class MessageStore {
         report(message);
     }
 
-    /** Has a message reported, once. */
+    /** Queues a message's delivery report, for a fetch or a push. */
     void report(SentMessage message) {
         if (message.status().isRejected()) {
             return;
@@ -49,7 +49,7 @@ final class MessageStore {
         return messages.list();
     }
 
-    /** Hands out reports, each once. */
+    /** Removes and returns pending reports. */
     List<SentMessage> takeReports(String accountKey, int limit) {
         List<SentMessage> taken = new ArrayList<>();
         Queue<SentMessage> queue = unreported.getOrDefault(accountKey, new ConcurrentLinkedQueue<>());
@@ -59,7 +59,7 @@ final class MessageStore {
         return taken;
     }
 
-    /** Hands out the messages whose reports are to be pushed, each once. */
+    /** Removes and returns the messages whose reports are to be pushed. */
     List<SentMessage> takeForPush() {
         List<SentMessage> taken = new ArrayList<>();
         for (SentMessage next; (next = forPush.poll()) != null; ) {
@@ -68,7 +68,7 @@ final class MessageStore {
         return taken;
     }
 
-    /** Loses all reports that nobody has fetched yet. */
+    /** Discards all pending reports. */
     void loseReports() {
         unreported.clear();
         forPush.clear();

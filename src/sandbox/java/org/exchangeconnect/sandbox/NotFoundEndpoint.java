@@ -1,6 +1,6 @@
 package org.exchangeconnect.sandbox;
 
-/** Answers for every path that is none, in Infobip's error JSON. */
+/** Responds to unknown paths with Infobip's error JSON. */
 final class NotFoundEndpoint implements Endpoint {
 
     @Override

@@ -4,7 +4,7 @@ import jakarta.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
 
-/** Options changed by JSON from another process, each key named as its method of {@link SandboxOptions}. */
+/** Options set as JSON from another process; each key is named like its method of {@link SandboxOptions}. */
 final class OptionsCommand {
 
     private OptionsCommand() {}

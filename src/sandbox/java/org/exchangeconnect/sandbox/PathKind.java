@@ -1,6 +1,6 @@
 package org.exchangeconnect.sandbox;
 
-/** The parts of the sandbox, as recordings and faults name them. */
+/** The parts of the sandbox that recordings and faults distinguish. */
 public enum PathKind {
     AUTHORIZE,
     TOKEN,

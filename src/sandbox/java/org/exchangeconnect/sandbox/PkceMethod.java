@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** The S256 method of RFC 7636, the one that Infobip's example follows. */
+/** The S256 method of RFC 7636, which Infobip's example uses. */
 final class PkceMethod {
 
     private PkceMethod() {}

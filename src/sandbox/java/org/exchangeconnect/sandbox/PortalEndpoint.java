@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The portal around the app's pages. Each load of a framed page comes with a fresh state, as Infobip's does. */
+/** The portal around the app's pages. Each load of a framed page gets a new state, as at Infobip. */
 final class PortalEndpoint implements Endpoint {
 
     private final Engine engine;

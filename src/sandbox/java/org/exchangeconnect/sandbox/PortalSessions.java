@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Who is signed in to the portal in which browser, and the decisions that are still open there. */
+/** The portal's sign-ins by browser, and their pending decisions. */
 final class PortalSessions {
 
     static final String COOKIE = "sandbox_portal";
@@ -24,10 +24,10 @@ final class PortalSessions {
     }
 
     /**
-     * A decision that a person has yet to take.
+     * A decision that a person has not made yet.
      *
-     * @param request what is asked for; null for a plain login
-     * @param referer the page the authorize request came from, or null
+     * @param request the authorize request; null for a plain login
+     * @param referer the page that linked to the authorize request, or null
      * @param session the portal login it belongs to; null before the login
      */
     record PendingDecision(ValidAuthorizeRequest request, String referer, String session, Instant until) {}
@@ -46,7 +46,7 @@ final class PortalSessions {
         request.cookie(COOKIE).ifPresent(users::remove);
     }
 
-    /** Opens a decision; the ticket answered is good once and for ten minutes. */
+    /** Adds a pending decision; returns a ticket that is valid once and for ten minutes. */
     String ask(ValidAuthorizeRequest request, String referer, String session) {
         if (pending.size() >= MAX_PENDING) {
             dropStale();

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The parts of the portal that change while one looks: the phone and the live view of the recorder. */
+/** Renders the parts of the portal that refresh while displayed: the phone and the live view of the recorder. */
 final class PortalViews {
 
     private static final int MAX_ROWS = 12;
@@ -76,7 +76,7 @@ final class PortalViews {
         return !grant.revoked() && grant.newest().expired(engine.now());
     }
 
-    /** A figure that should be nought stands out as soon as it is not. */
+    /** Highlights a figure that should be zero but is not. */
     private static String figure(String label, long value) {
         return Template.render("figure", Map.of("label", label, "value", value, "kind", value == 0 ? "good" : "bad"));
     }

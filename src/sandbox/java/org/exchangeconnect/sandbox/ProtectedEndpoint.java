@@ -3,7 +3,7 @@ package org.exchangeconnect.sandbox;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Optional;
 
-/** The app's own credentials, shown to the holder of one of its live tokens. */
+/** Returns the app's own credentials to a caller with one of its valid tokens. */
 final class ProtectedEndpoint implements Endpoint {
 
     static final String PREFIX = "/api/amg/exchange/1/apps/";

@@ -1,19 +1,19 @@
 package org.exchangeconnect.sandbox;
 
-/** How a delivery report is pushed: rightly, or in one of the ways that an app must not believe. */
+/** How a delivery report is pushed: correctly, or in a way that an app must reject or handle. */
 public enum PushStyle {
-    /** Signed with the app's signing secret, just now. */
+    /** Signed with the app's signing secret and the current time. */
     SIGNED,
-    /** Signed with upper-case digits: an app has to compare without regard to case. */
+    /** With an upper-case hexadecimal signature, which an app must also accept. */
     UPPER_CASE,
-    /** Rightly, but twice. */
+    /** Signed correctly, but sent twice. */
     TWICE,
     /** Without the two headers. */
     UNSIGNED,
-    /** Signed with another secret. */
+    /** Signed with a different secret. */
     OTHER_SECRET,
-    /** Signed ten minutes ago. */
+    /** Signed with a time ten minutes ago. */
     OLD,
-    /** Signed, and altered afterwards. */
+    /** Altered after it was signed. */
     ALTERED
 }

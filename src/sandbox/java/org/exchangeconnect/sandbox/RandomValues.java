@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
 
-/** Unguessable values, shaped as Infobip shapes them. */
+/** Creates random values in Infobip's formats. */
 final class RandomValues {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -26,7 +26,7 @@ final class RandomValues {
         return HexFormat.of().formatHex(value);
     }
 
-    /** As long as the state in Infobip's example. */
+    /** Returns a state as long as that in Infobip's example. */
     static String state() {
         byte[] value = new byte[12];
         RANDOM.nextBytes(value);

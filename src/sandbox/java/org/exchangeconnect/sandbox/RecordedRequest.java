@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One request as it arrived, and what it came to.
+ * A request as received, with its outcome.
  *
- * @param query the query's parameters, decoded
- * @param fields the form's fields, decoded; empty where the body was no form
- * @param userKey whose connection it concerned, or null
- * @param status the status answered; 0 where the connection was dropped
+ * @param query the decoded query parameters
+ * @param fields the decoded form fields; empty if the body was no form
+ * @param userKey the user whose connection it concerned, or null
+ * @param status the HTTP status of the response; 0 if the connection was dropped
  */
 public record RecordedRequest(
         Instant at,

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
-/** Remembers every request. Counts are exact; lists keep the newest entries. Safe for any number of threads. */
+/** Records all requests. Counts are exact; lists keep the newest entries. Safe for use by many threads. */
 public final class Recorder {
 
     private static final int REQUESTS = 10_000;
@@ -37,17 +37,19 @@ public final class Recorder {
         }
     }
 
-    /** How many requests a part of the sandbox got. */
+    /** Returns the number of requests to a part of the sandbox. */
     public long count(PathKind kind) {
         return byKind.get(kind).sum();
     }
 
-    /** How many requests had this outcome, since the start or the last {@link #clear()}. */
+    /** Returns the number of requests with this outcome, since the start or the last {@link #clear()}. */
     public long count(RequestOutcome outcome) {
         return byOutcome.get(outcome).sum();
     }
 
-    /** The newest requests, oldest first; those for the portal and the controls are only counted. */
+    /**
+     * Returns the newest requests, oldest first, without those to the portal and the controls, which are only counted.
+     */
     public List<RecordedRequest> requests() {
         return requests.list();
     }
@@ -56,31 +58,31 @@ public final class Recorder {
         return requests().stream().filter(request -> request.kind() == kind).toList();
     }
 
-    /** The last request to a part of the sandbox. */
+    /** Returns the last request to a part of the sandbox. */
     public Optional<RecordedRequest> last(PathKind kind) {
         List<RecordedRequest> all = requests(kind);
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
-    /** The newest incidents of one sort, oldest first. */
+    /** Returns the newest incidents with this outcome, oldest first. */
     public List<Incident> incidents(RequestOutcome outcome) {
         RingBuffer<Incident> ring = incidents.get(outcome);
         return ring == null ? List.of() : ring.list();
     }
 
-    /** Per user key, how its token was renewed. */
+    /** Returns the renewal timing of each user's token by user key. */
     public Map<String, RenewalTiming> renewals() {
         return Collections.unmodifiableMap(histories);
     }
 
-    /** How much life tokens had left when they were renewed. */
+    /** Returns the remaining lifetimes of tokens when they were renewed. */
     LifetimeHistogram livesLeft() {
         return livesLeft;
     }
 
     /**
-     * Every value that must show up nowhere: each code, token and verifier that was issued or received (the newest
-     * 200,000), and the secrets of the apps.
+     * Returns the values that must not appear anywhere: the newest 200,000 codes, tokens and verifiers that were issued
+     * or received, the API keys, and the secrets of the apps.
      */
     public Set<String> secretsIssued() {
         Set<String> all = new LinkedHashSet<>(options.get().apiKeys().keySet());
@@ -94,7 +96,7 @@ public final class Recorder {
         return all;
     }
 
-    /** Forgets everything. */
+    /** Removes all recordings. */
     public void clear() {
         byKind.values().forEach(LongAdder::reset);
         byOutcome.values().forEach(LongAdder::reset);
@@ -128,7 +130,7 @@ public final class Recorder {
         }
     }
 
-    /** Notes a secret that was issued or received; null is nothing. */
+    /** Records a secret that was issued or received; ignores null. */
     void secret(String value) {
         if (value != null) {
             secrets.add(value);

@@ -1,6 +1,9 @@
 package org.exchangeconnect.sandbox;
 
-/** What the recorder keeps of an answer: the outcome, whose connection it was (or null) and why (or null). */
+/**
+ * The recorder's note about a reply: the outcome, the user whose connection it concerns (or null) and the reason (or
+ * null).
+ */
 record RecorderNote(RequestOutcome outcome, String userKey, String detail) {
 
     static final RecorderNote PLAIN = new RecorderNote(RequestOutcome.OK, null, null);

@@ -9,7 +9,7 @@ import java.util.Set;
  * @param clientId the public app id, 32 hexadecimal characters
  * @param clientSecret the private one; null makes the app a public client, which must use PKCE
  * @param redirectUris compared character by character
- * @param cancelUri where a cancelling user goes if no referring page is known; may be null
+ * @param cancelUri the redirect after a cancellation without a referring page; may be null
  */
 public record RegisteredApp(
         String clientId,
@@ -23,7 +23,7 @@ public record RegisteredApp(
 
     public static final String DEFAULT_CLIENT_ID = "d5e47f02d627e390d615c2e93f168eb6";
     public static final String SINGLE_PAGE_CLIENT_ID = "5a1e6b0c4d7f48e2a93b6c8d10f2e4a7";
-    /** Has every character that a form must encode: plus, slash and equals sign. */
+    /** Contains all characters that a form must encode: plus, slash and equals sign. */
     public static final String DEFAULT_CLIENT_SECRET = "k+9/Zq3xT+vN0a7LrE2/bHcY8wJpD+5sUoVfM1iG4eQ=";
 
     public RegisteredApp {
@@ -34,7 +34,7 @@ public record RegisteredApp(
         scopes = Set.copyOf(scopes);
     }
 
-    /** A confidential client that may ask for {@code api_read}. */
+    /** Returns a confidential client that may request {@code api_read}. */
     public static RegisteredApp standard(URI redirectUri) {
         return new RegisteredApp(
                 DEFAULT_CLIENT_ID,
@@ -47,7 +47,7 @@ public record RegisteredApp(
                 null);
     }
 
-    /** A public client: the example for apps without a server, which the sandbox itself has at {@code /spa/}. */
+    /** Returns a public client: the example of an app without a server, which the sandbox serves at {@code /spa/}. */
     public static RegisteredApp singlePage(URI browserUri) {
         URI page = browserUri.resolve(SinglePageEndpoint.PREFIX);
         return standard(page)
@@ -60,7 +60,7 @@ public record RegisteredApp(
         return new RegisteredApp(id, clientSecret, appId, signingSecret, name, redirectUris, scopes, cancelUri);
     }
 
-    /** The same app with another secret; null makes it a public client. */
+    /** Returns the same app with another secret; null makes it a public client. */
     public RegisteredApp withClientSecret(String secret) {
         return new RegisteredApp(clientId, secret, appId, signingSecret, name, redirectUris, scopes, cancelUri);
     }

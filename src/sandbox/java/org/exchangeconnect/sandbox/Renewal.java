@@ -1,4 +1,4 @@
 package org.exchangeconnect.sandbox;
 
-/** What a renewal came to: the token presented (null if unknown) and its successor (null if refused). */
+/** The result of a renewal: the presented token (null if unknown) and its successor (null if refused). */
 record Renewal(RequestOutcome outcome, IssuedToken old, IssuedToken fresh) {}

@@ -3,7 +3,7 @@ package org.exchangeconnect.sandbox;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How early a user's token was renewed: the count, the least life left of them all, and the last time. */
+/** The timing of a user's renewals: their number, the shortest remaining lifetime, and the time of the last. */
 public record RenewalTiming(long renewals, Duration leastLifeLeft, Instant last) {
 
     RenewalTiming and(RenewalTiming later) {

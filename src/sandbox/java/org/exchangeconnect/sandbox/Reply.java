@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An answer. Status 0 stands for none at all: the connection is dropped. */
+/** A response. Status 0 means that the connection is dropped without one. */
 record Reply(int status, Map<String, String> headers, byte[] body, RecorderNote note) {
 
     static final Reply DROPPED = new Reply(0, Map.of(), new byte[0], RecorderNote.PLAIN);

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The recorder's contents for another process. Codes, tokens and secrets are named but not shown. */
+/**
+ * The recorder's contents as JSON for another process. Codes, tokens and secrets are listed by name, without values.
+ */
 final class ReportJson {
 
     private static final int MAX_REQUESTS = 100;

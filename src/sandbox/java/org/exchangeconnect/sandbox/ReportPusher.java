@@ -17,7 +17,7 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Pushes delivery reports to the notify URLs of messages, signed as Infobip signs its calls to an app. */
+/** Pushes delivery reports to the notify URLs of messages, signed like Infobip's requests to an app. */
 final class ReportPusher {
 
     private static final Duration OLD = Duration.ofMinutes(10);
@@ -30,7 +30,10 @@ final class ReportPusher {
         this.engine = engine;
     }
 
-    /** Pushes what waits; what was not taken with 2xx waits on. Gives the status of each push, 0 for none. */
+    /**
+     * Pushes pending reports; those without a 2xx response remain pending. Returns the status of each push, 0 for no
+     * response.
+     */
     List<Integer> push(PushStyle style) {
         List<Integer> statuses = new ArrayList<>();
         for (SentMessage message : engine.outbox().takeForPush()) {

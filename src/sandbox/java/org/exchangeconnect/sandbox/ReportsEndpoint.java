@@ -7,11 +7,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-/** Delivery reports of the caller's account, each returned once. */
+/** Returns delivery reports of the caller's account, each once. */
 final class ReportsEndpoint implements Endpoint {
 
     private static final int MAX_REPORTS = 50;
-    /** As Infobip writes times, without a colon in the offset. */
+    /** Infobip's time format, without a colon in the offset. */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
 
     private final Engine engine;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A request, read completely. Query and form are parsed once, by whoever needs them first. */
+/** A completely received request. Query and form are parsed once, at first use. */
 final class Request {
 
     private static final Pattern COOKIES = Pattern.compile(";\\s*");
@@ -42,7 +42,7 @@ final class Request {
         return path;
     }
 
-    /** As it came, or null. */
+    /** Returns the undecoded query, or null. */
     String rawQuery() {
         return rawQuery;
     }

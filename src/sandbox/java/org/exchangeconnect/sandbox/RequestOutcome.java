@@ -1,33 +1,33 @@
 package org.exchangeconnect.sandbox;
 
-/** What a request came to. */
+/** The outcome of a request. */
 public enum RequestOutcome {
     OK,
-    /** A code became a token. */
+    /** A code was exchanged for a token. */
     EXCHANGED,
-    /** A token was replaced in time. */
+    /** A token was replaced before it expired. */
     RENEWED,
-    /** A renewal of a token whose life was over. */
+    /** A renewal of an expired token. */
     LAPSED,
-    /** A renewal of a token that had been replaced before. */
+    /** A renewal of a token that was already replaced. */
     DOUBLE_RENEWAL,
     /** A renewal of a token that was never issued, or was revoked. */
     UNKNOWN_TOKEN,
-    /** A code used again, which also revokes what it was exchanged for. */
+    /** A code used again, which also revokes the tokens from its first use. */
     CODE_REUSED,
-    /** A code that is unknown, too old, another app's or bound to another redirect URI or verifier. */
+    /** A code that is unknown, expired, issued to another app, or bound to another redirect URI or verifier. */
     CODE_REFUSED,
-    /** A request that Infobip's documents do not allow. */
+    /** A request that violates Infobip's documentation. */
     MALFORMED,
     /** An unknown client id or a wrong client secret. */
     INVALID_CLIENT,
-    /** An API call without a token or key that is alive. */
+    /** An API call without a valid token or key. */
     UNAUTHORIZED,
-    /** A scripted fault answered instead. */
+    /** A scripted fault replaced the response. */
     FAULT,
     NOT_FOUND;
 
-    /** Whether the recorder keeps a list of these, beside the count. */
+    /** Returns whether the recorder lists these requests in addition to counting them. */
     boolean isIncident() {
         return this != OK && this != EXCHANGED && this != RENEWED && this != NOT_FOUND;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/** Keeps the newest so many things; adding never waits. */
+/** Keeps a number of newest entries; adding never blocks. */
 final class RingBuffer<T> {
 
     private final AtomicReferenceArray<T> slots;
@@ -19,7 +19,7 @@ final class RingBuffer<T> {
         slots.set((int) (added.getAndIncrement() % slots.length()), thing);
     }
 
-    /** The things kept, oldest first. */
+    /** Returns the entries, oldest first. */
     List<T> list() {
         long end = added.get();
         List<T> things = new ArrayList<>();

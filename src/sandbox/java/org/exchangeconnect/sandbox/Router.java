@@ -4,7 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 
-/** Finds the endpoint of a path. */
+/** Returns the endpoint of a path. */
 final class Router {
 
     private final Map<String, Endpoint> exact;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Collects every broken rule of a request, so that its author learns of all at once. */
+/** Collects all violations of a request, so that its author sees them at once. */
 final class RuleViolations {
 
     private final FormFields form;
@@ -25,7 +25,7 @@ final class RuleViolations {
         return this;
     }
 
-    /** Requires each field to be there and to hold something. */
+    /** Requires each field to be present and not empty. */
     RuleViolations requires(String... names) {
         for (String name : names) {
             String value = form.get(name);
@@ -41,7 +41,7 @@ final class RuleViolations {
         return this;
     }
 
-    /** Checks a field's shape if the field is there. */
+    /** Checks a field's format if the field is present. */
     RuleViolations matches(String name, ValuePatterns shape) {
         String value = form.get(name);
         return check(value == null || value.isBlank() || shape.matches(value), name + " is not " + shape.description());

@@ -1,11 +1,11 @@
 package org.exchangeconnect.sandbox;
 
-/** Tells a form of the sandbox's own pages from one that another site posts: browsers name the origin of each post. */
+/** Distinguishes form posts of the sandbox's own pages from those of other sites by the Origin header. */
 final class SameOrigin {
 
     private SameOrigin() {}
 
-    /** True without an Origin header too, for clients that are no browsers and carry nobody's cookies. */
+    /** Returns true also without an Origin header: such clients are no browsers and carry no user's cookies. */
     static boolean holds(Request request) {
         String origin = request.header("Origin");
         return origin == null || origin.equals("http://" + request.header("Host"));

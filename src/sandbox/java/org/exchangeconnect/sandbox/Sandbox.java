@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Infobip and its portal, on this machine's loopback address. Tests start one in their own JVM on a free port; the demo
- * runs {@link SandboxMain}.
+ * Simulates Infobip and its portal on this machine's loopback address. Tests start one in their own JVM on a free port;
+ * the demo runs {@link SandboxMain}.
  */
 public final class Sandbox implements AutoCloseable {
 
@@ -21,7 +21,11 @@ public final class Sandbox implements AutoCloseable {
         this.front = new HttpFront(engine);
     }
 
-    /** @throws IOException if the port is taken */
+    /**
+     * Starts a sandbox.
+     *
+     * @throws IOException if the port is in use
+     */
     public static Sandbox start(SandboxOptions options) throws IOException {
         return new Sandbox(new Engine(options));
     }
@@ -34,12 +38,12 @@ public final class Sandbox implements AutoCloseable {
         return front.port();
     }
 
-    /** Where the app's server finds Infobip: {@code http://127.0.0.1:port}. */
+    /** Returns Infobip's URL for the app's server: {@code http://127.0.0.1:port}. */
     public URI uri() {
         return URI.create("http://127.0.0.1:" + port());
     }
 
-    /** Where the browser finds Infobip and its portal: another site than the app's 127.0.0.1. */
+    /** Returns Infobip's URL for the browser, which is another site than the app's 127.0.0.1. */
     public URI browserUri() {
         return URI.create("http://localhost:" + port());
     }
@@ -68,62 +72,64 @@ public final class Sandbox implements AutoCloseable {
         return engine.options();
     }
 
-    /** Changes options while running; the port, the number of threads and the life of tokens already issued stay. */
+    /**
+     * Changes options of the running sandbox, except the port, the number of threads and the lifetime of issued tokens.
+     */
     public void reconfigure(UnaryOperator<SandboxOptions> change) {
         engine.reconfigure(change);
     }
 
-    /** Forgets tokens, codes, consents, messages, recordings and faults; users, portal logins and options stay. */
+    /** Clears tokens, codes, consents, messages, recordings and faults; keeps users, portal logins and options. */
     public void reset() {
         engine.reset();
     }
 
-    /** Writes the live tokens to a file, for {@link #resume}. */
+    /** Writes the valid tokens to a file for {@link #resume}. */
     public void save(Path file) throws IOException {
         new TokenFile(file, engine).write();
     }
 
-    /** Takes up the tokens that an earlier sandbox saved; does nothing if there is no such file. */
+    /** Adds the tokens that an earlier sandbox saved; does nothing if the file does not exist. */
     public void resume(Path file) throws IOException {
         new TokenFile(file, engine).read();
     }
 
-    /** The people with names, whom the sign-in page offers. */
+    /** Returns the named users, whom the sign-in page offers. */
     public List<SandboxUser> users() {
         return engine.users().people();
     }
 
-    /** Adds users for load tests, each with an account of its own; their keys follow from their number. */
+    /** Adds users for load tests, each with an account of its own; their keys derive from their number. */
     public List<SandboxUser> addUsers(int count) {
         return engine.users().generate(count);
     }
 
-    /** Adds a user whose interface is in this language, as BCP 47 names it. */
+    /** Adds a user with this interface language, a BCP 47 tag. */
     public SandboxUser addUser(String locale) {
         return engine.users().add(locale);
     }
 
     /**
-     * Plays a user who follows an authorize address, logs in and accepts.
+     * Simulates a user who follows an authorize URL, logs in and accepts.
      *
-     * @return the address, with code and state, to which Infobip would send the browser
-     * @throws IllegalArgumentException if the address breaks a rule; the message names each
+     * @return the redirect URL with code and state to which Infobip would send the browser
+     * @throws IllegalArgumentException if the authorize URL is invalid; the message names each violation
      */
     public URI approve(String userKey, URI authorizeUri) {
         return new AutomaticApproval(engine).approve(userKey, authorizeUri);
     }
 
-    /** A code for the first app, as if the user had accepted, without a code challenge. */
+    /** Issues a code for the first app, as if the user had accepted, without a code challenge. */
     public String issueCode(String userKey) {
         return issueCode(userKey, null);
     }
 
-    /** A code for the first app that asks for the verifier of this challenge. */
+    /** Issues a code for the first app that is bound to this challenge. */
     public String issueCode(String userKey, String challenge) {
         return new AutomaticApproval(engine).issueCode(userKey, challenge);
     }
 
-    /** A live token of the first app, as if a code had been exchanged. */
+    /** Issues a valid token for the first app, as if a code had been exchanged. */
     public String issueToken(String userKey) {
         return new AutomaticApproval(engine).issueToken(userKey);
     }
@@ -132,12 +138,12 @@ public final class Sandbox implements AutoCloseable {
         return engine.tokens().alive(token).isPresent();
     }
 
-    /** Ends this user's connections at Infobip's side, as if the app's access had been withdrawn. */
+    /** Revokes this user's connections, as if the app's access had been withdrawn at Infobip. */
     public void endTokensOf(String userKey) {
         engine.tokens().endAllOf(userKey);
     }
 
-    /** The users whose newest token lapsed: they would have to connect again. */
+    /** Returns the users whose newest token expired, so that they would have to connect again. */
     public Collection<SandboxUser> lapsed() {
         return engine.tokens().connections().stream()
                 .filter(grant -> !grant.revoked() && grant.newest().expired(engine.now()))
@@ -145,21 +151,21 @@ public final class Sandbox implements AutoCloseable {
                 .toList();
     }
 
-    /** The SMS taken, rejected ones included, oldest first; the newest 10,000. */
+    /** Returns the newest 10,000 SMS, oldest first, including rejected ones. */
     public List<SentMessage> messages() {
         return engine.outbox().messages();
     }
 
     /**
-     * Pushes the delivery reports that wait for it, to the notify URLs of their messages.
+     * Pushes pending delivery reports to the notify URLs of their messages.
      *
-     * @return what each push was answered; 0 where nobody answered
+     * @return the status of each push; 0 for no response
      */
     public List<Integer> pushReports(PushStyle style) {
         return engine.pusher().push(style);
     }
 
-    /** Loses the delivery reports that nobody has fetched or been pushed yet; the logs still know what became of all. */
+    /** Discards pending delivery reports; the logs still have the statuses of all messages. */
     public void loseReports() {
         engine.outbox().loseReports();
     }

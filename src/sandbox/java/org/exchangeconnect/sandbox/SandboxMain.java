@@ -6,7 +6,8 @@ import java.time.Duration;
 
 /**
  * Runs the sandbox alone until it is stopped. Options are system properties, or arguments of the form name=value:
- * {@code port} (9080), {@code appUri}, {@code clientSecret} (or the word {@code public}), {@code tokenLifetime} (PT1M), {@code threads} (32).
+ * {@code port} (9080), {@code appUri}, {@code clientSecret} (or the word {@code public}), {@code tokenLifetime} (PT1M),
+ * {@code threads} (32).
  */
 public final class SandboxMain {
 

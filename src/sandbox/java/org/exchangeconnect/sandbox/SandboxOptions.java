@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** How a sandbox behaves. Immutable: each setter answers a changed copy. */
+/** The options of a sandbox. Immutable: each setter returns a changed copy. */
 public final class SandboxOptions implements Cloneable {
 
-    /** An API key that acts for the first user's account. */
+    /** An API key for the first user's account. */
     public static final String DEFAULT_API_KEY =
             "003026bbc133714df1834b8638bb496e-8f4b3d9a-e931-478d-a994-28a725159ab9";
 
@@ -29,17 +29,17 @@ public final class SandboxOptions implements Cloneable {
     private int threads = 32;
     private Map<String, String> apiKeys = Map.of(DEFAULT_API_KEY, "F443BCAEB8517F7159F44D0E8CFE725D");
 
-    /** Infobip's documented behaviour, on a free port, with one confidential app. */
+    /** Returns Infobip's documented behavior, on a free port, with one confidential app. */
     public static SandboxOptions standard() {
         return new SandboxOptions();
     }
 
-    /** Zero, the default, takes a free one. */
+    /** Sets the port; zero, the default, chooses a free one. */
     public SandboxOptions port(int value) {
         return with(options -> options.port = value);
     }
 
-    /** The app's context root, which the portal frames; the standard app's redirect URI follows from it. */
+    /** Sets the context root of the app that the portal frames; the standard app's redirect URI derives from it. */
     public SandboxOptions appUri(URI value) {
         return with(options -> options.appUri = value);
     }
@@ -61,7 +61,7 @@ public final class SandboxOptions implements Cloneable {
         return with(options -> options.codeLifetime = value);
     }
 
-    /** Whether a renewed token lives on until its own expiry; by default it is dead at once. */
+    /** Sets whether a renewed token remains valid until its own expiry; by default it becomes invalid at once. */
     public SandboxOptions oldTokenStaysAlive(boolean value) {
         return with(options -> options.oldTokenStaysAlive = value);
     }
@@ -74,12 +74,12 @@ public final class SandboxOptions implements Cloneable {
         return with(options -> options.cancelMode = value);
     }
 
-    /** Whether the token endpoint answers cross-origin requests of browsers. */
+    /** Sets whether the token endpoint accepts cross-origin requests from browsers. */
     public SandboxOptions cors(boolean value) {
         return with(options -> options.cors = value);
     }
 
-    /** How often delivery reports are pushed by themselves; zero, the default: only when told. */
+    /** Sets the interval of automatic pushes of delivery reports; zero, the default, disables them. */
     public SandboxOptions pushesEach(Duration value) {
         return with(options -> options.pushesEach = value);
     }
@@ -88,7 +88,7 @@ public final class SandboxOptions implements Cloneable {
         return with(options -> options.threads = value);
     }
 
-    /** API keys, each with the key of the user for whom it acts. */
+    /** Sets the API keys, each with the key of its user. */
     public SandboxOptions apiKeys(Map<String, String> value) {
         return with(options -> options.apiKeys = Map.copyOf(value));
     }

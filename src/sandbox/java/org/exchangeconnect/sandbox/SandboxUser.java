@@ -2,7 +2,7 @@ package org.exchangeconnect.sandbox;
 
 import java.util.List;
 
-/** A person with a login to the portal. Infobip's {@code username} is {@link #username()}; the name is for the pages. */
+/** A portal user. {@link #username()} is Infobip's {@code username}; the name is for display only. */
 public record SandboxUser(
         String userKey,
         String accountKey,

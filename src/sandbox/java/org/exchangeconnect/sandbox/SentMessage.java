@@ -3,8 +3,8 @@ package org.exchangeconnect.sandbox;
 import java.time.Instant;
 
 /**
- * An SMS that the sandbox took, for one destination. The sender is null where the request named none, the notify URL
- * where its report is to be fetched.
+ * An accepted SMS to one destination. The sender is null if the request had none; the notify URL is null if the report
+ * is to be fetched.
  */
 public record SentMessage(
         Instant at,

@@ -2,7 +2,7 @@ package org.exchangeconnect.sandbox;
 
 import java.util.Optional;
 
-/** Signs people in and out of the portal, and sends them on to what they wanted. No password: this is a sandbox. */
+/** Signs users in to the portal and out, and redirects them to the requested page. Sandbox users have no passwords. */
 final class SignInEndpoint implements Endpoint {
 
     private final Engine engine;

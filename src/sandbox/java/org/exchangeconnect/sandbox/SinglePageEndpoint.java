@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A page of somebody's own that connects from the browser alone, with the module that the application ships: the
- * example for it. {@code /spa/token} passes on to the token endpoint, as the page's own host would where Infobip lets no
- * other origin read its answers.
+ * The example of a single-page app, which connects from the browser with the JavaScript module of the application.
+ * {@code /spa/token} forwards to the token endpoint, as the app's own host would where Infobip's responses can't be
+ * read from another origin.
  */
 final class SinglePageEndpoint implements Endpoint {
 
@@ -46,7 +46,10 @@ final class SinglePageEndpoint implements Endpoint {
                 : Reply.html(404, "<!doctype html><title>404</title><p>Not here.");
     }
 
-    /** The page may talk to its own host and to the token endpoint, and run its own two scripts. */
+    /**
+     * The content security policy allows connections to the page's own host and the token endpoint, and the page's two
+     * scripts.
+     */
     private static Reply page(Request request, RegisteredApp app) {
         String host = request.header("Host");
         String token = "http://127.0.0.1" + host.substring(host.lastIndexOf(':')) + "/exchange/1/oauth/token";

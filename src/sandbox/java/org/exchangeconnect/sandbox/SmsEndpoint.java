@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Takes SMS: one status for each destination, and 200 even where all are rejected. */
+/** Accepts SMS. Responds with 200 and one status for each destination, even if all are rejected. */
 final class SmsEndpoint implements Endpoint {
 
     private final Engine engine;

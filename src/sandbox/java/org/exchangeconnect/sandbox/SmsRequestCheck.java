@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Checks the body of an SMS request: what is wrong with it, by field, in Infobip's notation. */
+/** Validates the body of an SMS request and returns the violations by field, in Infobip's notation. */
 final class SmsRequestCheck {
 
-    /** The last is not documented: Infobip's own client for Node adds it. */
+    /** The last one is undocumented, but sent by Infobip's own client for Node. */
     private static final Set<String> TOP = Set.of(
             "messages", "bulkId", "includeSmsCountInResponse", "sendingSpeedLimit", "tracking", "urlOptions", "type");
 
@@ -42,7 +42,7 @@ final class SmsRequestCheck {
 
     private SmsRequestCheck() {}
 
-    /** Empty where the body is as documented. */
+    /** Returns the violations by field; empty if the body is valid. */
     static Map<String, List<String>> violations(JsonObject body) {
         SmsRequestCheck check = new SmsRequestCheck();
         check.fields(body, TOP, "");

@@ -2,7 +2,7 @@ package org.exchangeconnect.sandbox;
 
 import jakarta.json.JsonObjectBuilder;
 
-/** Infobip's message statuses, as far as the sandbox uses them. */
+/** The message statuses of Infobip that the sandbox uses. */
 public enum SmsStatus {
     PENDING_ACCEPTED(1, "PENDING", 26, "Message sent to next instance"),
     REJECTED_NETWORK(5, "REJECTED", 6, "Network is forbidden"),
@@ -28,7 +28,7 @@ public enum SmsStatus {
         return groupId == 5;
     }
 
-    /** What a number's ending brings it at once: {@code 0005} is rejected, as is what is no number. */
+    /** Returns the initial status by the number's ending: {@code 0005} and invalid numbers are rejected. */
     static SmsStatus atOnce(String to) {
         if (!to.matches("\\+?[0-9]{5,15}")) {
             return REJECTED_DESTINATION;
@@ -36,7 +36,7 @@ public enum SmsStatus {
         return to.endsWith("0005") ? REJECTED_NETWORK : PENDING_ACCEPTED;
     }
 
-    /** What a number's ending brings in its delivery report: {@code 0002} never arrives, {@code 0004} expires. */
+    /** Returns the final status by the number's ending: {@code 0002} is undeliverable, {@code 0004} expires. */
     static SmsStatus inTheEnd(String to) {
         if (to.endsWith("0002")) {
             return UNDELIVERABLE_NOT_DELIVERED;

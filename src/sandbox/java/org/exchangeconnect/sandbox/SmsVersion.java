@@ -7,7 +7,7 @@ import jakarta.json.JsonValue;
 import java.util.Map;
 import java.util.Set;
 
-/** The two forms of the SMS API: the documented one, and the newer one that Infobip's own clients speak. */
+/** The two versions of the SMS API: the documented one, and the newer one of Infobip's own clients. */
 enum SmsVersion {
     /** {@code /sms/2/text/advanced}. */
     ADVANCED("to") {
@@ -16,7 +16,7 @@ enum SmsVersion {
             return body;
         }
     },
-    /** {@code /sms/3/messages}: a sender in place of from, the text inside a content. */
+    /** {@code /sms/3/messages}, with {@code sender} instead of {@code from} and the text inside {@code content}. */
     MESSAGES("destination") {
         @Override
         JsonObject read(JsonObject body) {
@@ -35,10 +35,10 @@ enum SmsVersion {
         this.recipient = recipient;
     }
 
-    /** Brings a body into the documented form; what it can't place stays, and is then no documented field. */
+    /** Converts a body to the documented form; unknown members are kept and then fail validation. */
     abstract JsonObject read(JsonObject body);
 
-    /** How the answer names the number of each message. */
+    /** Returns the name of the member with each message's number in the response. */
     String recipient() {
         return recipient;
     }
@@ -57,7 +57,7 @@ enum SmsVersion {
         return read.build();
     }
 
-    /** The names of the documented form are none of this one. */
+    /** Renames members of the documented form, which this version does not have, so that they fail validation. */
     private static String name(String member) {
         return switch (member) {
             case "sender" -> "from";

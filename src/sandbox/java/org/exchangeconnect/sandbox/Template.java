@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Fills the placeholders of a page: <code>{{name}}</code> with escaped text, <code>{{{name}}}</code> with HTML as it is. */
+/** Replaces placeholders in a page: <code>{{name}}</code> with escaped text, <code>{{{name}}}</code> with raw HTML. */
 final class Template {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\{(\\w+)}}}|\\{\\{(\\w+)}}");
@@ -17,7 +17,7 @@ final class Template {
 
     private Template() {}
 
-    /** @throws IllegalArgumentException if the page has a placeholder without a value */
+    /** @throws IllegalArgumentException if a placeholder has no value */
     static String render(String page, Map<String, ?> values) {
         Matcher matcher = PLACEHOLDER.matcher(LOADED.computeIfAbsent(page + ".html", Template::load));
         StringBuilder html = new StringBuilder();

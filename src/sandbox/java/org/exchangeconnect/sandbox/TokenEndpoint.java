@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Codes into tokens, tokens into their successors: sections 4 and 5 of the protocol, to the letter. */
+/**
+ * Exchanges codes for tokens, and tokens for their successors, exactly as sections 4 and 5 of the protocol describe.
+ */
 final class TokenEndpoint implements Endpoint {
 
     private final Engine engine;
@@ -136,7 +138,7 @@ final class TokenEndpoint implements Endpoint {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Lets pages of other origins read the reply, unless that is switched off. */
+    /** Allows pages of other origins to read the reply, unless that is disabled. */
     @Override
     public Reply dressed(Request request, Reply reply) {
         String origin = request.header("Origin");

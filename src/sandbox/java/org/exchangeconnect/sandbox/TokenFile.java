@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The live tokens of one sandbox, kept in a file for the next, so that the demo's connections outlive a quick restart.
+ * Stores a sandbox's valid tokens in a file for the next run, so that the demo's connections survive a quick restart.
  * One token a line: client id, user key, token, issued at, expires at.
  */
 final class TokenFile {
@@ -34,7 +34,7 @@ final class TokenFile {
         Files.write(file, lines);
     }
 
-    /** Takes up what an earlier sandbox wrote; apps and users unknown here are left out. */
+    /** Reads the tokens that an earlier sandbox wrote; skips those of unknown apps and users. */
     void read() throws IOException {
         if (Files.exists(file)) {
             Files.readAllLines(file).forEach(line -> token(line.split(" ")).ifPresent(engine.tokens()::resume));

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The form of a token request, checked against the documents field by field before anything is looked up. */
+/** The form of a token request, validated field by field before anything is looked up. */
 final class TokenRequest {
 
     static final String EXCHANGE = "authorization_code";
@@ -43,7 +43,7 @@ final class TokenRequest {
         return new TokenRequest(form);
     }
 
-    /** Checks what depends on the kind of client. */
+    /** Checks the rules that depend on the type of client. */
     void checkAgainst(RegisteredApp app) throws MalformedRequest {
         RuleViolations rules = new RuleViolations(form);
         if (app.isPublic()) {

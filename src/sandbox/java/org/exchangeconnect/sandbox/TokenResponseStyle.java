@@ -1,6 +1,6 @@
 package org.exchangeconnect.sandbox;
 
-/** The spellings of a token answer that were documented by, or seen at, Infobip. */
+/** The variants of Infobip's token response, documented or observed. */
 public enum TokenResponseStyle {
     /** {@code tokenType}, {@code username}, no lifetime. */
     DOCUMENTED,

@@ -4,7 +4,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 
-/** Writes the answer that carries a token. */
+/** Writes token responses. */
 final class TokenResponseWriter {
 
     private TokenResponseWriter() {}
@@ -29,7 +29,7 @@ final class TokenResponseWriter {
         return Reply.json(200, json.build());
     }
 
-    /** Roles and groups are optional: a user without any has no such field. */
+    /** Roles and groups are optional: the response has no such field for a user without any. */
     private static void addMemberships(JsonObjectBuilder json, String name, List<Membership> memberships) {
         if (memberships.isEmpty()) {
             return;

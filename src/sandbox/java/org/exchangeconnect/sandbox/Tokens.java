@@ -12,7 +12,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** Every token issued, dead ones included as long as there is room: they tell a double renewal from a made-up token. */
+/**
+ * All issued tokens. Invalid ones are kept while there is room, to distinguish a double renewal from an unknown token.
+ */
 final class Tokens {
 
     static final int REMEMBERED = 200_000;
@@ -27,14 +29,14 @@ final class Tokens {
         this.options = options;
     }
 
-    /** The first token of a grant, which from now on stands for its user's connection. */
+    /** Issues the first token of a grant, which becomes its user's connection. */
     IssuedToken first(Grant grant) {
         IssuedToken token = issue(grant);
         newestGrants.put(connection(grant.app().clientId(), grant.user().userKey()), grant);
         return token;
     }
 
-    /** Replaces a live token of this client; of simultaneous attempts one succeeds. */
+    /** Replaces a valid token of this client; of concurrent attempts one succeeds. */
     Renewal renew(String value, String clientId) {
         IssuedToken old = byValue.get(value);
         if (old == null
@@ -69,12 +71,12 @@ final class Tokens {
                 && (!token.replaced() || options.get().oldTokenStaysAlive());
     }
 
-    /** The newest grant of each app and user that ever got a token. */
+    /** Returns the newest grant of each app and user that had a token. */
     Collection<Grant> connections() {
         return newestGrants.values();
     }
 
-    /** Ends whatever this user allowed; answers how many connections that were alive it hit. */
+    /** Revokes this user's grants; returns the number of valid connections among them. */
     long endAllOf(String userKey) {
         return connections().stream()
                 .filter(grant -> grant.user().userKey().equals(userKey))
@@ -83,12 +85,12 @@ final class Tokens {
                 .count();
     }
 
-    /** The tokens that connections live by at this moment. */
+    /** Returns the newest valid token of each connection. */
     List<IssuedToken> live() {
         return connections().stream().map(Grant::newest).filter(this::isAlive).toList();
     }
 
-    /** Takes up a token that an earlier sandbox issued. */
+    /** Adds a token that an earlier sandbox issued. */
     void resume(IssuedToken token) {
         Grant grant = token.grant();
         remember(token);

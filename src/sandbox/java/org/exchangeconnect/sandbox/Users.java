@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/** Everybody who can log in: a few people with names, and as many generated ones as a load test wants. */
+/** All users who can log in: a few named ones, and any number of generated ones for load tests. */
 final class Users {
 
     private static final String NORTHWIND = "8F0792F86035A9F4290821F1EE6BC06A";
@@ -72,7 +72,7 @@ final class Users {
         PEOPLE.forEach(user -> byKey.put(user.userKey(), user));
     }
 
-    /** The people whom the sign-in page offers. */
+    /** Returns the users whom the sign-in page offers. */
     List<SandboxUser> people() {
         return PEOPLE;
     }
@@ -89,7 +89,7 @@ final class Users {
         return find(userKey).orElseThrow(() -> new IllegalArgumentException("No such user: " + userKey));
     }
 
-    /** Adds users, each with an account of its own, whose keys follow from their number. */
+    /** Adds users, each with an account of its own; their keys derive from their number. */
     List<SandboxUser> generate(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> numbered(generated.incrementAndGet(), "en-US"))
@@ -97,7 +97,7 @@ final class Users {
                 .toList();
     }
 
-    /** Adds a user whose interface is in this language. */
+    /** Adds a user with this interface language. */
     SandboxUser add(String locale) {
         SandboxUser user = numbered(generated.incrementAndGet(), locale);
         byKey.put(user.userKey(), user);

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** An authorize request that keeps every rule; nothing else makes one. */
+/** A validated authorize request. */
 record ValidAuthorizeRequest(RegisteredApp app, String state, String redirectUri, String scope, String challenge) {
 
     private static final Set<String> DOCUMENTED =

@@ -10,23 +10,23 @@ import org.exchangeconnect.sandbox.RegisteredApp;
 import org.exchangeconnect.sandbox.Sandbox;
 
 /**
- * The application's configuration as an operator would give it. Immutable: each change answers a copy.
+ * The application's configuration as an operator would set it. Immutable: each change returns a copy.
  *
  * @param values configuration keys, such as {@code infobip.oauth.client-id}, with their values
  */
 public record AppConfiguration(Map<String, String> values) {
 
-    /** The back office's user against a sandbox. */
+    /** The back-office user in the demo and the tests. */
     public static final String USER = "demo";
 
-    /** The back office's password against a sandbox. */
+    /** The back-office password in the demo and the tests. */
     public static final String PASSWORD = "demo-password";
 
     public AppConfiguration {
         values = Map.copyOf(values);
     }
 
-    /** Plain http and loopback addresses, an application that listens on the port and keeps its data in the folder. */
+    /** Returns a configuration for plain http and loopback addresses, with this port and data folder. */
     public static AppConfiguration development(int port, Path data) {
         URI callback = AppServer.address(port).resolve("api/oauth/callback");
         return new AppConfiguration(Map.of(
@@ -36,8 +36,8 @@ public record AppConfiguration(Map<String, String> values) {
     }
 
     /**
-     * An application that takes the sandbox for Infobip, as its first registered app, with back-office credentials
-     * {@link #USER} and {@link #PASSWORD}.
+     * Returns a configuration that uses the sandbox as Infobip and its first registered app, with back-office
+     * credentials {@link #USER} and {@link #PASSWORD}.
      */
     public static AppConfiguration against(Sandbox sandbox, int port, Path data) {
         RegisteredApp app = sandbox.options().apps().get(0);
@@ -72,14 +72,14 @@ public record AppConfiguration(Map<String, String> values) {
         return new AppConfiguration(changed);
     }
 
-    /** The keys by their names as environment variables ({@code INFOBIP_OAUTH_CLIENT_ID}). */
+    /** Returns the keys by their environment variable names ({@code INFOBIP_OAUTH_CLIENT_ID}). */
     public Map<String, String> asEnvironment() {
         Map<String, String> environment = new TreeMap<>();
         values.forEach((key, value) -> environment.put(variable(key), value));
         return environment;
     }
 
-    /** The keys as system properties, one line each, for a file of options that {@code java @file} reads. */
+    /** Returns the keys as system properties, one a line, for an options file that {@code java @file} reads. */
     public List<String> asJavaOptions() {
         return values.entrySet().stream()
                 .map(key -> "\"-D" + key.getKey() + "=" + key.getValue().replace("\\", "\\\\") + "\"")

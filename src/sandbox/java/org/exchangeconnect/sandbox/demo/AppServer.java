@@ -14,12 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * One server process with the application, started by the script that an operator uses. Its output goes to a file.
- * The process does not outlive this JVM.
+ * A server process with the application, started by the operator's start script. Its output goes to a file. The process
+ * ends with this JVM.
  */
 public final class AppServer implements AutoCloseable {
 
-    /** How long a graceful stop may take; then the process is killed. */
+    /** The time limit for a graceful stop, after which the process is killed. */
     private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
 
     private final Process process;
@@ -34,7 +34,7 @@ public final class AppServer implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(end);
     }
 
-    /** Starts the process and does not wait for it. */
+    /** Starts the process without waiting for it. */
     static AppServer start(LaunchOptions launch) {
         try {
             Files.createDirectories(launch.log().toAbsolutePath().getParent());
@@ -51,17 +51,17 @@ public final class AppServer implements AutoCloseable {
         }
     }
 
-    /** Where an application on this port of this machine is found; ends with a slash. */
+    /** Returns the URL of an application on this port of this machine, with a trailing slash. */
     public static URI address(int port) {
         return URI.create("http://127.0.0.1:" + port + "/exchange-connect/");
     }
 
-    /** Where this application is found; ends with a slash. */
+    /** Returns the URL of this application, with a trailing slash. */
     public URI address() {
         return address(launch.port());
     }
 
-    /** Where this server shows its health; ends with a slash. */
+    /** Returns the URL of this server's health endpoints, with a trailing slash. */
     public URI health() {
         return URI.create("http://127.0.0.1:" + launch.healthPort() + "/");
     }
@@ -70,7 +70,7 @@ public final class AppServer implements AutoCloseable {
         return launch.log();
     }
 
-    /** Tells whether the server says that it is up; it does so even where the application failed to start. */
+    /** Returns whether the server reports that it is up, which it does even if the application failed to start. */
     public boolean isUp() {
         return launch.server().isUp(output());
     }
@@ -79,7 +79,7 @@ public final class AppServer implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** How much memory the server has from the system, in MB; on Linux. */
+    /** Returns the server's resident memory in MB; on Linux only. */
     public long residentMegabytes() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants())
                         .map(one -> Path.of("/proc", Long.toString(one.pid()), "status"))
@@ -90,12 +90,12 @@ public final class AppServer implements AutoCloseable {
                 / 1024;
     }
 
-    /** The server's process, of which its script becomes a part. */
+    /** Returns the server's process, which its start script turns into. */
     public ProcessHandle process() {
         return process.toHandle();
     }
 
-    /** Stops gracefully, as SIGTERM does, and waits for the end. */
+    /** Stops gracefully with SIGTERM and waits for the end. */
     public void stop() {
         process.destroy();
         if (!ended(STOP_LIMIT)) {
@@ -103,12 +103,12 @@ public final class AppServer implements AutoCloseable {
         }
     }
 
-    /** Holds the process where it is (SIGSTOP), as a machine does that is frozen or has no time for it. */
+    /** Suspends the process (SIGSTOP), to simulate a frozen or overloaded machine. */
     public void freeze() {
         signal("STOP");
     }
 
-    /** Lets a frozen process go on as if nothing had been. */
+    /** Resumes a suspended process. */
     public void thaw() {
         signal("CONT");
     }
@@ -132,8 +132,8 @@ public final class AppServer implements AutoCloseable {
     }
 
     /**
-     * Has the WAR deployed again: in the running server where it has a way for that, else by a graceful restart. Returns
-     * when the old deployment is gone and the new one is under way.
+     * Deploys the WAR again: in the running server if it supports that, otherwise by a graceful restart. Returns when
+     * the old deployment is gone and the new one has started to deploy.
      *
      * @return the server that runs then: this one or another
      */
@@ -141,7 +141,7 @@ public final class AppServer implements AutoCloseable {
         return launch.server().redeployed(this, launch);
     }
 
-    /** Ends the process at once, as {@code kill -9} does. */
+    /** Kills the process, as {@code kill -9} does. */
     public void kill() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
@@ -156,7 +156,7 @@ public final class AppServer implements AutoCloseable {
         }
     }
 
-    /** What this process has written so far; a log may hold earlier processes' lines before it. */
+    /** Returns this process's output so far; its log file may start with lines of earlier processes. */
     public List<String> output() {
         List<String> lines = lines(launch.log());
         return lines.subList(Math.min(earlierLines, lines.size()), lines.size());
@@ -175,7 +175,7 @@ public final class AppServer implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(end);
         } catch (IllegalStateException shuttingDown) {
-            // The hook finds the process ended.
+            // The shutdown hook finds the process ended.
         }
     }
 

@@ -11,8 +11,9 @@ import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxOptions;
 
 /**
- * The demo: the sandbox beside the application, until Ctrl-C. What was connected stays in {@code data/demo} for the next
- * start; a start within the minute finds it alive, as Infobip's tokens live no longer. Ports by the system properties {@code demo.port} (8080) and {@code sandbox.port} (9080).
+ * Runs the demo: the sandbox beside the application, until Ctrl-C. Connections are kept in {@code data/demo}; they are
+ * still valid if the next start follows within a minute, the lifetime of Infobip's tokens. The system properties
+ * {@code demo.port} (8080) and {@code sandbox.port} (9080) set the ports.
  */
 public final class Demo {
 

@@ -1,6 +1,6 @@
 package org.exchangeconnect.sandbox.demo;
 
-/** Why the demo could not start, in words for the person who started it. */
+/** The demo could not start. The message is for the person who started it. */
 final class DemoException extends RuntimeException {
 
     DemoException(String message) {

@@ -5,12 +5,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** Ports of this machine's loopback address. */
+/** Checks ports of this machine's loopback address. */
 public final class FreePort {
 
     private FreePort() {}
 
-    /** A port that nothing listens on at this moment. */
+    /** Returns a port that no process listens on at this moment. */
     public static int any() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -19,7 +19,7 @@ public final class FreePort {
         }
     }
 
-    /** Whether a server could listen on the port now. */
+    /** Returns whether a server could listen on the port now. */
     public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket(port)) {
             return socket.isBound();

@@ -11,15 +11,17 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What to start: the WAR on a server, by the server's {@code run.sh} below {@code server-config}.
+ * How to start the WAR on a server, with the server's {@code run.sh} below {@code server-config}.
  *
- * @param healthPort where the server shows its health
+ * @param healthPort the port of the server's health endpoints
  * @param options further arguments for the server
  */
 public record LaunchOptions(
         Server server, Path war, int port, int healthPort, AppConfiguration keys, Path log, List<String> options) {
 
-    /** The checkout: Maven says where it is, also when it was started elsewhere. */
+    /**
+     * The checkout's folder, from the system property that Maven sets, so that it is right from any working directory.
+     */
     static final Path HOME = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
 
     private static final Duration PREPARATION = Duration.ofMinutes(5);
@@ -28,7 +30,7 @@ public record LaunchOptions(
         options = List.copyOf(options);
     }
 
-    /** The build's own WAR on the server that the build chose. */
+    /** Returns options for the build's own WAR on the server that the build selects. */
     public static LaunchOptions built(int port, AppConfiguration keys, Path log) {
         Server server = Server.chosen();
         Path war = HOME.resolve("target").resolve("exchange-connect.war");
@@ -41,12 +43,12 @@ public record LaunchOptions(
         return new LaunchOptions(server, war, port, healthPort, keys, log, all);
     }
 
-    /** The same, reachable from this machine only. */
+    /** Returns a copy that is reachable from this machine only. */
     public LaunchOptions onLoopback() {
         return server.onLoopback(this);
     }
 
-    /** The same, with every logger at its finest; a file for that may be made in the folder. */
+    /** Returns a copy with every logger at its finest level; may create a file for that in the folder. */
     public LaunchOptions loggingEverything(Path folder) throws IOException {
         return server.loggingEverything(this, folder);
     }
@@ -56,10 +58,10 @@ public record LaunchOptions(
     }
 
     /**
-     * The same, after the server's {@code prepare.sh} where it has one: how an operator makes starts shorter. Returns when
-     * that is done, which takes as long as two starts or three.
+     * Runs the server's {@code prepare.sh}, if it has one, with which operators shorten startup, and returns these
+     * options. Takes as long as two or three starts.
      *
-     * @throws IOException when it ends with an error or not within five minutes; its output says why
+     * @throws IOException if the script fails or takes more than five minutes; its output has the reason
      */
     public LaunchOptions prepared() throws IOException {
         Path script = server.scripts().resolve("prepare.sh");
@@ -81,7 +83,7 @@ public record LaunchOptions(
         return this;
     }
 
-    /** Starts the process and does not wait for the application. */
+    /** Starts the process without waiting for the application. */
     public AppServer start() {
         return AppServer.start(this);
     }

@@ -2,7 +2,7 @@ package org.exchangeconnect.sandbox.demo;
 
 import java.io.PrintStream;
 
-/** Shows that something is still being waited for: a dot for about each second. */
+/** Shows that a wait continues: one dot about every second. */
 final class ProgressDots implements Runnable {
 
     private static final int CALLS_PER_DOT = 10;

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Waits until an application answers. The server calls itself ready even where the application failed to start, so an
- * address of the application is asked and not the server's log.
+ * Waits until an application responds. It requests an address of the application instead of reading the server's log,
+ * because the server reports that it is ready even if the application failed to start.
  */
 public final class Readiness {
 
@@ -29,20 +29,22 @@ public final class Readiness {
     }
 
     /**
+     * Waits until the application responds.
+     *
      * @param progress called about ten times a second while waiting
      * @throws IllegalStateException if the process ends, the application fails to start or the time is up; the message
-     *     carries the end of the server's output
+     *     contains the end of the server's output
      */
     public static void await(AppServer server, Duration limit, Runnable progress) {
         new Readiness(server).await(System.nanoTime() + limit.toNanos(), progress);
     }
 
-    /** The same without showing progress. */
+    /** Waits without showing progress. */
     public static void await(AppServer server, Duration limit) {
         await(server, limit, () -> {});
     }
 
-    /** Waits for a line that has one of these in it, for at most two minutes. */
+    /** Waits at most two minutes for an output line that contains one of these texts. */
     static void awaitLine(AppServer server, String... signs) {
         long deadline = System.nanoTime() + LINE_LIMIT.toNanos();
         while (server.output().stream().noneMatch(line -> Stream.of(signs).anyMatch(line::contains))) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The servers that the application runs on. Each has a folder below {@code server-config} with its start script. */
+/** The servers that the application supports. Each has a folder below {@code server-config} with its start script. */
 public enum Server {
     PAYARA_MICRO("payara-micro", "ready in") {
         @Override
@@ -46,7 +46,7 @@ public enum Server {
             return port;
         }
     },
-    // The server says "ready" before it deploys; this one comes when the WAR is deployed, or failed to be.
+    // The server reports "ready" before it deploys; this line follows the deployment, successful or failed.
     PAYARA_SERVER("payara-server", "Boot Command deploy returned") {
         @Override
         Map<String, String> environment(LaunchOptions launch) {
@@ -74,7 +74,7 @@ public enum Server {
             return port;
         }
     },
-    // Started without or with errors; WFLYSRV0027, "Starting deployment", says neither.
+    // Started without or with errors; WFLYSRV0027, "Starting deployment", means neither.
     WILDFLY("wildfly", "WFLYSRV0025", "WFLYSRV0026") {
         @Override
         Map<String, String> environment(LaunchOptions launch) {
@@ -102,7 +102,7 @@ public enum Server {
             return FreePort.any();
         }
 
-        /** Its scanner looks every five seconds for a newer file. */
+        /** Its deployment scanner checks for a newer file every five seconds. */
         @Override
         AppServer redeployed(AppServer running, LaunchOptions launch) throws IOException {
             Path deployments = Path.of(environment(launch).get("BASE_DIR"), "deployments");
@@ -124,7 +124,9 @@ public enum Server {
         this.startedLines = List.of(startedLines);
     }
 
-    /** The one that the build chose ({@code -Pwildfly}, {@code -Ppayara-server}), else Payara Micro. */
+    /**
+     * Returns the server that the build selects ({@code -Pwildfly}, {@code -Ppayara-server}); Payara Micro by default.
+     */
     public static Server chosen() {
         String wanted = System.getProperty("it.server", PAYARA_MICRO.id);
         return Stream.of(values())
@@ -133,7 +135,7 @@ public enum Server {
                 .orElseThrow(() -> new IllegalArgumentException("it.server=" + wanted + " names no server"));
     }
 
-    /** Tells whether the server says that it is up; it does so even where the application failed to start. */
+    /** Returns whether the server reports that it is up, which it does even if the application failed to start. */
     public boolean isUp(List<String> output) {
         return output.stream().anyMatch(line -> startedLines.stream().anyMatch(line::contains));
     }
@@ -142,21 +144,21 @@ public enum Server {
         return LaunchOptions.HOME.resolve("server-config").resolve(id);
     }
 
-    /** What this server's script takes beside what all take. */
+    /** Returns the environment variables of this server's script beyond those that all servers have. */
     abstract Map<String, String> environment(LaunchOptions launch);
 
-    /** The same launch, reachable from this machine only. */
+    /** Returns a copy that is reachable from this machine only. */
     abstract LaunchOptions onLoopback(LaunchOptions launch);
 
-    /** The same launch, with every logger at its finest; a file for that may be made in the folder. */
+    /** Returns a copy with every logger at its finest level; may create a file for that in the folder. */
     abstract LaunchOptions loggingEverything(LaunchOptions launch, Path folder) throws IOException;
 
-    /** Has the WAR deployed again; a server that can't while it runs is started again. */
+    /** Deploys the WAR again; restarts a server that can't do so while it runs. */
     AppServer redeployed(AppServer running, LaunchOptions launch) throws IOException {
         running.close();
         return launch.start();
     }
 
-    /** The port that shows the health of a server whose application is on this port. */
+    /** Returns the port of the health endpoints of a server whose application is on this port. */
     abstract int healthPort(int port);
 }

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Looks after the key file: make, list, add, promote ID, retire ID, wrap (see README.md). Needs Java, and no server.
-# The configuration comes from the environment, as the application's does (CONNECT_ENCRYPTION_KEYSET, CONNECT_DATA_DIR,
+# Manages the key file: make, list, add, promote ID, retire ID, wrap (see README.md). Needs Java, and no server.
+# Reads the application's configuration from the environment (CONNECT_ENCRYPTION_KEYSET, CONNECT_DATA_DIR,
 # CONNECT_DATABASE_URL ...).
 #
 #   EXCHANGE_CONNECT_WAR   default: exchange-connect.war beside this script
@@ -16,7 +16,7 @@ fi
 [ -r "$war" ] || { echo "There is no $war: let EXCHANGE_CONNECT_WAR name it." >&2; exit 1; }
 case $war in /*) ;; *) war=$PWD/$war ;; esac
 
-# The WAR's own classes, unpacked for as long as the command takes.
+# The classes of the WAR, unpacked for the duration of the command.
 classes=$(mktemp -d)
 trap 'rm -rf "$classes"' EXIT
 if command -v unzip >/dev/null; then

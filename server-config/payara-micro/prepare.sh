@@ -1,14 +1,14 @@
 #!/bin/sh
-# Makes this node's starts shorter: unpacks Payara Micro into a folder, starts it there once on trial and keeps what Java
-# loaded for that. run.sh uses it when it finds it in BASE_DIR. To be run again for another Payara Micro or Java; a new
-# WAR needs none. The trial has an empty database in a temporary folder, listens on this machine only and asks nobody
-# anything.
+# Shortens this node's startup: unpacks Payara Micro into BASE_DIR, runs it there once as a trial and archives the
+# classes that Java loaded (class data sharing). run.sh uses the result if it finds it in BASE_DIR. Run this script
+# again for another Payara Micro or Java; a new WAR does not need that. The trial uses an empty database in a temporary
+# folder, listens on this machine only and calls no other system.
 #
-#   BASE_DIR               the folder: one for each node, which must not run now; what is in "payara" there is replaced
+#   BASE_DIR               the node's own folder; its subfolder "payara" is replaced, so the node must be stopped
 #   PAYARA_MICRO_JAR       default: payara-micro.jar beside this script
 #   EXCHANGE_CONNECT_WAR   default: exchange-connect.war beside this script
 set -eu
-# What this process and the server write, logs above all, is for its own user only.
+# Files of this process and the server, especially logs, are readable for their own user only.
 umask 077
 here=$(CDPATH='' cd "$(dirname "$0")" && pwd)
 java=java
@@ -31,7 +31,7 @@ mkdir -p "$BASE_DIR/payara"
     fail "Payara Micro could not be unpacked"
 cp -R "$BASE_DIR/payara/server/config" "$BASE_DIR/payara/config"
 
-# None of the operator's own configuration: the trial must not touch the real database.
+# Without the operator's configuration, so that the trial does not touch the real database.
 env -i PATH="$PATH" \
     INFOBIP_OAUTH_CLIENT_ID=trial \
     INFOBIP_OAUTH_REDIRECT_URI=http://127.0.0.1/exchange-connect/api/oauth/callback \

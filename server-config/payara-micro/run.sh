@@ -6,12 +6,12 @@
 #   EXCHANGE_CONNECT_WAR   default: exchange-connect.war beside this script
 #   PORT                   default: 8080
 #   JAVA_OPTS              default: -Xmx512m -XX:+UseSerialGC
-#   LOG_FORMAT             json: one JSON object a line; default: text
-#   BASE_DIR               what prepare.sh made there is used; default: the server is unpacked into a temporary folder
+#   LOG_FORMAT             json for one JSON object a line; default: text
+#   BASE_DIR               the folder from prepare.sh; default: the server is unpacked into a temporary folder
 set -eu
-# What this process and the server write, logs above all, is for its own user only.
+# Files of this process and the server, especially logs, are readable for their own user only.
 umask 077
-# Java reads the environment in the locale's character set: with none, secrets lose what is not ASCII.
+# Java decodes the environment in the locale's character set; without one, secrets lose characters that are not ASCII.
 case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
     *[Uu][Tt][Ff]*8*) ;;
     *) export LC_ALL=C.UTF-8 ;;
@@ -28,7 +28,7 @@ classes=
 if [ -f "${BASE_DIR:-}/made-of" ]; then
     if [ "$(cksum <"$jar")" = "$(cat "$BASE_DIR/made-of")" ]; then
         server=$BASE_DIR/payara/server
-        # An earlier start's deployment and settings would be taken for this one's.
+        # Removes the deployment and settings of an earlier start.
         rm -rf "$server/applications" "$server/generated" "$server/autodeploy" "$server/logs" "$server/config"
         cp -R "$BASE_DIR/payara/config" "$server/config"
         launcher=$server/launch-micro.jar
@@ -38,7 +38,7 @@ if [ -f "${BASE_DIR:-}/made-of" ]; then
     fi
 fi
 
-# JAVA_OPTS is a list of words.
+# JAVA_OPTS is split into words on purpose.
 # shellcheck disable=SC2086
 exec "$java" ${JAVA_OPTS:--Xmx512m -XX:+UseSerialGC} ${classes:+"-XX:SharedArchiveFile=$classes"} \
     -jar "$launcher" \

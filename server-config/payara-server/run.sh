@@ -4,18 +4,18 @@
 #
 #   PAYARA_HOME            default: payara6 beside this script
 #   EXCHANGE_CONNECT_WAR   default: exchange-connect.war beside this script
-#   BASE_DIR               what this server writes: its domain with logs; default: a folder named after the port
+#   BASE_DIR               the folder for this server's domain and logs; default: a folder named after the port
 #   PORT                   default: 8080
-#   ADMIN_PORT             default: 4848; asadmin is there, for this machine only
+#   ADMIN_PORT             the port for asadmin, open to this machine only; default: 4848
 #   BIND_ADDRESS           default: 0.0.0.0
 #   JAVA_OPTS              default: -Xmx512m -XX:+UseSerialGC
-#   LOG_FORMAT             json: one JSON object a line; default: text
+#   LOG_FORMAT             json for one JSON object a line; default: text
 #   LOG_LEVEL              default: INFO
-#   CONNECT_DATABASE_JNDI  jdbc/exchange-connect: a data source of the server's (see data-source.asadmin)
+#   CONNECT_DATABASE_JNDI  jdbc/exchange-connect for a data source of the server (see data-source.asadmin)
 set -eu
-# What this process and the server write, logs above all, is for its own user only.
+# Files of this process and the server, especially logs, are readable for their own user only.
 umask 077
-# Java reads the environment in the locale's character set: with none, secrets lose what is not ASCII.
+# Java decodes the environment in the locale's character set; without one, secrets lose characters that are not ASCII.
 case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
     *[Uu][Tt][Ff]*8*) ;;
     *) export LC_ALL=C.UTF-8 ;;
@@ -25,7 +25,7 @@ home=${PAYARA_HOME:-$here/payara6}
 base=${BASE_DIR:-$here/server-${PORT:-8080}}
 [ -z "${JAVA_HOME:-}" ] || export AS_JAVA="$JAVA_HOME"
 
-# Each start begins with the domain that came with the server, and with this WAR alone.
+# Each start uses a fresh copy of the server's original domain, with only this WAR.
 domain=$base/exchange-connect
 mkdir -p "$base"
 rm -rf "$domain"
@@ -52,21 +52,22 @@ listeners=configs.config.server-config.network-config.network-listeners.network-
 echo "deploy --name=exchange-connect --contextroot=exchange-connect ${EXCHANGE_CONNECT_WAR:-$here/exchange-connect.war}" \
     >"$base/after.asadmin"
 
-# asadmin would stand between the server and the signals that this process gets: it says the command, a word a line
-# until an empty one, and this process becomes that. Not in it: OSGi's remote shell, and the memory that JAVA_OPTS sets.
+# As a parent process, asadmin would not pass signals on to the server. So it only prints the command, one word a line
+# up to an empty line, and this script executes it, without OSGi's remote shell and the memory limit, which JAVA_OPTS
+# sets.
 launch=$("$home/bin/asadmin" start-domain --dry-run --verbose --domaindir "$base" \
     --prebootcommandfile "$base/before.asadmin" --postbootcommandfile "$base/after.asadmin" exchange-connect |
     sed -e '1d' -e '/^$/,$d' -e '/^-Dosgi\.shell\.telnet/d' -e '/^-Xmx/d' -e 's/,org\.apache\.felix\.shell\.remote//')
 set --
 while IFS= read -r word; do
     set -- "$@" "$word"
-    # JAVA_OPTS is a list of words.
+    # JAVA_OPTS is split into words on purpose.
     # shellcheck disable=SC2086
     [ "$#" -ne 1 ] || set -- "$@" ${JAVA_OPTS:--Xmx512m -XX:+UseSerialGC}
 done <<END
 $launch
 END
-# The password that the server asks for is that of its keystore as it comes; nothing of ours is in it.
+# The server asks for the default password of its original keystore, which holds no secret of this application.
 exec "$@" <<END
 AS_ADMIN_MASTERPASSWORD=changeit
 END

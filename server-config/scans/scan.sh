@@ -1,11 +1,11 @@
 #!/bin/sh
-# Scans a running instance with the scanners of Debian's packages: scan.sh wapiti, sqlmap, slow or tls (see README.md).
-# A second argument, a regular expression, chooses among the pages and calls: scan.sh sqlmap '^POST'
+# Scans a running instance with scanners from Debian packages: scan.sh wapiti, sqlmap, slow or tls (see README.md).
+# An optional regular expression selects pages and calls: scan.sh sqlmap '^POST'
 #
-#   TARGET       the application's address, with its context root: https://connect.example.com/exchange-connect
+#   TARGET       the application's URL with its context root: https://connect.example.com/exchange-connect
 #   API_USER, API_PASSWORD   the back office's credentials; not for slow and tls
 #   COOKIE       the Cookie header of a browser that is signed in on the settings page; optional
-#   CONNECTIONS, SECONDS_EACH   how many connections "slow" holds open, and for how long; default: 200, 60
+#   CONNECTIONS, SECONDS_EACH   number and duration of the connections of "slow"; default: 200, 60
 #   REPORTS      default: a new folder below the working directory
 set -eu
 
@@ -24,13 +24,13 @@ credentials() {
     : "${API_USER:?is the user of the REST API}" "${API_PASSWORD:?is the password of the REST API}"
 }
 
-# The id of some connection: without one, most calls end before they have read anything.
+# Prints the id of any connection; without one, most calls fail before they read their parameters.
 connection() {
     curl -fsS -u "$API_USER:$API_PASSWORD" "$target/api/connections?limit=1" |
         sed -n 's/.*"id":"\([0-9a-f-]\{36\}\)".*/\1/p'
 }
 
-# Every address that answers a GET, with every parameter that it reads.
+# All paths for GET, with all their parameters.
 pages() {
     id=$1
     grep -E "$only" <<LIST
@@ -55,7 +55,7 @@ pages() {
 LIST
 }
 
-# A call that changes something: method, path and body, separated by blanks; a star marks what is tried in a path.
+# Calls with side effects: method, path and body, separated by blanks; a star marks the tested part of a path.
 calls() {
     id=$1
     grep -E "$only" <<LIST
@@ -77,7 +77,7 @@ scan_wapiti() {
     id=$(connection)
     set -- -a "$API_USER%$API_PASSWORD" --auth-type basic
     [ -z "${COOKIE:-}" ] || set -- "$@" -H "Cookie: $COOKIE"
-    # The list is read from a file, since a pipe would run the loop in a shell of its own.
+    # Reads the list from a file, because a pipe would run the loop in a subshell.
     pages "$id" >"$reports/pages"
     while read -r page; do set -- "$@" -s "$target$page"; done <"$reports/pages"
     wapiti -u "$target/" --scope folder -d 2 --max-links-per-page 30 --max-files-per-dir 30 \

@@ -2,18 +2,18 @@
 # Starts Exchange Connect on WildFly and stays in the foreground; SIGTERM stops it gracefully.
 # The configuration comes from the environment (see ../payara-micro/exchange-connect.env); further arguments go to WildFly.
 #
-#   WILDFLY_HOME           default: wildfly beside this script (see README.md: how to make one)
+#   WILDFLY_HOME           default: wildfly beside this script (README.md describes how to provision it)
 #   EXCHANGE_CONNECT_WAR   default: exchange-connect.war beside this script
-#   BASE_DIR               what this server writes: logs and temporary files; default: a folder named after the port
+#   BASE_DIR               the folder for logs and temporary files; default: a folder named after the port
 #   PORT                   default: 8080
-#   MANAGEMENT_PORT        default: 9990; health is there, for this machine only
+#   MANAGEMENT_PORT        the port for health checks, open to this machine only; default: 9990
 #   BIND_ADDRESS           default: 0.0.0.0
 #   JAVA_OPTS              default: -Xmx512m -XX:+UseSerialGC
-#   LOG_FORMAT             json: one JSON object a line; default: text
+#   LOG_FORMAT             json for one JSON object a line; default: text
 set -eu
-# What this process and the server write, logs above all, is for its own user only.
+# Files of this process and the server, especially logs, are readable for their own user only.
 umask 077
-# Java reads the environment in the locale's character set: with none, secrets lose what is not ASCII.
+# Java decodes the environment in the locale's character set; without one, secrets lose characters that are not ASCII.
 case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
     *[Uu][Tt][Ff]*8*) ;;
     *) export LC_ALL=C.UTF-8 ;;
@@ -23,19 +23,19 @@ home=${WILDFLY_HOME:-$here/wildfly}
 port=${PORT:-8080}
 base=${BASE_DIR:-$here/server-$port}
 
-# Each start begins with the configuration as it was provisioned, and with this WAR alone.
+# Each start uses the provisioned configuration, with only this WAR.
 mkdir -p "$base/deployments"
 rm -rf "$base/configuration" "$base/deployments/"* "$base/data" "$base/tmp"
 cp -R "$home/standalone/configuration" "$base/configuration"
 cp "${EXCHANGE_CONNECT_WAR:-$here/exchange-connect.war}" "$base/deployments/exchange-connect.war"
 
-# Which formatter the console has can't be an expression of WildFly's.
+# WildFly accepts no expression as the name of the console's formatter.
 if [ "${LOG_FORMAT:-text}" = json ]; then
     sed 's|<named-formatter name="[A-Z-]*PATTERN"/>|<named-formatter name="JSON"/>|' \
         "$home/standalone/configuration/standalone.xml" >"$base/configuration/standalone.xml"
 fi
 
-# In the background of its script, WildFly gets the signals that this process gets.
+# standalone.sh passes signals on to WildFly only if it runs it in the background.
 LAUNCH_JBOSS_IN_BACKGROUND=true
 JAVA_OPTS="${JAVA_OPTS:--Xmx512m -XX:+UseSerialGC} -Djava.net.preferIPv4Stack=true -Djava.awt.headless=true"
 JBOSS_HOME=$home

@@ -34,7 +34,7 @@ public record NotificationSettings(
      */
     @Override
     public String toString() {
-        return "NoticeSettings[eventRetention=" + eventRetention + ", webhooks="
+        return "NotificationSettings[eventRetention=" + eventRetention + ", webhooks="
                 + webhooks.stream().map(URI::getHost).toList() + ", webhookTypes=" + webhookTypes + ", mail=" + mail
                 + "]";
     }

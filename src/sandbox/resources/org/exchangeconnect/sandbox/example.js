@@ -1,4 +1,4 @@
-// The example for exchange-pkce.js: connect, say who it is, keep the token alive, and say what went wrong.
+// The example for exchange-pkce.js: connects, shows the user, renews the token, and reports errors.
 
 import { ExchangeClient, ExchangeError } from './exchange-pkce.js';
 
@@ -11,7 +11,7 @@ const show = (connected) => {
     at('stop').hidden = !connected;
 };
 
-// The way the tokens come must be the same before and after Infobip.
+// The choice of the token endpoint must survive the redirect to Infobip and back.
 at('relay').checked = sessionStorage.getItem('relay') === '1';
 at('relay').addEventListener('change', () => sessionStorage.setItem('relay', at('relay').checked ? '1' : '0'));
 

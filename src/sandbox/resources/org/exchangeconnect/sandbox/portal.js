@@ -1,5 +1,5 @@
 'use strict';
-// Marks the open section, and refreshes the parts that change while one looks.
+// Marks the current section, and refreshes the live parts every second.
 const section = document.body.dataset.section;
 for (const link of document.querySelectorAll('[data-for]')) {
   if (link.dataset.for === section) link.setAttribute('aria-current', 'page');
@@ -16,7 +16,7 @@ for (const part of document.querySelectorAll('[data-live]')) {
         part.innerHTML = html;
       }
     } catch {
-      // the sandbox was stopped; the last picture stays
+      // the sandbox stopped; keep showing the last state
     }
   }, 1000);
 }

@@ -115,11 +115,13 @@ class PausedNodeTest {
                 if (seconds == LIFETIME_SECONDS) {
                     await().atMost(LIMIT).until(() -> !tokenFixture.find(id).isActive());
                 }
+                boolean active = tokenFixture.find(id).isActive();
                 return new PauseResult(
                         other.renewals(id),
-                        tokenFixture.find(id).isActive(),
-                        tokenFixture.sandbox.isAlive(
-                                tokenFixture.storedToken(id).reveal()),
+                        active,
+                        active
+                                && tokenFixture.sandbox.isAlive(
+                                        tokenFixture.storedToken(id).reveal()),
                         tokenFixture.find(id).reason().orElse(null));
             }
         } finally {

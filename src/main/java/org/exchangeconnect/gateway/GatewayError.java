@@ -6,10 +6,7 @@ import jakarta.json.spi.JsonProvider;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/**
- * The gateway's own error responses, in the form of Infobip's errors, which is the only one that Infobip's clients can
- * read.
- */
+/** The gateway's own error responses, in the form of Infobip's errors, which is the only one that callers know. */
 enum GatewayError {
     BAD_REQUEST(400, "The gateway can't pass this request on"),
     UNAUTHORIZED(401, "Invalid login details"),

@@ -49,7 +49,7 @@ class ReportSignature {
     enum SignatureVerdict {
         /** Infobip signed the request. */
         GENUINE,
-        /** A signing secret is known, but the signature does not match, is missing, or is too old. */
+        /** A signing secret is known, but the signature is missing or does not match, or its time is too far off. */
         FORGED,
         /** No signing secret is known, so the request can't be verified. */
         UNPROVEN

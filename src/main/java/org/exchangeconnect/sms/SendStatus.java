@@ -22,7 +22,7 @@ public enum SendStatus {
     NO_ANSWER(MessageOutcome.UNKNOWN),
     /** The connection broke during the request. */
     CUT_OFF(MessageOutcome.UNKNOWN),
-    /** Infobip, or a proxy before it, failed (HTTP 5xx). The messages may have been sent all the same. */
+    /** Infobip, or a proxy before it, failed (HTTP 5xx or 408). The messages may have been sent all the same. */
     SERVER_ERROR(MessageOutcome.UNKNOWN),
     /** The response is unusable: not JSON, too large, or a redirect. */
     BAD_ANSWER(MessageOutcome.UNKNOWN);

@@ -3,8 +3,6 @@ package org.exchangeconnect.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.exchangeconnect.testing.EveryStorage;
 import org.exchangeconnect.testing.Storage;
@@ -43,21 +41,6 @@ class SchemaTest {
                 .mapTo(Integer.class)
                 .one());
         assertThat(kept).isEqualTo(1);
-    }
-
-    @Test
-    void nodesThatStartTogetherMigrateOnce() throws Exception {
-        Callable<Void> node = () -> {
-            new MigratedConnections(database).opened();
-            return null;
-        };
-        var nodes = Executors.newFixedThreadPool(3);
-        for (var result : nodes.invokeAll(List.of(node, node, node))) {
-            result.get();
-        }
-        nodes.shutdown();
-
-        assertThat(tables()).containsAll(TABLES);
     }
 
     private List<String> tables() {

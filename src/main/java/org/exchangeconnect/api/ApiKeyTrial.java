@@ -41,13 +41,12 @@ class ApiKeyTrial {
                 throw new ProblemException(Problem.of(
                         ProblemType.INVALID_REQUEST,
                         "Nothing was saved.",
-                        List.of(new Violation(member, "Infobip does not take this key."))));
+                        List.of(new Violation(member, "Infobip rejects this key."))));
             case UNKNOWN -> {
                 if (body.get(ACCEPT_UNCHECKED) != JsonValue.TRUE) {
-                    throw new ProblemException(
-                            Problem.of(
-                                    ProblemType.KEY_UNCHECKED,
-                                    "Nothing was saved. Ask again, or send \"acceptUnchecked\": true to save the key all the same."));
+                    throw new ProblemException(Problem.of(
+                            ProblemType.KEY_UNCHECKED,
+                            "Nothing was saved. Retry, or send \"acceptUnchecked\": true to save the unchecked key."));
                 }
                 yield false;
             }
@@ -58,7 +57,7 @@ class ApiKeyTrial {
     static void check(JsonObject body, List<Violation> violations) {
         JsonValue value = body.getOrDefault(ACCEPT_UNCHECKED, JsonValue.FALSE);
         if (value != JsonValue.TRUE && value != JsonValue.FALSE) {
-            violations.add(new Violation("/" + ACCEPT_UNCHECKED, "It must be true or false."));
+            violations.add(new Violation("/" + ACCEPT_UNCHECKED, "Must be true or false."));
         }
     }
 }

@@ -24,10 +24,10 @@ final class BaseUriMember {
 
     private static String rule(BaseUriProblem problem) {
         return switch (problem) {
-            case MALFORMED -> "The base URL must be an https URL of a host, without a path.";
-            case HOST_NOT_ALLOWED -> "The base URL's host is none of infobip.api.allowed-hosts.";
-            case HOST_UNKNOWN -> "The base URL's host has no address.";
-            case ADDRESS_NOT_PUBLIC -> "The base URL's host has an address that is not on the internet.";
+            case MALFORMED -> "The base URL must be https and have a host but no path.";
+            case HOST_NOT_ALLOWED -> "The base URL's host must be in infobip.api.allowed-hosts.";
+            case HOST_UNKNOWN -> "The base URL's host has no DNS address.";
+            case ADDRESS_NOT_PUBLIC -> "The base URL's host must have public addresses only.";
         };
     }
 }

@@ -34,7 +34,7 @@ record ConnectionChange(ValueChange<URI> baseUri, ValueChange<String> defaultSen
         List<Violation> violations = new ArrayList<>();
         patch.keySet().stream()
                 .filter(name -> !KNOWN.contains(name))
-                .forEach(name -> violations.add(new Violation("/" + pointer(name), "This can't be changed.")));
+                .forEach(name -> violations.add(new Violation("/" + pointer(name), "Unknown or read-only member.")));
         ConnectionChange change = new ConnectionChange(
                 baseUri(patch, baseUris, violations),
                 defaultSender(patch, violations),
@@ -70,7 +70,7 @@ record ConnectionChange(ValueChange<URI> baseUri, ValueChange<String> defaultSen
             JsonObject patch, Connection connection, List<Violation> violations) {
         JsonValue value = patch.get("fallbackApiKey");
         if (value != null && connection.authentication() != Authentication.OAUTH) {
-            violations.add(new Violation(FALLBACK_KEY, "Only a connection by OAuth can have a fallback key."));
+            violations.add(new Violation(FALLBACK_KEY, "Only an OAuth connection can have a fallback key."));
         } else if (value instanceof JsonString text && NewConnection.isApiKey(text.getString())) {
             return ValueChange.to(Secret.of(text.getString()));
         } else if (value != null && value != JsonValue.NULL) {

@@ -37,6 +37,6 @@ class ConnectionLookup {
     }
 
     private static ProblemException unknown() {
-        return new ProblemException(Problem.of(ProblemType.NOT_FOUND, "There is no connection of this id."));
+        return new ProblemException(Problem.of(ProblemType.NOT_FOUND, "No connection has this id."));
     }
 }

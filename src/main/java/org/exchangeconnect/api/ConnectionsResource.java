@@ -128,7 +128,7 @@ public class ConnectionsResource {
     public JsonObject renew(@PathParam("id") String id) {
         Connection connection = connections.named(id);
         if (connection.authentication() == Authentication.API_KEY) {
-            throw new ProblemException(Problem.of(ProblemType.RENEWAL_FAILED, "An API key is not renewed.")
+            throw new ProblemException(Problem.of(ProblemType.RENEWAL_FAILED, "An API key cannot be renewed.")
                     .with("reason", Authentication.API_KEY.name()));
         }
         try {
@@ -136,7 +136,7 @@ public class ConnectionsResource {
             return show(id);
         } catch (TokenUnavailableException unavailable) {
             throw new ProblemException(
-                    Problem.of(ProblemType.RENEWAL_FAILED, "The current token goes on serving while it lives.")
+                    Problem.of(ProblemType.RENEWAL_FAILED, "The current token stays in use until it expires.")
                             .with("reason", unavailable.reason().name()));
         }
     }
@@ -161,7 +161,7 @@ public class ConnectionsResource {
             return Optional.empty();
         }
         return Optional.of(ConnectionId.parse(after)
-                .orElseThrow(() -> PageRequest.invalid("after", "It must be the id of a connection.")));
+                .orElseThrow(() -> PageRequest.invalid("after", "Must be the id of a connection.")));
     }
 
     private static Optional<ConnectionStatus> status(String status) {
@@ -172,6 +172,6 @@ public class ConnectionsResource {
                 .filter(known -> known.name().equals(status))
                 .findFirst()
                 .orElseThrow(
-                        () -> PageRequest.invalid("status", "It must be ACTIVE, RECONNECT_REQUIRED or DISCONNECTED.")));
+                        () -> PageRequest.invalid("status", "Must be ACTIVE, RECONNECT_REQUIRED or DISCONNECTED.")));
     }
 }

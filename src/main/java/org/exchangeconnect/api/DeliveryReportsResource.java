@@ -36,7 +36,7 @@ public class DeliveryReportsResource {
         PushedReports.ReportPush call = new PushedReports.ReportPush(timestamp, signature, JsonBody.bytes(body));
         if (!reports.isAcceptable(call)) {
             throw new ProblemException(Problem.of(
-                    ProblemType.SIGNATURE_NEEDED, "The call is not signed with the app's signing secret, or not now."));
+                    ProblemType.SIGNATURE_NEEDED, "Sign the call with the app's signing secret and the current time."));
         }
         reports.take(
                 call,

@@ -39,7 +39,7 @@ public class EventsResource {
             return Long.MAX_VALUE;
         }
         if (!after.matches("[0-9]{1,18}")) {
-            throw PageRequest.invalid("after", "It must be the id of an event.");
+            throw PageRequest.invalid("after", "Must be the id of an event.");
         }
         return Long.parseLong(after);
     }

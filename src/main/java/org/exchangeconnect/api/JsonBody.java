@@ -25,7 +25,7 @@ final class JsonBody {
     static JsonObject read(InputStream body) {
         JsonObject json = parse(bytes(body));
         if (!StorableText.isStorable(json.toString())) {
-            throw invalid("The body has text with half of a surrogate pair.");
+            throw invalid("Remove the unpaired surrogate from the body's text.");
         }
         return json;
     }
@@ -41,7 +41,7 @@ final class JsonBody {
                 return object;
             }
         } catch (RuntimeException notJson) {
-            throw invalid("The body is not well-formed JSON.");
+            throw invalid("The body must be well-formed JSON.");
         }
         throw invalid("The body must be a JSON object.");
     }
@@ -58,10 +58,10 @@ final class JsonBody {
                 return bytes;
             }
         } catch (IOException brokenOff) {
-            throw invalid("The body could not be read to its end.");
+            throw invalid("The body is incomplete.");
         }
         throw new ProblemException(
-                Problem.of(ProblemType.REQUEST_TOO_LARGE, "The body must have at most " + MAX_BODY_BYTES + " bytes."));
+                Problem.of(ProblemType.REQUEST_TOO_LARGE, "The body can have at most " + MAX_BODY_BYTES + " bytes."));
     }
 
     private static ProblemException invalid(String detail) {

@@ -71,7 +71,7 @@ public class KeysResource {
         boolean ended =
                 uuid(keyId).filter(key -> keys.end(connection, key, actor())).isPresent();
         if (!ended) {
-            throw new ProblemException(Problem.of(ProblemType.NOT_FOUND, "The connection has no key of this id."));
+            throw new ProblemException(Problem.of(ProblemType.NOT_FOUND, "The connection has no key with this id."));
         }
     }
 
@@ -79,7 +79,7 @@ public class KeysResource {
         List<Violation> violations = new ArrayList<>();
         String name = NameMember.of(body, violations);
         if (!violations.isEmpty()) {
-            throw new ProblemException(Problem.of(ProblemType.INVALID_REQUEST, "No key was made.", violations));
+            throw new ProblemException(Problem.of(ProblemType.INVALID_REQUEST, "No key was created.", violations));
         }
         return name;
     }
@@ -96,7 +96,7 @@ public class KeysResource {
         if (after == null) {
             return Optional.empty();
         }
-        return Optional.of(uuid(after).orElseThrow(() -> PageRequest.invalid("after", "It must be the id of a key.")));
+        return Optional.of(uuid(after).orElseThrow(() -> PageRequest.invalid("after", "Must be the id of a key.")));
     }
 
     private static Optional<UUID> uuid(String text) {

@@ -75,6 +75,6 @@ public class MessagesResource {
         }
         return Optional.of(ConnectionId.parse(after)
                 .map(ConnectionId::value)
-                .orElseThrow(() -> PageRequest.invalid("after", "It must be the id of an entry.")));
+                .orElseThrow(() -> PageRequest.invalid("after", "Must be the id of an entry.")));
     }
 }

@@ -33,7 +33,7 @@ record NewConnection(Secret apiKey, String name, URI baseUri) {
         body.keySet().stream()
                 .filter(member -> !KNOWN.contains(member))
                 .forEach(member -> violations.add(
-                        new Violation("/" + ConnectionChange.pointer(member), "A connection by API key has no such.")));
+                        new Violation("/" + ConnectionChange.pointer(member), "Unknown in an API-key connection.")));
         Optional<Secret> key =
                 text(body, "apiKey").filter(NewConnection::isApiKey).map(Secret::of);
         if (key.isEmpty()) {
@@ -43,7 +43,7 @@ record NewConnection(Secret apiKey, String name, URI baseUri) {
         URI baseUri = baseUri(body, baseUris, violations);
         ApiKeyTrial.check(body, violations);
         if (!violations.isEmpty()) {
-            throw new ProblemException(Problem.of(ProblemType.INVALID_REQUEST, "No connection was made.", violations));
+            throw new ProblemException(Problem.of(ProblemType.INVALID_REQUEST, "Nothing was created.", violations));
         }
         return new NewConnection(key.orElseThrow(), name, baseUri);
     }

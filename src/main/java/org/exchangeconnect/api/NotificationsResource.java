@@ -50,7 +50,7 @@ public class NotificationsResource {
     }
 
     private static ProblemException unknown() {
-        return new ProblemException(Problem.of(ProblemType.NOT_FOUND, "There is no notice of this id to be sent."));
+        return new ProblemException(Problem.of(ProblemType.NOT_FOUND, "No unsent notice has this id."));
     }
 
     private static Optional<Boolean> dead(String status) {
@@ -58,7 +58,7 @@ public class NotificationsResource {
             return Optional.empty();
         }
         if (!status.equals("DEAD") && !status.equals("WAITING")) {
-            throw PageRequest.invalid("status", "It must be WAITING or DEAD.");
+            throw PageRequest.invalid("status", "Must be WAITING or DEAD.");
         }
         return Optional.of(status.equals("DEAD"));
     }
@@ -69,7 +69,7 @@ public class NotificationsResource {
         }
         return Optional.of(ConnectionId.parse(after)
                 .map(ConnectionId::value)
-                .orElseThrow(() -> PageRequest.invalid("after", "It must be the id of a notice.")));
+                .orElseThrow(() -> PageRequest.invalid("after", "Must be the id of a notice.")));
     }
 
     private static JsonObject json(Notification notification) {

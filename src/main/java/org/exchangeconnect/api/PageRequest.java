@@ -30,7 +30,7 @@ record PageRequest(int limit) {
     static ProblemException invalid(String parameter, String text) {
         return new ProblemException(Problem.of(
                 ProblemType.INVALID_REQUEST,
-                "The query parameter " + parameter + " is not valid.",
+                "The query parameter " + parameter + " is invalid.",
                 List.of(new Violation(parameter, text))));
     }
 

@@ -43,21 +43,21 @@ final class Problems {
                     .with("reason", ConnectionStatus.DISCONNECTED.name());
         }
         if (failure instanceof UnknownConnectionException) {
-            return Problem.of(ProblemType.NOT_FOUND, "There is no connection of this id with a token.");
+            return Problem.of(ProblemType.NOT_FOUND, "No OAuth connection has this id.");
         }
         return aboutToken(failure);
     }
 
     private static Problem aboutToken(Throwable failure) {
         if (failure instanceof ReconnectRequiredException lapsed) {
-            return Problem.of(ProblemType.RECONNECT_REQUIRED, "The connection has no token any more.")
+            return Problem.of(ProblemType.RECONNECT_REQUIRED, "The token is gone. Reconnect the account.")
                     .with(
                             "reason",
                             Objects.<Enum<?>>requireNonNullElse(lapsed.reason(), ConnectionStatus.DISCONNECTED)
                                     .toString());
         }
         if (failure instanceof TokenUnavailableException unavailable) {
-            return Problem.of(ProblemType.TOKEN_UNAVAILABLE, "Nothing was sent. Trying again later is right.")
+            return Problem.of(ProblemType.TOKEN_UNAVAILABLE, "Nothing was sent. Retry later.")
                     .with("mayHaveBeenSent", false)
                     .with("reason", unavailable.reason().name());
         }
@@ -67,7 +67,7 @@ final class Problems {
                     ProblemType.DATABASE_UNAVAILABLE, "Retry later: the database cannot be reached or is busy.");
         }
         return failure instanceof BaseUriNotAllowedException
-                ? Problem.of(ProblemType.BASE_URI_NOT_ALLOWED, "Nothing was sent: the configuration does not allow it.")
+                ? Problem.of(ProblemType.BASE_URI_NOT_ALLOWED, "Nothing was sent. Check the account's base URL.")
                         .with("mayHaveBeenSent", false)
                 : internal(failure);
     }
@@ -102,7 +102,7 @@ final class Problems {
         String id = Correlation.currentOrNew();
         LOG.severe(() -> "An error: " + failure.getClass().getName() + " at " + place(failure));
         LOG.log(Level.FINE, failure, () -> "The error");
-        return Problem.of(ProblemType.INTERNAL_ERROR, "The server's log says more about this correlation id.")
+        return Problem.of(ProblemType.INTERNAL_ERROR, "Look up the correlation id in the server log.")
                 .with("correlationId", id);
     }
 

@@ -32,7 +32,7 @@ final class SendingProblem {
 
     private static Problem about(SendStatus sendStatus, List<Violation> violations) {
         String detail = sendStatus.mayHaveBeenSent()
-                ? "It is not known whether the messages were sent. The request is not repeated."
+                ? "The messages may have been sent. The request is not repeated."
                 : "The messages were not sent.";
         ProblemType type = type(sendStatus);
         return type == ProblemType.INVALID_FOR_INFOBIP

@@ -24,7 +24,7 @@ public class AppCheckException extends Exception {
     private final Cause why;
 
     AppCheckException(Cause why) {
-        super("The app's record was not read: " + why);
+        super("The app's record cannot be read: " + why);
         this.why = why;
     }
 

@@ -157,7 +157,7 @@ public class Database {
         try {
             return InitialContext.doLookup(name);
         } catch (NamingException absent) {
-            throw new IllegalStateException("connect.database.jndi names no data source of this server", absent);
+            throw new IllegalStateException("connect.database.jndi must name a data source of this server", absent);
         }
     }
 }

@@ -117,6 +117,6 @@ public class DatabaseClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("this clock is for instants");
+        throw new UnsupportedOperationException("the time zone of this clock is fixed");
     }
 }

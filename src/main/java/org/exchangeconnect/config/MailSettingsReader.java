@@ -56,21 +56,21 @@ final class MailSettingsReader {
 
     private Optional<MailSettings> nobody(List<String> to) {
         if (!to.isEmpty()) {
-            keys.problem(URI_KEY, "is required where " + TO + " is set");
+            keys.problem(URI_KEY, "is required when " + TO + " is set");
         }
         return Optional.empty();
     }
 
     private void check(Optional<String> user, Optional<Secret> password, Optional<String> from, List<String> to) {
         if (user.isPresent() != password.isPresent()) {
-            keys.problem("connect.mail.password", "and connect.mail.user need each other");
+            keys.problem("connect.mail.password", "and connect.mail.user must be set together");
         }
         keys.required("connect.mail.from", from);
         if (from.isPresent() && !ADDRESS.matcher(from.get()).matches()) {
             keys.problem("connect.mail.from", "must be an e-mail address such as connect@example.com");
         }
         if (to.isEmpty()) {
-            keys.problem(TO, "is required where " + URI_KEY + " is set");
+            keys.problem(TO, "is required when " + URI_KEY + " is set");
         }
         if (to.size() > MAX_TARGETS
                 || to.stream().anyMatch(one -> !ADDRESS.matcher(one).matches())) {
@@ -93,7 +93,7 @@ final class MailSettingsReader {
             // Reported below, like every other invalid address of a mail server.
         }
         keys.problem(
-                URI_KEY, "must be like smtps://mail.example.com or smtp://mail.example.com:587, and hold no password");
+                URI_KEY, "must be like smtps://mail.example.com or smtp://mail.example.com:587, without a password");
         return Optional.empty();
     }
 

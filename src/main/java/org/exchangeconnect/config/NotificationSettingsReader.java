@@ -39,7 +39,7 @@ final class NotificationSettingsReader {
             keys.problem("connect.webhooks.secret", "must have at least " + MIN_SECRET_CHARACTERS + " characters");
         }
         if (secret.isEmpty() && !webhooks.isEmpty()) {
-            keys.problem("connect.webhooks.secret", "is required where connect.webhooks.uri is set");
+            keys.problem("connect.webhooks.secret", "is required when connect.webhooks.uri is set");
         }
         return new NotificationSettings(
                 keys.duration(
@@ -57,7 +57,7 @@ final class NotificationSettingsReader {
                 .flatMap(text -> keys.uriOf(key, text, development).stream())
                 .toList();
         if (uris.size() > MAX_TARGETS) {
-            keys.problem(key, "must be at most " + MAX_TARGETS + " addresses");
+            keys.problem(key, "must be at most " + MAX_TARGETS + " URLs");
         }
         return uris;
     }
@@ -66,7 +66,7 @@ final class NotificationSettingsReader {
     static Set<String> types(SettingReader keys, String key, String usual) {
         List<String> types = keys.list(key, usual, ",");
         if (!TYPES.containsAll(types)) {
-            keys.problem(key, "must be kinds of events separated by commas, such as RECONNECT_REQUIRED");
+            keys.problem(key, "must be event types separated by commas, such as RECONNECT_REQUIRED");
         }
         return Set.copyOf(types);
     }

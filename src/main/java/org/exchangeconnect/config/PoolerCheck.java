@@ -29,8 +29,8 @@ final class PoolerCheck {
             int process = process(one);
             try (Connection other = dataSource.getConnection()) {
                 if (process(other) == process) {
-                    throw new IllegalStateException("connect.database.url leads through a pooler in transaction mode, "
-                            + "such as PgBouncer: add prepareThreshold=0 to its parameters");
+                    throw new IllegalStateException("connect.database.url points to a pooler in transaction mode, "
+                            + "such as PgBouncer: add the parameter prepareThreshold=0");
                 }
             }
         }

@@ -59,12 +59,10 @@ final class SettingReader {
 
     private void check(String key, String secret) {
         if (secret.isBlank()) {
-            problem(key, "holds nothing but blanks");
+            problem(key, "must not be blank");
         }
         if (secret.indexOf(REPLACEMENT) >= 0) {
-            problem(
-                    key,
-                    "has characters that Java can't read here: put it into a file in UTF-8, or start with LC_ALL=C.UTF-8");
+            problem(key, "has undecodable characters: put it into a UTF-8 file, or start with LC_ALL=C.UTF-8");
         }
     }
 
@@ -77,7 +75,7 @@ final class SettingReader {
                     try {
                         return SecretFile.open(fileKey, Path.of(name), System::nanoTime);
                     } catch (IOException | InvalidPathException notThere) {
-                        problem(fileKey, "names no text file that can be read");
+                        problem(fileKey, "must name a readable text file");
                         return Optional.empty();
                     }
                 });
@@ -198,9 +196,9 @@ final class SettingReader {
         boolean https = "https".equalsIgnoreCase(uri.getScheme());
         boolean http = "http".equalsIgnoreCase(uri.getScheme());
         if (!https && !http || uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
-            problem(key, "must be an absolute URL with a host, without user name and fragment");
+            problem(key, "must be an absolute URL with a host, without user info or fragment");
         } else if (http && !plainHttp) {
-            problem(key, "must be https (plain http needs connect.development=true)");
+            problem(key, "must be https (http requires connect.development=true)");
         }
     }
 

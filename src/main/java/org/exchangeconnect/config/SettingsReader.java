@@ -135,7 +135,7 @@ final class SettingsReader {
         String key = "infobip.api.base-uri";
         URI uri = base(key, "https://api.infobip.com");
         if (uri != null && !development && LOOPBACK.matcher(uri.getHost() + "").matches()) {
-            keys.problem(key, "must not be this machine (that needs connect.development=true)");
+            keys.problem(key, "must not be this machine (that requires connect.development=true)");
         }
         return uri;
     }
@@ -184,7 +184,7 @@ final class SettingsReader {
         String ancestors = "connect.frame-ancestors";
         List<String> frames = keys.list(ancestors, "https://portal.infobip.com", "\\s+");
         if (frames.stream().anyMatch(source -> !HOST_SOURCE.matcher(source).matches())) {
-            keys.problem(ancestors, "must be origins separated by blanks, such as https://portal.infobip.com");
+            keys.problem(ancestors, "must be origins separated by spaces, such as https://portal.infobip.com");
         }
         return new PageSettings(frames, returnOrigins());
     }
@@ -260,7 +260,7 @@ final class SettingsReader {
             keys.problem("connect.database.url", "must start with jdbc:postgresql: or jdbc:h2:");
         }
         if (url.isPresent() && PASSWORD_IN_URL.matcher(url.get()).find()) {
-            keys.problem("connect.database.url", "must hold no password: it belongs in connect.database.password");
+            keys.problem("connect.database.url", "must not contain a password: set connect.database.password");
         }
         return new DataSettings(
                 Path.of(keys.text("connect.data-dir", "data")).toAbsolutePath().normalize(),
@@ -288,17 +288,18 @@ final class SettingsReader {
             if (named.isPresent()) {
                 keys.problem(
                         key,
-                        "names no file that can be read: put it back from its backup, or make the first one"
+                        "must name a readable file: restore it from its backup, or create the first one"
                                 + " with server-config/keys/keys.sh make");
             } else if (!allowed) {
                 keys.problem(
                         key,
-                        "is required with a database that nodes can share: make a key file with"
-                                + " server-config/keys/keys.sh make (or set connect.encryption.allow-generated=true for one node)");
+                        "is required with a database that nodes can share: create a key file with"
+                                + " server-config/keys/keys.sh make (or, for one node, set"
+                                + " connect.encryption.allow-generated=true)");
             } else if (kmsUri.isPresent()) {
                 keys.problem(
                         key,
-                        "is required with connect.encryption.kms-uri: make a key file with"
+                        "is required with connect.encryption.kms-uri: create a key file with"
                                 + " server-config/keys/keys.sh make");
             }
         }
@@ -316,7 +317,7 @@ final class SettingsReader {
                 keys.secret("connect.api.password"),
                 keys.whole("connect.api.max-per-second", BackOfficeSettings.DEFAULT_MAX_PER_SECOND, 10, 100_000));
         if (backOffice.user().isPresent() != backOffice.password().isPresent()) {
-            keys.problem("connect.api.password", "and connect.api.user need each other");
+            keys.problem("connect.api.password", "and connect.api.user must be set together");
         }
         checkStrength(backOffice);
         return backOffice;
@@ -332,7 +333,7 @@ final class SettingsReader {
         if (password.length() < MIN_PASSWORD) {
             keys.problem(key, "must have at least " + MIN_PASSWORD + " characters");
         } else if (isEasyToGuess(password, backOffice.user().orElse(""))) {
-            keys.problem(key, "is easy to guess: take a random one, such as that of openssl rand -base64 24");
+            keys.problem(key, "is easy to guess: use a random one, such as from openssl rand -base64 24");
         }
     }
 

@@ -8,6 +8,6 @@ public class BaseUriNotAllowedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     BaseUriNotAllowedException(URI baseUri) {
-        super("no call may go to " + baseUri.getScheme() + "://" + baseUri.getHost());
+        super("calls are not allowed to " + baseUri.getScheme() + "://" + baseUri.getHost());
     }
 }

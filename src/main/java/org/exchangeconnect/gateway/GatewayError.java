@@ -8,20 +8,20 @@ import java.io.IOException;
 
 /** The gateway's own error responses, in the form of Infobip's errors, which is the only one that callers know. */
 enum GatewayError {
-    BAD_REQUEST(400, "The gateway can't pass this request on"),
+    BAD_REQUEST(400, "The gateway cannot forward this request"),
     UNAUTHORIZED(401, "Invalid login details"),
-    FORBIDDEN(403, "The gateway does not serve this path"),
-    METHOD_NOT_ALLOWED(405, "The gateway does not pass this method on"),
-    RECONNECT_REQUIRED(409, "A person must connect the account again; nothing was sent"),
+    FORBIDDEN(403, "The gateway does not forward calls to this path"),
+    METHOD_NOT_ALLOWED(405, "The gateway does not forward this method"),
+    RECONNECT_REQUIRED(409, "The account must be reconnected; nothing was sent"),
     BASE_URL_NOT_ALLOWED(409, "The account's base URL is not allowed; nothing was sent"),
     REQUEST_TOO_LARGE(413, "The request is too large"),
-    TOO_MANY_REQUESTS(429, "Too many requests at the same time; nothing was sent"),
-    GENERAL_ERROR(500, "Something went wrong in the gateway"),
-    ANSWER_LOST(502, "Infobip's answer was lost; the request may have been carried out"),
+    TOO_MANY_REQUESTS(429, "Too many concurrent requests; nothing was sent"),
+    GENERAL_ERROR(500, "Internal error in the gateway"),
+    ANSWER_LOST(502, "Infobip's response was lost; the request may have been processed"),
     DATABASE_UNAVAILABLE(503, "The gateway's database is not available; nothing was sent"),
-    TOKEN_UNAVAILABLE(503, "There is no token at the moment; nothing was sent"),
+    TOKEN_UNAVAILABLE(503, "No token is available; nothing was sent"),
     UNREACHABLE(503, "Infobip can't be reached; nothing was sent"),
-    TIMEOUT(504, "Infobip did not answer in time; the request may have been carried out");
+    TIMEOUT(504, "Infobip did not respond in time; the request may have been processed");
 
     private final int status;
 

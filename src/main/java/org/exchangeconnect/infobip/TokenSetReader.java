@@ -63,7 +63,7 @@ final class TokenSetReader {
                 return text.getString();
             }
         }
-        throw new IllegalArgumentException(names[0] + " is missing or absurd");
+        throw new IllegalArgumentException(names[0] + " is missing or out of range");
     }
 
     private static Optional<String> text(JsonObject answer, String... names) {

@@ -113,7 +113,7 @@ class ReportsClient {
                 return object;
             }
         } catch (RuntimeException notJson) {
-            throw new ReportsUnavailableException("no JSON");
+            throw new ReportsUnavailableException("not JSON");
         }
         throw new ReportsUnavailableException("no results");
     }

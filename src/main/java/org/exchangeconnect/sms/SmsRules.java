@@ -43,14 +43,14 @@ final class SmsRules {
     private void body(JsonObject body) {
         List<JsonValue> messages = array(body, "messages", "");
         if (messages.size() > MAX_MESSAGES) {
-            violations.add("/messages", "There must be at most " + MAX_MESSAGES + " messages.");
+            violations.add("/messages", "The request can have at most " + MAX_MESSAGES + " messages.");
             return;
         }
         for (int i = 0; i < messages.size(); i++) {
             message(messages.get(i), "/messages/" + i);
         }
         if (destinations > MAX_DESTINATIONS) {
-            violations.add("/messages", "There must be at most " + MAX_DESTINATIONS + " destinations in all.");
+            violations.add("/messages", "The request can have at most " + MAX_DESTINATIONS + " destinations.");
         }
     }
 
@@ -75,7 +75,7 @@ final class SmsRules {
         } else if (!(value instanceof JsonString text)) {
             violations.add(path, "The text must be a string.");
         } else if (text.getString().length() > MAX_TEXT_CHARACTERS) {
-            violations.add(path, "The text must have at most " + MAX_TEXT_CHARACTERS + " characters.");
+            violations.add(path, "The text can have at most " + MAX_TEXT_CHARACTERS + " characters.");
         }
     }
 
@@ -110,7 +110,7 @@ final class SmsRules {
                 || !MESSAGE_ID.matcher(id.getString()).matches()) {
             violations.add(path, "A message id must have 1 to 200 visible ASCII characters.");
         } else if (!messageIds.add(id.getString())) {
-            violations.add(path, "This message id stands in the request before.");
+            violations.add(path, "This message id occurs twice in the request.");
         }
     }
 
@@ -118,7 +118,7 @@ final class SmsRules {
         if (object.get(name) instanceof JsonArray array && !array.isEmpty()) {
             return array;
         }
-        violations.add(path + "/" + name, "There must be an array of at least one of the " + name + ".");
+        violations.add(path + "/" + name, "The member " + name + " must be a non-empty array.");
         return List.of();
     }
 

@@ -11,7 +11,7 @@ public class ReconnectRequiredException extends RuntimeException {
     private final Reason reason;
 
     ReconnectRequiredException(ConnectionId id, Reason reason) {
-        super("connection " + id + " has to be connected again" + (reason == null ? "" : ": " + reason));
+        super("connection " + id + " must be reconnected" + (reason == null ? "" : ": " + reason));
         this.reason = reason;
     }
 

@@ -10,7 +10,7 @@ public class TokenRefusedException extends RuntimeException {
     private final Reason reason;
 
     TokenRefusedException(Reason reason, Exception cause) {
-        super("the authorization code brought no token: " + reason, cause);
+        super("the authorization code was not exchanged for a token: " + reason, cause);
         this.reason = reason;
     }
 

@@ -10,7 +10,7 @@ public class TokenUnavailableException extends RuntimeException {
     private final Reason reason;
 
     TokenUnavailableException(Reason reason, Exception cause) {
-        super("no token at the moment: " + reason, cause);
+        super("no token available: " + reason, cause);
         this.reason = reason;
     }
 

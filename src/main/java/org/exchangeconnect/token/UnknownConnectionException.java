@@ -8,6 +8,6 @@ public class UnknownConnectionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public UnknownConnectionException(ConnectionId id) {
-        super("there is no OAuth connection " + id);
+        super("unknown OAuth connection " + id);
     }
 }

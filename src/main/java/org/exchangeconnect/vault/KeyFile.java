@@ -37,9 +37,9 @@ class KeyFile {
             readAt = changedAt();
             keys = Keyring.of(file.read());
         } catch (IOException | GeneralSecurityException unusable) {
-            String message = "connect.encryption.keyset: there is no usable key file at " + settings.keyFile() + " ("
+            String message = "connect.encryption.keyset: no usable key file at " + settings.keyFile() + " ("
                     + unusable.getClass().getSimpleName() + ": " + unusable.getMessage()
-                    + "). Put it back from its backup; only for a database without connections make a new one.";
+                    + "). Restore it from its backup; create a new one only for a database without connections.";
             LOG.severe(message);
             throw new IllegalStateException(message, unusable);
         }

@@ -28,8 +28,8 @@ public class KeyFileCheck {
     static final Duration RESULT_LIFETIME = Duration.ofSeconds(5);
 
     static final String PROBLEM =
-            "The key file is not the one that the secrets in the database were sealed with: put that"
-                    + " one back, or add its keys. Until then no token is renewed and nothing is given up.";
+            "The key file cannot decrypt the secrets in the database: restore the previous key file, or"
+                    + " add its keys. Until then no token is renewed and no connection is given up.";
 
     private static final Logger LOG = Logs.of(KeyFileCheck.class);
 

@@ -36,7 +36,7 @@ final class KeyWrap {
             }
         }
         throw new GeneralSecurityException(
-                "connect.encryption.kms-uri: no client in connect.encryption.kms-lib knows such an address");
+                "connect.encryption.kms-uri: no client in connect.encryption.kms-lib supports this URI");
     }
 
     /** Returns a class loader for the jars, which see the application's own Tink. */

@@ -30,7 +30,7 @@ final class Keyring {
     static Keyring of(KeysetHandle keys) throws GeneralSecurityException {
         if (keys.getPrimary().getKey().getIdRequirementOrNull() == null) {
             throw new GeneralSecurityException(
-                    "a key of type TINK is needed, which writes its id before what it seals");
+                    "the key must have the output prefix TINK, which puts its id before the ciphertext");
         }
         return new Keyring(
                 keys.getPrimitive(RegistryConfiguration.get(), Aead.class),

@@ -44,7 +44,7 @@ public class Vault {
         try {
             return keys.get().encrypt(secret.reveal().getBytes(UTF_8), place(row, column));
         } catch (GeneralSecurityException failed) {
-            throw new VaultException("a secret for " + column + " can't be sealed", failed);
+            throw new VaultException("a secret for " + column + " can't be encrypted", failed);
         }
     }
 
@@ -62,7 +62,7 @@ public class Vault {
             if (newKeys.getAsBoolean()) {
                 return decrypt(sealed, row, column);
             }
-            throw new VaultException("the " + column + " of " + row + " can't be opened with the keys at hand", failed);
+            throw new VaultException("the " + column + " of " + row + " can't be decrypted by the key file", failed);
         }
     }
 

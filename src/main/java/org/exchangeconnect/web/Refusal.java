@@ -16,17 +16,17 @@ import org.exchangeconnect.config.Logs;
 
 /** A refusal of a request before it reaches a resource, sent as a problem document (RFC 9457). */
 enum Refusal {
-    UNREADABLE_BODY(400, "The request's body can't be read", "Send it without Upgrade, or with a Content-Length."),
-    UNREADABLE_FORM(400, "The form can't be read", "Load the page again."),
-    UNEXPECTED_BODY(400, "This method takes no body", "Send the request without a body."),
-    BODY_BROKEN_OFF(400, "The body broke off", "Send the whole body, framed as HTTP requires."),
-    UNAUTHORIZED(401, "Credentials are needed", "Send the back office's user name and password by HTTP Basic."),
-    CROSS_SITE(403, "Another site's page may not ask for this", "Ask from a program, or from a page of this address."),
-    METHOD_NOT_ALLOWED(405, "This address does not know the method", "Use a method that Allow names."),
-    REQUEST_TIMEOUT(408, "The body arrived too slowly", "Send the body at once, within 30 seconds at most."),
+    UNREADABLE_BODY(400, "The request body cannot be read", "Remove the Upgrade header, or send a Content-Length."),
+    UNREADABLE_FORM(400, "The form cannot be read", "Reload the page and submit it again."),
+    UNEXPECTED_BODY(400, "Unexpected request body", "Send the request without a body."),
+    BODY_BROKEN_OFF(400, "Incomplete request body", "Send the complete body with valid HTTP framing."),
+    UNAUTHORIZED(401, "Missing or invalid credentials", "Send the back-office user name and password with HTTP Basic."),
+    CROSS_SITE(403, "Cross-site request", "Call from a program, or from a page of the same origin."),
+    METHOD_NOT_ALLOWED(405, "Method not allowed", "Use a method from the Allow header."),
+    REQUEST_TIMEOUT(408, "The request body arrived too slowly", "Send the body within 30 seconds."),
     REQUEST_TOO_LARGE(413, "The request is too large", "Send a smaller body."),
-    UNSUPPORTED_MEDIA_TYPE(415, "The request's media type is not supported", "Send the documented Content-Type."),
-    TOO_MANY_REQUESTS(429, "Too many requests", "Wait for as long as Retry-After says.");
+    UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "Send the documented Content-Type."),
+    TOO_MANY_REQUESTS(429, "Too many requests", "Wait for the time in Retry-After.");
 
     private static final Logger LOG = Logs.of(Refusal.class);
     private static final int MAX_DRAINED_BYTES = 64 * 1024;

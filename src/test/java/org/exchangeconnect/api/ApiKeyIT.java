@@ -52,7 +52,7 @@ class ApiKeyIT {
                 backOffice.post("connections", "{\"apiKey\":\"wrong\",\"name\":\"Nobody\",\"acceptUnchecked\":true}");
 
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body()).contains("/apiKey", "does not take this key").doesNotContain("wrong");
+        assertThat(refused.body()).contains("/apiKey", "rejects this key").doesNotContain("wrong");
         assertThat(backOffice.get("connections?limit=500").body()).doesNotContain("Nobody");
 
         String address = TestAccounts.connectSomebody(server);

@@ -36,7 +36,7 @@ class ConfigurationIT {
             assertThat(server.output())
                     .contains(
                             "  - infobip.oauth.client-id is required",
-                            "  - infobip.oauth.redirect-uri must be https (plain http needs connect.development=true)",
+                            "  - infobip.oauth.redirect-uri must be https (http requires connect.development=true)",
                             "  - connect.renewal.due-at must be from 0.1 to 0.9")
                     .noneMatch(line -> line.contains("s3cret-of-the-operator"));
             HttpVisitor visitor = new HttpVisitor(server.address());

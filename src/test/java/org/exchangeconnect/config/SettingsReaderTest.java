@@ -216,7 +216,7 @@ class SettingsReaderTest {
         keys.put("connect.encryption.keyset", "/nowhere/keys.json");
         assertThatExceptionOfType(InvalidConfigurationException.class)
                 .isThrownBy(this::read)
-                .withMessageContaining("connect.encryption.keyset names no file that can be read");
+                .withMessageContaining("connect.encryption.keyset must name a readable file");
     }
 
     @Test
@@ -321,7 +321,7 @@ class SettingsReaderTest {
         keys.put("infobip.oauth.client-secret-file", folder.resolve("nothing").toString());
         assertThatExceptionOfType(InvalidConfigurationException.class)
                 .isThrownBy(this::read)
-                .withMessageContaining("infobip.oauth.client-secret-file names no text file");
+                .withMessageContaining("infobip.oauth.client-secret-file must name a readable text file");
     }
 
     private Settings read() {

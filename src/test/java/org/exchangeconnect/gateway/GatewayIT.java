@@ -337,7 +337,7 @@ class GatewayIT {
         HttpResponse<String> answer = post(SMS, HELLO);
 
         assertThat(answer.statusCode()).isEqualTo(502);
-        assertThat(answer.body()).contains("ANSWER_LOST", "may have been carried out");
+        assertThat(answer.body()).contains("ANSWER_LOST", "may have been processed");
         assertThat(sandbox.recorder().count(PathKind.SMS)).isEqualTo(1);
     }
 

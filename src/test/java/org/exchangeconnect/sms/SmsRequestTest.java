@@ -116,7 +116,7 @@ class SmsRequestTest {
                         + "{'to':'41793026728','messageId':'a'}],'from':'InfoSMS','text':'hi'}]}"))
                 .extracting(Violation::path, Violation::text)
                 .containsExactly(
-                        tuple("/messages/0/destinations/1/messageId", "This message id stands in the request before."));
+                        tuple("/messages/0/destinations/1/messageId", "This message id occurs twice in the request."));
     }
 
     @ParameterizedTest

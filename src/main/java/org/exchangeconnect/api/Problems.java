@@ -62,7 +62,7 @@ final class Problems {
                     .with("reason", unavailable.reason().name());
         }
         if (DatabaseFailure.isUnavailable(failure)) {
-            LOG.log(Level.FINE, "The database is not available", failure);
+            LOG.log(Level.FINE, "The database is unavailable", failure);
             return Problem.of(
                     ProblemType.DATABASE_UNAVAILABLE, "Retry later: the database cannot be reached or is busy.");
         }
@@ -100,8 +100,8 @@ final class Problems {
      */
     private static Problem internal(Throwable failure) {
         String id = Correlation.currentOrNew();
-        LOG.severe(() -> "An error: " + failure.getClass().getName() + " at " + place(failure));
-        LOG.log(Level.FINE, failure, () -> "The error");
+        LOG.severe(() -> "Internal error: type=" + failure.getClass().getName() + ", at=" + place(failure));
+        LOG.log(Level.FINE, failure, () -> "Internal error");
         return Problem.of(ProblemType.INTERNAL_ERROR, "Look up the correlation id in the server log.")
                 .with("correlationId", id);
     }
@@ -111,6 +111,6 @@ final class Problems {
                 .filter(frame -> frame.getClassName().startsWith(OWN_CODE))
                 .findFirst()
                 .map(StackTraceElement::toString)
-                .orElse("an unknown place");
+                .orElse("unknown");
     }
 }

@@ -119,7 +119,7 @@ public class AppCheck {
         try {
             return Optional.of(tokens.current(connection.id()));
         } catch (RuntimeException gone) {
-            LOG.log(Level.FINE, "A connection has no token to read the app's record with", gone);
+            LOG.log(Level.FINE, "No token to read the app's record with", gone);
             return Optional.empty();
         }
     }

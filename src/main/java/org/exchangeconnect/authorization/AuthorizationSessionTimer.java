@@ -27,7 +27,7 @@ public class AuthorizationSessionTimer {
     @Inject
     AuthorizationSessionService sessionService;
 
-    @Schedule(hour = "*", minute = "*", second = "10/20", persistent = false, info = "authorization attempts")
+    @Schedule(hour = "*", minute = "*", second = "10/20", persistent = false, info = "authorization sessions")
     void deleteOld() {
         if (!running.compareAndSet(false, true)) {
             return;
@@ -35,7 +35,7 @@ public class AuthorizationSessionTimer {
         try {
             sessionService.deleteOld();
         } catch (RuntimeException databaseAway) {
-            LOG.log(Level.FINE, "Old attempts are deleted later", databaseAway);
+            LOG.log(Level.FINE, "Expired authorization sessions are deleted later", databaseAway);
         } finally {
             running.set(false);
         }

@@ -102,14 +102,14 @@ public class CallbackResource {
     }
 
     private static void log(CallbackResult result) {
-        String what = "Connecting ended: " + result.outcome()
+        String what = "Authorization ended: outcome=" + result.outcome()
                 + result.session()
-                        .map(session -> ", started at " + session.origin()
+                        .map(session -> ", origin=" + session.origin()
                                 + session.connection()
-                                        .map(id -> ", connection " + id)
+                                        .map(id -> ", connection=" + id)
                                         .orElse(""))
                         .orElse("")
-                + result.cause().map(cause -> ", " + cause.getMessage()).orElse("");
+                + result.cause().map(cause -> ", cause=" + cause.getMessage()).orElse("");
         if (result.outcome() == FlowOutcome.FAILED) {
             LOG.log(Level.SEVERE, what, result.cause().orElse(null));
         } else if (result.session().isEmpty()) {

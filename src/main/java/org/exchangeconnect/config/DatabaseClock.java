@@ -48,7 +48,7 @@ public class DatabaseClock extends Clock {
         try {
             return measure().anchor();
         } catch (RuntimeException away) {
-            LOG.log(Level.FINE, "The database's time is not known yet", away);
+            LOG.log(Level.FINE, "The database's time is unknown at startup", away);
             return new Anchor(Clock.systemUTC().instant(), nanos.getAsLong());
         }
     }
@@ -68,7 +68,7 @@ public class DatabaseClock extends Clock {
         }
         anchor = measurement.anchor();
         if (difference.abs().compareTo(MIN_LOGGED_STEP) > 0) {
-            LOG.warning(() -> "The database's clock went " + difference + " apart from ours: its time is taken over");
+            LOG.warning(() -> "Clock adjusted to the database's: difference=" + difference);
         }
         return difference;
     }

@@ -50,7 +50,7 @@ public class DatabaseHealth implements HealthCheck {
         try {
             return new HealthCheckResponse("database", Status.UP, Optional.of(Map.of("schema", recentVersion())));
         } catch (RuntimeException away) {
-            LOG.log(Level.FINE, "The database does not answer", away);
+            LOG.log(Level.FINE, "The database does not respond", away);
             return new HealthCheckResponse("database", Status.DOWN, Optional.empty());
         }
     }

@@ -60,8 +60,8 @@ final class MigratedConnections implements ConnectionFactory {
         }
         LOG.log(
                 Level.WARNING,
-                "The database can''t be reached ({0}): the application is ready as soon as it can",
-                away == null || isSilent(away) ? "no answer in time" : state(away));
+                "The database can''t be reached, retrying until it can: reason={0}",
+                away == null || isSilent(away) ? "timeout" : state(away));
         return false;
     }
 
@@ -101,7 +101,7 @@ final class MigratedConnections implements ConnectionFactory {
                 .load()
                 .migrate();
         if (result.migrationsExecuted > 0) {
-            LOG.info(() -> "The database schema is now at version " + result.targetSchemaVersion);
+            LOG.info(() -> "Database schema migrated: version=" + result.targetSchemaVersion);
         }
     }
 }

@@ -60,7 +60,7 @@ final class PrivateFolder {
             tighten(folder.toRealPath());
         } catch (IOException | SecurityException unusable) {
             // The next user of the folder fails with the actual reason.
-            LOG.log(Level.WARNING, unusable, () -> "connect.data-dir: the mode of " + folder + " can't be set");
+            LOG.log(Level.WARNING, unusable, () -> "connect.data-dir: cannot set the file mode: path=" + folder);
         }
     }
 
@@ -85,8 +85,8 @@ final class PrivateFolder {
         if (files.stream().allMatch(PrivateFolder::isOwn)) {
             restrict(real, OWNER_FOLDER);
         } else if (!OWNER_FOLDER.containsAll(Files.getPosixFilePermissions(real))) {
-            LOG.warning(() -> "connect.data-dir: other users can list " + real
-                    + ", which also holds files of other programs; use a folder of its own with mode 0700");
+            LOG.warning(() -> "connect.data-dir: other users can list a folder that also has other programs' files; use"
+                    + " a separate folder with mode 0700: path=" + real);
         }
     }
 
@@ -100,7 +100,7 @@ final class PrivateFolder {
         modes.addAll(Files.getPosixFilePermissions(path));
         if (modes.retainAll(owner)) {
             Files.setPosixFilePermissions(path, modes);
-            LOG.info(() -> "connect.data-dir: " + path + " is now open to its owner only");
+            LOG.info(() -> "connect.data-dir: restricted to its owner: path=" + path);
         }
     }
 }

@@ -22,7 +22,7 @@ final class ReadOnlyAbort implements SqlLogger {
         try {
             context.getConnection().abort(Runnable::run);
         } catch (SQLException | RuntimeException notAborted) {
-            LOG.log(Level.FINE, "A connection to a read-only server was not aborted", notAborted);
+            LOG.log(Level.FINE, "Failed to abort a connection to a read-only server", notAborted);
         }
     }
 }

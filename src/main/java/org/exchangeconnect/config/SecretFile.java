@@ -60,11 +60,11 @@ final class SecretFile implements Supplier<String> {
     private void refresh() {
         Optional<String> now = current();
         if (now.isPresent() && !now.get().equals(text)) {
-            LOG.info(() -> "The secret in the file of " + key + " changed: the new one is in use");
+            LOG.info(() -> "Secret file changed, the new secret is in use: key=" + key);
         }
         if (now.isEmpty() && !failing) {
             LOG.warning(
-                    () -> "The file of " + key + " is missing, unreadable or blank: the secret read last stays in use");
+                    () -> "Secret file is missing, unreadable or blank, the previous secret stays in use: key=" + key);
         }
         failing = now.isEmpty();
         text = now.orElse(text);

@@ -43,7 +43,7 @@ public class ConnectionMetrics {
             counts = connections.countByStatus();
             fallbacks = connections.countFallbacksInUse();
         } catch (RuntimeException away) {
-            LOG.log(Level.FINE, "The number of connections is not known", away);
+            LOG.log(Level.FINE, "Failed to count connections", away);
             counts = null;
             fallbacks = null;
         }

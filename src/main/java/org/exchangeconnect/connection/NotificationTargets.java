@@ -72,7 +72,7 @@ public class NotificationTargets {
             String digits = HexFormat.of().formatHex(digest).substring(0, NAME_DIGITS);
             return (host.length() > 100 ? host.substring(0, 100) : host) + "-" + digits;
         } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
     }
 }

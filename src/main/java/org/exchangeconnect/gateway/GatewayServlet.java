@@ -46,10 +46,10 @@ public class GatewayServlet extends HttpServlet {
         try {
             gateway.serve(request, response);
         } catch (GatewayException refused) {
-            LOG.fine(() -> "A call ended in the gateway: " + refused.error());
+            LOG.fine(() -> "Gateway refused a call: error=" + refused.error());
             answer(refused.error(), response);
         } catch (IOException brokenOff) {
-            LOG.log(Level.FINE, "A call through the gateway broke off", brokenOff);
+            LOG.log(Level.FINE, "A gateway call was interrupted", brokenOff);
         } catch (RuntimeException failure) {
             answer(error(failure), response);
         } finally {
@@ -59,7 +59,7 @@ public class GatewayServlet extends HttpServlet {
 
     private static GatewayError error(RuntimeException failure) {
         boolean away = DatabaseFailure.isUnavailable(failure);
-        LOG.log(away ? Level.FINE : Level.SEVERE, "A call through the gateway failed", failure);
+        LOG.log(away ? Level.FINE : Level.SEVERE, "A gateway call failed", failure);
         return away ? GatewayError.DATABASE_UNAVAILABLE : GatewayError.GENERAL_ERROR;
     }
 
@@ -68,7 +68,7 @@ public class GatewayServlet extends HttpServlet {
         try {
             error.write(response);
         } catch (IOException gone) {
-            LOG.log(Level.FINE, "The caller of the gateway went away", gone);
+            LOG.log(Level.FINE, "A gateway client disconnected", gone);
         }
     }
 }

@@ -82,8 +82,8 @@ public class CircuitBreaker {
         probing = false;
         if (failures == FAILURES_TO_OPEN) {
             probedAt = nanos.getAsLong();
-            LOG.warning(() -> "The token endpoint fails: reason=" + reason + ", probing every "
-                    + PROBE_INTERVAL.toMillis() + " ms until it responds");
+            LOG.warning(() -> "The token endpoint fails, probing until it responds: reason=" + reason + ", intervalMs="
+                    + PROBE_INTERVAL.toMillis());
         }
     }
 }

@@ -120,8 +120,8 @@ public class TokenClient {
             breaker.failed(failure.reason());
         }
         if (failure.reason() == Reason.CLIENT_REFUSED && !credentialsRefused.getAndSet(true)) {
-            LOG.warning("Infobip refuses the client credentials: check infobip.oauth.client-id and"
-                    + " infobip.oauth.client-secret; until then no account connects and tokens expire");
+            LOG.warning("Infobip rejects the client credentials: no account can connect and tokens expire; check"
+                    + " infobip.oauth.client-id and infobip.oauth.client-secret");
         }
     }
 

@@ -61,7 +61,7 @@ public class NotificationMetrics {
         try {
             numbers = notifications.numbers();
         } catch (RuntimeException away) {
-            LOG.log(Level.FINE, "The number of notices is not known", away);
+            LOG.log(Level.FINE, "Failed to count notices", away);
             numbers = Map.of();
         }
     }

@@ -77,7 +77,7 @@ class NotificationSender {
             }
             failing = false;
         } catch (RuntimeException failed) {
-            LOG.log(failing ? Level.FINE : Level.WARNING, "Notices can't be sent, trying again", failed);
+            LOG.log(failing ? Level.FINE : Level.WARNING, "Notices can't be sent, retrying", failed);
             failing = true;
         } finally {
             busy.set(false);
@@ -141,7 +141,7 @@ class NotificationSender {
     private void giveUp(Notification notification, String problem) {
         notifications.failed(notification, null, problem);
         metrics.count(notification.channel(), "GIVEN_UP");
-        LOG.warning(() -> "Connection " + notification.connection() + ": " + notification.target() + " was not told of "
-                + notification.type() + " (" + problem + "); notice " + notification.id() + " can be sent again");
+        LOG.warning(() -> "Notice given up: id=" + notification.id() + ", connection=" + notification.connection()
+                + ", target=" + notification.target() + ", type=" + notification.type() + ", problem=" + problem);
     }
 }

@@ -60,7 +60,7 @@ final class SmtpDelivery {
     }
 
     private static DeliveryAttemptResult failed(String problem, boolean answered, MessagingException failure) {
-        LOG.log(Level.FINE, "An e-mail was not taken: " + problem, failure);
+        LOG.log(Level.FINE, "E-mail not accepted: problem=" + problem, failure);
         return new DeliveryAttemptResult(problem, answered, false);
     }
 

@@ -27,7 +27,7 @@ final class WebhookSignature {
             byte[] signature = mac.doFinal((id + "." + seconds + "." + body).getBytes(UTF_8));
             return "v1," + Base64.getEncoder().encodeToString(signature);
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, impossible);
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, impossible);
         }
     }
 

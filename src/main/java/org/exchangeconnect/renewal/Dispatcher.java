@@ -176,12 +176,12 @@ class Dispatcher {
         try {
             claimBeforeStop(System.nanoTime() + stopStep.toNanos());
         } catch (InterruptedException | RuntimeException failure) {
-            LOG.log(Level.WARNING, "Not everything was renewed before the stop", failure);
+            LOG.log(Level.WARNING, "Not all tokens were renewed before the stop", failure);
         }
         try {
             int unsaved = pipeline.awaitSaved(stopStep);
             if (unsaved > 0) {
-                LOG.severe(() -> "Renewals are lost by the stop: no response, or no database to save it: " + unsaved);
+                LOG.severe(() -> "Renewals lost at the stop, without a response or a database: renewals=" + unsaved);
             }
         } catch (InterruptedException stopped) {
             LOG.log(Level.WARNING, "The stop did not wait for all renewals", stopped);

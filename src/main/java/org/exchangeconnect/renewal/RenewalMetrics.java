@@ -65,7 +65,7 @@ public class RenewalMetrics {
         try {
             depth = claims.depth();
         } catch (RuntimeException away) {
-            LOG.log(Level.FINE, "The queue's length is not known", away);
+            LOG.log(Level.FINE, "Failed to read the queue's length", away);
             depth = null;
         }
     }

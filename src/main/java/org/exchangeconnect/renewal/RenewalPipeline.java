@@ -113,7 +113,7 @@ class RenewalPipeline {
             Thread.currentThread().interrupt();
             done.accept(null, stopped);
         } catch (RuntimeException | Error failure) {
-            LOG.log(Level.SEVERE, failure, () -> "A renewal broke: connection=" + claim.id());
+            LOG.log(Level.SEVERE, failure, () -> "Renewal aborted by an error: connection=" + claim.id());
             done.accept(null, failure);
         }
     }
@@ -152,7 +152,7 @@ class RenewalPipeline {
         if (!workers.awaitTermination(time.toMillis(), TimeUnit.MILLISECONDS)) {
             workers.shutdownNow();
             if (!workers.awaitTermination(INTERRUPT_TIME.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warning("Threads of renewals are still running after the stop");
+                LOG.warning("Renewal threads are still running after the stop");
             }
         }
     }

@@ -202,7 +202,7 @@ class RenewalResultWriter {
             log(
                     claim.failures() == 0 ? Level.INFO : Level.FINE,
                     claim,
-                    "Renewal failed: connection=" + claim.id() + ", reason=" + postponed.reason() + ", next attempt at "
+                    "Renewal failed: connection=" + claim.id() + ", reason=" + postponed.reason() + ", nextAttempt="
                             + postponed.retryAt());
         }
     }

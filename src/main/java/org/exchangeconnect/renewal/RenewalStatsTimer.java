@@ -17,7 +17,7 @@ public class RenewalStatsTimer {
     @Inject
     RenewalStatsWriter statsWriter;
 
-    @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false, info = "renewals of the minute")
+    @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false, info = "renewal statistics")
     void tick() {
         statsWriter.write();
     }

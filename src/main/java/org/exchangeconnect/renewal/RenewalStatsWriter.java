@@ -55,7 +55,7 @@ class RenewalStatsWriter {
             failed = failedNow;
             ended = endedNow;
         } catch (RuntimeException away) {
-            LOG.log(Level.FINE, "The minute's renewals are written later", away);
+            LOG.log(Level.FINE, "Renewal statistics are written later", away);
         }
     }
 

@@ -60,8 +60,8 @@ class MessageJournal {
         try {
             outcomes.write(deliveries);
         } catch (RuntimeException failed) {
-            LOG.warning(() -> "Connection " + connection + ": the outcomes of " + deliveries.size()
-                    + " messages could not be saved and stay UNKNOWN: "
+            LOG.warning(() -> "Message outcomes not saved: connection=" + connection + ", messages=" + deliveries.size()
+                    + ", outcome=UNKNOWN, error="
                     + failed.getClass().getName());
         }
         return deliveries;

@@ -60,7 +60,7 @@ public class PushedReports {
             metrics.reported(reports.write(all, source), "pushed");
             return;
         }
-        LOG.fine(() -> "Delivery reports came without a signing secret being known: " + all.size() + " look-ups");
+        LOG.fine(() -> "Delivery reports without a known signing secret: lookUps=" + all.size());
         reports.lookUpNow(all.stream()
                 .map(DeliveryReport.MessageReport::messageId)
                 .distinct()

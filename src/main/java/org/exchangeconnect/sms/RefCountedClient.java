@@ -46,7 +46,7 @@ final class RefCountedClient {
         try {
             client.close();
         } catch (IOException failed) {
-            LOG.log(Level.FINE, "A client of the SMS API was not closed", failed);
+            LOG.log(Level.FINE, "Failed to close a client of the SMS API", failed);
         }
     }
 }

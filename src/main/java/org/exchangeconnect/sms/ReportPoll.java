@@ -108,7 +108,7 @@ class ReportPoll {
                 | TokenUnavailableException
                 | UnknownConnectionException
                 | BaseUriNotAllowedException failed) {
-            LOG.log(Level.FINE, "Connection {0}: Infobip did not say what became of its messages ({1})", new Object[] {
+            LOG.log(Level.FINE, "Delivery reports unavailable: connection={0}, reason={1}", new Object[] {
                 id, failed.getMessage()
             });
             giveUpOnOld(id);

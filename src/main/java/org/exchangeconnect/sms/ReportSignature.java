@@ -92,7 +92,7 @@ class ReportSignature {
             return MessageDigest.isEqual(
                     right.getBytes(UTF_8), signature.toLowerCase(Locale.ROOT).getBytes(UTF_8));
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, impossible);
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, impossible);
         }
     }
 }

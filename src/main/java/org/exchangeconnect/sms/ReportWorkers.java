@@ -97,7 +97,7 @@ class ReportWorkers {
             work.run();
             failing = false;
         } catch (RuntimeException failed) {
-            LOG.log(failing || stopping ? Level.FINE : Level.WARNING, "Delivery reports are not looked after", failed);
+            LOG.log(failing || stopping ? Level.FINE : Level.WARNING, "Delivery reports fail, retrying", failed);
             failing = true;
         }
     }

@@ -95,7 +95,7 @@ public class SmsService {
     /** A successful request is in the journal; only a failed one is logged above FINE. */
     private static void log(ConnectionId id, SmsRequest request, SmsResult result) {
         Level level = result.sendStatus() == SendStatus.ANSWERED ? Level.FINE : Level.WARNING;
-        LOG.log(level, "Connection {0}: a request to send {1} messages ended: {2}", new Object[] {
+        LOG.log(level, "Send request ended: connection={0}, messages={1}, status={2}", new Object[] {
             id, request.destinations().size(), result.sendStatus()
         });
     }

@@ -32,7 +32,7 @@ class SmsTransport {
         } catch (RuntimeException failure) {
             SendStatus sendStatus = SendFailureClassifier.sendStatus(failure);
             LOG.fine(() ->
-                    "A request to the SMS API ended: " + sendStatus + ", " + SendFailureClassifier.rootOf(failure));
+                    "SMS request failed: status=" + sendStatus + ", cause=" + SendFailureClassifier.rootOf(failure));
             return SmsResponse.without(sendStatus);
         }
     }

@@ -66,13 +66,12 @@ class KeyFile {
             }
             readAt = change;
             keys = Keyring.of(file.read());
-            LOG.info(() -> "The key file changed: what is sealed from now on is sealed with key "
-                    + Keyring.name(keys.primary()));
+            LOG.info(() -> "Key file changed, values are now encrypted with: key=" + Keyring.name(keys.primary()));
             return true;
         } catch (IOException | GeneralSecurityException unusable) {
             LOG.log(
                     Level.SEVERE,
-                    "The key file changed and can't be used; the keys read before stay in use until the next stop",
+                    "The changed key file can't be used; the previous keys stay in use until the next stop",
                     unusable);
             return false;
         }
@@ -85,7 +84,7 @@ class KeyFile {
     private void generate() throws IOException, GeneralSecurityException {
         file.create(Keyring.generate());
         Path path = file.path();
-        LOG.warning(() -> "An encryption key was made in " + path
-                + ". Back it up apart from the database, or name a key file of your own in connect.encryption.keyset.");
+        LOG.warning(() -> "Encryption key created: path=" + path
+                + ". Back it up apart from the database, or set connect.encryption.keyset to your own key file.");
     }
 }

@@ -68,7 +68,7 @@ public class KeyFileCheck {
                     Stream.of(EncryptedColumn.values()).flatMap(this::tried).toList();
             logState(opened.stream().filter(Boolean::booleanValue).count() * 2 >= opened.size());
         } catch (RuntimeException away) {
-            LOG.log(Level.FINE, "The keys are checked again later", away);
+            LOG.log(Level.FINE, "The key check is retried later", away);
         }
     }
 
@@ -89,7 +89,7 @@ public class KeyFileCheck {
         if (fits && !now) {
             LOG.severe(PROBLEM);
         } else if (!fits && now) {
-            LOG.info("The key file opens what is in the database again: renewals go on");
+            LOG.info("The key file decrypts the secrets in the database again: renewals continue");
         }
         fits = now;
     }

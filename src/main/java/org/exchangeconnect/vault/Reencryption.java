@@ -79,7 +79,7 @@ class Reencryption {
             return;
         }
         if (before != told) {
-            LOG.info(() -> before + " values are to be sealed with key " + Keyring.name(current.primary()));
+            LOG.info(() -> "Re-encryption started: values=" + before + ", key=" + Keyring.name(current.primary()));
         }
         unopened.set(0);
         long sealed = 0;
@@ -98,11 +98,11 @@ class Reencryption {
     private void logState(Keyring current, long sealed) {
         long stayed = left.get();
         if (sealed > 0 || stayed != told) {
-            LOG.info(() -> sealed + " values were sealed with key " + Keyring.name(current.primary()) + ", " + stayed
-                    + " are left");
+            LOG.info(() -> "Re-encryption ended: values=" + sealed + ", left=" + stayed + ", key="
+                    + Keyring.name(current.primary()));
             if (unopened.get() > 0) {
-                LOG.severe(unopened + " secrets of the database can't be opened: they were sealed with a key that is"
-                        + " not in the key file, or altered. If a backup was restored, put its key file back.");
+                LOG.severe("Secrets in the database can't be decrypted: their key is not in the key file, or they"
+                        + " were altered. If a backup was restored, restore its key file too: secrets=" + unopened);
             }
         }
         told = stayed;
@@ -145,7 +145,7 @@ class Reencryption {
                 return fresh;
             } catch (VaultException noKey) {
                 unopened.incrementAndGet();
-                LOG.log(Level.FINE, "A value stays as it is", noKey);
+                LOG.log(Level.FINE, "A value is not re-encrypted", noKey);
                 return null;
             }
         }

@@ -28,7 +28,7 @@ public class ReencryptionTimer {
 
     private final AtomicBoolean running = new AtomicBoolean();
 
-    @Schedule(hour = "*", minute = "*", second = "7/10", persistent = false, info = "keys")
+    @Schedule(hour = "*", minute = "*", second = "7/10", persistent = false, info = "re-encryption")
     void tick() {
         if (!running.compareAndSet(false, true)) {
             return;
@@ -36,7 +36,7 @@ public class ReencryptionTimer {
         try {
             reencryption.run();
         } catch (RuntimeException later) {
-            LOG.log(Level.FINE, "The seals are looked at again later", later);
+            LOG.log(Level.FINE, "Re-encryption is retried later", later);
         } finally {
             running.set(false);
         }

@@ -85,7 +85,7 @@ final class AsyncBodyReader implements ReadListener {
     @Override
     public synchronized void onError(Throwable failure) {
         if (!ended) {
-            LOG.log(Level.FINE, "A request body broke off", failure);
+            LOG.log(Level.FINE, "A request body was interrupted", failure);
             refuse(Refusal.BODY_BROKEN_OFF);
         }
     }

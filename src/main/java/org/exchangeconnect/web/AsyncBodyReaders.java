@@ -89,7 +89,7 @@ class AsyncBodyReaders {
             try {
                 read.checkPace(now);
             } catch (RuntimeException failed) {
-                LOG.log(Level.FINE, "A slow request could not be refused", failed);
+                LOG.log(Level.FINE, "Failed to refuse a slow request", failed);
             }
         }
     }

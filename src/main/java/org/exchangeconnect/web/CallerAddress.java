@@ -57,8 +57,8 @@ class CallerAddress {
         if (peer.filter(proxies::trusts).isEmpty() && warned.compareAndSet(false, true)) {
             LOG.log(
                     Level.WARNING,
-                    "X-Forwarded-For of an untrusted address is ignored: address={0}. If it is your reverse proxy, name"
-                            + " it in connect.trusted-proxies. Logged once.",
+                    "X-Forwarded-For of an untrusted address is ignored: address={0}. If it is your reverse proxy, add"
+                            + " it to connect.trusted-proxies. Logged once.",
                     request.getRemoteAddr());
         }
     }

@@ -37,7 +37,7 @@ public class CorrelationFilter extends HttpFilter {
                 throw failure;
             }
             // No error page: the client cannot receive it.
-            LOG.log(Level.FINE, "A client went away", failure);
+            LOG.log(Level.FINE, "A client disconnected", failure);
         }
     }
 

@@ -36,12 +36,12 @@ public class ErrorPageServlet extends HttpServlet {
         Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         if (response.getStatus() == HttpServletResponse.SC_SERVICE_UNAVAILABLE
                 || DatabaseFailure.isUnavailable(failure)) {
-            LOG.log(Level.FINE, failure, () -> "The database is not available");
+            LOG.log(Level.FINE, failure, () -> "The database is unavailable");
             unavailable(request, response);
             return;
         }
         if (ClientAborts.isCause(failure)) {
-            LOG.log(Level.FINE, "A client went away", failure);
+            LOG.log(Level.FINE, "A client disconnected", failure);
             return;
         }
         String reference = MessagePage.newReference();

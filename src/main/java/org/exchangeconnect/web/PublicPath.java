@@ -27,8 +27,8 @@ public final class PublicPath implements ServletContextListener {
         context.setAttribute(ATTRIBUTE, path);
         if (!path.equals(context.getContextPath())) {
             context.getSessionCookieConfig().setPath(path.isEmpty() ? "/" : path);
-            LOG.info(() -> "A reverse proxy maps " + path + "/ to " + context.getContextPath()
-                    + "/, says infobip.oauth.redirect-uri: links on the pages begin so");
+            LOG.info(() -> "Public path differs from the context root, as infobip.oauth.redirect-uri states: path="
+                    + path + "/, contextRoot=" + context.getContextPath() + "/");
         }
     }
 
@@ -41,7 +41,7 @@ public final class PublicPath implements ServletContextListener {
                     .getRawPath();
             return callback.substring(0, callback.length() - CALLBACK.length());
         } catch (RuntimeException invalid) {
-            LOG.log(Level.FINE, "The configuration is not usable, which the startup reports", invalid);
+            LOG.log(Level.FINE, "The configuration is invalid; the startup reports why", invalid);
             return own;
         }
     }

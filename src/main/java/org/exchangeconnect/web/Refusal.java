@@ -99,7 +99,7 @@ enum Refusal {
             response.getOutputStream().write(body);
             response.getOutputStream().close();
         } catch (IOException gone) {
-            LOG.log(Level.FINE, "A client went away", gone);
+            LOG.log(Level.FINE, "A client disconnected", gone);
         }
     }
 

@@ -90,11 +90,11 @@ class LogsTest {
 
         try (var request = Correlation.begin("guess-1")) {
             for (int guess = 0; guess < 1_000; guess++) {
-                strangers.warning("Connecting ended: UNKNOWN");
+                strangers.warning("Authorization ended: outcome=UNKNOWN");
             }
             assertThat(lines)
                     .hasSize(Logs.LINES_PER_MINUTE)
-                    .containsOnly("Connecting ended: UNKNOWN [" + request.id() + "]");
+                    .containsOnly("Authorization ended: outcome=UNKNOWN [" + request.id() + "]");
         }
     }
 

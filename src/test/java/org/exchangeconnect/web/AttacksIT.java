@@ -315,7 +315,7 @@ class AttacksIT {
 
     private long strangersLines() throws IOException {
         return Files.readAllLines(server.log(), ISO_8859_1).stream()
-                .filter(line -> line.contains("Connecting ended: MALFORMED"))
+                .filter(line -> line.contains("Authorization ended: outcome=MALFORMED"))
                 .count();
     }
 

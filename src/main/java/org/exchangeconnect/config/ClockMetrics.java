@@ -17,7 +17,7 @@ public class ClockMetrics {
     ClockMetrics(MeterRegistry meters, DatabaseClock clock) {
         this.clock = clock;
         Gauge.builder("exchange.connect.clock.offset", () -> ahead)
-                .description("How far this machine's clock is ahead of the database's, whose time all nodes go by")
+                .description("How far this node's clock is ahead of the database's, which all nodes use")
                 .baseUnit("seconds")
                 .register(meters);
     }

@@ -34,7 +34,7 @@ public class ConnectionMetrics {
                     .register(meters);
         }
         Gauge.builder("exchange.connect.fallbacks", () -> fallbacks == null ? Double.NaN : fallbacks)
-                .description("Connections whose calls carry the API key in place of a token that is gone")
+                .description("Connections that use their fallback API key because their token is gone")
                 .register(meters);
     }
 

@@ -42,7 +42,7 @@ public class GatewayMetrics {
 
     private Counter counter(String by, String status) {
         return Counter.builder("exchange.connect.gateway.answers")
-                .description("Calls through the gateway, by who answered and how")
+                .description("Gateway calls, by who sent the response and its status")
                 .tag("by", by)
                 .tag("status", status)
                 .register(meters);

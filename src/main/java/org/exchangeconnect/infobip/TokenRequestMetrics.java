@@ -34,7 +34,7 @@ public class TokenRequestMetrics {
         this.meters = meters;
         this.clock = clock;
         Gauge.builder("exchange.connect.infobip.clock.offset", infobip, InfobipClock::secondsAhead)
-                .description("How far Infobip's clock is ahead of the database's, by the dates of its responses")
+                .description("How far Infobip's clock is ahead of the database's, from the dates of its responses")
                 .baseUnit("seconds")
                 .register(meters);
     }

@@ -37,7 +37,7 @@ public class NotificationMetrics {
         this.meters = meters;
         this.notifications = notifications;
         for (Channel channel : Channel.values()) {
-            gauge(channel, ".waiting", " that are still to be made", NotificationCounts::waiting);
+            gauge(channel, ".waiting", " still to be sent", NotificationCounts::waiting);
             gauge(channel, ".dead", " that were given up", NotificationCounts::dead);
         }
     }
@@ -72,7 +72,7 @@ public class NotificationMetrics {
 
     private Counter counter(Channel channel, String outcome) {
         return Counter.builder("exchange.connect." + NAMES.get(channel))
-                .description("Tries to tell of an event: " + WORDS.get(channel) + ", by outcome")
+                .description(WORDS.get(channel) + ", by outcome of the attempt")
                 .tag("outcome", outcome)
                 .register(meters);
     }

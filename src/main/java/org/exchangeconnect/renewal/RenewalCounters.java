@@ -38,15 +38,15 @@ public class RenewalCounters {
         this.meters = meters;
         this.clock = clock;
         this.lifeLeft = DistributionSummary.builder("exchange.connect.renewal.life.left")
-                .description("Lifetime that the old token had left when its renewal was started")
+                .description("Remaining lifetime of the old token when its renewal started")
                 .baseUnit("seconds")
                 .serviceLevelObjectives(0.5, 1, 2, 5, 10, 15, 20, 25, 30, 45, 60)
                 .register(meters);
         this.retries = Counter.builder("exchange.connect.renewal.retries")
-                .description("Attempts to renew that followed a failed one")
+                .description("Renewal attempts after a failed one")
                 .register(meters);
         this.withoutToken = Counter.builder("exchange.connect.without.token")
-                .description("Time that connections spent without a valid token, counted when it ended")
+                .description("Time that connections spent without a valid token, counted at its end")
                 .baseUnit("seconds")
                 .register(meters);
     }
@@ -91,7 +91,7 @@ public class RenewalCounters {
 
     private Counter renewals(List<String> tags) {
         return Counter.builder("exchange.connect.renewals")
-                .description("Attempts to renew, by their outcome")
+                .description("Renewal attempts, by outcome")
                 .tag("outcome", tags.get(0))
                 .tag("reason", tags.get(1))
                 .register(meters);

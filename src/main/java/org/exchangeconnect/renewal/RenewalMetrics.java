@@ -32,10 +32,10 @@ public class RenewalMetrics {
             CircuitBreaker breaker) {
         this.claims = claims;
         Gauge.builder("exchange.connect.renewal.in.flight", dispatcher, Dispatcher::inFlight)
-                .description("Renewals claimed by this node and not settled yet")
+                .description("Renewals that this node has claimed and not yet finished")
                 .register(meters);
         Gauge.builder("exchange.connect.renewal.breaker.open", breaker, it -> it.isOpen() ? 1 : 0)
-                .description("1 while the token endpoint is spared because it is in trouble")
+                .description("1 while the circuit breaker of the token endpoint is open")
                 .register(meters);
         queue(
                 meters,
@@ -47,10 +47,10 @@ public class RenewalMetrics {
                 meters,
                 "exchange.connect.longest.without.token",
                 it -> it.longestWithoutToken().toMillis() / 1000.0,
-                "For how long the connection that lost its token first has been without one",
+                "How long the connection that lost its token first has been without one",
                 "seconds");
         writer.measuredBy(Timer.builder("exchange.connect.renewal.commit")
-                .description("From the token endpoint's answer to the new token's commit")
+                .description("Time from the token endpoint's response to the new token's commit")
                 .serviceLevelObjectives(
                         Duration.ofMillis(10),
                         Duration.ofMillis(25),

@@ -46,14 +46,14 @@ public class SmsMetrics {
 
     private Counter counter(MessageOutcome outcome) {
         return Counter.builder("exchange.connect.sms")
-                .description("Messages to one destination each, by outcome")
+                .description("Messages, one per destination, by outcome")
                 .tag("outcome", outcome.name())
                 .register(meters);
     }
 
     private Counter counter(DeliveryStatus deliveryStatus, String source) {
         return Counter.builder("exchange.connect.sms.reports")
-                .description("What became of messages, by what it was and how it became known")
+                .description("Delivery results of messages, by result and source")
                 .tag("fate", deliveryStatus.name())
                 .tag("source", source)
                 .register(meters);

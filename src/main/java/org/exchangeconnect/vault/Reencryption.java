@@ -51,10 +51,10 @@ class Reencryption {
         this.rows = rows;
         this.check = check;
         this.done = Counter.builder("exchange.connect.encryption.resealed")
-                .description("Values that were brought to the primary key")
+                .description("Values re-encrypted with the primary key")
                 .register(meters);
         Gauge.builder("exchange.connect.encryption.outdated", left, AtomicLong::get)
-                .description("Values that a key other than the primary sealed")
+                .description("Values encrypted with a key other than the primary key")
                 .register(meters);
     }
 

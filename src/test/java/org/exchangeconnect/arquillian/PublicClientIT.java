@@ -100,7 +100,7 @@ class PublicClientIT {
         URI refused = DeploymentSandbox.location(send(visitor, page, form, button, field, typed));
         assertThat(refused.toString()).contains("outcome=recognise");
         HttpResponse<String> offer = visitor.openFramed(refused.toString());
-        assertThat(offer.body()).contains("Infobip has to confirm that it is you", "Confirm and come back");
+        assertThat(offer.body()).contains("Infobip must first confirm that it is you", "Confirm and return");
         visitor.open(FLOW.accept(visitor.redirectFrom(visitor.connectLink(offer))));
 
         assertThat(visitor.openFramed("settings").body()).contains("value=\"" + typed + "\"");

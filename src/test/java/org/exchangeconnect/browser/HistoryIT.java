@@ -48,7 +48,7 @@ class HistoryIT extends BrowserTest {
 
         page.locator("#key-name").fill("Till");
         page.locator("[id='newkey:make']").click();
-        assertThat(rows().first()).containsText("A key for programs was made");
+        assertThat(rows().first()).containsText("A key for programs was created");
         assertThat(rows().first().locator(".by")).hasText(user.username());
 
         for (int i = 0; i < 9; i++) {
@@ -76,7 +76,7 @@ class HistoryIT extends BrowserTest {
 
         assertThat(rows().first().locator(".what")).containsText("The connection was lost");
         assertThat(rows().first().locator(".what")).containsText("Infobip ended the access.");
-        assertThat(rows().first().locator(".by")).hasText("by itself");
+        assertThat(rows().first().locator(".by")).hasText("automatically");
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             for (int width : List.of(1280, 768, 360)) {
@@ -98,7 +98,7 @@ class HistoryIT extends BrowserTest {
                         "{\"messages\":[{\"from\":\"InfoSMS\",\"destinations\":[{\"to\":\"41793026727\"}],\"text\":\"hello\"}]}");
         page.reload();
         Locator message = page.locator("[data-message]");
-        assertThat(message.locator(".state")).hasText("Handed to Infobip");
+        assertThat(message.locator(".state")).hasText("Sent to Infobip");
         message.evaluate("row => { row.seen = true; }");
         Object places = places(message);
 

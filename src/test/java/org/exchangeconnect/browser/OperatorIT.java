@@ -73,8 +73,8 @@ class OperatorIT extends BrowserTest {
         open("operator");
         page.getByLabel("Search")
                 .fill(user.userKey().substring(0, user.userKey().length() - 1));
-        page.getByLabel("State").selectOption("ACTIVE");
-        page.getByLabel("State").press("Tab");
+        page.getByLabel("Status").selectOption("ACTIVE");
+        page.getByLabel("Status").press("Tab");
         page.keyboard().press("Enter");
         assertThat(page).hasURL(Pattern.compile(".*status=ACTIVE.*"));
         page.locator("#connections a[href*='" + connection.substring(connection.indexOf('/') + 1) + "']")

@@ -83,10 +83,10 @@ class SettingsKeysIT extends BrowserTest {
         assertThat(frame.locator("html").innerHTML()).doesNotContain(key);
 
         frame.locator(".end-key").click();
-        assertThat(frame.locator(".question")).containsText("End the key “Till <b>1</b>”?");
+        assertThat(frame.locator(".question")).containsText("Revoke the key “Till <b>1</b>”?");
         assertThat(send(key)).isEqualTo(200);
         frame.locator("[id='endkey:yes']").click();
-        assertThat(frame.locator("#keys")).containsText("The key was ended.");
+        assertThat(frame.locator("#keys")).containsText("The key was revoked.");
         assertThat(frame.locator(".keys li")).hasCount(0);
         assertThat(send(key)).isEqualTo(401);
     }
@@ -95,19 +95,19 @@ class SettingsKeysIT extends BrowserTest {
     void anApiKeyIsKeptStepsInWhenTheAccessEndsAndIsErasedAfterOneQuestion() {
         frame.locator("#api-key").fill("wrong");
         frame.locator("[id='sparekey:save']").click();
-        assertThat(frame.locator("#api-key-wrong")).containsText("Infobip does not take this key");
+        assertThat(frame.locator("#api-key-wrong")).containsText("Infobip does not accept this key");
         assertThat(frame.locator("#api-key")).hasValue("");
 
         frame.locator("#api-key").fill(SandboxOptions.DEFAULT_API_KEY);
         frame.locator("[id='sparekey:save']").click();
-        assertThat(frame.locator("#spare .state")).hasText("An API key stands ready.");
+        assertThat(frame.locator("#spare .state")).hasText("An API key is ready.");
         assertThat(frame.locator("html").innerHTML()).doesNotContain(SandboxOptions.DEFAULT_API_KEY);
 
         sandbox.endTokensOf(user.userKey());
         server.backOffice().post(address() + "/renewals", null);
         frame.locator("html").evaluate("() => location.reload()");
-        assertThat(frame.locator(".standing.bad")).containsText("Messages go out by the API key");
-        assertThat(frame.locator("#spare .state")).hasText("Messages go out by the API key at the moment.");
+        assertThat(frame.locator(".standing.bad")).containsText("Messages are sent with the API key");
+        assertThat(frame.locator("#spare .state")).hasText("Messages are currently sent with the API key.");
         frame.locator("[id='message:to']").fill("41793026727");
         frame.locator("[id='message:sender']").fill("InfoSMS");
         frame.locator("[id='message:text']").fill("by the key");
@@ -117,7 +117,7 @@ class SettingsKeysIT extends BrowserTest {
 
         frame.locator("#spare a[href*='ask=spare']").click();
         frame.locator("[id='erasespare:yes']").click();
-        assertThat(frame.locator("#spare .state")).hasText("No API key is kept.");
+        assertThat(frame.locator("#spare .state")).hasText("No API key is saved.");
     }
 
     @Test
@@ -125,13 +125,13 @@ class SettingsKeysIT extends BrowserTest {
         sandbox.faults().on(PathKind.ACCOUNT).status(503);
         frame.locator("#api-key").fill(SandboxOptions.DEFAULT_API_KEY);
         frame.locator("[id='sparekey:save']").click();
-        assertThat(frame.locator("#api-key-wrong")).containsText("could not be asked");
-        assertThat(frame.locator("#spare .state")).hasText("No API key is kept.");
+        assertThat(frame.locator("#api-key-wrong")).containsText("could not check this key");
+        assertThat(frame.locator("#spare .state")).hasText("No API key is saved.");
 
         frame.locator("#api-key").fill(SandboxOptions.DEFAULT_API_KEY);
         frame.locator("#anyway").check();
         frame.locator("[id='sparekey:save']").click();
-        assertThat(frame.locator("#spare .state")).containsText("could not be asked whether it takes it");
+        assertThat(frame.locator("#spare .state")).containsText("could not check it");
         assertThat(BackOfficeClient.json(server.backOffice().get(address())).getString("apiKey"))
                 .isEqualTo("UNCHECKED");
     }
@@ -145,8 +145,8 @@ class SettingsKeysIT extends BrowserTest {
             awaitReadiness(503);
             frame.locator("#api-key").fill(SandboxOptions.DEFAULT_API_KEY);
             frame.locator("[id='sparekey:save']").click();
-            assertThat(frame.locator("#api-key-wrong")).containsText("have to check its key file");
-            assertThat(frame.locator("#spare .state")).hasText("No API key is kept.");
+            assertThat(frame.locator("#api-key-wrong")).containsText("must check its key file");
+            assertThat(frame.locator("#spare .state")).hasText("No API key is saved.");
         } finally {
             Files.write(server.keyFile(), own);
             awaitReadiness(200);
@@ -168,7 +168,7 @@ class SettingsKeysIT extends BrowserTest {
     void theAccountsAddressIsTakenOnlyWhereCallsMayGoAndWhatWasTypedStays() {
         frame.locator("#base-address").fill("api.infobip.example");
         frame.locator("[id='address:save']").click();
-        assertThat(frame.locator("#base-wrong")).containsText("may not go to this address");
+        assertThat(frame.locator("#base-wrong")).containsText("may not use this URL");
         assertThat(frame.locator("#base-address")).hasValue("api.infobip.example");
 
         frame.locator("#base-address").fill("https://x.api.infobip.com/path");

@@ -57,7 +57,7 @@ class ConnectionHealthTest {
         assertThat(health.getTitle()).startsWith("Connected, but");
         assertThat(health.getWhat()).isNotBlank();
         assertThat(health.getStill()).startsWith("Everything");
-        assertThat(health.getNext()).contains("by itself");
+        assertThat(health.getNext()).contains("automatically");
     }
 
     @ParameterizedTest

@@ -81,8 +81,8 @@ class ContextCardIT {
             Page page = user.page();
             fixture.sandbox().faults().on(PathKind.TOKEN).status(503);
             assertThat(page.locator(".standing.care")).isVisible(within(40));
-            assertThat(page.locator("h1")).hasText("Connected, but Infobip does not answer");
-            assertThat(page.locator(".story")).containsText("It tries again by itself");
+            assertThat(page.locator("h1")).hasText("Connected, but Infobip is not responding");
+            assertThat(page.locator(".story")).containsText("It retries automatically");
             assertThat(page.locator("[id='message:send']")).isVisible();
             assertFits(page);
             keep(page, "trouble");

@@ -31,12 +31,12 @@ class EventRowTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "BASE_URI; The account’s address was changed",
+                "BASE_URI; The base URL was changed",
                 "DEFAULT_SENDER; The default sender was changed",
-                "GATEWAY_KEY_MADE; A key for programs was made",
-                "GATEWAY_KEY_ENDED; A key for programs was ended",
-                "FALLBACK_KEY_SET; An API key was left that can step in",
-                "FALLBACK_KEY_ERASED; The API key that could step in was erased"
+                "GATEWAY_KEY_MADE; A key for programs was created",
+                "GATEWAY_KEY_ENDED; A key for programs was revoked",
+                "FALLBACK_KEY_SET; A fallback API key was saved",
+                "FALLBACK_KEY_ERASED; The fallback API key was deleted"
             })
     void aChangeSaysWhatWasChanged(String detail, String said) {
         assertThat(row(Type.CHANGED, "ada", detail).what()).isEqualTo(said);
@@ -52,8 +52,8 @@ class EventRowTest {
     void troubleSaysWhyAndThatItCameByItself() {
         EventRow row = row(Type.RENEWAL_FAILED, null, Reason.SERVER_ERROR.name());
 
-        assertThat(row.why()).isEqualTo("Infobip had an error of its own.");
-        assertThat(row.who()).isEqualTo("by itself");
+        assertThat(row.why()).isEqualTo("Infobip reported an error.");
+        assertThat(row.who()).isEqualTo("automatically");
         assertThat(row.kind()).isEqualTo("care");
     }
 
@@ -74,7 +74,7 @@ class EventRowTest {
                 .isEqualTo(ada.username());
         assertThat(words.who(ada.email(), name -> DisplayNames.isOf(ada, name))).isEqualTo(ada.email());
         assertThat(words.who("j.doe", name -> DisplayNames.isOf(ada, name))).isEqualTo("the back office");
-        assertThat(words.who(null, name -> DisplayNames.isOf(ada, name))).isEqualTo("by itself");
+        assertThat(words.who(null, name -> DisplayNames.isOf(ada, name))).isEqualTo("automatically");
     }
 
     private EventRow row(Type type, String actor, String detail) {

@@ -22,6 +22,6 @@ class PermissionsTest {
 
     @Test
     void whatIsNotKnownIsNamedAsItIs() {
-        assertThat(Permissions.of("fax:send", texts)).containsExactly("What Infobip calls “fax:send”");
+        assertThat(Permissions.of("fax:send", texts)).containsExactly("The Infobip permission “fax:send”");
     }
 }

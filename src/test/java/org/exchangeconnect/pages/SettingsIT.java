@@ -185,9 +185,9 @@ class SettingsIT {
         typed.fill("Half a sentence");
 
         fixture.sandbox().faults().on(PathKind.TOKEN).status(503);
-        assertThat(maya.heading()).hasText("Connected, but Infobip does not answer", within(30));
-        assertThat(maya.frame().locator(".story")).containsText("tries again by itself");
-        assertThat(maya.frame().locator("[data-news]")).hasText("Connected, but Infobip does not answer");
+        assertThat(maya.heading()).hasText("Connected, but Infobip is not responding", within(30));
+        assertThat(maya.frame().locator(".story")).containsText("retries automatically");
+        assertThat(maya.frame().locator("[data-news]")).hasText("Connected, but Infobip is not responding");
         fixture.sandbox().faults().clear();
 
         assertThat(maya.heading()).hasText(WORKING, within(30));
@@ -243,7 +243,7 @@ class SettingsIT {
 
         send("41793026727, 41793020005", "InfoSMS", "Hello");
 
-        assertThat(maya.frame().locator(".outcome")).containsText("1 of 2 went out");
+        assertThat(maya.frame().locator(".outcome")).containsText("Sent to 1 of 2 numbers");
         assertThat(maya.frame().locator(".messages:not(.events) tbody tr")).hasCount(2);
         assertThat(maya.frame().locator("[id='message:text']")).hasValue("Hello");
         assertThat(fixture.sandbox().messages()).hasSize(2);
@@ -273,7 +273,7 @@ class SettingsIT {
 
         maya.frame().locator("[id='renew:now']").click();
 
-        assertThat(maya.frame().locator(".notice").first()).containsText("loaded anew");
+        assertThat(maya.frame().locator(".notice").first()).containsText("reloaded");
         assertThat(maya.frame().locator("body")).not().containsText("Exception");
         maya.complaints().clear();
     }

@@ -34,7 +34,7 @@ class SmsDescriptionsTest {
                         SendStatus.ANSWERED,
                         delivery(MessageOutcome.SENT, null),
                         delivery(MessageOutcome.REJECTED, null)))
-                .isEqualTo("1 of 2 went out.");
+                .isEqualTo("Sent to 1 of 2 numbers.");
     }
 
     @Test
@@ -45,7 +45,7 @@ class SmsDescriptionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PENDING, Handed to Infobip, good",
+        "PENDING, Sent to Infobip, good",
         "DELIVERED, Delivered, good",
         "UNDELIVERABLE, Could not be delivered, bad",
         "EXPIRED, Did not arrive in time, bad",

@@ -13,7 +13,7 @@ if [ -n "${JAVA_HOME:-}" ]; then
     java=$JAVA_HOME/bin/java
     jar=$JAVA_HOME/bin/jar
 fi
-[ -r "$war" ] || { echo "There is no $war: let EXCHANGE_CONNECT_WAR name it." >&2; exit 1; }
+[ -r "$war" ] || { echo "$war not found: set EXCHANGE_CONNECT_WAR." >&2; exit 1; }
 case $war in /*) ;; *) war=$PWD/$war ;; esac
 
 # The classes of the WAR, unpacked for the duration of the command.

@@ -21,7 +21,7 @@ trial=$(mktemp -d)
 trap 'rm -rf "$trial"' EXIT
 fail() {
     cat "$trial/log" >&2
-    echo "prepare.sh: $1; run.sh starts without it." >&2
+    echo "prepare.sh: $1; run.sh starts without the prepared files." >&2
     exit 1
 }
 
@@ -42,6 +42,6 @@ env -i PATH="$PATH" \
     --deploy "$war" --contextroot exchange-connect \
     --port 8080 --autobindhttp --prebootcommandfile "$here/loopback.preboot" \
     --nohazelcast --disablephonehome --warmup >"$trial/log" 2>&1 || fail "the trial did not start"
-grep -q "successfully deployed" "$trial/log" || fail "the WAR was not deployed on trial"
-[ -f "$BASE_DIR/payara/classes.jsa" ] || fail "Java kept no classes"
+grep -q "successfully deployed" "$trial/log" || fail "the trial did not deploy the WAR"
+[ -f "$BASE_DIR/payara/classes.jsa" ] || fail "Java created no class archive"
 cksum <"$jar" >"$BASE_DIR/made-of"

@@ -34,7 +34,7 @@ if [ -f "${BASE_DIR:-}/made-of" ]; then
         launcher=$server/launch-micro.jar
         classes=$BASE_DIR/payara/classes.jsa
     else
-        echo "run.sh: prepare.sh was run with another $jar: starts take longer until it is run again" >&2
+        echo "run.sh: prepare.sh was run with another $jar: startup is slower until you run it again" >&2
     fi
 fi
 

@@ -17,7 +17,7 @@ reports=${REPORTS:-scans-$(date +%Y%m%d-%H%M%S)}
 mkdir -p "$reports"
 
 need() {
-    command -v "$1" >/dev/null || { echo "There is no $1: apt-get install $2" >&2; exit 1; }
+    command -v "$1" >/dev/null || { echo "$1 not found: apt-get install $2" >&2; exit 1; }
 }
 
 credentials() {
@@ -111,7 +111,7 @@ scan_sqlmap() {
         [ -z "$body" ] || set -- "$@" --data "$body" -H "Content-Type: application/json"
         sqlmap_on "$@" </dev/null
     done <"$reports/calls"
-    echo "What sqlmap found:"
+    echo "Findings of sqlmap:"
     grep -E "is vulnerable|appears to be .* injectable|might be injectable|identified the following" "$reports/sqlmap.log" || echo "nothing"
 }
 
@@ -144,4 +144,4 @@ case $scan in
     wapiti | sqlmap | slow | tls) "scan_$scan" ;;
     *) sed -n '2,10s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac
-echo "The reports are in $reports."
+echo "Reports: $reports"

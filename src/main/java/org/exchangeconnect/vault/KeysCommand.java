@@ -26,12 +26,12 @@ public final class KeysCommand {
 
     private static final String USAGE =
             """
-            make          a key file with one key, where there is none
-            list          the keys of the key file: id, and which one is primary
-            add           another key, which opens but does not seal yet
-            promote ID    the key that seals from now on
-            retire ID     a key that nothing is sealed with any more; add --checked where the database can't be asked
-            wrap          a plain key file, encrypted by the key of CONNECT_ENCRYPTION_KMS_URI
+            make          create a key file with one key, if none exists
+            list          list the keys of the key file: id, and which one is primary
+            add           add a key, which decrypts but does not encrypt yet
+            promote ID    make this key the primary key, which encrypts
+            retire ID     remove an unused key; add --checked if the database can't be queried
+            wrap          encrypt a plain key file with the key of CONNECT_ENCRYPTION_KMS_URI
             """;
 
     private final CommandSettings settings;
@@ -55,9 +55,9 @@ public final class KeysCommand {
         } catch (CommandException | InvalidConfigurationException told) {
             out.println(told.getMessage());
         } catch (FileAlreadyExistsException there) {
-            out.println("There is a key file already, and it stays as it is: " + there.getMessage());
+            out.println("The key file already exists and is unchanged: " + there.getMessage());
         } catch (NoSuchFileException absent) {
-            out.println("There is no such file: " + absent.getMessage());
+            out.println("File not found: " + absent.getMessage());
         } catch (IOException | GeneralSecurityException failed) {
             out.println("The key file can't be used: " + failed.getMessage());
         }
@@ -109,13 +109,13 @@ public final class KeysCommand {
         KeysetHandle keys = file.read();
         int place = place(file, id);
         if (keys.getAt(place).isPrimary()) {
-            throw new CommandException("Key " + Keyring.name(id) + " is the primary one: promote another first.");
+            throw new CommandException("Key " + Keyring.name(id) + " is the primary key: promote another key first.");
         }
         long needed = checked ? 0 : encryptedBy(id);
         if (needed > 0) {
-            throw new CommandException("Key " + Keyring.name(id) + " is needed: " + needed
-                    + " values are sealed with it. The running application brings them to the primary key by itself;"
-                    + " try again when its metric exchange_connect_encryption_outdated is 0.");
+            throw new CommandException("Key " + Keyring.name(id) + " is still in use: " + needed
+                    + " values are encrypted with it. The running application re-encrypts them automatically;"
+                    + " retry when its metric exchange_connect_encryption_outdated is 0.");
         }
         file.replace(KeysetHandle.newBuilder(keys).deleteAt(place).build());
     }
@@ -133,9 +133,9 @@ public final class KeysCommand {
 
     private static CommandException unknown(RuntimeException cause) {
         CommandException refusal = new CommandException(
-                "The database can't be asked whether the key is needed (an embedded one only while"
-                        + " the application is stopped). Either let CONNECT_DATABASE_URL, or CONNECT_DATA_DIR, name it, or see"
-                        + " that the metric exchange_connect_encryption_outdated is 0 on every node and add --checked.");
+                "Can't query the database for the use of the key (an embedded database only while the"
+                        + " application is stopped). Set CONNECT_DATABASE_URL or CONNECT_DATA_DIR; or check that"
+                        + " the metric exchange_connect_encryption_outdated is 0 on every node, and add --checked.");
         if (cause != null) {
             refusal.initCause(cause);
         }
@@ -144,7 +144,7 @@ public final class KeysCommand {
 
     private void wrap(KeysetFile file) throws IOException, GeneralSecurityException {
         if (settings.encryption().kmsUri().isEmpty()) {
-            throw new CommandException("CONNECT_ENCRYPTION_KMS_URI is to name the key that encrypts the key file.");
+            throw new CommandException("Set CONNECT_ENCRYPTION_KMS_URI to the key that encrypts the key file.");
         }
         file.replace(new KeysetFile(file.path(), Optional.empty()).read());
     }
@@ -153,7 +153,7 @@ public final class KeysCommand {
         try {
             return Integer.parseUnsignedInt(arguments.get(1));
         } catch (IndexOutOfBoundsException | NumberFormatException notAnId) {
-            throw new CommandException("Which key? Give its id, as 'list' shows it.");
+            throw new CommandException("Specify the key's id, as 'list' shows it.");
         }
     }
 
@@ -164,7 +164,7 @@ public final class KeysCommand {
                 return i;
             }
         }
-        throw new CommandException("There is no key " + Keyring.name(id) + " in the key file.");
+        throw new CommandException("The key file has no key " + Keyring.name(id) + ".");
     }
 
     /** Reports why a command cannot be carried out. */

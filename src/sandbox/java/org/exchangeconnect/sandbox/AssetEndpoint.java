@@ -23,7 +23,7 @@ final class AssetEndpoint implements Endpoint {
         String name = request.path().substring(request.path().lastIndexOf('/') + 1);
         String type = TYPES.get(name);
         return type == null
-                ? Reply.html(404, "<!doctype html><title>404</title><p>Not here.")
+                ? Reply.html(404, "<!doctype html><title>404</title><p>Not found.")
                 : Reply.html(200, Template.load(name)).with("Content-Type", type);
     }
 }

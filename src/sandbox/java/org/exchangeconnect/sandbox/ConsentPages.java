@@ -34,7 +34,7 @@ final class ConsentPages {
         String scopes = asked.scopes().stream()
                 .map(scope -> Template.render(
                         "scope",
-                        Map.of("scope", scope, "meaning", MEANINGS.getOrDefault(scope, "Access named " + scope))))
+                        Map.of("scope", scope, "meaning", MEANINGS.getOrDefault(scope, "Permission " + scope))))
                 .collect(Collectors.joining());
         return page(
                 "Allow access",

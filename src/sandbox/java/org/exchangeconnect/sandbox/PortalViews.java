@@ -58,7 +58,7 @@ final class PortalViews {
                         "renewed", recorder.count(RequestOutcome.RENEWED),
                         "lapsed",
                                 figure(
-                                        "Lapsed",
+                                        "Expired",
                                         grants().filter(this::hasLapsed).count()),
                         "doubled", figure("Renewed twice", recorder.count(RequestOutcome.DOUBLE_RENEWAL)),
                         "malformed", figure("Malformed", recorder.count(RequestOutcome.MALFORMED)),
@@ -102,7 +102,7 @@ final class PortalViews {
                 Map.of(
                         "name", user.name(),
                         "account", user.accountName(),
-                        "state", alive ? left + " s left" : grant.revoked() ? "Ended" : "Lapsed",
+                        "state", alive ? left + " s left" : grant.revoked() ? "Revoked" : "Expired",
                         "kind", alive ? "good" : "bad",
                         "left", alive ? left : 0,
                         "lifetime", Math.max(1, token.lifetime().toSeconds()),

@@ -42,7 +42,7 @@ record Reply(int status, Map<String, String> headers, byte[] body, RecorderNote 
     }
 
     static Reply methodNotAllowed(String allowed) {
-        return html(405, "<!doctype html><title>405</title><p>Only " + allowed + " is answered here.")
+        return html(405, "<!doctype html><title>405</title><p>Only " + allowed + " is allowed here.")
                 .with("Allow", allowed)
                 .noted(new RecorderNote(RequestOutcome.MALFORMED, null, "method is not " + allowed));
     }

@@ -22,7 +22,7 @@ public final class SandboxMain {
             System.out.println("Portal sandbox: " + sandbox.portalUri());
             Thread.currentThread().join();
         } catch (IOException taken) {
-            System.err.println("The sandbox cannot listen on port " + options().port() + ": " + taken.getMessage());
+            System.err.println("Sandbox cannot listen: port=" + options().port() + ", reason=" + taken.getMessage());
             System.exit(1);
         }
     }

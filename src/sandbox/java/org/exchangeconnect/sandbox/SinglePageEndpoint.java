@@ -43,7 +43,7 @@ final class SinglePageEndpoint implements Endpoint {
                 engine.options().apps().stream().filter(RegisteredApp::isPublic).findFirst();
         return name.isEmpty() && app.isPresent()
                 ? page(request, app.get())
-                : Reply.html(404, "<!doctype html><title>404</title><p>Not here.");
+                : Reply.html(404, "<!doctype html><title>404</title><p>Not found.");
     }
 
     /**

@@ -67,7 +67,7 @@ class PortalTest extends SandboxTest {
         assertThat(sandbox.isAlive(token)).isTrue();
         client.post("/portal/faults", "action=end", "Cookie", cookie);
         assertThat(sandbox.isAlive(token)).isFalse();
-        assertThat(client.get("/portal/status", "Cookie", cookie).body()).contains("Ended");
+        assertThat(client.get("/portal/status", "Cookie", cookie).body()).contains("Revoked");
     }
 
     @Test

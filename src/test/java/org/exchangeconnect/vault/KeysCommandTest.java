@@ -45,7 +45,7 @@ class KeysCommandTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(fails("make")).contains("stays as it is");
+        assertThat(fails("make")).contains("is unchanged");
         assertThat(file).hasContent(made);
     }
 
@@ -104,7 +104,7 @@ class KeysCommandTest {
         String second = id(run("add"), false);
         run("promote", second);
 
-        assertThat(fails("retire", first)).contains("is needed: 1 values");
+        assertThat(fails("retire", first)).contains("is still in use: 1 values");
         rows.clear();
         assertThat(run("retire", first)).doesNotContain(first).contains(second + "  primary");
     }

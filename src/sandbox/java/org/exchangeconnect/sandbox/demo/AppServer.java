@@ -121,7 +121,7 @@ public final class AppServer implements AutoCloseable {
                 .toList();
         try {
             if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
-                throw new IllegalStateException("not done: " + command);
+                throw new IllegalStateException("command failed: " + command);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

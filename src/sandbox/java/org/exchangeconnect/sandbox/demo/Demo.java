@@ -51,7 +51,7 @@ public final class Demo {
 
     private static void requireFree(int port, String property) {
         if (!FreePort.isFree(port)) {
-            throw new DemoException("Port " + port + " is taken by another program. Another one: mvn -D" + property
+            throw new DemoException("Port " + port + " is already in use. Choose another port: mvn -D" + property
                     + "=" + FreePort.any());
         }
     }
@@ -93,14 +93,14 @@ public final class Demo {
         server.stop();
         keepTokens(sandbox);
         sandbox.close();
-        OUT.println("Stopped. What was connected is kept in " + DATA + ".");
+        OUT.println("Stopped. The connections are kept in " + DATA + ".");
     }
 
     private static void keepTokens(Sandbox sandbox) {
         try {
             sandbox.save(TOKENS);
         } catch (IOException e) {
-            OUT.println("The sandbox's tokens could not be kept: " + e.getMessage());
+            OUT.println("The sandbox's tokens could not be saved: " + e.getMessage());
         }
     }
 
@@ -108,7 +108,7 @@ public final class Demo {
         return """
 
 
-                Exchange Connect is running. Open Infobip's portal (a sandbox of it) and connect an account:
+                Exchange Connect is running. Open the portal sandbox and connect an account:
 
                     %s
 
@@ -117,7 +117,7 @@ public final class Demo {
                 Single page  %s/spa/
                 Server log   %s
 
-                Ctrl-C stops it. What was connected is kept in %s.
+                Ctrl-C stops it. The connections are kept in %s.
                 """
                 .formatted(
                         sandbox.portalUri(),

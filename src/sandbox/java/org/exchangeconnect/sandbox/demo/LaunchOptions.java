@@ -71,7 +71,7 @@ public record LaunchOptions(
             Process process = builder.start();
             try {
                 if (!process.waitFor(PREPARATION.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
-                    throw new IOException(script + " did not succeed");
+                    throw new IOException(script + " failed");
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -49,7 +49,7 @@ public final class Readiness {
         long deadline = System.nanoTime() + LINE_LIMIT.toNanos();
         while (server.output().stream().noneMatch(line -> Stream.of(signs).anyMatch(line::contains))) {
             if (System.nanoTime() > deadline) {
-                throw new Readiness(server).failed("The application was not deployed again");
+                throw new Readiness(server).failed("The application was not redeployed in time");
             }
             pause();
         }
@@ -58,13 +58,13 @@ public final class Readiness {
     private void await(long deadline, Runnable progress) {
         while (!answers()) {
             if (!server.isRunning()) {
-                throw failed("The server ended");
+                throw failed("The server stopped");
             }
             if (server.isUp() && !answers()) {
                 throw failed("The application did not start");
             }
             if (System.nanoTime() > deadline) {
-                throw failed("The application did not answer in time");
+                throw failed("The application did not respond in time");
             }
             progress.run();
             pause();
@@ -88,7 +88,7 @@ public final class Readiness {
     private IllegalStateException failed(String what) {
         List<String> lines = server.output();
         String end = String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
-        return new IllegalStateException(what + ". The end of " + server.log() + ":\n" + end);
+        return new IllegalStateException(what + ". Last lines of " + server.log() + ":\n" + end);
     }
 
     private static void pause() {

@@ -132,7 +132,7 @@ public enum Server {
         return Stream.of(values())
                 .filter(server -> server.id.equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("it.server=" + wanted + " names no server"));
+                .orElseThrow(() -> new IllegalArgumentException("it.server=" + wanted + ": unknown server"));
     }
 
     /** Returns whether the server reports that it is up, which it does even if the application failed to start. */

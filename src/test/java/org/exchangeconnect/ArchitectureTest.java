@@ -37,50 +37,51 @@ import java.util.stream.Stream;
 class ArchitectureTest {
 
     private static final String BASE = "org.exchangeconnect.";
-    private static final String[] FACES = in("api", "pages");
-    private static final String[] ACTS =
+    private static final String[] PRESENTATION = in("api", "pages");
+    private static final String[] FEATURES =
             in("account", "authorization", "sms", "gateway", "appregistration", "notifications");
 
     @ArchTest
     static final ArchRule everyImportPointsDown = Architectures.layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .withOptionalLayers(true)
-            .layer("faces")
-            .definedBy(FACES)
-            .layer("acts")
-            .definedBy(ACTS)
-            .layer("door")
+            .layer("presentation")
+            .definedBy(PRESENTATION)
+            .layer("features")
+            .definedBy(FEATURES)
+            .layer("token access")
             .definedBy(in("token"))
-            .layer("renewal")
+            .layer("renewals")
             .definedBy(in("renewal"))
-            .layer("infobip")
+            .layer("token endpoint")
             .definedBy(in("infobip"))
-            .layer("account")
+            .layer("account data")
             .definedBy(in("connection"))
-            .layer("cellar")
+            .layer("security and web")
             .definedBy(in("vault", "web"))
-            .layer("ground")
+            .layer("foundation")
             .definedBy(in("oauth", "config", "i18n"))
-            .whereLayer("faces")
+            .whereLayer("presentation")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("acts")
-            .mayOnlyBeAccessedByLayers("faces")
-            .whereLayer("door")
-            .mayOnlyBeAccessedByLayers("faces", "acts")
-            .whereLayer("renewal")
-            .mayOnlyBeAccessedByLayers("faces", "acts", "door")
-            .whereLayer("infobip")
-            .mayOnlyBeAccessedByLayers("faces", "acts", "door", "renewal")
-            .whereLayer("account")
-            .mayOnlyBeAccessedByLayers("faces", "acts", "door", "renewal", "infobip")
-            .whereLayer("cellar")
-            .mayOnlyBeAccessedByLayers("faces", "acts", "door", "renewal", "infobip", "account");
+            .whereLayer("features")
+            .mayOnlyBeAccessedByLayers("presentation")
+            .whereLayer("token access")
+            .mayOnlyBeAccessedByLayers("presentation", "features")
+            .whereLayer("renewals")
+            .mayOnlyBeAccessedByLayers("presentation", "features", "token access")
+            .whereLayer("token endpoint")
+            .mayOnlyBeAccessedByLayers("presentation", "features", "token access", "renewals")
+            .whereLayer("account data")
+            .mayOnlyBeAccessedByLayers("presentation", "features", "token access", "renewals", "token endpoint")
+            .whereLayer("security and web")
+            .mayOnlyBeAccessedByLayers(
+                    "presentation", "features", "token access", "renewals", "token endpoint", "account data");
 
     @ArchTest
-    static final ArchRule everyClassStandsOnAFloor = classes()
+    static final ArchRule everyClassBelongsToALayer = classes()
             .should()
             .resideInAnyPackage(both(
-                    both(FACES, ACTS),
+                    both(PRESENTATION, FEATURES),
                     in("token", "renewal", "infobip", "connection", "vault", "web", "oauth", "config", "i18n")));
 
     @ArchTest
@@ -88,10 +89,10 @@ class ArchitectureTest {
             slices().matching(BASE + "(*)..").should().beFreeOfCycles().allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule actsKnowNothingOfOneAnother = independent(ACTS);
+    static final ArchRule featuresAreIndependentOfEachOther = independent(FEATURES);
 
     @ArchTest
-    static final ArchRule facesKnowNothingOfOneAnother = independent(FACES);
+    static final ArchRule presentationPackagesAreIndependentOfEachOther = independent(PRESENTATION);
 
     /** Pages reach the flow by URL only. */
     @ArchTest
@@ -155,7 +156,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule restStaysWhereTheAddressesAre =
-            elsewhere(both(FACES, ACTS)).should().dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs.."));
+            elsewhere(both(PRESENTATION, FEATURES)).should().dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs.."));
 
     @ArchTest
     static final ArchRule ejbIsForTimersOnly = noClasses()

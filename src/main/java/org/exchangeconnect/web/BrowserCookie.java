@@ -58,7 +58,7 @@ public record BrowserCookie(String value) {
     /** Does not reveal the value. */
     @Override
     public String toString() {
-        return "Browser";
+        return "BrowserCookie";
     }
 
     private Cookie cookie() {

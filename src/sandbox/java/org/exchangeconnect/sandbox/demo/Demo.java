@@ -51,8 +51,8 @@ public final class Demo {
 
     private static void requireFree(int port, String property) {
         if (!FreePort.isFree(port)) {
-            throw new DemoException("Port " + port + " is already in use. Choose another port: mvn -D" + property
-                    + "=" + FreePort.any());
+            throw new DemoException("Port " + port + " is already in use. Choose another port: mvn -D" + property + "="
+                    + FreePort.any());
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
+import org.exchangeconnect.testing.LoopbackCertificate;
 import org.exchangeconnect.testing.ParallelCalls;
 import org.exchangeconnect.testing.PgBouncer;
 import org.jdbi.v3.core.Handle;
@@ -55,6 +56,25 @@ class PostgreSqlVariantsTest {
                 Jdbi jdbi = DatabaseFixture.jdbi(pool);
                 ParallelCalls.call(12, () -> manyStatements(jdbi));
                 assertThat(new DatabaseHealth(jdbi).call().getStatus()).isEqualTo(Status.UP);
+            }
+        }
+    }
+
+    @Test
+    void onlyAServerWithTheExpectedCertificateIsUsed(@TempDir Path expected, @TempDir Path other) throws Exception {
+        Path certificate = LoopbackCertificate.in(expected);
+        try (EmbeddedPostgres encrypted = EmbeddedPostgres.builder()
+                .setServerConfig("ssl", "on")
+                .setServerConfig("ssl_cert_file", certificate.toString())
+                .setServerConfig("ssl_key_file", certificate.toString())
+                .start()) {
+            String url = "jdbc:postgresql://127.0.0.1:" + encrypted.getPort() + "/postgres?sslmode=verify-full&sslrootcert=";
+            try (HikariDataSource pool = DatabaseFixture.pool(url + certificate, "postgres")) {
+                assertThat(new DatabaseHealth(DatabaseFixture.jdbi(pool)).call().getStatus())
+                        .isEqualTo(Status.UP);
+            }
+            try (HikariDataSource pool = DatabaseFixture.pool(url + LoopbackCertificate.in(other), "postgres")) {
+                assertThatThrownBy(pool::getConnection).hasMessageContaining("SSL error");
             }
         }
     }

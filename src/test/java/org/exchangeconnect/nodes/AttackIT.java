@@ -26,6 +26,7 @@ import org.exchangeconnect.sandbox.demo.AppServer;
 import org.exchangeconnect.sandbox.demo.FreePort;
 import org.exchangeconnect.sandbox.demo.LaunchOptions;
 import org.exchangeconnect.sandbox.demo.Readiness;
+import org.exchangeconnect.testing.LoopbackCertificate;
 import org.exchangeconnect.testing.BackOfficeClient;
 import org.exchangeconnect.testing.HttpVisitor;
 import org.junit.jupiter.api.AfterAll;

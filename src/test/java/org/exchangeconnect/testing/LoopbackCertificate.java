@@ -1,21 +1,26 @@
-package org.exchangeconnect.nodes;
+package org.exchangeconnect.testing;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
 import java.util.Base64;
 
-/** A self-signed certificate for the loopback address, with its key in the format that HAProxy reads. */
-final class LoopbackCertificate {
+/** A self-signed certificate for the loopback address, with its key in the same PEM file. */
+public final class LoopbackCertificate {
 
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final char[] PASSWORD = "only-for-a-test".toCharArray();
 
     private LoopbackCertificate() {}
 
-    static Path in(Path folder) throws Exception {
+    /** Creates {@code certificate.pem} in the folder, which only its owner can read. */
+    public static Path in(Path folder) throws Exception {
         Path store = folder.resolve("certificate.p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -47,8 +52,9 @@ final class LoopbackCertificate {
         try (InputStream in = Files.newInputStream(store)) {
             keys.load(in, PASSWORD);
         }
+        Path file = Files.createFile(folder.resolve("certificate.pem"), OWNER_ONLY);
         return Files.writeString(
-                folder.resolve("certificate.pem"),
+                file,
                 pem("PRIVATE KEY", keys.getKey("node", PASSWORD).getEncoded())
                         + pem("CERTIFICATE", keys.getCertificate("node").getEncoded()));
     }

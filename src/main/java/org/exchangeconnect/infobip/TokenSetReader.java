@@ -29,6 +29,7 @@ final class TokenSetReader {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
     private static final int MAX_TEXT = 256;
     private static final int MAX_MEMBERS = 500;
+    private static final Duration MAX_LIFETIME = Duration.ofDays(1);
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,9})?");
     private static final double MILLIS = 1000;
     private static final double EPOCH_MILLIS_FROM = 1e11;
@@ -92,14 +93,14 @@ final class TokenSetReader {
     }
 
     /**
-     * {@code expires_in} in seconds, or else {@code expires_at}; a value that is not a positive number counts as
-     * absent.
+     * {@code expires_in} in seconds, or else {@code expires_at}; a value that is not a positive number, or is beyond a
+     * day, counts as absent.
      */
     private static Optional<Duration> lifetime(JsonObject answer, Instant date) {
         return number(answer.get("expires_in"))
                 .map(seconds -> Duration.ofMillis((long) (seconds * MILLIS)))
                 .or(() -> expiry(answer.get("expires_at")).map(end -> Duration.between(date, end)))
-                .filter(life -> !life.isNegative() && !life.isZero());
+                .filter(life -> !life.isNegative() && !life.isZero() && life.compareTo(MAX_LIFETIME) <= 0);
     }
 
     private static Optional<Instant> expiry(JsonValue value) {

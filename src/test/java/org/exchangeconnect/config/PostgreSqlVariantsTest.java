@@ -68,7 +68,8 @@ class PostgreSqlVariantsTest {
                 .setServerConfig("ssl_cert_file", certificate.toString())
                 .setServerConfig("ssl_key_file", certificate.toString())
                 .start()) {
-            String url = "jdbc:postgresql://127.0.0.1:" + encrypted.getPort() + "/postgres?sslmode=verify-full&sslrootcert=";
+            String url =
+                    "jdbc:postgresql://127.0.0.1:" + encrypted.getPort() + "/postgres?sslmode=verify-full&sslrootcert=";
             try (HikariDataSource pool = DatabaseFixture.pool(url + certificate, "postgres")) {
                 assertThat(new DatabaseHealth(DatabaseFixture.jdbi(pool)).call().getStatus())
                         .isEqualTo(Status.UP);

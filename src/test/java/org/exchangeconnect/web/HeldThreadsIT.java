@@ -159,7 +159,8 @@ class HeldThreadsIT {
     private String send(String method, String path, String headers, String body, int timeoutMillis) throws IOException {
         try (Socket socket = new Socket(server.app().getHost(), server.app().getPort())) {
             socket.setSoTimeout(timeoutMillis);
-            String head = method + " " + server.app().getPath() + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n";
+            String head = method + " " + server.app().getPath() + path
+                    + " HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Forwarded-For: 198.51.100.70\r\n";
             socket.getOutputStream().write((head + headers + "\r\n" + body).getBytes(ISO_8859_1));
             byte[] first = new byte[8_192];
             int read = socket.getInputStream().read(first);

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -33,7 +34,11 @@ final class AsyncBodyReader implements ReadListener {
     private final long length;
     private final Consumer<AsyncBodyReader> onEnd;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-    private boolean ended;
+
+    /** No lock is held while the server is called: it calls back under locks of its own, and the two would deadlock. */
+    private final AtomicBoolean ended = new AtomicBoolean();
+
+    private volatile int received;
 
     /** @param onEnd called once, when the body is complete or reading it was given up */
     AsyncBodyReader(
@@ -60,15 +65,27 @@ final class AsyncBodyReader implements ReadListener {
     }
 
     @Override
-    public synchronized void onDataAvailable() throws IOException {
+    public void onDataAvailable() throws IOException {
+        try {
+            read();
+        } catch (IOException | RuntimeException failure) {
+            // Reading fails where the request was refused meanwhile.
+            if (!ended.get()) {
+                throw failure;
+            }
+        }
+    }
+
+    private void read() throws IOException {
         byte[] part = new byte[PART_BYTES];
-        while (!ended && in.isReady()) {
+        while (!ended.get() && in.isReady()) {
             int read = in.read(part);
             if (read < 0) {
                 complete();
                 return;
             }
             body.write(part, 0, read);
+            received = body.size();
             if (body.size() > maxBytes) {
                 refuse(Refusal.REQUEST_TOO_LARGE);
             } else if (body.size() >= length) {
@@ -78,42 +95,36 @@ final class AsyncBodyReader implements ReadListener {
     }
 
     @Override
-    public synchronized void onAllDataRead() {
+    public void onAllDataRead() {
         complete();
     }
 
     @Override
-    public synchronized void onError(Throwable failure) {
-        if (!ended) {
-            LOG.log(Level.FINE, "A request body was interrupted", failure);
-            refuse(Refusal.BODY_BROKEN_OFF);
-        }
+    public void onError(Throwable failure) {
+        LOG.log(Level.FINE, "A request body was interrupted", failure);
+        refuse(Refusal.BODY_BROKEN_OFF);
     }
 
     /** Refuses the request when its body arrives too slowly. */
-    synchronized void checkPace(long nanoTime) {
-        if (!ended && pace.isTooSlow(body.size(), nanoTime)) {
+    void checkPace(long nanoTime) {
+        if (!ended.get() && pace.isTooSlow(received, nanoTime)) {
             refuse(Refusal.REQUEST_TIMEOUT);
         }
     }
 
     private void complete() {
-        if (ended) {
-            return;
+        if (ended.compareAndSet(false, true)) {
+            onEnd.accept(this);
+            request.setAttribute(BODY, body.toByteArray());
+            context.dispatch();
         }
-        end();
-        request.setAttribute(BODY, body.toByteArray());
-        context.dispatch();
     }
 
     private void refuse(Refusal refusal) {
-        end();
-        refusal.write(request, response);
-        context.complete();
-    }
-
-    private void end() {
-        ended = true;
-        onEnd.accept(this);
+        if (ended.compareAndSet(false, true)) {
+            onEnd.accept(this);
+            refusal.write(request, response);
+            context.complete();
+        }
     }
 }

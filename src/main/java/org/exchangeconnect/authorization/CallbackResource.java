@@ -33,7 +33,7 @@ public class CallbackResource {
 
     private static final Logger LOG = Logs.of(CallbackResource.class);
 
-    /** For responses that match no session of ours: anyone can send them. */
+    /** For responses without an authorization session: anyone can send them. */
     private static final Logger STRANGERS = Logs.ofStrangers(CallbackResource.class);
 
     @Inject

@@ -7,7 +7,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * Returns the application's loggers. Their lines end with the correlation id of the request or renewal, as part of the
+ * Creates the application's loggers. Their lines end with the correlation id of the request or renewal, as part of the
  * message, because only the message appears on every server.
  */
 public final class Logs {
@@ -25,7 +25,7 @@ public final class Logs {
         logger.setFilter(filter);
     }
 
-    /** Takes the filters off all loggers, when the application ends. */
+    /** Removes the filters from all loggers when the application ends. */
     public static void release() {
         FILTERED.forEach(logger -> logger.setFilter(null));
         FILTERED.clear();

@@ -44,7 +44,8 @@ final class InfobipClock {
     }
 
     /**
-     * Returns how many seconds Infobip's clock is ahead of ours, negative when it is behind; NaN before any response.
+     * Returns how many seconds Infobip's clock is ahead of this node's, negative when it is behind; NaN before any
+     * response.
      */
     synchronized double secondsAhead() {
         return last == null ? Double.NaN : least.plus(most).toMillis() / 2000.0;

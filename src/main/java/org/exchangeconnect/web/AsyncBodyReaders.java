@@ -69,11 +69,18 @@ class AsyncBodyReaders {
         }
         AsyncContext context = request.startAsync(request, response);
         context.setTimeout(0);
-        AsyncBodyReader read = new AsyncBodyReader(
-                context, request, response, maxBytes, new MinimumBodyRate(System.nanoTime()), ended -> {
-                    reads.remove(ended);
-                    limit.leave(key);
-                });
+        AsyncBodyReader read;
+        try {
+            read = new AsyncBodyReader(
+                    context, request, response, maxBytes, new MinimumBodyRate(System.nanoTime()), ended -> {
+                        reads.remove(ended);
+                        limit.leave(key);
+                    });
+        } catch (IOException | RuntimeException unreadable) {
+            limit.leave(key);
+            context.complete();
+            throw unreadable;
+        }
         reads.add(read);
         try {
             read.start();

@@ -52,7 +52,7 @@ class BackOfficeIT {
                 NOBODY + "/messages",
                 NOBODY + "/events"
             })
-    void whoeverBringsNoCredentialsIsNotLetIn(String path) throws Exception {
+    void requestsWithoutCredentialsAreRefused(String path) throws Exception {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(server.app() + "api/" + path)));
 
         assertProblem(answer, 401);
@@ -78,7 +78,7 @@ class BackOfficeIT {
     }
 
     @Test
-    void whoeverGuessesBehindATrustedProxyHoldsUpNobodyElseBehindIt() throws Exception {
+    void guessesBehindATrustedProxySlowDownNoOtherCallerBehindIt() throws Exception {
         for (int guess = 0; guess < 12; guess++) {
             send(guess().header("X-Forwarded-For", "198.51.100.1, 203.0.113.9"));
         }
@@ -105,7 +105,7 @@ class BackOfficeIT {
     }
 
     @Test
-    void whoeverGuessesIsHeldUpForAWhile() {
+    void guessesAreSlowedDown() {
         BackOfficeClient guesser = new BackOfficeClient(server.app(), AppConfiguration.USER, "a-guess");
 
         List<HttpResponse<String>> answers =

@@ -77,7 +77,7 @@ class DatabaseUnavailableTest {
     }
 
     @Test
-    void whoeverWaitsForADatabaseThatIsAwayWaitsBesideTheOthersAndNotBehindThem() throws Exception {
+    void callersThatWaitForAnUnavailableDatabaseWaitAtTheSameTime() throws Exception {
         CyclicBarrier allAtOnce = new CyclicBarrier(4);
         DataSource silent = (DataSource) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {

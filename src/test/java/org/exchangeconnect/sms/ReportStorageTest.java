@@ -138,7 +138,7 @@ class ReportStorageTest {
     }
 
     @Test
-    void anIdOfOursIsKnownWhoeverTheReportComesFrom() {
+    void anIdThatWeAssignedIsKnownForEverySenderOfTheReport() {
         Destination sent = written(connection, MessageOutcome.SENT);
 
         assertThat(reports.write(

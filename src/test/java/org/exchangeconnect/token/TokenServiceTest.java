@@ -193,7 +193,7 @@ class TokenServiceTest {
     }
 
     @Test
-    void whoeverFindsARenewalUnderWayWaitsForItsResult() throws Exception {
+    void callersWaitForTheResultOfARenewalUnderWay() throws Exception {
         ConnectionId id = tokenFixture.connect();
         AccessToken old = service.current(id);
         Claim claim = tokenFixture.claims.claim(id, 1).orElseThrow();

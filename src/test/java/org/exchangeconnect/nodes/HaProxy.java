@@ -2,6 +2,7 @@ package org.exchangeconnect.nodes;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class HaProxy implements AutoCloseable {
 
     /** @param nodes two nodes, named a and b in the configuration */
     static HaProxy start(int port, List<AppServer> nodes, Path certificate, Path log) throws IOException {
+        Files.createDirectories(log.toAbsolutePath().getParent());
         ProcessBuilder builder = new ProcessBuilder(
                         InstalledProgram.HAPROXY.executable().toString(), "-f", CONFIGURATION.toString())
                 .redirectErrorStream(true)

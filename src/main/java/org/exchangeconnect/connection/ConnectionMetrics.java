@@ -33,7 +33,7 @@ public class ConnectionMetrics {
                     .tag("status", status.name())
                     .register(meters);
         }
-        Gauge.builder("exchange.connect.fallbacks", () -> fallbacks == null ? Double.NaN : fallbacks)
+        Gauge.builder("exchange.connect.fallback.active", () -> fallbacks == null ? Double.NaN : fallbacks)
                 .description("Connections that use their fallback API key because their token is gone")
                 .register(meters);
     }

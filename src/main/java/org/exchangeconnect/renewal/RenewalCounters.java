@@ -29,15 +29,15 @@ public class RenewalCounters {
     /** Created at first use and kept: a lookup by name and tags costs more than the increment. */
     private final Map<List<String>, Counter> outcomes = new ConcurrentHashMap<>();
 
-    private final DistributionSummary lifeLeft;
+    private final DistributionSummary remainingLifetime;
     private final Counter retries;
-    private final Counter withoutToken;
+    private final Counter tokenGap;
 
     @Inject
     public RenewalCounters(MeterRegistry meters, Clock clock) {
         this.meters = meters;
         this.clock = clock;
-        this.lifeLeft = DistributionSummary.builder("exchange.connect.renewal.life.left")
+        this.remainingLifetime = DistributionSummary.builder("exchange.connect.renewal.remaining.lifetime")
                 .description("Remaining lifetime of the old token when its renewal started")
                 .baseUnit("seconds")
                 .serviceLevelObjectives(0.5, 1, 2, 5, 10, 15, 20, 25, 30, 45, 60)
@@ -45,7 +45,7 @@ public class RenewalCounters {
         this.retries = Counter.builder("exchange.connect.renewal.retries")
                 .description("Renewal attempts after a failed one")
                 .register(meters);
-        this.withoutToken = Counter.builder("exchange.connect.without.token")
+        this.tokenGap = Counter.builder("exchange.connect.token.gap")
                 .description("Time that connections spent without a valid token, counted at its end")
                 .baseUnit("seconds")
                 .register(meters);
@@ -71,7 +71,7 @@ public class RenewalCounters {
         }
         if (result instanceof Renewed renewed) {
             counter("RENEWED", null).increment();
-            lifeLeft.record(Math.max(0, seconds(renewed.renewedAt(), claim.expiresAt())));
+            remainingLifetime.record(Math.max(0, seconds(renewed.renewedAt(), claim.expiresAt())));
             addWithoutToken(claim.expiresAt());
         } else if (result instanceof Postponed postponed) {
             counter("POSTPONED", postponed.reason()).increment();
@@ -82,7 +82,7 @@ public class RenewalCounters {
     }
 
     private void addWithoutToken(Instant expiredAt) {
-        withoutToken.increment(Math.max(0, seconds(expiredAt, clock.instant())));
+        tokenGap.increment(Math.max(0, seconds(expiredAt, clock.instant())));
     }
 
     private Counter counter(String outcome, Reason reason) {

@@ -45,7 +45,7 @@ public class RenewalMetrics {
                 null);
         queue(
                 meters,
-                "exchange.connect.longest.without.token",
+                "exchange.connect.longest.token.gap",
                 it -> it.longestWithoutToken().toMillis() / 1000.0,
                 "How long the connection that lost its token first has been without one",
                 "seconds");

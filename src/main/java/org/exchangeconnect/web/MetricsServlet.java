@@ -24,6 +24,7 @@ public class MetricsServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         scrapes.fire(new Metrics.Scrape());
         response.setContentType("text/plain; version=0.0.4; charset=utf-8");
-        meters.scrape(response.getOutputStream());
+        String scrape = meters.scrape();
+        response.getWriter().append(scrape).append(DeprecatedMetricNames.repeated(scrape));
     }
 }

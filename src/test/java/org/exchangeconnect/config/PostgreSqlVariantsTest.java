@@ -9,6 +9,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -152,6 +153,39 @@ class PostgreSqlVariantsTest {
                     .satisfies(failure ->
                             assertThat(DatabaseFailure.isUnavailable(failure)).isTrue());
             assertThatThrownBy(() -> handle.execute("select 1")).isInstanceOf(JdbiException.class);
+        }
+    }
+
+    /** The table's file is replaced by the device on which every write fails as on a full disk. */
+    @Test
+    void aFullDiskMakesTheDatabaseUnavailableUntilThereIsSpaceAgain() throws IOException {
+        try (HikariDataSource pool = pool("disk", "")) {
+            Jdbi jdbi = Database.over(pool::getConnection);
+            jdbi.useHandle(handle -> handle.execute("create table entry (content text)"));
+            String path = jdbi.withHandle(handle -> handle.createQuery(
+                            "select current_setting('data_directory') || '/' || pg_relation_filepath('entry')")
+                    .mapTo(String.class)
+                    .one());
+            Path file = Path.of(path);
+            Path space = file.resolveSibling(file.getFileName() + ".space");
+            pool.getHikariPoolMXBean().softEvictConnections();
+            Files.move(file, space);
+            Files.createSymbolicLink(file, Path.of("/dev/full"));
+
+            assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute("insert into entry values ('lost')")))
+                    .hasStackTraceContaining("No space left on device")
+                    .satisfies(failure -> {
+                        assertThat(DatabaseFailure.isUnavailable(failure)).isTrue();
+                        assertThat(DatabaseFailure.isOfData(failure)).isFalse();
+                    });
+
+            pool.getHikariPoolMXBean().softEvictConnections();
+            Files.move(space, file, StandardCopyOption.REPLACE_EXISTING);
+            jdbi.useHandle(handle -> handle.execute("insert into entry values ('kept')"));
+            String content = jdbi.withHandle(handle -> handle.createQuery("select content from entry")
+                    .mapTo(String.class)
+                    .one());
+            assertThat(content).isEqualTo("kept");
         }
     }
 

@@ -33,7 +33,9 @@ class RenewalCountersTest {
         metrics.saved(renewed(claim(now.plusSeconds(24), 0)));
 
         assertThat(renewals("RENEWED", "")).isEqualTo(1);
-        assertThat(meters.get("exchange.connect.renewal.life.left").summary().totalAmount())
+        assertThat(meters.get("exchange.connect.renewal.remaining.lifetime")
+                        .summary()
+                        .totalAmount())
                 .isEqualTo(24);
         assertThat(withoutToken()).isZero();
         assertThat(retries()).isZero();
@@ -45,7 +47,9 @@ class RenewalCountersTest {
         clock.advance(Duration.ofSeconds(1));
         metrics.saved(renewed(late));
 
-        assertThat(meters.get("exchange.connect.renewal.life.left").summary().totalAmount())
+        assertThat(meters.get("exchange.connect.renewal.remaining.lifetime")
+                        .summary()
+                        .totalAmount())
                 .isZero();
         assertThat(withoutToken()).isEqualTo(4);
         assertThat(retries()).isEqualTo(1);
@@ -83,7 +87,7 @@ class RenewalCountersTest {
     }
 
     private double withoutToken() {
-        return meters.get("exchange.connect.without.token").counter().count();
+        return meters.get("exchange.connect.token.gap").counter().count();
     }
 
     private RenewalResult renewed(Claim claim) {

@@ -47,7 +47,7 @@ class RenewalMetricsTest {
         tokenFixture.makeDue(id);
         metrics.lookUp(new Metrics.Scrape());
         assertThat(gauge("exchange.connect.renewal.due")).isEqualTo(1);
-        assertThat(gauge("exchange.connect.longest.without.token")).isZero();
+        assertThat(gauge("exchange.connect.longest.token.gap")).isZero();
 
         tokenFixture.jdbi.useHandle(handle -> handle.execute("alter table connection_token rename to away"));
         metrics.lookUp(new Metrics.Scrape());
@@ -65,7 +65,7 @@ class RenewalMetricsTest {
                 .execute());
         metrics.lookUp(new Metrics.Scrape());
 
-        assertThat(gauge("exchange.connect.longest.without.token")).isBetween(90.0, 150.0);
+        assertThat(gauge("exchange.connect.longest.token.gap")).isBetween(90.0, 150.0);
     }
 
     @Test

@@ -6,7 +6,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Deque;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -31,17 +30,12 @@ public enum Storage {
 
         @Override
         public Jdbi migrated() {
-            return DatabaseFixture.jdbi(empty());
+            return DatabaseFixture.unmigrated(H2Script.MIGRATED.run(empty()));
         }
 
         @Override
         public Jdbi restored(Jdbi original) {
-            List<String> script = original.withHandle(
-                    handle -> handle.createQuery("script").mapTo(String.class).list());
-            DataSource other = empty();
-            Jdbi.create(other).useHandle(handle -> handle.createScript(String.join("\n", script))
-                    .execute());
-            return DatabaseFixture.jdbi(other);
+            return DatabaseFixture.jdbi(H2Script.of(original).run(empty()));
         }
     },
     POSTGRESQL {
@@ -79,6 +73,24 @@ public enum Storage {
 
     /** Creates a complete copy of a database with the database server's own means. */
     public abstract Jdbi restored(Jdbi original);
+
+    /** A script that creates a copy of an H2 database. */
+    private record H2Script(String statements) {
+
+        /** Created once, because a migration takes longer than the script of its result. */
+        private static final H2Script MIGRATED = of(DatabaseFixture.jdbi(H2.empty()));
+
+        static H2Script of(Jdbi original) {
+            return new H2Script(original.withHandle(handle -> String.join(
+                    "\n", handle.createQuery("script").mapTo(String.class).list())));
+        }
+
+        DataSource run(DataSource empty) {
+            Jdbi.create(empty)
+                    .useHandle(handle -> handle.createScript(statements).execute());
+            return empty;
+        }
+    }
 
     /** One server for the whole JVM; databases are copies of a template that is migrated once. */
     private static final class OnePostgreSql {

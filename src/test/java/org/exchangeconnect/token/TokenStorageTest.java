@@ -449,8 +449,7 @@ class TokenStorageTest {
                 .isEqualTo(1);
         assertThat(meters.get("exchange.connect.renewal.retries").counter().count())
                 .isEqualTo(1);
-        assertThat(meters.get("exchange.connect.without.token").counter().count())
-                .isEqualTo(3);
+        assertThat(meters.get("exchange.connect.token.gap").counter().count()).isEqualTo(3);
     }
 
     @Test

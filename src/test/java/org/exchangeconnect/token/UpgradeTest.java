@@ -48,9 +48,9 @@ class UpgradeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "2"})
-    void whatAnEarlierVersionStoredIsAllThereAndServes(String version) {
-        DatabaseFixture.migrate(database, version);
+    @ValueSource(ints = {1, 2, 8})
+    void whatAnEarlierVersionStoredIsAllThereAndServes(int version) {
+        DatabaseFixture.migrate(database, Integer.toString(version));
         fill(version);
         Map<String, Integer> before = counts(version);
 
@@ -78,26 +78,33 @@ class UpgradeTest {
                 .containsExactly(id);
     }
 
-    private void fill(String version) {
+    private void fill(int version) {
         Instant now = clock.instant();
         byte[] token = vault.encrypt(Secret.of("token-of-the-earlier-version"), ID.toString(), "token");
+        byte[] secret = vault.encrypt(Secret.of("signing-secret-of-the-earlier-version"), ID.toString(), "secret");
         DatabaseFixture.unmigrated(database).useHandle(handle -> {
-            for (String statement : (version.equals("1") ? V1 : V1 + V2).split(";")) {
+            for (String statement : rows(version).split(";")) {
                 handle.createUpdate(statement)
                         .bind("id", ID)
                         .bind("now", now)
                         .bind("due", now.plusSeconds(36))
                         .bind("expires", now.plusSeconds(60))
                         .bind("sealed", token)
+                        .bind("secret", secret)
                         .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
                         .execute();
             }
         });
     }
 
-    private Map<String, Integer> counts(String version) {
+    private static String rows(int version) {
+        return V1 + (version < 2 ? "" : V2) + (version < 8 ? "" : V8);
+    }
+
+    private Map<String, Integer> counts(int version) {
         String tables = "connection,connection_token,connection_event,authorization_attempt,message"
-                + (version.equals("1") ? "" : ",connection_key,gateway_key");
+                + (version < 2 ? "" : ",connection_key,gateway_key")
+                + (version < 8 ? "" : ",notice,app_secret,connection_term,renewal_minute");
         Map<String, Integer> counts = new TreeMap<>();
         DatabaseFixture.unmigrated(database).useHandle(handle -> {
             for (String table : tables.split(",")) {
@@ -147,5 +154,17 @@ class UpgradeTest {
             insert into connection_key (connection_id, api_key, set_at) values (:id, :sealed, :now);
             insert into gateway_key (id, connection_id, digest, name, created_at)
             values (:id, :id, :sealed, 'a program', :now)
+            """;
+
+    /** Frozen: rows and values that the versions from the third to the eighth added. */
+    private static final String V8 =
+            """
+            ;
+            update message set delivery = 'DELIVERED', delivery_name = 'DELIVERED_TO_HANDSET', delivery_at = :now;
+            insert into notice (id, connection_id, channel, target, type, body, created_at, attempts, due_at)
+            values (:id, :id, 'WEBHOOK', 'https://example.com', 'CONNECTED', '{}', :now, 0, :due);
+            insert into app_secret (id, secret, set_at) values (:id, :secret, :now);
+            insert into connection_term (term, connection_id) values (:sealed, :id);
+            insert into renewal_minute (minute_at, node, renewed, failed, ended) values (:now, 'a node', 1, 0, 0)
             """;
 }

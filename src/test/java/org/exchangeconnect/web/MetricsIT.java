@@ -27,16 +27,16 @@ class MetricsIT {
     private static final List<String> NAMES = List.of(
             "exchange_connect_connections{status=\"ACTIVE\"}",
             "exchange_connect_connections{status=\"RECONNECT_REQUIRED\"}",
-            "exchange_connect_fallbacks",
+            "exchange_connect_fallback_active",
             "exchange_connect_renewal_due",
             "exchange_connect_renewal_in_flight",
             "exchange_connect_renewal_breaker_open",
             "exchange_connect_renewal_commit_seconds_bucket",
-            "exchange_connect_renewal_life_left_seconds_bucket",
+            "exchange_connect_renewal_remaining_lifetime_seconds_bucket",
             "exchange_connect_renewal_retries_total",
             "exchange_connect_token_request_seconds_bucket",
-            "exchange_connect_without_token_seconds_total",
-            "exchange_connect_longest_without_token_seconds",
+            "exchange_connect_token_gap_seconds_total",
+            "exchange_connect_longest_token_gap_seconds",
             "exchange_connect_clock_offset_seconds",
             "exchange_connect_infobip_clock_offset_seconds");
 

@@ -25,6 +25,7 @@ import org.exchangeconnect.testing.SharedServer;
 import org.exchangeconnect.testing.TestAccounts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
  * requests a second on a dedicated machine after warm-up: {@code mvn verify -Dskip.unit -Dit.test=GatewayOverheadIT
  * -Dgateway.per-second=100 -Dgateway.warm-up=12 -Dgateway.rounds=10 -Dgateway.overhead=PT0.003S}.
  */
+@Tag("alone")
 class GatewayOverheadIT {
 
     private static final int WARM_UP = Integer.getInteger("gateway.warm-up", 1);

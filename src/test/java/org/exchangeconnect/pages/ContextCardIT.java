@@ -14,13 +14,11 @@ import org.exchangeconnect.sandbox.PathKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** The context card next to a conversation in the portal. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Tag("pages")
 class ContextCardIT {
 
     private static final Path PICTURES = Path.of(System.getProperty("it.folder", "target/it"), "card");

@@ -10,14 +10,12 @@ import java.util.List;
 import org.exchangeconnect.sandbox.SandboxUser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page in each language of Infobip's interface, on the smallest supported screen and on a large one. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Tag("pages")
 class LanguagesIT {
 
     private static final Path PICTURES = Path.of(System.getProperty("it.folder", "target/it"), "languages");

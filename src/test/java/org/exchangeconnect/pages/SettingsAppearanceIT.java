@@ -26,7 +26,6 @@ import org.exchangeconnect.sandbox.PathKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +34,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Accessibility, screen sizes, loading cost and browser restrictions of the settings page. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Tag("pages")
 class SettingsAppearanceIT {
 
     private static final Path PICTURES = Path.of(System.getProperty("it.folder", "target/it"), "look");

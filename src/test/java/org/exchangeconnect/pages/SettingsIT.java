@@ -18,13 +18,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** The settings page in normal use: framed by the portal, from another site. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Tag("pages")
 class SettingsIT {
 
     private static final Path PICTURES = Path.of(System.getProperty("it.folder", "target/it"), "settings");

@@ -35,7 +35,8 @@ public final class SharedServer {
         String root = AppServer.address(port).toString().replaceAll("/$", "");
         sandbox = Sandbox.start(SandboxOptions.standard().appUri(URI.create(root)));
         receiver = NotificationReceiver.start();
-        data = FOLDER.resolve("shared-server-" + ProcessHandle.current().pid());
+        String name = "shared-server-" + ProcessHandle.current().pid();
+        data = FOLDER.resolve(name);
         AppConfiguration keys = AppConfiguration.against(sandbox, port, data)
                 .with("connect.trusted-proxies", "127.0.0.1")
                 .with("connect.webhooks.uri", receiver.uri())
@@ -44,7 +45,7 @@ public final class SharedServer {
                 .with("connect.mail.from", "connect@example.com")
                 .with("connect.mail.to", "ops@example.com")
                 .with("connect.frame-ancestors", "https://portal.infobip.com http://localhost:*");
-        LaunchOptions launch = LaunchOptions.built(port, keys, FOLDER.resolve("shared-server.log"));
+        LaunchOptions launch = LaunchOptions.built(port, keys, FOLDER.resolve(name + ".log"));
         DeployedWar.note(launch.war());
         server = launch.start();
         Readiness.await(server, START_LIMIT);

@@ -15,8 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
 import org.exchangeconnect.connection.ConnectionId;
-import org.exchangeconnect.connection.Notification;
-import org.exchangeconnect.connection.NotificationRepository;
+import org.exchangeconnect.notifications.Notification;
+import org.exchangeconnect.notifications.NotificationRepository;
 
 /** Lists webhook calls and e-mails that were not accepted yet: those still being retried and those given up. */
 @Path("notices")

@@ -1,7 +1,9 @@
-package org.exchangeconnect.connection;
+package org.exchangeconnect.notifications;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.exchangeconnect.connection.ConnectionEvent;
+import org.exchangeconnect.connection.ConnectionId;
 
 /**
  * A notification of an event, for one target.

@@ -1,4 +1,4 @@
-package org.exchangeconnect.connection;
+package org.exchangeconnect.notifications;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,13 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.exchangeconnect.config.NotificationSettings;
+import org.exchangeconnect.connection.ConnectionEvent;
 
 /**
  * The configured targets and the events that they are notified of. A target's name reveals no more of its address than
  * the host.
  */
 @Singleton
-public class NotificationTargets {
+class NotificationTargets {
 
     private static final int NAME_DIGITS = 8;
 
@@ -29,7 +30,7 @@ public class NotificationTargets {
     private final Map<String, String> mailboxes = new LinkedHashMap<>();
 
     @Inject
-    public NotificationTargets(NotificationSettings settings) {
+    NotificationTargets(NotificationSettings settings) {
         this.settings = settings;
         settings.webhooks().forEach(uri -> webhooks.put(name(uri.toString(), uri.getHost()), uri));
         settings.mail().ifPresent(mail -> mail.to()
@@ -53,12 +54,12 @@ public class NotificationTargets {
     }
 
     /** Returns the webhook with this name; empty when it is no longer configured. */
-    public Optional<URI> webhook(String name) {
+    Optional<URI> webhook(String name) {
         return Optional.ofNullable(webhooks.get(name));
     }
 
     /** Returns the e-mail address with this name; empty when it is no longer configured. */
-    public Optional<String> mailbox(String name) {
+    Optional<String> mailbox(String name) {
         return Optional.ofNullable(mailboxes.get(name));
     }
 

@@ -1,10 +1,7 @@
-package org.exchangeconnect.connection;
+package org.exchangeconnect.notifications;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,93 +13,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.exchangeconnect.config.InstantColumn;
-import org.exchangeconnect.oauth.TimeOrderedId;
+import org.exchangeconnect.connection.ConnectionEvent;
+import org.exchangeconnect.connection.ConnectionId;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * Stores the notifications that are to be sent. They are written in the transaction of their event, so none is lost and
- * none reports an event that did not happen. Many nodes can claim at once and never get the same one. A notification
- * that was given up stays until somebody has it sent again or its retention ends. Safe for use by many threads.
+ * Reads and updates the notifications that are to be sent, which {@link OutboxRepository} writes. Many nodes can claim
+ * at once and never get the same one. A notification that was given up stays until the back office sends it again or
+ * its retention ends. Safe for use by many threads.
  */
 @Singleton
 public class NotificationRepository {
 
-    private static final JsonProvider JSON = JsonProvider.provider();
     private static final int BATCH = 1_000;
     private static final UUID LAST = new UUID(-1, -1);
 
     private final Jdbi jdbi;
-    private final NotificationTargets targets;
     private final Clock clock;
 
     @Inject
-    public NotificationRepository(Jdbi jdbi, NotificationTargets targets, Clock clock) {
+    public NotificationRepository(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
-        this.targets = targets;
         this.clock = clock;
     }
 
     /** How many notifications of one channel are waiting, and how many were given up. */
     public record NotificationCounts(long waiting, long dead) {}
-
-    /** Writes the notifications of an event that happens now, one for each target of such events. */
-    void add(ConnectionId connection, ConnectionEvent.Type type, String actor, String detail) {
-        List<NotificationTargets.Target> told = targets.of(type);
-        if (told.isEmpty()) {
-            return;
-        }
-        Instant now = clock.instant();
-        jdbi.useHandle(handle -> {
-            String body = handle.createQuery(
-                            "select account_key, username, name, status from connection where id = :id")
-                    .bind("id", connection.value())
-                    .map((row, context) -> body(connection, type, now, row, actor, detail))
-                    .one()
-                    .toString();
-            for (NotificationTargets.Target target : told) {
-                handle.createUpdate(
-                                """
-                                insert into notice (id, connection_id, channel, target, type, body, created_at, attempts,
-                                       due_at)
-                                values (:id, :connection, :channel, :target, :type, :body, :now, 0, :now)
-                                """)
-                        .bind("id", TimeOrderedId.at(now))
-                        .bind("connection", connection.value())
-                        .bind("channel", target.channel().name())
-                        .bind("target", target.name())
-                        .bind("type", type.name())
-                        .bind("body", body)
-                        .bind("now", now)
-                        .execute();
-            }
-        });
-    }
-
-    private static JsonObject body(
-            ConnectionId id, ConnectionEvent.Type type, Instant at, ResultSet row, String actor, String detail)
-            throws SQLException {
-        var connection = JSON.createObjectBuilder()
-                .add("id", id.toString())
-                .add("status", row.getString("status"))
-                .add("accountKey", text(row.getString("account_key")))
-                .add("username", text(row.getString("username")))
-                .add("name", text(row.getString("name")));
-        return JSON.createObjectBuilder()
-                .add("type", type.name())
-                .add("timestamp", at.toString())
-                .add(
-                        "data",
-                        JSON.createObjectBuilder()
-                                .add("actor", text(actor))
-                                .add("detail", text(detail))
-                                .add("connection", connection))
-                .build();
-    }
-
-    private static JsonValue text(String value) {
-        return value == null ? JsonValue.NULL : JSON.createValue(value);
-    }
 
     /** Claims up to {@code limit} due notifications. Others get them again only after the lease has expired. */
     public List<Notification> claim(int limit, Duration lease) {

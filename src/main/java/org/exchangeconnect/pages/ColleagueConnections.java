@@ -58,7 +58,7 @@ public class ColleagueConnections {
                 other.id(),
                 DisplayNames.of(other.identity(), currentUser.texts()),
                 healthStatus.getKind(),
-                currentUser.texts().get("operator." + OperatorLabels.healthStatus(healthStatus)),
+                currentUser.texts().get(healthStatus.textKey()),
                 other.connectedAt());
     }
 

@@ -4,8 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
@@ -13,7 +11,6 @@ import org.exchangeconnect.token.ReconnectRequiredException;
 import org.exchangeconnect.token.TokenService;
 import org.exchangeconnect.token.TokenUnavailableException;
 import org.exchangeconnect.token.UnknownConnectionException;
-import org.exchangeconnect.web.SignedInConnection;
 
 /** Renews or disconnects the current user's connection. Each action redirects to a page that shows its outcome. */
 @Named
@@ -30,7 +27,7 @@ public class ConnectionActions {
     TokenService tokens;
 
     @Inject
-    HttpServletRequest request;
+    SignInAction signIn;
 
     @Inject
     FacesContext faces;
@@ -60,24 +57,15 @@ public class ConnectionActions {
             return "expired";
         }
         try {
-            tokens.disconnect(id(), actor());
+            tokens.disconnect(id(), currentUser.displayName().orElseThrow());
         } catch (UnknownConnectionException e) {
             return "failed";
         }
-        SignedInConnection.clear(request);
-        ReturningBrowserCookie.forget(
-                (HttpServletResponse) faces.getExternalContext().getResponse());
+        signIn.signOut();
         return "disconnected";
     }
 
     private ConnectionId id() {
         return currentUser.connection().map(Connection::id).orElseThrow();
-    }
-
-    private String actor() {
-        return currentUser
-                .connection()
-                .map(known -> DisplayNames.of(known.identity(), currentUser.texts()))
-                .orElseThrow();
     }
 }

@@ -54,6 +54,11 @@ public class CurrentUser {
         return connection;
     }
 
+    /** Returns the user's name, for pages and for the event history; empty without a connection. */
+    public Optional<String> displayName() {
+        return connection().map(known -> DisplayNames.of(known.identity(), texts()));
+    }
+
     public ConnectionHealthStatus healthStatus() {
         return ConnectionHealthStatus.of(connection(), now());
     }
@@ -106,9 +111,9 @@ public class CurrentUser {
                         .isPresent();
     }
 
-    /** Returns whether the session expired or was lost with its node, so that a returning browser may sign in again. */
+    /** Returns whether the session of a returning browser expired or was lost with its node, so it may sign in again. */
     boolean isLost() {
-        return inSession().isEmpty() || isToBeConfirmed();
+        return (inSession().isEmpty() || isToBeConfirmed()) && ReturningBrowserCookie.connectedBefore(request);
     }
 
     /** Returns the state that Infobip opened the framed page with; empty when none counts. */

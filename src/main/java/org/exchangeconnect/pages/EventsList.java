@@ -73,7 +73,7 @@ public class EventsList {
 
     /** Returns the URL of the newest page; null on that page. */
     public String getNewest() {
-        return before(request, BEFORE) == Long.MAX_VALUE ? null : links.part("events");
+        return before() == Long.MAX_VALUE ? null : links.part("events");
     }
 
     private List<ConnectionEvent> found() {
@@ -81,15 +81,14 @@ public class EventsList {
             found = currentUser
                     .connection()
                     .map(Connection::id)
-                    .map(id -> history.page(id, before(request, BEFORE), SHOWN + 1))
+                    .map(id -> history.page(id, before(), SHOWN + 1))
                     .orElse(List.of());
         }
         return found;
     }
 
-    /** Returns the id of the last event of the previous page; an absent or malformed value means the first page. */
-    static long before(HttpServletRequest request, String parameter) {
-        String before = request.getParameter(parameter);
-        return before != null && before.matches("[0-9]{1,18}") ? Long.parseLong(before) : Long.MAX_VALUE;
+    /** Returns the id of the last event of the previous page; an absent or malformed one means the first page. */
+    private long before() {
+        return ConnectionEvent.parseId(request.getParameter(BEFORE)).orElse(Long.MAX_VALUE);
     }
 }

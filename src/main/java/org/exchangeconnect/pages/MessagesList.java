@@ -18,7 +18,7 @@ import org.exchangeconnect.sms.MessageRepository;
 @RequestScoped
 public class MessagesList {
 
-    static final int SHOWN = 10;
+    private static final int SHOWN = 10;
     private static final int SHOWN_ON_A_CARD = 5;
 
     @Inject
@@ -38,6 +38,9 @@ public class MessagesList {
     /** A message, as shown on the page. */
     public record MessageRow(UUID id, String to, String from, String kind, String text, Instant at) {}
 
+    /** The current status of a message that a page lists. */
+    public record MessageUpdate(UUID id, String kind, String text) {}
+
     public List<MessageRow> getRows() {
         SmsDescriptions words = new SmsDescriptions(currentUser.texts());
         return found().stream().limit(shown()).map(one -> row(one, words)).toList();
@@ -46,6 +49,20 @@ public class MessagesList {
     private static MessageRow row(Delivery one, SmsDescriptions words) {
         return new MessageRow(
                 one.id(), one.to(), one.from(), SmsDescriptions.kind(one), words.outcome(one), one.createdAt());
+    }
+
+    /**
+     * Returns the current status of a message that the page lists and of those below it.
+     *
+     * @param first the id of the first message that the page lists; null or malformed for none
+     */
+    public List<MessageUpdate> updates(String first) {
+        SmsDescriptions words = new SmsDescriptions(currentUser.texts());
+        Optional<UUID> known = ConnectionId.parse(first).map(ConnectionId::value);
+        return currentUser.connection().map(Connection::id).stream()
+                .flatMap(id -> known.stream().flatMap(message -> journal.pageFrom(id, message, SHOWN).stream()))
+                .map(one -> new MessageUpdate(one.id(), SmsDescriptions.kind(one), words.outcome(one)))
+                .toList();
     }
 
     /** Returns the URL of the next older page; null when there is none. */

@@ -57,7 +57,7 @@ public class OperatorConnection {
     }
 
     public String getHealthStatusText() {
-        return currentUser.texts().get("operator." + OperatorLabels.healthStatus(getHealthStatus()));
+        return currentUser.texts().get(getHealthStatus().textKey());
     }
 
     /** Returns the connection's health as of now. */
@@ -87,7 +87,8 @@ public class OperatorConnection {
 
     private List<ConnectionEvent> found() {
         if (events == null) {
-            events = history.page(getOne().id(), EventsList.before(request, "before"), SHOWN + 1);
+            long before = ConnectionEvent.parseId(request.getParameter("before")).orElse(Long.MAX_VALUE);
+            events = history.page(getOne().id(), before, SHOWN + 1);
         }
         return events;
     }

@@ -58,7 +58,7 @@ public class OperatorList {
                 OperatorLabels.of(one, currentUser.texts()),
                 one.identity().accountKey(),
                 healthStatus.getKind(),
-                currentUser.texts().get("operator." + OperatorLabels.healthStatus(healthStatus)),
+                currentUser.texts().get(healthStatus.textKey()),
                 one.isActive() ? one.renewals().nextAt() : null,
                 one.renewals().count());
     }

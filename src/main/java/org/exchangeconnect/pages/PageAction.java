@@ -57,9 +57,6 @@ public class PageAction {
 
     /** Returns the current user's name for the event history. */
     public String actor() {
-        return currentUser
-                .connection()
-                .map(known -> DisplayNames.of(known.identity(), currentUser.texts()))
-                .orElseThrow();
+        return currentUser.displayName().orElseThrow();
     }
 }

@@ -1,8 +1,7 @@
 package org.exchangeconnect.pages;
 
 import java.util.List;
-import java.util.UUID;
-import org.exchangeconnect.sms.Delivery;
+import org.exchangeconnect.pages.MessagesList.MessageUpdate;
 
 /** The live values of a page as the script receives them: texts in the page's language, and times in seconds. */
 public record PageStatus(
@@ -18,7 +17,7 @@ public record PageStatus(
         String stripLabel,
         List<LifetimeChart.LifetimeBar> bars,
         Texts texts,
-        List<Message> messages) {
+        List<MessageUpdate> messages) {
 
     public PageStatus {
         bars = List.copyOf(bars);
@@ -36,15 +35,7 @@ public record PageStatus(
             String stripText,
             String count) {}
 
-    /** The current status of a message that the page lists. */
-    public record Message(UUID id, String kind, String text) {
-
-        static Message of(Delivery delivery, SmsDescriptions words) {
-            return new Message(delivery.id(), SmsDescriptions.kind(delivery), words.outcome(delivery));
-        }
-    }
-
-    static PageStatus of(ConnectionHealth health, List<Message> messages) {
+    static PageStatus of(ConnectionHealth health, List<MessageUpdate> messages) {
         Countdown countdown = health.getCountdown();
         RenewalHistory history = health.getHistory();
         return new PageStatus(

@@ -8,11 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Map;
 import org.exchangeconnect.connection.Connection;
-import org.exchangeconnect.connection.ConnectionId;
-import org.exchangeconnect.sms.MessageRepository;
 import org.exchangeconnect.web.BrowserCookie;
 
 /** Serves the live values of a page to its signed-in user. */
@@ -28,7 +25,7 @@ public class PageStatusResource {
     HttpServletRequest request;
 
     @Inject
-    MessageRepository journal;
+    MessagesList messages;
 
     /**
      * Returns the health of the shown connection; 410 when the page shows a connection that its user is not signed in
@@ -41,27 +38,14 @@ public class PageStatusResource {
     public Response status() {
         if (!currentUser.isShownConnection()) {
             return Response.status(Response.Status.GONE)
-                    .entity(Map.of("lost", isLost()))
+                    .entity(Map.of("lost", currentUser.isLost()))
                     .build();
         }
         Connection connection = currentUser.connection().orElseThrow();
         ConnectionHealth health =
                 new ConnectionHealth(connection, currentUser.healthStatus(), currentUser.now(), currentUser.texts());
-        return Response.ok(PageStatus.of(health, messages(connection.id()))).build();
-    }
-
-    private List<PageStatus.Message> messages(ConnectionId connection) {
-        SmsDescriptions words = new SmsDescriptions(currentUser.texts());
-        return ConnectionId.parse(request.getParameter("messages"))
-                .map(first -> journal.pageFrom(connection, first.value(), MessagesList.SHOWN))
-                .orElse(List.of())
-                .stream()
-                .map(message -> PageStatus.Message.of(message, words))
-                .toList();
-    }
-
-    private boolean isLost() {
-        return currentUser.isLost() && ReturningBrowserCookie.connectedBefore(request);
+        return Response.ok(PageStatus.of(health, messages.updates(request.getParameter("messages"))))
+                .build();
     }
 
     /** Returns whether this browser sends our cookies from the page's context. */

@@ -12,8 +12,8 @@ import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.FallbackState;
 
 /**
- * Provides the content of the settings page. Its actions are in {@link ConnectionActions} and {@link SmsForm}, among
- * others.
+ * Provides the content of the settings page. Its actions are in {@link ConnectionActions} and in the classes of the
+ * forms.
  */
 @Named
 @RequestScoped
@@ -85,10 +85,7 @@ public class SettingsPage {
 
     /** Returns the name of the person who connected; null without a connection. */
     public String getWho() {
-        return currentUser
-                .connection()
-                .map(known -> DisplayNames.of(known.identity(), currentUser.texts()))
-                .orElse(null);
+        return currentUser.displayName().orElse(null);
     }
 
     /** Returns the email address unless it is already the person's name; null for none. */

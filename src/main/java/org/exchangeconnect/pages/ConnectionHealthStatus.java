@@ -41,7 +41,7 @@ public enum ConnectionHealthStatus {
                 };
     }
 
-    static ConnectionHealthStatus of(Optional<Connection> connection, Instant now) {
+    public static ConnectionHealthStatus of(Optional<Connection> connection, Instant now) {
         return connection.map(known -> of(known, now)).orElse(NOT_CONNECTED);
     }
 

@@ -88,12 +88,12 @@ public class CurrentUser {
     }
 
     /** Switches the session to the connection that its person took over. */
-    void goOnWith(ConnectionId taken) {
+    public void goOnWith(ConnectionId taken) {
         signedIn().ifPresent(in -> in.goOnWith(taken.value(), request));
     }
 
     /** Returns whether Infobip recognized the current user within the last minutes. */
-    boolean isRecognised() {
+    public boolean isRecognised() {
         return signedIn()
                 .filter(in -> in.isWithin(sessions.recognition(), now()))
                 .isPresent();
@@ -103,7 +103,7 @@ public class CurrentUser {
      * Returns whether the page belongs to the session's connection, which is hidden only because Infobip has to confirm
      * its user.
      */
-    boolean isToBeConfirmed() {
+    public boolean isToBeConfirmed() {
         return connection().isEmpty()
                 && inSession()
                         .filter(in -> in.connection().toString().equals(request.getParameter("of")))
@@ -112,7 +112,7 @@ public class CurrentUser {
     }
 
     /** Returns whether the session of a returning browser expired or was lost with its node, so it may sign in again. */
-    boolean isLost() {
+    public boolean isLost() {
         return (inSession().isEmpty() || isToBeConfirmed()) && ReturningBrowserCookie.connectedBefore(request);
     }
 

@@ -16,9 +16,9 @@ import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.i18n.LocalizedTexts;
 import org.exchangeconnect.i18n.ReaderLocale;
 import org.exchangeconnect.oauth.State;
-import org.exchangeconnect.web.PendingAuthorizationMarker;
-import org.exchangeconnect.web.PortalState;
-import org.exchangeconnect.web.SignedInConnection;
+import org.exchangeconnect.web.session.PendingAuthorizationMarker;
+import org.exchangeconnect.web.session.PortalState;
+import org.exchangeconnect.web.session.SignedInConnection;
 
 /**
  * The current user of a page, with the language and the time of the request. A page opened with a different state than

@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.connection.Connection;
-import org.exchangeconnect.web.BrowserCookie;
 import org.exchangeconnect.web.PublicPath;
-import org.exchangeconnect.web.ViewTokens;
+import org.exchangeconnect.web.session.BrowserCookie;
+import org.exchangeconnect.web.session.ViewTokens;
 
 /**
  * The links of the settings page and the context card. They lead back to the same page, with the state and the

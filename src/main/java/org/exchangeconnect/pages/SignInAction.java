@@ -9,9 +9,9 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.exchangeconnect.web.BrowserCookie;
 import org.exchangeconnect.web.MessagePage;
-import org.exchangeconnect.web.SignedInConnection;
+import org.exchangeconnect.web.session.BrowserCookie;
+import org.exchangeconnect.web.session.SignedInConnection;
 
 /**
  * Prepares a framed page before it is shown: sets the browser's cookie and signs the current user in where that is

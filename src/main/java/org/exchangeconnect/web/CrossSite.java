@@ -7,7 +7,7 @@ import java.util.Set;
  * cannot set. Browsers add credentials and cookies automatically, so these do not prove that the person wanted the
  * request.
  */
-final class CrossSite {
+public final class CrossSite {
 
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -18,7 +18,7 @@ final class CrossSite {
      *
      * @param fetchSite the header {@code Sec-Fetch-Site}; null when absent, as from programs and old browsers
      */
-    static boolean forbids(String method, String fetchSite) {
+    public static boolean forbids(String method, String fetchSite) {
         return !HARMLESS.contains(method) && fetchSite != null && !fetchSite.equals("same-origin");
     }
 }

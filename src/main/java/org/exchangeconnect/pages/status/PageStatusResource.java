@@ -12,7 +12,7 @@ import java.util.Map;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.pages.CurrentUser;
 import org.exchangeconnect.pages.messages.MessagesList;
-import org.exchangeconnect.web.BrowserCookie;
+import org.exchangeconnect.web.session.BrowserCookie;
 
 /** Serves the live values of a page to its signed-in user. */
 @RequestScoped

@@ -1,5 +1,6 @@
 package org.exchangeconnect.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 
 /**
@@ -13,12 +14,17 @@ public final class CrossSite {
 
     private CrossSite() {}
 
+    /** Returns whether this request would change state and comes from another site's page. */
+    public static boolean forbids(HttpServletRequest request) {
+        return forbids(request.getMethod(), request.getHeader("Sec-Fetch-Site"));
+    }
+
     /**
-     * Returns whether this request would change state and comes from another site's page.
+     * Returns whether a request would change state and comes from another site's page.
      *
      * @param fetchSite the header {@code Sec-Fetch-Site}; null when absent, as from programs and old browsers
      */
-    public static boolean forbids(String method, String fetchSite) {
+    static boolean forbids(String method, String fetchSite) {
         return !HARMLESS.contains(method) && fetchSite != null && !fetchSite.equals("same-origin");
     }
 }

@@ -60,7 +60,7 @@ public class BackOfficeAuthentication implements HttpAuthenticationMechanism {
             return context.doNothing();
         }
         headers.set(request, response);
-        if (CrossSite.forbids(request.getMethod(), request.getHeader("Sec-Fetch-Site"))) {
+        if (CrossSite.forbids(request)) {
             Refusal.crossSite(request, response);
             return SEND_FAILURE;
         }

@@ -94,13 +94,9 @@ public class ConnectionsResource {
         boolean checked = trial.passed(wanted.apiKey(), wanted.baseUri(), json, "/apiKey");
         String id = keys.connect(wanted.name(), wanted.baseUri(), wanted.apiKey(), checked, actor())
                 .toString();
-        return Response.created(address(id)).entity(show(id)).build();
-    }
-
-    /** Returns the configured public URL, since the request's Host header is not trustworthy. */
-    private URI address(String id) {
-        String callback = oauth.redirectUri().toString();
-        return URI.create(callback.substring(0, callback.lastIndexOf("/oauth/callback")) + "/connections/" + id);
+        return Response.created(oauth.publicUri("/api/connections/" + id))
+                .entity(show(id))
+                .build();
     }
 
     @PATCH

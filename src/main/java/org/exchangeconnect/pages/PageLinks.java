@@ -21,6 +21,8 @@ import org.exchangeconnect.web.session.ViewTokens;
 @RequestScoped
 public class PageLinks {
 
+    private static final String AUTHORIZE = "/api/oauth/authorize";
+
     @Inject
     HttpServletRequest request;
 
@@ -35,7 +37,7 @@ public class PageLinks {
 
     /** Returns the URL that starts the flow within the frame and returns to the same page. */
     public String getConnect() {
-        return base() + "/api/oauth/authorize?from=" + (isCard() ? "contextcard" + conversation("&") : "settings")
+        return base() + AUTHORIZE + "?from=" + (isCard() ? "contextcard" + conversation("&") : "settings")
                 + view();
     }
 
@@ -50,12 +52,12 @@ public class PageLinks {
 
     /** Returns the URL that starts the flow in a separate window. */
     public String getConnectApart() {
-        return base() + "/api/oauth/authorize?window=1";
+        return base() + AUTHORIZE + "?window=1";
     }
 
     /** Returns the same as an absolute URL, for a person to copy. */
     public String getConnectAddress() {
-        return oauth.redirectUri().toString().replaceFirst("/callback$", "/authorize?window=1");
+        return oauth.publicUri(AUTHORIZE + "?window=1").toString();
     }
 
     /** Returns the page's URL for a separate window: without the state, which is for the frame alone. */

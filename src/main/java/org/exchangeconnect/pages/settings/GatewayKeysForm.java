@@ -139,7 +139,7 @@ public class GatewayKeysForm {
 
     /** Returns the gateway's public URL. */
     public String getAddress() {
-        return oauth.redirectUri().toString().replaceFirst("/api/oauth/callback$", "/gateway");
+        return oauth.publicUri("/gateway").toString();
     }
 
     private String outcome() {

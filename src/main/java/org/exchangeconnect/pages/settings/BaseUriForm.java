@@ -13,6 +13,7 @@ import org.exchangeconnect.account.SettingsChange;
 import org.exchangeconnect.config.ApiSettings;
 import org.exchangeconnect.connection.BaseUriProblem;
 import org.exchangeconnect.connection.BaseUris;
+import org.exchangeconnect.connection.BaseUris.CheckedBaseUri;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.pages.CurrentUser;
 
@@ -22,7 +23,7 @@ import org.exchangeconnect.pages.CurrentUser;
 public class BaseUriForm {
 
     private static final String PART = "base";
-    private static final int MAX_URL_CHARACTERS = 512;
+    private static final CheckedBaseUri CONFIGURED = new CheckedBaseUri(Optional.empty(), Optional.empty());
 
     @Inject
     CurrentUser currentUser;
@@ -70,30 +71,27 @@ public class BaseUriForm {
 
     private String saved(Connection connection) {
         String text = typed();
-        String address = text.isEmpty() || text.contains("://") ? text : "https://" + text;
-        Optional<BaseUriProblem> problem = problem(address);
-        if (problem.isPresent()) {
-            new BaseUriInput(connection.id().toString(), shortened(text), problem.get()).store(request);
+        CheckedBaseUri checked = text.isEmpty() ? CONFIGURED : baseUris.check(withScheme(text));
+        if (checked.problem().isPresent()) {
+            BaseUriProblem problem = checked.problem().get();
+            new BaseUriInput(connection.id().toString(), shortened(text), problem).store(request);
             return "base-wrong";
         }
-        URI base = address.isEmpty() ? null : baseUris.read(address).orElseThrow();
-        settings.change(connection.id(), SettingsChange.ofBaseUri(base), deed.actor());
+        settings.change(connection.id(), SettingsChange.ofBaseUri(checked.uri().orElse(null)), deed.actor());
         return "base-saved";
+    }
+
+    /** People copy the URL from Infobip's pages, which show it without a scheme. */
+    private static String withScheme(String text) {
+        return text.contains("://") ? text : "https://" + text;
     }
 
     private String typed() {
         return Optional.ofNullable(request.getParameter("base")).orElse("").strip();
     }
 
-    private Optional<BaseUriProblem> problem(String address) {
-        if (address.length() > MAX_URL_CHARACTERS) {
-            return Optional.of(BaseUriProblem.MALFORMED);
-        }
-        return address.isEmpty() ? Optional.empty() : baseUris.problem(address);
-    }
-
     private static String shortened(String text) {
-        return text.substring(0, Math.min(MAX_URL_CHARACTERS, text.length()));
+        return text.substring(0, Math.min(BaseUris.MAX_LENGTH, text.length()));
     }
 
     /** Returns the field's text: the rejected or saved input, else the configured URL; empty for the default one. */

@@ -3,8 +3,8 @@ package org.exchangeconnect.account;
 import org.exchangeconnect.oauth.Secret;
 
 /**
- * A fallback API key to store.
+ * An API key that may be stored ({@link ApiKeyAcceptance}).
  *
- * @param checked whether Infobip accepted the key just now
+ * @param checked whether Infobip accepted the key just now; false: it could not be asked
  */
-public record FallbackKey(Secret key, boolean checked) {}
+public record AcceptedKey(Secret key, boolean checked) {}

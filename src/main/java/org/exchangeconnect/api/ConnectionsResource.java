@@ -21,7 +21,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.exchangeconnect.account.AccountSettings;
-import org.exchangeconnect.account.FallbackKey;
+import org.exchangeconnect.account.AcceptedKey;
 import org.exchangeconnect.account.SettingsChange;
 import org.exchangeconnect.account.ValueChange;
 import org.exchangeconnect.config.OAuthSettings;
@@ -31,7 +31,6 @@ import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.connection.ConnectionStatus;
-import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.token.ApiKeyRepository;
 import org.exchangeconnect.token.TokenService;
 import org.exchangeconnect.token.TokenUnavailableException;
@@ -91,8 +90,8 @@ public class ConnectionsResource {
     public Response connect(InputStream body) {
         JsonObject json = JsonBody.read(body);
         NewConnection wanted = NewConnection.of(json, baseUris);
-        boolean checked = trial.passed(wanted.apiKey(), wanted.baseUri(), json, "/apiKey");
-        String id = keys.connect(wanted.name(), wanted.baseUri(), wanted.apiKey(), checked, actor())
+        AcceptedKey key = trial.accepted(wanted.apiKey(), wanted.baseUri(), json, "/apiKey");
+        String id = keys.connect(wanted.name(), wanted.baseUri(), key.key(), key.checked(), actor())
                 .toString();
         return Response.created(oauth.publicUri("/api/connections/" + id))
                 .entity(show(id))
@@ -106,17 +105,17 @@ public class ConnectionsResource {
         Connection connection = connections.named(id);
         JsonObject patch = JsonBody.read(body);
         ConnectionChange change = ConnectionChange.of(patch, connection, baseUris);
-        ValueChange<FallbackKey> key =
+        ValueChange<AcceptedKey> key =
                 change.fallbackKey().isValue() ? checked(connection, change, patch) : change.erasedFallbackKey();
         SettingsChange wanted = new SettingsChange(change.baseUri(), change.defaultSender(), key);
         return ConnectionJson.of(settings.change(connection.id(), wanted, actor()));
     }
 
-    private ValueChange<FallbackKey> checked(Connection connection, ConnectionChange change, JsonObject patch) {
+    private ValueChange<AcceptedKey> checked(Connection connection, ConnectionChange change, JsonObject patch) {
         connection.requireConnected();
-        Secret key = change.fallbackKey().value();
         URI base = change.baseUri().or(connection.baseUri());
-        return ValueChange.to(new FallbackKey(key, trial.passed(key, base, patch, ConnectionChange.FALLBACK_KEY)));
+        return ValueChange.to(
+                trial.accepted(change.fallbackKey().value(), base, patch, ConnectionChange.FALLBACK_KEY));
     }
 
     @POST
@@ -140,10 +139,7 @@ public class ConnectionsResource {
     @DELETE
     @Path("{id}")
     public void disconnect(@PathParam("id") String id) {
-        Connection connection = connections.named(id);
-        if (connection.status() != ConnectionStatus.DISCONNECTED) {
-            tokens.disconnect(connection.id(), actor());
-        }
+        tokens.disconnect(connections.named(id).id(), actor());
     }
 
     private String actor() {

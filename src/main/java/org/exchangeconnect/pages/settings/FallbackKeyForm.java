@@ -6,20 +6,19 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
+import org.exchangeconnect.account.AcceptedKey;
 import org.exchangeconnect.account.AccountSettings;
-import org.exchangeconnect.account.FallbackKey;
+import org.exchangeconnect.account.ApiKeyAcceptance;
+import org.exchangeconnect.account.ApiKeyNotAcceptedException;
 import org.exchangeconnect.account.SettingsChange;
 import org.exchangeconnect.connection.ApiKeyState;
 import org.exchangeconnect.connection.BaseUriNotAllowedException;
-import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.Connection;
-import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.connection.DisconnectedException;
 import org.exchangeconnect.connection.FallbackState;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.pages.CurrentUser;
-import org.exchangeconnect.token.ApiKeyCheck;
-import org.exchangeconnect.token.ApiKeyCheck.ApiKeyVerdict;
 import org.exchangeconnect.token.TokenUnavailableException;
 
 /**
@@ -47,10 +46,7 @@ public class FallbackKeyForm {
     AccountSettings settings;
 
     @Inject
-    ApiKeyCheck check;
-
-    @Inject
-    BaseUris baseUris;
+    ApiKeyAcceptance acceptance;
 
     @Inject
     HttpServletRequest request;
@@ -60,37 +56,27 @@ public class FallbackKeyForm {
     }
 
     private String saved(Connection connection) {
-        String entered = request.getParameter("apiKey");
-        if (entered == null || !entered.strip().matches("[\\x21-\\x7e]{1,256}")) {
-            return "spare-form";
-        }
-        if (connection.status() == ConnectionStatus.DISCONNECTED) {
-            return "disconnected";
-        }
-        Secret key = Secret.of(entered.strip());
-        ApiKeyVerdict verdict = verdict(connection, key);
-        if (verdict == ApiKeyVerdict.REFUSED) {
-            return "spare-refused";
-        }
-        if (verdict == ApiKeyVerdict.UNKNOWN && request.getParameter("anyway") == null) {
-            return "spare-unanswered";
-        }
-        try {
-            FallbackKey fallback = new FallbackKey(key, verdict == ApiKeyVerdict.TAKEN);
-            settings.change(connection.id(), SettingsChange.ofFallbackKey(fallback), deed.actor());
-        } catch (TokenUnavailableException foreignKeyFile) {
-            return "spare-unkept";
-        } catch (DisconnectedException disconnected) {
-            return "disconnected";
-        }
-        return "spare-kept";
+        Optional<Secret> key = Optional.ofNullable(request.getParameter("apiKey"))
+                .map(String::strip)
+                .flatMap(ApiKeyAcceptance::read);
+        return key.isEmpty() ? "spare-form" : saved(connection, key.get());
     }
 
-    private ApiKeyVerdict verdict(Connection connection, Secret key) {
+    private String saved(Connection connection, Secret key) {
+        boolean anyway = request.getParameter("anyway") != null;
         try {
-            return check.ask(baseUris.of(connection), key);
+            connection.requireConnected();
+            AcceptedKey accepted = acceptance.accept(key, connection.baseUri(), anyway);
+            settings.change(connection.id(), SettingsChange.ofFallbackKey(accepted), deed.actor());
+            return "spare-kept";
+        } catch (DisconnectedException disconnected) {
+            return "disconnected";
+        } catch (ApiKeyNotAcceptedException not) {
+            return not.isRefused() ? "spare-refused" : "spare-unanswered";
         } catch (BaseUriNotAllowedException nobodyToAsk) {
-            return ApiKeyVerdict.UNKNOWN;
+            return "spare-unanswered";
+        } catch (TokenUnavailableException foreignKeyFile) {
+            return "spare-unkept";
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.exchangeconnect.account.AssignedName;
 import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
@@ -23,8 +24,6 @@ import org.exchangeconnect.pages.PageLinks;
 @Named
 @RequestScoped
 public class GatewayKeysForm {
-
-    static final int MAX_NAME_CHARACTERS = 100;
 
     private static final int PAGE = 20;
     private static final String PART = "keys";
@@ -78,22 +77,19 @@ public class GatewayKeysForm {
 
     public void make() throws IOException {
         deed.onRecognised(PART, name(), connection -> {
-            String name = name();
-            if (name.isEmpty()
-                    || name.length() > MAX_NAME_CHARACTERS
-                    || name.chars().anyMatch(Character::isISOControl)) {
-                return "key-unnamed";
-            }
-            try {
-                secrets.put(
-                        keys.create(connection.id(), name, deed.actor()),
-                        connection.id().toString(),
-                        request);
-            } catch (DisconnectedException disconnected) {
-                return "disconnected";
-            }
-            return "key-made";
+            Optional<String> name = AssignedName.read(name());
+            return name.isEmpty() ? "key-unnamed" : made(connection, name.get());
         });
+    }
+
+    private String made(Connection connection, String name) {
+        try {
+            NewGatewayKey key = keys.create(connection.id(), name, deed.actor());
+            secrets.put(key, connection.id().toString(), request);
+            return "key-made";
+        } catch (DisconnectedException disconnected) {
+            return "disconnected";
+        }
     }
 
     public void end() throws IOException {

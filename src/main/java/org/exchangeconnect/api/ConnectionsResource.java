@@ -75,8 +75,8 @@ public class ConnectionsResource {
     public JsonObject list(
             @QueryParam("limit") String limit, @QueryParam("after") String after, @QueryParam("status") String status) {
         PageRequest page = PageRequest.of(limit);
-        return page.of(
-                repository.page(status(status), after(after), page.toRead()), ConnectionJson::of, Connection::id);
+        Optional<ConnectionId> previous = PageRequest.after(after, "a connection").map(ConnectionId::new);
+        return page.of(repository.page(status(status), previous, page.toRead()), ConnectionJson::of, Connection::id);
     }
 
     @GET
@@ -91,7 +91,7 @@ public class ConnectionsResource {
         JsonObject json = JsonBody.read(body);
         NewConnection wanted = NewConnection.of(json, baseUris);
         AcceptedKey key = trial.accepted(wanted.apiKey(), wanted.baseUri(), json, "/apiKey");
-        String id = keys.connect(wanted.name(), wanted.baseUri(), key.key(), key.checked(), actor())
+        String id = keys.connect(wanted.name(), wanted.baseUri(), key.key(), key.checked(), BackOfficeUser.name(caller))
                 .toString();
         return Response.created(oauth.publicUri("/api/connections/" + id))
                 .entity(show(id))
@@ -108,7 +108,7 @@ public class ConnectionsResource {
         ValueChange<AcceptedKey> key =
                 change.fallbackKey().isValue() ? checked(connection, change, patch) : change.erasedFallbackKey();
         SettingsChange wanted = new SettingsChange(change.baseUri(), change.defaultSender(), key);
-        return ConnectionJson.of(settings.change(connection.id(), wanted, actor()));
+        return ConnectionJson.of(settings.change(connection.id(), wanted, BackOfficeUser.name(caller)));
     }
 
     private ValueChange<AcceptedKey> checked(Connection connection, ConnectionChange change, JsonObject patch) {
@@ -139,21 +139,7 @@ public class ConnectionsResource {
     @DELETE
     @Path("{id}")
     public void disconnect(@PathParam("id") String id) {
-        tokens.disconnect(connections.named(id).id(), actor());
-    }
-
-    private String actor() {
-        return caller.getUserPrincipal() == null
-                ? null
-                : caller.getUserPrincipal().getName();
-    }
-
-    private static Optional<ConnectionId> after(String after) {
-        if (after == null) {
-            return Optional.empty();
-        }
-        return Optional.of(ConnectionId.parse(after)
-                .orElseThrow(() -> PageRequest.invalid("after", "Must be the id of a connection.")));
+        tokens.disconnect(connections.named(id).id(), BackOfficeUser.name(caller));
     }
 
     private static Optional<ConnectionStatus> status(String status) {

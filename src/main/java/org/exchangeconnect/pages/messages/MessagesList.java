@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.exchangeconnect.connection.Connection;
-import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.oauth.TimeOrderedId;
 import org.exchangeconnect.pages.CurrentUser;
 import org.exchangeconnect.pages.PageLinks;
 import org.exchangeconnect.sms.Delivery;
@@ -60,7 +60,7 @@ public class MessagesList {
      */
     public List<MessageUpdate> updates(String first) {
         SmsDescriptions words = new SmsDescriptions(currentUser.texts());
-        Optional<UUID> known = ConnectionId.parse(first).map(ConnectionId::value);
+        Optional<UUID> known = TimeOrderedId.parse(first);
         return currentUser.connection().map(Connection::id).stream()
                 .flatMap(id -> known.stream().flatMap(message -> journal.pageFrom(id, message, SHOWN).stream()))
                 .map(one -> new MessageUpdate(one.id(), SmsDescriptions.kind(one), words.outcome(one)))
@@ -95,6 +95,6 @@ public class MessagesList {
     }
 
     private Optional<UUID> before() {
-        return ConnectionId.parse(request.getParameter("before")).map(ConnectionId::value);
+        return TimeOrderedId.parse(request.getParameter("before"));
     }
 }

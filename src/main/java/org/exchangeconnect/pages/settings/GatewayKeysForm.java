@@ -12,11 +12,11 @@ import java.util.UUID;
 import org.exchangeconnect.account.AssignedName;
 import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.connection.Connection;
-import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.DisconnectedException;
 import org.exchangeconnect.gateway.GatewayKey;
 import org.exchangeconnect.gateway.GatewayKeyRepository;
 import org.exchangeconnect.gateway.NewGatewayKey;
+import org.exchangeconnect.oauth.TimeOrderedId;
 import org.exchangeconnect.pages.CurrentUser;
 import org.exchangeconnect.pages.PageLinks;
 
@@ -147,8 +147,6 @@ public class GatewayKeysForm {
     }
 
     private Optional<UUID> uuid(String parameter) {
-        return Optional.ofNullable(request.getParameter(parameter))
-                .flatMap(ConnectionId::parse)
-                .map(ConnectionId::value);
+        return TimeOrderedId.parse(request.getParameter(parameter));
     }
 }

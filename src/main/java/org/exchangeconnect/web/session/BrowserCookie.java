@@ -40,7 +40,7 @@ public record BrowserCookie(String value) {
      */
     public static BrowserCookie bind(HttpServletRequest request, HttpServletResponse response) {
         BrowserCookie browser = of(request).orElseGet(() -> new BrowserCookie(Randomness.text(BITS)));
-        response.addCookie(browser.cookie());
+        response.addCookie(PartitionedCookie.of(COOKIE, browser.value(), AGE));
         request.setAttribute(COOKIE, browser);
         return browser;
     }
@@ -59,16 +59,5 @@ public record BrowserCookie(String value) {
     @Override
     public String toString() {
         return "BrowserCookie";
-    }
-
-    private Cookie cookie() {
-        Cookie cookie = new Cookie(COOKIE, value);
-        cookie.setPath("/");
-        cookie.setMaxAge((int) AGE.toSeconds());
-        cookie.setSecure(true);
-        cookie.setHttpOnly(true);
-        cookie.setAttribute("SameSite", "None");
-        cookie.setAttribute("Partitioned", "");
-        return cookie;
     }
 }

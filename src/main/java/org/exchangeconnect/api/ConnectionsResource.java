@@ -20,8 +20,8 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.exchangeconnect.account.AccountSettings;
 import org.exchangeconnect.account.AcceptedKey;
+import org.exchangeconnect.account.AccountSettings;
 import org.exchangeconnect.account.SettingsChange;
 import org.exchangeconnect.account.ValueChange;
 import org.exchangeconnect.config.OAuthSettings;
@@ -75,7 +75,8 @@ public class ConnectionsResource {
     public JsonObject list(
             @QueryParam("limit") String limit, @QueryParam("after") String after, @QueryParam("status") String status) {
         PageRequest page = PageRequest.of(limit);
-        Optional<ConnectionId> previous = PageRequest.after(after, "a connection").map(ConnectionId::new);
+        Optional<ConnectionId> previous =
+                PageRequest.after(after, "a connection").map(ConnectionId::new);
         return page.of(repository.page(status(status), previous, page.toRead()), ConnectionJson::of, Connection::id);
     }
 
@@ -114,10 +115,10 @@ public class ConnectionsResource {
     private ValueChange<AcceptedKey> checked(Connection connection, ConnectionChange change, JsonObject patch) {
         connection.requireConnected();
         URI base = change.baseUri().or(connection.baseUri());
-        return ValueChange.to(
-                trial.accepted(change.fallbackKey().value(), base, patch, ConnectionChange.FALLBACK_KEY));
+        return ValueChange.to(trial.accepted(change.fallbackKey().value(), base, patch, ConnectionChange.FALLBACK_KEY));
     }
 
+    /** Step 6 on demand: renews the token now. */
     @POST
     @Path("{id}/renewals")
     public JsonObject renew(@PathParam("id") String id) {

@@ -35,10 +35,9 @@ public class PageLinks {
     @Inject
     OAuthSettings oauth;
 
-    /** Returns the URL that starts the flow within the frame and returns to the same page. */
+    /** Step 1: returns the URL of Connect, which starts the flow within the frame and returns to the same page. */
     public String getConnect() {
-        return base() + AUTHORIZE + "?from=" + (isCard() ? "contextcard" + conversation("&") : "settings")
-                + view();
+        return base() + AUTHORIZE + "?from=" + (isCard() ? "contextcard" + conversation("&") : "settings") + view();
     }
 
     /** Returns the token parameter that ties the link to this view and its state; empty when the view has no state. */
@@ -50,7 +49,7 @@ public class PageLinks {
                 .orElse("");
     }
 
-    /** Returns the URL that starts the flow in a separate window. */
+    /** Step 1: returns the URL that starts the flow in a separate window. */
     public String getConnectApart() {
         return base() + AUTHORIZE + "?window=1";
     }

@@ -21,7 +21,7 @@ import org.exchangeconnect.token.ReconnectRequiredException;
 import org.exchangeconnect.token.TokenUnavailableException;
 import org.exchangeconnect.token.UnknownConnectionException;
 
-/** The form that sends an SMS. Its input stays until every message is sent. */
+/** Step 7 on a page: the form that sends an SMS. Its input stays until every message is sent. */
 @Named
 @RequestScoped
 public class SmsForm {

@@ -35,6 +35,7 @@ public class ConnectionActions {
     @Inject
     FacesContext faces;
 
+    /** Step 6 on demand: renews the token now. */
     public void renew() throws IOException {
         faces.getExternalContext().redirect(links.outcome(renewed()));
     }

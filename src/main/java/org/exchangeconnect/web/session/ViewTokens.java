@@ -15,7 +15,7 @@ import org.exchangeconnect.vault.Vault;
 import org.exchangeconnect.vault.VaultException;
 
 /**
- * Creates and reads the tokens that tie a page's Connect link to its view. A token carries the portal's state encrypted
+ * Step 1: creates and reads the tokens that tie a page's Connect link to its view. A token carries the portal's state encrypted
  * for one browser, so other pages cannot create such a link and other browsers cannot use it. Every node reads the
  * tokens of the others. A token is valid for one hour, and for one flow, since a state is consumed once.
  */

@@ -30,7 +30,10 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The layers of the application, and the packages and libraries that each layer may use. */
+/**
+ * The rules of docs/architecture.md: which package may use which, and where each library may be used. A failure ends
+ * with the reason for its rule.
+ */
 @AnalyzeClasses(
         packages = "org.exchangeconnect",
         importOptions = {DoNotIncludeTests.class, ArchitectureTest.WithoutSandbox.class})
@@ -40,9 +43,10 @@ class ArchitectureTest {
     private static final String[] PRESENTATION = in("api", "pages");
     private static final String[] FEATURES =
             in("account", "authorization", "sms", "gateway", "appregistration", "notifications");
+    private static final String[] FOUNDATION = in("database", "config", "observability", "oauth", "i18n");
 
     @ArchTest
-    static final ArchRule everyImportPointsDown = Architectures.layeredArchitecture()
+    static final ArchRule aLayerImportsOnlyLayersBelowIt = Architectures.layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .withOptionalLayers(true)
             .layer("presentation")
@@ -60,7 +64,7 @@ class ArchitectureTest {
             .layer("security and web")
             .definedBy(in("vault", "web"))
             .layer("foundation")
-            .definedBy(in("oauth", "config", "i18n"))
+            .definedBy(FOUNDATION)
             .whereLayer("presentation")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("features")
@@ -75,113 +79,131 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("presentation", "features", "token access", "renewals", "token endpoint")
             .whereLayer("security and web")
             .mayOnlyBeAccessedByLayers(
-                    "presentation", "features", "token access", "renewals", "token endpoint", "account data");
+                    "presentation", "features", "token access", "renewals", "token endpoint", "account data")
+            .because("a class can be read and tested without the layers above it");
 
     @ArchTest
     static final ArchRule everyClassBelongsToALayer = classes()
             .should()
             .resideInAnyPackage(both(
                     both(PRESENTATION, FEATURES),
-                    in("token", "renewal", "infobip", "connection", "vault", "web", "oauth", "config", "i18n")));
+                    both(FOUNDATION, in("token", "renewal", "infobip", "connection", "vault", "web"))))
+            .because("a package without a layer may import anything:"
+                    + " give a new package its layer in this test and in docs/architecture.md");
 
     @ArchTest
-    static final ArchRule thereAreNoCycles =
-            slices().matching(BASE + "(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+    static final ArchRule noPackagesImportEachOther = slices().matching(BASE + "(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("packages that import each other, even through others, can only be read and changed together;"
+                    + " a package inside another counts as one of its own");
 
     @ArchTest
-    static final ArchRule featuresAreIndependentOfEachOther = independent(FEATURES);
+    static final ArchRule featuresDoNotImportEachOther =
+            independent(FEATURES).because("a feature can be changed or removed without the others");
 
     @ArchTest
-    static final ArchRule presentationPackagesAreIndependentOfEachOther = independent(PRESENTATION);
+    static final ArchRule apiAndPagesDoNotImportEachOther = independent(PRESENTATION)
+            .because("a rule that both need belongs to the feature below them, where both get the same");
 
-    /** Pages reach the flow by URL only. */
     @ArchTest
-    static final ArchRule pagesDoNotImportTheFlow = none(in("pages"))
+    static final ArchRule theSettingsPageAndTheOperatorsPageDoNotImportEachOther = independent(
+                    in("pages.settings", "pages.operator"))
+            .because("account admins and operators see different pages; what both show is in pages or pages.status");
+
+    @ArchTest
+    static final ArchRule pagesDoNotImportTheAuthorizationFlow = none(in("pages"))
             .should()
             .dependOnClassesThat(resideInAnyPackage(in("authorization")))
-            .allowEmptyShould(true);
+            .because("pages start the flow by its URL, as any other site does");
 
     @ArchTest
-    static final ArchRule theProtocolIsPureJava = classes()
+    static final ArchRule onlyTheApiImportsNotifications = elsewhere(in("notifications", "api"))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(in("notifications")))
+            .because("notifications observe the events of connections;"
+                    + " code that changes a connection does not know who is notified");
+
+    @ArchTest
+    static final ArchRule onlyTheFlowAndThePagesImportWeb = elsewhere(in("web", "authorization", "pages"))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(in("web")))
+            .because("filters apply headers, limits and logins to every request, so no other package has to");
+
+    @ArchTest
+    static final ArchRule theFlowAndThePagesImportOnlySessionsLinksAndMessagePagesOfWeb = elsewhere(in("web"))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(in("web"))
+                    .and(DescribedPredicate.not(resideInAnyPackage(in("web.session"))))
+                    .and(DescribedPredicate.not(named("MessagePage", "PublicPath"))))
+            .because("the filters' own classes are details of web");
+
+    @ArchTest
+    static final ArchRule oauthUsesNothingButTheJdk = classes()
             .that()
             .resideInAnyPackage(in("oauth"))
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(both(in("oauth"), "java..")))
-            .allowEmptyShould(true);
+            .because("the protocol can be read and tested without a server");
 
-    /** Other packages may use only the classes named here: {@code web} applies headers and cookies itself. */
     @ArchTest
-    static final ArchRule webShowsFewClasses = elsewhere(in("web"))
+    static final ArchRule facesIsUsedInPagesOnly = elsewhere(in("pages"))
             .should()
-            .dependOnClassesThat(resideInAnyPackage(in("web"))
-                    .and(DescribedPredicate.not(named(
-                            "SignedInConnection",
-                            "PendingAuthorizationMarker",
-                            "BrowserCookie",
-                            "MessagePage",
-                            "PortalState",
-                            "ViewTokens",
-                            "PublicPath"))));
+            .dependOnClassesThat(resideInAnyPackage("jakarta.faces..", "org.apache.myfaces.."))
+            .because("all other code works without a page");
 
-    @ArchTest
-    static final ArchRule onlyTheFlowAndThePagesUseWeb =
-            elsewhere(in("web", "authorization", "pages")).should().dependOnClassesThat(resideInAnyPackage(in("web")));
-
-    @ArchTest
-    static final ArchRule facesStayInPages = elsewhere(in("pages"))
-            .should()
-            .dependOnClassesThat(resideInAnyPackage("jakarta.faces..", "org.apache.myfaces.."));
-
-    /** {@code faces-config.xml} is marked complete, so MyFaces does not scan for these annotations. */
     @ArchTest
     static final ArchRule noClassIsMadeAFacesPartByAnAnnotation = noClasses()
             .should()
             .beAnnotatedWith(DescribedPredicate.describe("an annotation of Faces' parts", annotation -> annotation
                     .getRawType()
                     .getPackageName()
-                    .matches("jakarta\\.faces\\.(component|component\\.behavior|convert|event|render|validator)")));
+                    .matches("jakarta\\.faces\\.(component|component\\.behavior|convert|event|render|validator)")))
+            .because("faces-config.xml is marked complete, so MyFaces does not look for annotations");
 
-    /**
-     * The application also runs on servers without Jakarta Mail: only the classes that send e-mail use it, and they are
-     * not beans.
-     */
     @ArchTest
-    static final ArchRule mailStaysWhereItIsSent = noClasses()
+    static final ArchRule jakartaMailIsUsedWhereMailIsSentOnly = noClasses()
             .that()
             .doNotHaveSimpleName("SmtpDelivery")
             .and()
             .doNotHaveSimpleName("IdentifiedMessage")
             .should()
-            .dependOnClassesThat(resideInAnyPackage("jakarta.mail.."));
+            .dependOnClassesThat(resideInAnyPackage("jakarta.mail.."))
+            .because("the application also runs on servers without Jakarta Mail; these two classes are no beans,"
+                    + " so they are loaded only when there is mail to send");
 
     @ArchTest
-    static final ArchRule restStaysWhereTheAddressesAre =
-            elsewhere(both(PRESENTATION, FEATURES)).should().dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs.."));
+    static final ArchRule jaxRsIsUsedInTheTwoUpperLayersOnly = elsewhere(both(PRESENTATION, FEATURES))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs.."))
+            .because("the layers below have no URLs");
 
     @ArchTest
-    static final ArchRule ejbIsForTimersOnly = noClasses()
+    static final ArchRule ejbIsUsedInTimersOnly = noClasses()
             .that(DescribedPredicate.not(simpleNameEndingWith("Timer")))
             .should()
-            .dependOnClassesThat(resideInAPackage("jakarta.ejb.."));
+            .dependOnClassesThat(resideInAPackage("jakarta.ejb.."))
+            .because("everything else is a CDI bean or a plain class, which a test can create");
 
-    /**
-     * Only repositories and their row mappers use the database. Package config provides the connection pool and Jdbi.
-     */
     @ArchTest
-    static final ArchRule sqlStaysInRepositories = noClasses()
+    static final ArchRule sqlIsWrittenInRepositoriesOnly = noClasses()
             .that(DescribedPredicate.not(partOf("Repository", "Mapper")))
             .and()
-            .resideOutsideOfPackages(in("config"))
+            .resideOutsideOfPackages(in("database"))
             .should()
             .dependOnClassesThat(
-                    resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "com.zaxxer..", "org.flywaydb.."));
+                    resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "com.zaxxer..", "org.flywaydb.."))
+            .because("whoever changes the schema finds every use of it in a *Repository or *Mapper;"
+                    + " package database provides the connection pool");
 
     @ArchTest
-    static final ArchRule configurationIsReadInConfig =
-            elsewhere(in("config")).should().dependOnClassesThat(resideInAPackage("org.eclipse.microprofile.config.."));
+    static final ArchRule configurationIsReadInConfigOnly = elsewhere(in("config"))
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.eclipse.microprofile.config.."))
+            .because("every key is declared once and checked at startup");
 
     @ArchTest
-    static final ArchRule timeComesFromTheClock = noClasses()
+    static final ArchRule timeComesFromTheInjectedClock = noClasses()
             .should()
             .callMethod(Instant.class, "now")
             .orShould()
@@ -193,31 +215,39 @@ class ArchitectureTest {
             .orShould()
             .callMethod(ZonedDateTime.class, "now")
             .orShould()
-            .callMethod(System.class, "currentTimeMillis");
+            .callMethod(System.class, "currentTimeMillis")
+            .because("tests move the clock, and all nodes follow the database's");
 
     @ArchTest
-    static final ArchRule theClockIsMadeInConfig =
-            elsewhere(in("config")).should().callMethod(Clock.class, "systemUTC");
+    static final ArchRule theClockIsCreatedInDatabaseOnly = elsewhere(in("database"))
+            .should()
+            .callMethod(Clock.class, "systemUTC")
+            .because("all other classes have the clock injected");
 
     @ArchTest
-    static final ArchRule nothingSleeps = noClasses()
+    static final ArchRule noThreadSleeps = noClasses()
             .should()
             .callMethod(Thread.class, "sleep", long.class)
             .orShould()
-            .callMethod(Thread.class, "sleep", long.class, int.class);
+            .callMethod(Thread.class, "sleep", long.class, int.class)
+            .because("a sleeping thread delays a stop; wait for a condition instead");
 
     @ArchTest
-    static final ArchRule nothingIsPrinted = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+    static final ArchRule nothingIsPrinted = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.because(
+            "operators configure logs, not the standard streams");
 
     @ArchTest
-    static final ArchRule logsGoToJavaUtilLogging =
-            noClasses().should().dependOnClassesThat(resideInAnyPackage("org.slf4j..", "org.apache.commons.logging.."));
-
-    @ArchTest
-    static final ArchRule nothingComesFromAServer = noClasses()
+    static final ArchRule logsGoToJavaUtilLogging = noClasses()
             .should()
-            .dependOnClassesThat(resideInAnyPackage(
-                    "fish.payara..", "org.glassfish..", "org.jboss..", "org.wildfly..", "com.sun.."));
+            .dependOnClassesThat(resideInAnyPackage("org.slf4j..", "org.apache.commons.logging.."))
+            .because("every server writes java.util.logging to its own log");
+
+    @ArchTest
+    static final ArchRule noClassOfAServerIsUsed = noClasses()
+            .should()
+            .dependOnClassesThat(
+                    resideInAnyPackage("fish.payara..", "org.glassfish..", "org.jboss..", "org.wildfly..", "com.sun.."))
+            .because("one WAR runs unchanged on Payara and WildFly");
 
     private static String[] in(String... names) {
         return Arrays.stream(names).map(name -> BASE + name + "..").toArray(String[]::new);

@@ -73,7 +73,7 @@ public class AccountSettings {
     }
 
     /** Returns whether the stored key changed. */
-    private boolean changeFallbackKey(Connection stored, ValueChange<FallbackKey> change) {
+    private boolean changeFallbackKey(Connection stored, ValueChange<AcceptedKey> change) {
         if (!change.requested()) {
             return false;
         }

@@ -4,7 +4,7 @@ import java.net.URI;
 
 /** A requested change of an account's settings. */
 public record SettingsChange(
-        ValueChange<URI> baseUri, ValueChange<String> defaultSender, ValueChange<FallbackKey> fallbackKey) {
+        ValueChange<URI> baseUri, ValueChange<String> defaultSender, ValueChange<AcceptedKey> fallbackKey) {
 
     /** Changes the API base URL alone; null restores the configured one. */
     public static SettingsChange ofBaseUri(URI baseUri) {
@@ -12,7 +12,7 @@ public record SettingsChange(
     }
 
     /** Changes the fallback API key alone; null erases it. */
-    public static SettingsChange ofFallbackKey(FallbackKey key) {
+    public static SettingsChange ofFallbackKey(AcceptedKey key) {
         return new SettingsChange(ValueChange.none(), ValueChange.none(), ValueChange.to(key));
     }
 }

@@ -4,9 +4,9 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import org.exchangeconnect.connection.BaseUriProblem;
 import org.exchangeconnect.connection.BaseUris;
+import org.exchangeconnect.connection.BaseUris.CheckedBaseUri;
 import org.exchangeconnect.sms.Violation;
 
 /** Reads the request member {@code baseUri}, the base URL of an account's API. */
@@ -17,9 +17,9 @@ final class BaseUriMember {
     /** Returns the base URL; when it is not allowed, adds a violation and returns null. */
     static URI of(JsonValue value, BaseUris allowed, List<Violation> violations) {
         String text = value instanceof JsonString string ? string.getString() : "";
-        Optional<BaseUriProblem> problem = allowed.problem(text);
-        problem.ifPresent(wrong -> violations.add(new Violation("/baseUri", rule(wrong))));
-        return problem.isPresent() ? null : allowed.read(text).orElse(null);
+        CheckedBaseUri checked = allowed.check(text);
+        checked.problem().ifPresent(wrong -> violations.add(new Violation("/baseUri", rule(wrong))));
+        return checked.uri().orElse(null);
     }
 
     private static String rule(BaseUriProblem problem) {

@@ -6,8 +6,10 @@ import jakarta.json.JsonValue;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.exchangeconnect.account.FallbackKey;
+import org.exchangeconnect.account.AcceptedKey;
+import org.exchangeconnect.account.ApiKeyAcceptance;
 import org.exchangeconnect.account.ValueChange;
 import org.exchangeconnect.connection.Authentication;
 import org.exchangeconnect.connection.BaseUris;
@@ -69,10 +71,12 @@ record ConnectionChange(ValueChange<URI> baseUri, ValueChange<String> defaultSen
     private static ValueChange<Secret> fallbackKey(
             JsonObject patch, Connection connection, List<Violation> violations) {
         JsonValue value = patch.get("fallbackApiKey");
+        Optional<Secret> key =
+                value instanceof JsonString text ? ApiKeyAcceptance.read(text.getString()) : Optional.empty();
         if (value != null && connection.authentication() != Authentication.OAUTH) {
             violations.add(new Violation(FALLBACK_KEY, "Only an OAuth connection can have a fallback key."));
-        } else if (value instanceof JsonString text && NewConnection.isApiKey(text.getString())) {
-            return ValueChange.to(Secret.of(text.getString()));
+        } else if (key.isPresent()) {
+            return ValueChange.to(key.get());
         } else if (value != null && value != JsonValue.NULL) {
             violations.add(new Violation(FALLBACK_KEY, NewConnection.API_KEY_RULE));
         }
@@ -84,7 +88,7 @@ record ConnectionChange(ValueChange<URI> baseUri, ValueChange<String> defaultSen
     }
 
     /** Returns the change that erases the fallback key, or none. */
-    ValueChange<FallbackKey> erasedFallbackKey() {
+    ValueChange<AcceptedKey> erasedFallbackKey() {
         return new ValueChange<>(fallbackKey.requested(), null);
     }
 

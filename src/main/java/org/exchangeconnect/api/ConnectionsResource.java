@@ -20,8 +20,8 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.exchangeconnect.account.AcceptedKey;
 import org.exchangeconnect.account.AccountSettings;
-import org.exchangeconnect.account.FallbackKey;
 import org.exchangeconnect.account.SettingsChange;
 import org.exchangeconnect.account.ValueChange;
 import org.exchangeconnect.config.OAuthSettings;
@@ -31,7 +31,6 @@ import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.connection.ConnectionStatus;
-import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.token.ApiKeyRepository;
 import org.exchangeconnect.token.TokenService;
 import org.exchangeconnect.token.TokenUnavailableException;
@@ -76,8 +75,9 @@ public class ConnectionsResource {
     public JsonObject list(
             @QueryParam("limit") String limit, @QueryParam("after") String after, @QueryParam("status") String status) {
         PageRequest page = PageRequest.of(limit);
-        return page.of(
-                repository.page(status(status), after(after), page.toRead()), ConnectionJson::of, Connection::id);
+        Optional<ConnectionId> previous =
+                PageRequest.after(after, "a connection").map(ConnectionId::new);
+        return page.of(repository.page(status(status), previous, page.toRead()), ConnectionJson::of, Connection::id);
     }
 
     @GET
@@ -91,16 +91,12 @@ public class ConnectionsResource {
     public Response connect(InputStream body) {
         JsonObject json = JsonBody.read(body);
         NewConnection wanted = NewConnection.of(json, baseUris);
-        boolean checked = trial.passed(wanted.apiKey(), wanted.baseUri(), json, "/apiKey");
-        String id = keys.connect(wanted.name(), wanted.baseUri(), wanted.apiKey(), checked, actor())
+        AcceptedKey key = trial.accepted(wanted.apiKey(), wanted.baseUri(), json, "/apiKey");
+        String id = keys.connect(wanted.name(), wanted.baseUri(), key.key(), key.checked(), BackOfficeUser.name(caller))
                 .toString();
-        return Response.created(address(id)).entity(show(id)).build();
-    }
-
-    /** Returns the configured public URL, since the request's Host header is not trustworthy. */
-    private URI address(String id) {
-        String callback = oauth.redirectUri().toString();
-        return URI.create(callback.substring(0, callback.lastIndexOf("/oauth/callback")) + "/connections/" + id);
+        return Response.created(oauth.publicUri("/api/connections/" + id))
+                .entity(show(id))
+                .build();
     }
 
     @PATCH
@@ -110,19 +106,19 @@ public class ConnectionsResource {
         Connection connection = connections.named(id);
         JsonObject patch = JsonBody.read(body);
         ConnectionChange change = ConnectionChange.of(patch, connection, baseUris);
-        ValueChange<FallbackKey> key =
+        ValueChange<AcceptedKey> key =
                 change.fallbackKey().isValue() ? checked(connection, change, patch) : change.erasedFallbackKey();
         SettingsChange wanted = new SettingsChange(change.baseUri(), change.defaultSender(), key);
-        return ConnectionJson.of(settings.change(connection.id(), wanted, actor()));
+        return ConnectionJson.of(settings.change(connection.id(), wanted, BackOfficeUser.name(caller)));
     }
 
-    private ValueChange<FallbackKey> checked(Connection connection, ConnectionChange change, JsonObject patch) {
+    private ValueChange<AcceptedKey> checked(Connection connection, ConnectionChange change, JsonObject patch) {
         connection.requireConnected();
-        Secret key = change.fallbackKey().value();
         URI base = change.baseUri().or(connection.baseUri());
-        return ValueChange.to(new FallbackKey(key, trial.passed(key, base, patch, ConnectionChange.FALLBACK_KEY)));
+        return ValueChange.to(trial.accepted(change.fallbackKey().value(), base, patch, ConnectionChange.FALLBACK_KEY));
     }
 
+    /** Step 6 on demand: renews the token now. */
     @POST
     @Path("{id}/renewals")
     public JsonObject renew(@PathParam("id") String id) {
@@ -144,24 +140,7 @@ public class ConnectionsResource {
     @DELETE
     @Path("{id}")
     public void disconnect(@PathParam("id") String id) {
-        Connection connection = connections.named(id);
-        if (connection.status() != ConnectionStatus.DISCONNECTED) {
-            tokens.disconnect(connection.id(), actor());
-        }
-    }
-
-    private String actor() {
-        return caller.getUserPrincipal() == null
-                ? null
-                : caller.getUserPrincipal().getName();
-    }
-
-    private static Optional<ConnectionId> after(String after) {
-        if (after == null) {
-            return Optional.empty();
-        }
-        return Optional.of(ConnectionId.parse(after)
-                .orElseThrow(() -> PageRequest.invalid("after", "Must be the id of a connection.")));
+        tokens.disconnect(connections.named(id).id(), BackOfficeUser.name(caller));
     }
 
     private static Optional<ConnectionStatus> status(String status) {

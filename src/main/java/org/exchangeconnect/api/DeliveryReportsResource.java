@@ -14,7 +14,10 @@ import java.util.Optional;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.sms.PushedReports;
 
-/** Receives the delivery reports that Infobip pushes. Infobip has no back-office credentials; it signs its requests. */
+/**
+ * Step 7: receives the delivery reports that Infobip pushes. Infobip has no back-office credentials; it signs its
+ * requests.
+ */
 @Path("webhooks/delivery-reports")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -38,9 +38,7 @@ public class EventsResource {
         if (after == null) {
             return Long.MAX_VALUE;
         }
-        if (!after.matches("[0-9]{1,18}")) {
-            throw PageRequest.invalid("after", "Must be the id of an event.");
-        }
-        return Long.parseLong(after);
+        return ConnectionEvent.parseId(after)
+                .orElseThrow(() -> PageRequest.invalid("after", "Must be the id of an event."));
     }
 }

@@ -18,13 +18,12 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.gateway.GatewayKey;
 import org.exchangeconnect.gateway.GatewayKeyRepository;
 import org.exchangeconnect.gateway.NewGatewayKey;
+import org.exchangeconnect.oauth.TimeOrderedId;
 import org.exchangeconnect.sms.Violation;
 
 /** Step 8: the keys with which programs call Infobip through the gateway. */
@@ -48,7 +47,7 @@ public class KeysResource {
     public Response create(@PathParam("id") String id, InputStream body) {
         Connection connection = connections.named(id);
         String name = name(JsonBody.read(body));
-        NewGatewayKey made = keys.create(connection.id(), name, actor());
+        NewGatewayKey made = keys.create(connection.id(), name, BackOfficeUser.name(caller));
         JsonObject json = Json.PROVIDER
                 .createObjectBuilder(json(made.key()))
                 .add("key", made.secret().reveal())
@@ -61,15 +60,19 @@ public class KeysResource {
             @PathParam("id") String id, @QueryParam("limit") String limit, @QueryParam("after") String after) {
         PageRequest page = PageRequest.of(limit);
         ConnectionId connection = connections.named(id).id();
-        return page.of(keys.page(connection, after(after), page.toRead()), KeysResource::json, GatewayKey::id);
+        return page.of(
+                keys.page(connection, PageRequest.after(after, "a key"), page.toRead()),
+                KeysResource::json,
+                GatewayKey::id);
     }
 
     @DELETE
     @Path("{keyId}")
     public void end(@PathParam("id") String id, @PathParam("keyId") String keyId) {
         ConnectionId connection = connections.named(id).id();
-        boolean ended =
-                uuid(keyId).filter(key -> keys.end(connection, key, actor())).isPresent();
+        boolean ended = TimeOrderedId.parse(keyId)
+                .filter(key -> keys.end(connection, key, BackOfficeUser.name(caller)))
+                .isPresent();
         if (!ended) {
             throw new ProblemException(Problem.of(ProblemType.NOT_FOUND, "The connection has no key with this id."));
         }
@@ -90,22 +93,5 @@ public class KeysResource {
                 .add("name", key.name())
                 .add("createdAt", key.createdAt().toString())
                 .build();
-    }
-
-    private static Optional<UUID> after(String after) {
-        if (after == null) {
-            return Optional.empty();
-        }
-        return Optional.of(uuid(after).orElseThrow(() -> PageRequest.invalid("after", "Must be the id of a key.")));
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        return ConnectionId.parse(text).map(ConnectionId::value);
-    }
-
-    private String actor() {
-        return caller.getUserPrincipal() == null
-                ? null
-                : caller.getUserPrincipal().getName();
     }
 }

@@ -13,8 +13,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.Optional;
-import java.util.UUID;
 import org.exchangeconnect.config.DatabaseFailure;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.sms.Delivery;
@@ -66,15 +64,9 @@ public class MessagesResource {
             @PathParam("id") String id, @QueryParam("limit") String limit, @QueryParam("after") String after) {
         PageRequest page = PageRequest.of(limit);
         ConnectionId connection = connections.named(id).id();
-        return page.of(messages.page(connection, before(after), page.toRead()), MessageJson::of, Delivery::id);
-    }
-
-    private static Optional<UUID> before(String after) {
-        if (after == null) {
-            return Optional.empty();
-        }
-        return Optional.of(ConnectionId.parse(after)
-                .map(ConnectionId::value)
-                .orElseThrow(() -> PageRequest.invalid("after", "Must be the id of an entry.")));
+        return page.of(
+                messages.page(connection, PageRequest.after(after, "an entry"), page.toRead()),
+                MessageJson::of,
+                Delivery::id);
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.exchangeconnect.account.ApiKeyAcceptance;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.sms.Violation;
@@ -19,7 +20,7 @@ import org.exchangeconnect.sms.Violation;
  */
 record NewConnection(Secret apiKey, String name, URI baseUri) {
 
-    static final String API_KEY_RULE = "The API key must be 1 to 256 visible ASCII characters.";
+    static final String API_KEY_RULE = "The API key " + ApiKeyAcceptance.RULE;
 
     private static final Set<String> KNOWN = Set.of("apiKey", "baseUri", "name", ApiKeyTrial.ACCEPT_UNCHECKED);
 
@@ -34,8 +35,7 @@ record NewConnection(Secret apiKey, String name, URI baseUri) {
                 .filter(member -> !KNOWN.contains(member))
                 .forEach(member -> violations.add(
                         new Violation("/" + ConnectionChange.pointer(member), "Unknown in an API-key connection.")));
-        Optional<Secret> key =
-                text(body, "apiKey").filter(NewConnection::isApiKey).map(Secret::of);
+        Optional<Secret> key = text(body, "apiKey").flatMap(ApiKeyAcceptance::read);
         if (key.isEmpty()) {
             violations.add(new Violation("/apiKey", API_KEY_RULE));
         }
@@ -46,10 +46,6 @@ record NewConnection(Secret apiKey, String name, URI baseUri) {
             throw new ProblemException(Problem.of(ProblemType.INVALID_REQUEST, "Nothing was created.", violations));
         }
         return new NewConnection(key.orElseThrow(), name, baseUri);
-    }
-
-    static boolean isApiKey(String text) {
-        return text.matches("[\\x21-\\x7e]{1,256}");
     }
 
     private static URI baseUri(JsonObject body, BaseUris baseUris, List<Violation> violations) {

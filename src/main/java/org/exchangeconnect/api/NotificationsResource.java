@@ -14,9 +14,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
-import org.exchangeconnect.connection.ConnectionId;
-import org.exchangeconnect.connection.Notification;
-import org.exchangeconnect.connection.NotificationRepository;
+import org.exchangeconnect.notifications.Notification;
+import org.exchangeconnect.notifications.NotificationRepository;
+import org.exchangeconnect.oauth.TimeOrderedId;
 
 /** Lists webhook calls and e-mails that were not accepted yet: those still being retried and those given up. */
 @Path("notices")
@@ -33,7 +33,7 @@ public class NotificationsResource {
             @QueryParam("status") String status, @QueryParam("limit") String limit, @QueryParam("after") String after) {
         PageRequest page = PageRequest.of(limit);
         return page.of(
-                notifications.page(dead(status), before(after), page.toRead()),
+                notifications.page(dead(status), PageRequest.after(after, "a notice"), page.toRead()),
                 NotificationsResource::json,
                 Notification::id);
     }
@@ -42,7 +42,7 @@ public class NotificationsResource {
     @POST
     @Path("{id}/deliveries")
     public JsonObject sendAgain(@PathParam("id") String id) {
-        UUID known = ConnectionId.parse(id).map(ConnectionId::value).orElseThrow(NotificationsResource::unknown);
+        UUID known = TimeOrderedId.parse(id).orElseThrow(NotificationsResource::unknown);
         if (!notifications.sendAgain(known) && notifications.find(known).isEmpty()) {
             throw unknown();
         }
@@ -61,15 +61,6 @@ public class NotificationsResource {
             throw PageRequest.invalid("status", "Must be WAITING or DEAD.");
         }
         return Optional.of(status.equals("DEAD"));
-    }
-
-    private static Optional<UUID> before(String after) {
-        if (after == null) {
-            return Optional.empty();
-        }
-        return Optional.of(ConnectionId.parse(after)
-                .map(ConnectionId::value)
-                .orElseThrow(() -> PageRequest.invalid("after", "Must be the id of a notice.")));
     }
 
     private static JsonObject json(Notification notification) {

@@ -2,7 +2,10 @@ package org.exchangeconnect.api;
 
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
+import org.exchangeconnect.oauth.TimeOrderedId;
 import org.exchangeconnect.sms.Violation;
 
 /** The page size that a caller requests. One more entry than that is read, to learn whether more follow. */
@@ -24,6 +27,17 @@ record PageRequest(int limit) {
             throw invalid("limit", "The limit must be a number from 1 to " + MAX_LIMIT + ".");
         }
         return new PageRequest(Integer.parseInt(limit));
+    }
+
+    /**
+     * Parses the query parameter {@code after}; null means the first page.
+     *
+     * @param object the object whose id it must be, with its article
+     * @throws ProblemException when it is not an id
+     */
+    static Optional<UUID> after(String after, String object) {
+        return Optional.ofNullable(after).map(id -> TimeOrderedId.parse(id)
+                .orElseThrow(() -> invalid("after", "Must be the id of " + object + ".")));
     }
 
     /** Returns the exception for an invalid query parameter. */

@@ -2,7 +2,7 @@ package org.exchangeconnect.authorization;
 
 import java.util.HexFormat;
 import org.exchangeconnect.oauth.State;
-import org.exchangeconnect.web.BrowserCookie;
+import org.exchangeconnect.web.session.BrowserCookie;
 
 /** Identifies a session by its state and browser. Equal states in two browsers are separate sessions. */
 record AuthorizationSessionKey(State state, BrowserCookie browser) {

@@ -12,7 +12,7 @@ import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.oauth.Pkce;
 import org.exchangeconnect.oauth.State;
 import org.exchangeconnect.vault.Vault;
-import org.exchangeconnect.web.BrowserCookie;
+import org.exchangeconnect.web.session.BrowserCookie;
 
 /**
  * Step 1: begins authorization sessions. A state whose session in this browser is still pending continues that session

@@ -5,8 +5,8 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.exchangeconnect.oauth.State;
-import org.exchangeconnect.web.BrowserCookie;
-import org.exchangeconnect.web.ViewTokens;
+import org.exchangeconnect.web.session.BrowserCookie;
+import org.exchangeconnect.web.session.ViewTokens;
 
 /**
  * Step 1: the parameters of a request to begin an authorization session. Unusable parameters are ignored; they never

@@ -16,11 +16,11 @@ import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.oauth.AuthorizationRequest;
 import org.exchangeconnect.oauth.Pkce;
 import org.exchangeconnect.oauth.State;
-import org.exchangeconnect.web.BrowserCookie;
 import org.exchangeconnect.web.MessagePage;
-import org.exchangeconnect.web.PendingAuthorizationMarker;
-import org.exchangeconnect.web.SignedInConnection;
-import org.exchangeconnect.web.ViewTokens;
+import org.exchangeconnect.web.session.BrowserCookie;
+import org.exchangeconnect.web.session.PendingAuthorizationMarker;
+import org.exchangeconnect.web.session.SignedInConnection;
+import org.exchangeconnect.web.session.ViewTokens;
 
 /**
  * Step 1: receives the activation link and the pages' Connect links. Step 2: redirects the browser to Infobip with the

@@ -18,9 +18,9 @@ import java.util.logging.Logger;
 import org.exchangeconnect.config.DatabaseFailure;
 import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.connection.ConnectionRepository;
-import org.exchangeconnect.web.BrowserCookie;
 import org.exchangeconnect.web.MessagePage;
-import org.exchangeconnect.web.SignedInConnection;
+import org.exchangeconnect.web.session.BrowserCookie;
+import org.exchangeconnect.web.session.SignedInConnection;
 
 /**
  * Step 3: the redirection endpoint (RFC 6749 section 3.1.2). An invalid request causes no token request and gets a page

@@ -8,37 +8,34 @@ import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.oauth.FormEncoding;
 
 /**
- * The URLs that users are sent to. URLs of our own pages are derived from the registered redirect URI, because behind a
- * proxy a request's Host header need not be the public host.
+ * The URLs that users are sent to. URLs of our own pages are public ones ({@link OAuthSettings#publicUri}).
  */
 @Singleton
 class FlowUrls {
 
-    private static final String CALLBACK = "/api/oauth/callback";
     private static final String CARD = "/contextcard";
     private static final String AUTHORIZE = "/api/oauth/authorize";
 
-    private final String root;
+    private final OAuthSettings oauth;
 
     @Inject
     FlowUrls(OAuthSettings oauth) {
-        String callback = oauth.redirectUri().toString();
-        this.root = callback.substring(0, callback.lastIndexOf(CALLBACK));
+        this.oauth = oauth;
     }
 
     /** Returns where a connected session ends. The URL contains neither the code nor the state. */
     URI end(AuthorizationSession session) {
         return switch (session.origin()) {
-            case SETTINGS -> URI.create(root + "/settings");
-            case CONTEXTCARD -> session.returnUri().orElseGet(() -> URI.create(root + CARD));
-            case WINDOW -> URI.create(root + "/connected");
-            case LINK -> session.returnUri().orElseGet(() -> URI.create(root + "/connected"));
+            case SETTINGS -> whole("/settings");
+            case CONTEXTCARD -> session.returnUri().orElseGet(() -> whole(CARD));
+            case WINDOW -> whole("/connected");
+            case LINK -> session.returnUri().orElseGet(() -> whole("/connected"));
         };
     }
 
     /** Returns the context card's URL beside this conversation. */
     URI card(String conversation) {
-        return URI.create(root + CARD + "?" + FormEncoding.encode(Map.of("conversationId", conversation)));
+        return whole(CARD + "?" + FormEncoding.encode(Map.of("conversationId", conversation)));
     }
 
     /** Returns where a cancelled session ends: the same URL with {@code outcome=cancelled}. */
@@ -83,6 +80,6 @@ class FlowUrls {
 
     /** Returns the absolute URL of a path below the context root. */
     URI whole(String path) {
-        return URI.create(root + path);
+        return oauth.publicUri(path);
     }
 }

@@ -27,6 +27,20 @@ public record OAuthSettings(
         ALWAYS
     }
 
+    private static final String CALLBACK = "/api/oauth/callback";
+
+    /**
+     * Returns the public URL of a path of this application. It is derived from the redirect URI: behind a proxy, a
+     * request's Host header need not be the public host, and callers choose it.
+     *
+     * @param path the path below the context root, such as {@code /settings}, which may have a query; empty for the
+     *     application's own URL without a slash at its end
+     */
+    public URI publicUri(String path) {
+        String callback = redirectUri.toString();
+        return URI.create(callback.substring(0, callback.lastIndexOf(CALLBACK)) + path);
+    }
+
     /** Returns whether authorization requests carry a code challenge. */
     public boolean usesPkce() {
         return clientSecret.isEmpty() || pkce == PkceUse.ALWAYS;

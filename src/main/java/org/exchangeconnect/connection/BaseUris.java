@@ -16,7 +16,8 @@ import org.exchangeconnect.config.DevelopmentMode;
 @Singleton
 public class BaseUris {
 
-    private static final int MAX_LENGTH = 512;
+    /** The largest number of characters of a base URL. */
+    public static final int MAX_LENGTH = 512;
 
     private final ApiSettings api;
     private final DevelopmentMode developmentMode;
@@ -55,16 +56,23 @@ public class BaseUris {
         return base;
     }
 
-    /** Reads an entered base URL, without its trailing slash; empty when it is not allowed. */
-    public Optional<URI> read(String text) {
-        return parse(text).filter(uri -> problem(uri).isEmpty());
+    /**
+     * Checks an entered base URL, with one lookup of its host. Leading and trailing blanks and trailing slashes are
+     * removed.
+     */
+    public CheckedBaseUri check(String text) {
+        Optional<URI> uri = parse(text);
+        Optional<BaseUriProblem> problem = uri.isEmpty() ? Optional.of(BaseUriProblem.MALFORMED) : problem(uri.get());
+        return new CheckedBaseUri(problem.isEmpty() ? uri : Optional.empty(), problem);
     }
 
-    /** Returns the problem with an entered base URL; empty when it is allowed. */
-    public Optional<BaseUriProblem> problem(String text) {
-        Optional<URI> uri = parse(text);
-        return uri.isEmpty() ? Optional.of(BaseUriProblem.MALFORMED) : problem(uri.get());
-    }
+    /**
+     * The result of a check.
+     *
+     * @param uri the URL to store; empty when it is not allowed
+     * @param problem why it is not allowed; empty when it is
+     */
+    public record CheckedBaseUri(Optional<URI> uri, Optional<BaseUriProblem> problem) {}
 
     private static String withoutSlash(String uri) {
         return uri.replaceFirst("/+$", "");

@@ -1,6 +1,8 @@
 package org.exchangeconnect.connection;
 
 import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * An event of a connection.
@@ -11,6 +13,15 @@ import java.time.Instant;
  *     the type is enough
  */
 public record ConnectionEvent(long id, ConnectionId connection, Instant at, Type type, String actor, String detail) {
+
+    private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
+
+    /** Reads the id of an event; empty when the text is null or not one. */
+    public static OptionalLong parseId(String text) {
+        return text != null && ID.matcher(text).matches()
+                ? OptionalLong.of(Long.parseLong(text))
+                : OptionalLong.empty();
+    }
 
     /** The types of events. */
     public enum Type {

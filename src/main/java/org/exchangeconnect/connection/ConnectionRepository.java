@@ -128,7 +128,7 @@ public class ConnectionRepository {
     }
 
     /**
-     * Finds or creates the connection of this user, updates it from the identity, and makes it ACTIVE.
+     * Step 4: finds or creates the connection of this user, updates it from the identity, and makes it ACTIVE.
      *
      * @return the id, and the previous status of the connection
      */

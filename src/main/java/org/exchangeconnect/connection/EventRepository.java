@@ -1,15 +1,17 @@
 package org.exchangeconnect.connection;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.exchangeconnect.config.InstantColumn;
 import org.exchangeconnect.oauth.StorableText;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -22,45 +24,69 @@ public class EventRepository {
     private static final int MAX_ACTOR = 256;
 
     private final Jdbi jdbi;
-    private final Optional<NotificationRepository> notifications;
+    private final Consumer<RecordedEvent> observers;
     private final Clock clock;
 
-    /** Creates a repository whose events cause no notifications. */
+    /**
+     * An event that was just recorded. It is fired in its own thread and transaction: an observer that writes with the
+     * handle has its rows committed or rolled back with the event, and an observer that fails rolls everything back.
+     *
+     * @param handle the open transaction; valid only until the observer returns
+     * @param actor see {@link ConnectionEvent}; null: it was automatic
+     * @param detail see {@link ConnectionEvent}; null: none
+     */
+    public record RecordedEvent(
+            Handle handle,
+            ConnectionId connection,
+            Instant at,
+            ConnectionEvent.Type type,
+            String actor,
+            String detail) {}
+
+    /** Creates a repository whose events nobody observes. */
     public EventRepository(Jdbi jdbi, Clock clock) {
-        this(jdbi, Optional.empty(), clock);
+        this(jdbi, event -> {}, clock);
     }
 
     @Inject
-    public EventRepository(Jdbi jdbi, NotificationRepository notifications, Clock clock) {
-        this(jdbi, Optional.of(notifications), clock);
+    EventRepository(Jdbi jdbi, Event<RecordedEvent> observers, Clock clock) {
+        this(jdbi, observers::fire, clock);
     }
 
-    private EventRepository(Jdbi jdbi, Optional<NotificationRepository> notifications, Clock clock) {
+    /**
+     * Creates a repository with one observer, for code outside CDI.
+     *
+     * @param observers called as CDI calls the observers of {@link RecordedEvent}
+     */
+    public EventRepository(Jdbi jdbi, Consumer<RecordedEvent> observers, Clock clock) {
         this.jdbi = jdbi;
-        this.notifications = notifications;
+        this.observers = observers;
         this.clock = clock;
     }
 
     /**
-     * Records an event that happens now.
+     * Records an event that happens now and fires it as a {@link RecordedEvent}. An exception of an observer is thrown
+     * on, and rolls the transaction back.
      *
      * @param actor who caused it; null: it was automatic
      * @param detail see {@link ConnectionEvent}; null: none
      */
     public void add(ConnectionId connection, ConnectionEvent.Type type, String actor, String detail) {
         jdbi.useTransaction(handle -> {
+            RecordedEvent event = new RecordedEvent(
+                    handle, connection, clock.instant(), type, StorableText.of(actor, MAX_ACTOR), detail);
             handle.createUpdate(
                             """
                         insert into connection_event (connection_id, happened_at, type, actor, detail)
                         values (:connection, :at, :type, :actor, :detail)
                         """)
                     .bind("connection", connection.value())
-                    .bind("at", clock.instant())
+                    .bind("at", event.at())
                     .bind("type", type.name())
-                    .bind("actor", StorableText.of(actor, MAX_ACTOR))
+                    .bind("actor", event.actor())
                     .bind("detail", detail)
                     .execute();
-            notifications.ifPresent(all -> all.add(connection, type, actor, detail));
+            observers.accept(event);
         });
     }
 

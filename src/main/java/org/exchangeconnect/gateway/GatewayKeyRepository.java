@@ -21,7 +21,7 @@ import org.exchangeconnect.token.UnknownConnectionException;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Stores gateway keys as SHA-256 digests. A key is 256 random bits, so its digest reveals nothing about it.
+ * Step 8: stores gateway keys as SHA-256 digests. A key is 256 random bits, so its digest reveals nothing about it.
  * Disconnecting an account also invalidates its keys. Safe for use by many threads.
  */
 @Singleton

@@ -13,7 +13,7 @@ import org.exchangeconnect.config.Correlation;
 import org.exchangeconnect.config.DatabaseFailure;
 import org.exchangeconnect.config.Logs;
 
-/** Receives all calls to the gateway, of any method, and hands them to the gateway's own threads. */
+/** Step 8: receives all calls to the gateway, of any method, and hands them to the gateway's own threads. */
 public class GatewayServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

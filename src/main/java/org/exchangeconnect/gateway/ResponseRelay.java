@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.concurrent.Future;
 
-/** Passes Infobip's response on unchanged. It streams, so its size is not limited. */
+/** Step 8: passes Infobip's response on unchanged. It streams, so its size is not limited. */
 @Singleton
 class ResponseRelay {
 

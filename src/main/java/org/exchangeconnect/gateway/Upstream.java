@@ -23,7 +23,7 @@ import org.exchangeconnect.infobip.TimedExchange;
 import org.exchangeconnect.oauth.AccessToken;
 
 /**
- * Sends the gateway's calls to Infobip. It follows no redirect, so that the credentials go to the named host only, and
+ * Step 8: sends the gateway's calls to Infobip. It follows no redirect, so that the credentials go to the named host only, and
  * it repeats no request. Safe for use by many threads.
  */
 @Singleton

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.exchangeconnect.connection.ConnectionEvent.Type;
 import org.exchangeconnect.connection.EventDescriptions;
-import org.exchangeconnect.connection.Notification;
 import org.exchangeconnect.i18n.LocalizedTexts;
 
 /**

@@ -8,7 +8,6 @@ import java.util.logging.Logger;
 import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.config.MailSettings;
 import org.exchangeconnect.config.NotificationSettings;
-import org.exchangeconnect.connection.Notification;
 import org.exchangeconnect.i18n.LocalizedTexts;
 
 /**

@@ -3,7 +3,6 @@ package org.exchangeconnect.notifications;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.exchangeconnect.connection.Notification;
 
 /**
  * Decides when a notification that was not accepted is retried: soon at first, then less and less often, for about a

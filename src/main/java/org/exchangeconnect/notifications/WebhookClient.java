@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.Optional;
 import org.exchangeconnect.config.HttpSettings;
 import org.exchangeconnect.config.NotificationSettings;
-import org.exchangeconnect.connection.Notification;
 import org.exchangeconnect.oauth.Secret;
 
 /** Posts one notification and returns the result. It follows no redirect, and reads only the status of the response. */

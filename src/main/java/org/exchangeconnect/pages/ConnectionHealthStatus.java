@@ -30,7 +30,18 @@ public enum ConnectionHealthStatus {
         return this == WORKING || this == TROUBLE;
     }
 
-    static ConnectionHealthStatus of(Optional<Connection> connection, Instant now) {
+    /** Returns the key of the status's text; accounts that are not connected and disconnected ones share a text. */
+    public String textKey() {
+        return "operator."
+                + switch (this) {
+                    case WORKING -> ConnectionStatus.ACTIVE.name();
+                    case RECONNECT -> ConnectionStatus.RECONNECT_REQUIRED.name();
+                    case TROUBLE -> name();
+                    case DISCONNECTED, NOT_CONNECTED -> ConnectionStatus.DISCONNECTED.name();
+                };
+    }
+
+    public static ConnectionHealthStatus of(Optional<Connection> connection, Instant now) {
         return connection.map(known -> of(known, now)).orElse(NOT_CONNECTED);
     }
 

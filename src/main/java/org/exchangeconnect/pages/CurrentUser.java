@@ -16,9 +16,9 @@ import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.i18n.LocalizedTexts;
 import org.exchangeconnect.i18n.ReaderLocale;
 import org.exchangeconnect.oauth.State;
-import org.exchangeconnect.web.PendingAuthorizationMarker;
-import org.exchangeconnect.web.PortalState;
-import org.exchangeconnect.web.SignedInConnection;
+import org.exchangeconnect.web.session.PendingAuthorizationMarker;
+import org.exchangeconnect.web.session.PortalState;
+import org.exchangeconnect.web.session.SignedInConnection;
 
 /**
  * The current user of a page, with the language and the time of the request. A page opened with a different state than
@@ -54,6 +54,11 @@ public class CurrentUser {
         return connection;
     }
 
+    /** Returns the user's name, for pages and for the event history; empty without a connection. */
+    public Optional<String> displayName() {
+        return connection().map(known -> DisplayNames.of(known.identity(), texts()));
+    }
+
     public ConnectionHealthStatus healthStatus() {
         return ConnectionHealthStatus.of(connection(), now());
     }
@@ -83,12 +88,12 @@ public class CurrentUser {
     }
 
     /** Switches the session to the connection that its person took over. */
-    void goOnWith(ConnectionId taken) {
+    public void goOnWith(ConnectionId taken) {
         signedIn().ifPresent(in -> in.goOnWith(taken.value(), request));
     }
 
     /** Returns whether Infobip recognized the current user within the last minutes. */
-    boolean isRecognised() {
+    public boolean isRecognised() {
         return signedIn()
                 .filter(in -> in.isWithin(sessions.recognition(), now()))
                 .isPresent();
@@ -98,7 +103,7 @@ public class CurrentUser {
      * Returns whether the page belongs to the session's connection, which is hidden only because Infobip has to confirm
      * its user.
      */
-    boolean isToBeConfirmed() {
+    public boolean isToBeConfirmed() {
         return connection().isEmpty()
                 && inSession()
                         .filter(in -> in.connection().toString().equals(request.getParameter("of")))
@@ -106,9 +111,9 @@ public class CurrentUser {
                         .isPresent();
     }
 
-    /** Returns whether the session expired or was lost with its node, so that a returning browser may sign in again. */
-    boolean isLost() {
-        return inSession().isEmpty() || isToBeConfirmed();
+    /** Returns whether the session of a returning browser expired or was lost with its node, so it may sign in again. */
+    public boolean isLost() {
+        return (inSession().isEmpty() || isToBeConfirmed()) && ReturningBrowserCookie.connectedBefore(request);
     }
 
     /** Returns the state that Infobip opened the framed page with; empty when none counts. */

@@ -19,7 +19,7 @@ public record EventRow(String kind, String what, String why, String who, Instant
      *
      * @param who the actor's name, as the reader may see it
      */
-    static EventRow of(ConnectionEvent event, EventDescriptions words, String who) {
+    public static EventRow of(ConnectionEvent event, EventDescriptions words, String who) {
         return new EventRow(
                 kind(event.type()),
                 words.what(event.type(), event.detail()),

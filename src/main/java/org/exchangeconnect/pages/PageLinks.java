@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.connection.Connection;
-import org.exchangeconnect.web.BrowserCookie;
 import org.exchangeconnect.web.PublicPath;
-import org.exchangeconnect.web.ViewTokens;
+import org.exchangeconnect.web.session.BrowserCookie;
+import org.exchangeconnect.web.session.ViewTokens;
 
 /**
  * The links of the settings page and the context card. They lead back to the same page, with the state and the
@@ -20,6 +20,8 @@ import org.exchangeconnect.web.ViewTokens;
 @Named("links")
 @RequestScoped
 public class PageLinks {
+
+    private static final String AUTHORIZE = "/api/oauth/authorize";
 
     @Inject
     HttpServletRequest request;
@@ -33,10 +35,9 @@ public class PageLinks {
     @Inject
     OAuthSettings oauth;
 
-    /** Returns the URL that starts the flow within the frame and returns to the same page. */
+    /** Step 1: returns the URL of Connect, which starts the flow within the frame and returns to the same page. */
     public String getConnect() {
-        return base() + "/api/oauth/authorize?from=" + (isCard() ? "contextcard" + conversation("&") : "settings")
-                + view();
+        return base() + AUTHORIZE + "?from=" + (isCard() ? "contextcard" + conversation("&") : "settings") + view();
     }
 
     /** Returns the token parameter that ties the link to this view and its state; empty when the view has no state. */
@@ -48,14 +49,14 @@ public class PageLinks {
                 .orElse("");
     }
 
-    /** Returns the URL that starts the flow in a separate window. */
+    /** Step 1: returns the URL that starts the flow in a separate window. */
     public String getConnectApart() {
-        return base() + "/api/oauth/authorize?window=1";
+        return base() + AUTHORIZE + "?window=1";
     }
 
     /** Returns the same as an absolute URL, for a person to copy. */
     public String getConnectAddress() {
-        return oauth.redirectUri().toString().replaceFirst("/callback$", "/authorize?window=1");
+        return oauth.publicUri(AUTHORIZE + "?window=1").toString();
     }
 
     /** Returns the page's URL for a separate window: without the state, which is for the frame alone. */

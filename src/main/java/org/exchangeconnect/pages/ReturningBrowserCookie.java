@@ -1,10 +1,10 @@
 package org.exchangeconnect.pages;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.exchangeconnect.web.session.PartitionedCookie;
 
 /**
  * Records in a cookie that someone connected in this browser before, so that a reopened page may sign in automatically.
@@ -26,23 +26,12 @@ final class ReturningBrowserCookie {
 
     static void remember(HttpServletRequest request, HttpServletResponse response) {
         if (!connectedBefore(request)) {
-            response.addCookie(cookie("1", AGE));
+            response.addCookie(PartitionedCookie.of(COOKIE, "1", AGE));
         }
     }
 
     /** Removes the cookie after a person disconnected, so that no page reconnects automatically. */
     static void forget(HttpServletResponse response) {
-        response.addCookie(cookie("", Duration.ZERO));
-    }
-
-    private static Cookie cookie(String value, Duration age) {
-        Cookie cookie = new Cookie(COOKIE, value);
-        cookie.setPath("/");
-        cookie.setMaxAge((int) age.toSeconds());
-        cookie.setSecure(true);
-        cookie.setHttpOnly(true);
-        cookie.setAttribute("SameSite", "None");
-        cookie.setAttribute("Partitioned", "");
-        return cookie;
+        response.addCookie(PartitionedCookie.of(COOKIE, "", Duration.ZERO));
     }
 }

@@ -9,8 +9,9 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.exchangeconnect.web.BrowserCookie;
 import org.exchangeconnect.web.MessagePage;
+import org.exchangeconnect.web.session.BrowserCookie;
+import org.exchangeconnect.web.session.SignedInConnection;
 
 /**
  * Prepares a framed page before it is shown: sets the browser's cookie and signs the current user in where that is
@@ -34,8 +35,7 @@ public class SignInAction {
     FacesContext faces;
 
     public void settings() throws IOException {
-        HttpServletResponse response =
-                (HttpServletResponse) faces.getExternalContext().getResponse();
+        HttpServletResponse response = response();
         BrowserCookie.bind(request, response);
         currentUser.signOutOthers();
         if (currentUser.healthStatus().isLive()) {
@@ -43,6 +43,16 @@ public class SignInAction {
         } else if (isToBeRecognised()) {
             leave(response);
         }
+    }
+
+    /** Signs the current user out, and lets no page sign this browser in again automatically. */
+    public void signOut() {
+        SignedInConnection.clear(request);
+        ReturningBrowserCookie.forget(response());
+    }
+
+    private HttpServletResponse response() {
+        return (HttpServletResponse) faces.getExternalContext().getResponse();
     }
 
     /**

@@ -1,5 +1,6 @@
 /**
- * The pages: the settings page and the context card inside Infobip's web interface, the final page of a flow, the
- * operator's page, and the live values. The beans only adapt the services below to the pages; they never see a token.
+ * What all pages share: who looks at a page, its links and its texts, and the parts of Faces that the application
+ * replaces. The beans of the pages, in the packages below this one, only adapt the services to a view; they never see a
+ * token.
  */
 package org.exchangeconnect.pages;

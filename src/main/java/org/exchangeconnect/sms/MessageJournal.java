@@ -11,8 +11,8 @@ import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.connection.ConnectionId;
 
 /**
- * Wraps each request to send: writes the messages before the request and their outcomes after it. Concurrent requests
- * share their commits. Safe for use by many threads.
+ * Step 7: wraps each request to send, to write the messages before the request and their outcomes after it. Concurrent
+ * requests share their commits. Safe for use by many threads.
  */
 @Singleton
 class MessageJournal {

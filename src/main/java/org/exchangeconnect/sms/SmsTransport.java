@@ -11,7 +11,7 @@ import org.exchangeconnect.config.HttpSettings;
 import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.oauth.AccessToken;
 
-/** Makes one request to Infobip's SMS API and classifies its result. It never repeats a request. */
+/** Step 7: makes one request to Infobip's SMS API and classifies its result. It never repeats a request. */
 @Singleton
 class SmsTransport {
 

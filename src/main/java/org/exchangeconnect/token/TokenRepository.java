@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.exchangeconnect.config.InstantColumn;
 import org.exchangeconnect.connection.ConnectionEvent.Type;
 import org.exchangeconnect.connection.ConnectionId;
@@ -122,28 +123,27 @@ class TokenRepository {
     }
 
     /**
-     * Erases the token and every key, including gateway keys, and disconnects the connection.
+     * Erases the token and every key, including gateway keys, and disconnects the connection. A disconnected connection
+     * stays as it is.
      *
-     * @return false when there is neither an OAuth connection with this id nor an API key
+     * @return false when there is no connection with this id
      */
     boolean disconnect(ConnectionId id, String actor) {
-        return jdbi.inTransaction(handle -> {
-            // Locked first, as in every transaction that writes rows of a connection: a token or key stored meanwhile
-            // is erased too.
-            connections.lock(id);
-            int erased = handle.createUpdate(ERASE).bind("id", id.value()).execute()
-                    + handle.createUpdate("delete from connection_key where connection_id = :id")
-                            .bind("id", id.value())
-                            .execute();
-            handle.createUpdate("delete from gateway_key where connection_id = :id")
-                    .bind("id", id.value())
-                    .execute();
-            if (erased > 0) {
-                connections.setStatus(id, ConnectionStatus.DISCONNECTED);
-                events.add(id, Type.DISCONNECTED, actor, null);
-            }
-            return erased > 0;
-        });
+        // Locked first, as in every transaction that writes a connection's rows: a token or key stored meanwhile is erased
+        // too.
+        return connections
+                .withLock(id, stored -> {
+                    if (stored.status() != ConnectionStatus.DISCONNECTED) {
+                        jdbi.useHandle(handle -> Stream.of(ERASE_TOKEN, ERASE_KEY, ERASE_GATEWAY_KEYS)
+                                .forEach(erase -> handle.createUpdate(erase)
+                                        .bind("id", id.value())
+                                        .execute()));
+                        connections.setStatus(id, ConnectionStatus.DISCONNECTED);
+                        events.add(id, Type.DISCONNECTED, actor, null);
+                    }
+                    return stored;
+                })
+                .isPresent();
     }
 
     private static final String INSERT =
@@ -162,10 +162,14 @@ class TokenRepository {
              where connection_id = :id
             """;
 
-    private static final String ERASE =
+    private static final String ERASE_TOKEN =
             """
             update connection_token set token = null, token_type = null, expires_at = null, due_at = null,
                    fence = fence + 1, token_version = token_version + 1, lease_owner = null, doubt = null, reason = null
              where connection_id = :id
             """;
+
+    private static final String ERASE_KEY = "delete from connection_key where connection_id = :id";
+
+    private static final String ERASE_GATEWAY_KEYS = "delete from gateway_key where connection_id = :id";
 }

@@ -169,7 +169,8 @@ public class TokenService {
     }
 
     /**
-     * Disconnects the connection and erases its token and keys; its history stays.
+     * Disconnects the connection and erases its token and keys; its history stays. Does nothing when it is disconnected
+     * already.
      *
      * @param actor who requested it
      * @throws UnknownConnectionException when there is no such connection

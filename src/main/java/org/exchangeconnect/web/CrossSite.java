@@ -1,5 +1,6 @@
 package org.exchangeconnect.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 
 /**
@@ -7,14 +8,19 @@ import java.util.Set;
  * cannot set. Browsers add credentials and cookies automatically, so these do not prove that the person wanted the
  * request.
  */
-final class CrossSite {
+public final class CrossSite {
 
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
 
     private CrossSite() {}
 
+    /** Returns whether this request would change state and comes from another site's page. */
+    public static boolean forbids(HttpServletRequest request) {
+        return forbids(request.getMethod(), request.getHeader("Sec-Fetch-Site"));
+    }
+
     /**
-     * Returns whether this request would change state and comes from another site's page.
+     * Returns whether a request would change state and comes from another site's page.
      *
      * @param fetchSite the header {@code Sec-Fetch-Site}; null when absent, as from programs and old browsers
      */

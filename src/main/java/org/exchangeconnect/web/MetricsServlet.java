@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.exchangeconnect.config.Metrics;
 
-/** Serves the metrics in Prometheus text format, to callers that {@link BackOfficeAuthentication} accepts. */
+/** Serves the metrics in Prometheus text format, to callers with back-office credentials. */
 public class MetricsServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;

@@ -18,7 +18,6 @@ public final class PublicPath implements ServletContextListener {
 
     private static final Logger LOG = Logs.of(PublicPath.class);
     private static final String ATTRIBUTE = PublicPath.class.getName();
-    private static final String CALLBACK = "/api/oauth/callback";
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
@@ -34,12 +33,7 @@ public final class PublicPath implements ServletContextListener {
 
     private static String configured(String own) {
         try {
-            String callback = CDI.current()
-                    .select(OAuthSettings.class)
-                    .get()
-                    .redirectUri()
-                    .getRawPath();
-            return callback.substring(0, callback.length() - CALLBACK.length());
+            return CDI.current().select(OAuthSettings.class).get().publicUri("").getRawPath();
         } catch (RuntimeException invalid) {
             LOG.log(Level.FINE, "The configuration is invalid; the startup reports why", invalid);
             return own;

@@ -15,7 +15,7 @@ import java.util.logging.Logger;
 import org.exchangeconnect.config.Logs;
 
 /** A refusal of a request before it reaches a resource, sent as a problem document (RFC 9457). */
-enum Refusal {
+public enum Refusal {
     UNREADABLE_BODY(400, "The request body cannot be read", "Remove the Upgrade header, or send a Content-Length."),
     UNREADABLE_FORM(400, "The form cannot be read", "Reload the page and submit it again."),
     UNEXPECTED_BODY(400, "Unexpected request body", "Send the request without a body."),
@@ -48,7 +48,7 @@ enum Refusal {
      *
      * @param tokens whether bearer tokens are accepted as well
      */
-    static void unauthorized(HttpServletRequest request, HttpServletResponse response, boolean tokens) {
+    public static void unauthorized(HttpServletRequest request, HttpServletResponse response, boolean tokens) {
         response.setHeader("WWW-Authenticate", CHALLENGE);
         if (tokens) {
             response.addHeader("WWW-Authenticate", "Bearer realm=\"Exchange Connect\"");
@@ -56,7 +56,7 @@ enum Refusal {
         UNAUTHORIZED.write(request, response);
     }
 
-    static void crossSite(HttpServletRequest request, HttpServletResponse response) {
+    public static void crossSite(HttpServletRequest request, HttpServletResponse response) {
         CROSS_SITE.write(request, response);
     }
 
@@ -65,7 +65,7 @@ enum Refusal {
      *
      * @param wait how long to wait, sent in whole seconds, at least one
      */
-    static void tooMany(HttpServletRequest request, HttpServletResponse response, Duration wait) {
+    public static void tooMany(HttpServletRequest request, HttpServletResponse response, Duration wait) {
         response.setHeader(
                 "Retry-After", Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
         TOO_MANY_REQUESTS.write(request, response);
@@ -76,7 +76,7 @@ enum Refusal {
      *
      * @param allow the value of the {@code Allow} header
      */
-    static void methodNotAllowed(HttpServletRequest request, HttpServletResponse response, String allow) {
+    public static void methodNotAllowed(HttpServletRequest request, HttpServletResponse response, String allow) {
         response.setHeader("Allow", allow);
         METHOD_NOT_ALLOWED.write(request, response);
     }
@@ -86,7 +86,7 @@ enum Refusal {
      * try to and log the failure. It does not wait for the request body; a connection with an unread body is closed
      * after the response.
      */
-    void write(HttpServletRequest request, HttpServletResponse response) {
+    public void write(HttpServletRequest request, HttpServletResponse response) {
         byte[] body = json().getBytes(UTF_8);
         response.setStatus(status);
         response.setContentType("application/problem+json");

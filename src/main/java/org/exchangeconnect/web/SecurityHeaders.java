@@ -16,7 +16,7 @@ public class SecurityHeaders {
         this.policy = policy;
     }
 
-    void set(HttpServletRequest request, HttpServletResponse response) {
+    public void set(HttpServletRequest request, HttpServletResponse response) {
         String path = request.getServletPath() + pathInfo(request);
         ResponseKind kind = ResponseKind.of(path, request.getQueryString());
         response.setHeader("Content-Security-Policy", kind.framed() ? policy.framed() : policy.unframed());

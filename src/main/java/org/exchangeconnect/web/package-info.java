@@ -1,6 +1,5 @@
 /**
- * Handles every request: security headers, cookies, credentials, limits and sign-in. Other packages use
- * {@link org.exchangeconnect.web.SignedInConnection} and {@link org.exchangeconnect.web.BrowserCookie}, among others;
- * web.xml declares the filters and servlets.
+ * What every response needs: security headers, caching, correlation ids, error and message pages, refusals, and the
+ * servers' loggers. web.xml declares the filters and servlets of this package and of those below it.
  */
 package org.exchangeconnect.web;

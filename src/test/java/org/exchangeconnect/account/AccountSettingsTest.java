@@ -169,11 +169,11 @@ class AccountSettingsTest {
                 .toList();
     }
 
-    private static SettingsChange all(URI base, String sender, FallbackKey key) {
+    private static SettingsChange all(URI base, String sender, AcceptedKey key) {
         return new SettingsChange(ValueChange.to(base), ValueChange.to(sender), ValueChange.to(key));
     }
 
-    private static FallbackKey key(String key) {
-        return new FallbackKey(Secret.of(key), true);
+    private static AcceptedKey key(String key) {
+        return new AcceptedKey(Secret.of(key), true);
     }
 }

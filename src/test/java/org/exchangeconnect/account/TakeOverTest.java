@@ -62,7 +62,7 @@ class TakeOverTest {
                         new SettingsChange(
                                 ValueChange.to(BASE),
                                 ValueChange.to("Shop"),
-                                ValueChange.to(new FallbackKey(Secret.of("key"), true))),
+                                ValueChange.to(new AcceptedKey(Secret.of("key"), true))),
                         "maya");
         ConnectionId own = door.connect(colleague.userKey());
         String token = door.service.current(own).value().reveal();

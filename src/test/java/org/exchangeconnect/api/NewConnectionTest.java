@@ -39,6 +39,18 @@ class NewConnectionTest {
                 .containsExactlyInAnyOrder("/apiKey", "/name", "/baseUri");
     }
 
+    @Test
+    void aBaseUrlIsLookedUpOnceSoThatFailingDnsDoesNotReplaceIt() {
+        BaseUris flaky = new BaseUris(
+                new ApiSettings(URI.create("https://api.infobip.com"), List.of("*.infobip.com")),
+                new DevelopmentMode(false),
+                FakeDns.answeringOnce());
+
+        assertThat(read("{'apiKey':'k-1','name':'Shop','baseUri':'https://x.infobip.com'}", flaky)
+                        .baseUri())
+                .isEqualTo(URI.create("https://x.infobip.com"));
+    }
+
     private static List<String> violations(String body) {
         return assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> read(body))
@@ -54,8 +66,12 @@ class NewConnectionTest {
     }
 
     private static NewConnection read(String body) {
+        return read(body, ALLOWED);
+    }
+
+    private static NewConnection read(String body, BaseUris baseUris) {
         try (var reader = Json.PROVIDER.createReader(new StringReader(body.replace('\'', '"')))) {
-            return NewConnection.of(reader.readObject(), ALLOWED);
+            return NewConnection.of(reader.readObject(), baseUris);
         }
     }
 }

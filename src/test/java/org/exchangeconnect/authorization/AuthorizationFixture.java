@@ -8,7 +8,7 @@ import org.exchangeconnect.config.OAuthSettings.PkceUse;
 import org.exchangeconnect.oauth.Randomness;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.sandbox.Sandbox;
-import org.exchangeconnect.web.BrowserCookie;
+import org.exchangeconnect.web.session.BrowserCookie;
 
 /** Common objects of this package's tests. */
 final class AuthorizationFixture {

@@ -9,7 +9,7 @@ import org.exchangeconnect.oauth.State;
 import org.exchangeconnect.testing.LargeDatabase;
 import org.exchangeconnect.testing.QueryPlans;
 import org.exchangeconnect.testing.QueryPlans.Scan;
-import org.exchangeconnect.web.BrowserCookie;
+import org.exchangeconnect.web.session.BrowserCookie;
 import org.junit.jupiter.api.Test;
 
 /** Query plans with twenty thousand authorization sessions: finding one, and removing old ones. */

@@ -22,7 +22,7 @@ import org.exchangeconnect.testing.Storage;
 import org.exchangeconnect.vault.Vault;
 import org.exchangeconnect.vault.VaultException;
 import org.exchangeconnect.vault.VaultFixture;
-import org.exchangeconnect.web.BrowserCookie;
+import org.exchangeconnect.web.session.BrowserCookie;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 

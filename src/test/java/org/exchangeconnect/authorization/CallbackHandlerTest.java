@@ -27,7 +27,7 @@ import org.exchangeconnect.token.TokenService;
 import org.exchangeconnect.token.TokenServiceFixture;
 import org.exchangeconnect.vault.Vault;
 import org.exchangeconnect.vault.VaultFixture;
-import org.exchangeconnect.web.BrowserCookie;
+import org.exchangeconnect.web.session.BrowserCookie;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

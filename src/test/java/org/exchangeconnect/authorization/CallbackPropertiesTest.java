@@ -16,7 +16,7 @@ import net.jqwik.api.Provide;
 import org.exchangeconnect.config.PageSettings;
 import org.exchangeconnect.testing.HostileInputs;
 import org.exchangeconnect.vault.VaultFixture;
-import org.exchangeconnect.web.ViewTokens;
+import org.exchangeconnect.web.session.ViewTokens;
 
 /** Any input from a browser to the two endpoints of the flow is read or ignored without an exception. */
 class CallbackPropertiesTest {

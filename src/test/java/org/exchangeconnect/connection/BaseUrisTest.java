@@ -41,7 +41,7 @@ class BaseUrisTest {
                 " https://3VZG6V.api-us.infobip.com:443"
             })
     void anAccountsApiMayBeOnAnAllowedHost(String text) {
-        assertThat(baseUris.read(text))
+        assertThat(baseUris.check(text).uri())
                 .hasValueSatisfying(uri -> assertThat(uri.toString()).doesNotEndWith("/"));
     }
 
@@ -66,12 +66,14 @@ class BaseUrisTest {
                 ""
             })
     void anAccountsApiMayBeNowhereElse(String text) {
-        assertThat(baseUris.read(text)).isEmpty();
+        assertThat(baseUris.check(text).uri()).isEmpty();
     }
 
     @Test
     void plainHttpIsForDevelopmentOnly() {
-        assertThat(new BaseUris(API, new DevelopmentMode(true), FakeDns.ordinary()).read("http://x.infobip.com"))
+        assertThat(new BaseUris(API, new DevelopmentMode(true), FakeDns.ordinary())
+                        .check("http://x.infobip.com")
+                        .uri())
                 .isPresent();
     }
 
@@ -88,7 +90,7 @@ class BaseUrisTest {
 
     @Test
     void anAddressLongerThanItsColumnIsMalformed() {
-        assertThat(baseUris.problem("https://" + "a.".repeat(300) + "infobip.com"))
+        assertThat(baseUris.check("https://" + "a.".repeat(300) + "infobip.com").problem())
                 .hasValue(BaseUriProblem.MALFORMED);
     }
 
@@ -107,8 +109,8 @@ class BaseUrisTest {
         "https://inside.infobip.com, ADDRESS_NOT_PUBLIC"
     })
     void whatIsWrongWithAnAddressIsNamed(String text, BaseUriProblem problem) {
-        assertThat(leading.problem(text)).hasValue(problem);
-        assertThat(leading.read(text)).isEmpty();
+        assertThat(leading.check(text).problem()).hasValue(problem);
+        assertThat(leading.check(text).uri()).isEmpty();
     }
 
     @Test
@@ -146,19 +148,19 @@ class BaseUrisTest {
                                 "127.1", "127.0.0.1"),
                         http));
 
-        assertThat(behind.problem("https://nowhere.infobip.com")).isEmpty();
-        assertThat(behind.problem("https://inside.infobip.com")).hasValue(BaseUriProblem.ADDRESS_NOT_PUBLIC);
+        assertThat(behind.check("https://nowhere.infobip.com").problem()).isEmpty();
+        assertThat(behind.check("https://inside.infobip.com").problem()).hasValue(BaseUriProblem.ADDRESS_NOT_PUBLIC);
         assertThat(List.of("https://10.1.2.3", "https://[::1]", "https://127.0.0.1"))
-                .allSatisfy(uri -> assertThat(behind.problem(uri)).hasValue(BaseUriProblem.ADDRESS_NOT_PUBLIC));
-        assertThat(behind.problem("https://evil.example")).hasValue(BaseUriProblem.HOST_NOT_ALLOWED);
+                .allSatisfy(uri -> assertThat(behind.check(uri).problem()).hasValue(BaseUriProblem.ADDRESS_NOT_PUBLIC));
+        assertThat(behind.check("https://evil.example").problem()).hasValue(BaseUriProblem.HOST_NOT_ALLOWED);
     }
 
     @Test
     void inDevelopmentAndAtTheConfiguredAddressTheOperatorsWordIsTaken() {
         BaseUris inDevelopment = new BaseUris(API, new DevelopmentMode(true), INSIDE);
 
-        assertThat(inDevelopment.read("http://inside.infobip.com")).isPresent();
-        assertThat(leading.read("https://api.infobip.com")).isPresent();
+        assertThat(inDevelopment.check("http://inside.infobip.com").uri()).isPresent();
+        assertThat(leading.check("https://api.infobip.com").uri()).isPresent();
     }
 
     private static Connection at(String baseUri) {

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.exchangeconnect.config.HttpSettings;
 
 /** DNS in which every name has a public address, except those that a test overrides. */
@@ -17,6 +18,19 @@ public final class FakeDns {
 
     public static PublicAddresses ordinary() {
         return with(Map.of());
+    }
+
+    /** Returns DNS that answers once and knows no name afterwards. */
+    public static PublicAddresses answeringOnce() {
+        AtomicBoolean answered = new AtomicBoolean();
+        return new PublicAddresses(
+                host -> {
+                    if (answered.getAndSet(true)) {
+                        throw new UnknownHostException(host);
+                    }
+                    return new InetAddress[] {InetAddress.getByAddress(host, SOMEWHERE)};
+                },
+                DIRECT.proxy());
     }
 
     /** @param addresses by host; an empty address means that the name does not resolve */

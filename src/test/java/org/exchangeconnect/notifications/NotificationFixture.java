@@ -6,8 +6,6 @@ import java.time.Duration;
 import org.exchangeconnect.config.HttpSettings;
 import org.exchangeconnect.config.NotificationSettings;
 import org.exchangeconnect.connection.EventRepository;
-import org.exchangeconnect.connection.NotificationRepository;
-import org.exchangeconnect.connection.NotificationTargets;
 import org.jdbi.v3.core.Jdbi;
 
 /** The path from events to notification recipients, wired as in the server. */
@@ -15,8 +13,8 @@ record NotificationFixture(NotificationRepository notices, EventRepository event
 
     static NotificationFixture by(NotificationSettings settings, Jdbi jdbi, Clock clock) {
         NotificationTargets targets = new NotificationTargets(settings);
-        NotificationRepository notices = new NotificationRepository(jdbi, targets, clock);
-        EventRepository events = new EventRepository(jdbi, notices, clock);
+        NotificationRepository notices = new NotificationRepository(jdbi, clock);
+        EventRepository events = new EventRepository(jdbi, new OutboxRepository(targets)::add, clock);
         HttpSettings http = new HttpSettings(Duration.ofSeconds(1), Duration.ofSeconds(5));
         NotificationSender sender = new NotificationSender(
                 notices,

@@ -14,9 +14,9 @@ import org.exchangeconnect.connection.RenewalSummary;
 import org.exchangeconnect.oauth.Identity;
 
 /** Connections in typical states. */
-final class SampleConnections {
+public final class SampleConnections {
 
-    static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
+    public static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
 
     private static final Identity DEVELOPER = new Identity(
             "8F0792F86035A9F4290821F1EE6BC06A",
@@ -32,19 +32,19 @@ final class SampleConnections {
     private SampleConnections() {}
 
     /** Returns a connection with 41 of 60 seconds left and 17 until the next renewal. */
-    static Connection working() {
+    public static Connection working() {
         return of(Authentication.OAUTH, ConnectionStatus.ACTIVE, renewals(0, null));
     }
 
-    static Connection failing(Reason reason) {
+    public static Connection failing(Reason reason) {
         return of(Authentication.OAUTH, ConnectionStatus.ACTIVE, renewals(3, reason));
     }
 
-    static Connection withApiKey() {
+    public static Connection withApiKey() {
         return of(Authentication.API_KEY, ConnectionStatus.ACTIVE, RenewalSummary.NONE);
     }
 
-    static Connection ended(ConnectionStatus status, Reason reason) {
+    public static Connection ended(ConnectionStatus status, Reason reason) {
         RenewalSummary none =
                 new RenewalSummary(Duration.ofMinutes(1), null, NOW.minusSeconds(90), null, 7, 0, null, reason, LEFT);
         return of(Authentication.OAUTH, status, none);

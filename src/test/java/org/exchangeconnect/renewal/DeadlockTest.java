@@ -9,8 +9,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.exchangeconnect.account.AcceptedKey;
 import org.exchangeconnect.account.AccountSettings;
-import org.exchangeconnect.account.FallbackKey;
 import org.exchangeconnect.account.SettingsChange;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.DisconnectedException;
@@ -50,7 +50,7 @@ class DeadlockTest {
         ConnectionId id = pair.tokenFixture.connect(user.userKey());
         AccountSettings settings =
                 new AccountSettings(pair.tokenFixture.connections, pair.tokenFixture.keys, pair.tokenFixture.events);
-        SettingsChange key = SettingsChange.ofFallbackKey(new FallbackKey(Secret.of("key"), true));
+        SettingsChange key = SettingsChange.ofFallbackKey(new AcceptedKey(Secret.of("key"), true));
         return List.of(
                 often(() -> pair.tokenFixture.connect(user.userKey())),
                 often(() -> pair.tokenFixture.connect(user.userKey())),

@@ -44,6 +44,7 @@ public final class TokenFixture implements AutoCloseable {
     public final RenewalResultRepository results;
     public final RenewalAttempt attempt;
     public final ApiKeyRepository keys;
+    public final ApiKeyCheck keyCheck;
     public final TokenService service;
 
     public TokenFixture(Duration tokenLifetime) {
@@ -93,6 +94,7 @@ public final class TokenFixture implements AutoCloseable {
         attempt = renewal.attempt;
         TokenRepository tokens = new TokenRepository(jdbi, connections, events, vault, renewal.policy, clock);
         keys = new ApiKeyRepository(jdbi, connections, events, vault, check, clock);
+        keyCheck = new ApiKeyCheck(http);
         service = new TokenService(renewal.client, tokens, keys, renewal.onDemand, vault, check, clock, oauth);
     }
 

@@ -320,6 +320,22 @@ class TokenServiceTest {
     }
 
     @Test
+    void disconnectingTwiceIsRecordedOnce() {
+        ConnectionId byToken = tokenFixture.connect();
+        ConnectionId byKey = tokenFixture.keys.connect("Shop", null, Secret.of("key"), true, null);
+
+        for (ConnectionId id : List.of(byToken, byKey)) {
+            service.disconnect(id, "admin");
+            service.disconnect(id, "another");
+
+            assertThat(tokenFixture.events.page(id, Long.MAX_VALUE, 10))
+                    .filteredOn(event -> event.type() == Type.DISCONNECTED)
+                    .extracting(ConnectionEvent::actor)
+                    .containsExactly("admin");
+        }
+    }
+
+    @Test
     void aBodyThatNeverEndsIsGivenUpInTime() {
         try (TokenFixture impatient = new TokenFixture(Duration.ofMinutes(1), Duration.ofMillis(300))) {
             ConnectionId id = impatient.connect();

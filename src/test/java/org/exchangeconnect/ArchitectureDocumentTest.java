@@ -2,8 +2,6 @@ package org.exchangeconnect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -35,8 +33,8 @@ class ArchitectureDocumentTest {
     private static final Pattern PLACE_ROW =
             Pattern.compile("^\\| Where [^|]*\\| \\[(\\w+)\\.java]\\(([^)]+)\\) \\| ([^|]*)\\|$", Pattern.MULTILINE);
 
-    private final String document = read(DOCUMENT);
-    private final List<Path> files = files();
+    private final String document = TextFiles.read(DOCUMENT);
+    private final List<Path> files = TextFiles.sources(SOURCES);
 
     @Test
     void theDiagramShowsEachPackageAndTheImportsThatFollowFromNoOthers() {
@@ -68,7 +66,7 @@ class ArchitectureDocumentTest {
 
     @Test
     void eachPlaceIsReachedFromTheReadmeInThreeFilesAndHasTheMethod() {
-        assertThat(read(Path.of("README.md"))).contains("(docs/architecture.md)");
+        assertThat(TextFiles.read(Path.of("README.md"))).contains("(docs/architecture.md)");
         List<MatchResult> rows = PLACE_ROW.matcher(document).results().toList();
 
         assertThat(rows).hasSizeGreaterThanOrEqualTo(5).allSatisfy(row -> {
@@ -88,7 +86,7 @@ class ArchitectureDocumentTest {
         for (Path file : files) {
             String own = packageOf(file).replaceFirst("\\..*", "");
             Set<String> others = imports.computeIfAbsent(own, unknown -> new TreeSet<>());
-            IMPORT.matcher(read(file)).results().map(found -> found.group(1)).forEach(others::add);
+            IMPORT.matcher(TextFiles.read(file)).results().map(found -> found.group(1)).forEach(others::add);
             others.remove(own);
         }
         return imports;
@@ -151,27 +149,11 @@ class ArchitectureDocumentTest {
     private String source(String simpleName) {
         return files.stream()
                 .filter(file -> file.endsWith(simpleName + ".java"))
-                .map(ArchitectureDocumentTest::read)
+                .map(TextFiles::read)
                 .collect(Collectors.joining());
     }
 
     private static String packageOf(Path file) {
         return SOURCES.relativize(file.getParent()).toString().replace('/', '.');
-    }
-
-    private static List<Path> files() {
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            return files.filter(file -> file.toString().endsWith(".java")).toList();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }

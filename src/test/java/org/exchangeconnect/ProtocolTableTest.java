@@ -2,15 +2,12 @@ package org.exchangeconnect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The table in docs/protocol-tests.md names existing tests, and each row has at least one. */
@@ -19,7 +16,7 @@ class ProtocolTableTest {
     private static final Pattern TEST = Pattern.compile("`(\\w+)\\.(\\w+)`");
 
     private final List<String> table =
-            read(Path.of("docs", "protocol-tests.md")).lines().toList();
+            TextFiles.read(Path.of("docs", "protocol-tests.md")).lines().toList();
 
     @Test
     void everyTestThatTheTableNamesExists() {
@@ -45,22 +42,8 @@ class ProtocolTableTest {
 
     /** Sources of classes with the same simple name are concatenated. */
     private static Map<String, String> sources() {
-        try (Stream<Path> files = Files.walk(Path.of("src", "test", "java"))) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .collect(Collectors.toMap(
-                            file -> file.getFileName().toString().replace(".java", ""),
-                            ProtocolTableTest::read,
-                            String::concat));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        return TextFiles.sources(Path.of("src", "test", "java")).stream()
+                .collect(Collectors.toMap(
+                        file -> file.getFileName().toString().replace(".java", ""), TextFiles::read, String::concat));
     }
 }

@@ -40,6 +40,7 @@ class ArchitectureTest {
     private static final String[] PRESENTATION = in("api", "pages");
     private static final String[] FEATURES =
             in("account", "authorization", "sms", "gateway", "appregistration", "notifications");
+    private static final String[] FOUNDATION = in("database", "config", "observability", "oauth", "i18n");
 
     @ArchTest
     static final ArchRule everyImportPointsDown = Architectures.layeredArchitecture()
@@ -60,7 +61,7 @@ class ArchitectureTest {
             .layer("security and web")
             .definedBy(in("vault", "web"))
             .layer("foundation")
-            .definedBy(in("oauth", "config", "i18n"))
+            .definedBy(FOUNDATION)
             .whereLayer("presentation")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("features")
@@ -82,7 +83,7 @@ class ArchitectureTest {
             .should()
             .resideInAnyPackage(both(
                     both(PRESENTATION, FEATURES),
-                    in("token", "renewal", "infobip", "connection", "vault", "web", "oauth", "config", "i18n")));
+                    both(FOUNDATION, in("token", "renewal", "infobip", "connection", "vault", "web"))));
 
     @ArchTest
     static final ArchRule thereAreNoCycles =
@@ -165,13 +166,13 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("jakarta.ejb.."));
 
     /**
-     * Only repositories and their row mappers use the database. Package config provides the connection pool and Jdbi.
+     * Only repositories and their row mappers use the database. Package database provides the connection pool and Jdbi.
      */
     @ArchTest
     static final ArchRule sqlStaysInRepositories = noClasses()
             .that(DescribedPredicate.not(partOf("Repository", "Mapper")))
             .and()
-            .resideOutsideOfPackages(in("config"))
+            .resideOutsideOfPackages(in("database"))
             .should()
             .dependOnClassesThat(
                     resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "com.zaxxer..", "org.flywaydb.."));
@@ -196,8 +197,8 @@ class ArchitectureTest {
             .callMethod(System.class, "currentTimeMillis");
 
     @ArchTest
-    static final ArchRule theClockIsMadeInConfig =
-            elsewhere(in("config")).should().callMethod(Clock.class, "systemUTC");
+    static final ArchRule theClockIsMadeInDatabase =
+            elsewhere(in("database")).should().callMethod(Clock.class, "systemUTC");
 
     @ArchTest
     static final ArchRule nothingSleeps = noClasses()

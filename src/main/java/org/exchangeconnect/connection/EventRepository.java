@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.exchangeconnect.config.InstantColumn;
+import org.exchangeconnect.database.InstantColumn;
 import org.exchangeconnect.oauth.StorableText;
 import org.jdbi.v3.core.Jdbi;
 

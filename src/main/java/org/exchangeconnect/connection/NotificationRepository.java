@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.exchangeconnect.config.InstantColumn;
+import org.exchangeconnect.database.InstantColumn;
 import org.exchangeconnect.oauth.TimeOrderedId;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
-import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.observability.Logs;
 
 /**
  * Wraps each request to send: writes the messages before the request and their outcomes after it. Concurrent requests

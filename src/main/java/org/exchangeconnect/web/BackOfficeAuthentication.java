@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.exchangeconnect.config.Logs;
+import org.exchangeconnect.observability.Logs;
 
 /**
  * Authenticates callers of the resources that web.xml protects, by HTTP Basic (RFC 7617) and, where configured, by

@@ -193,7 +193,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(
                     resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "com.zaxxer..", "org.flywaydb.."))
-            .because("whoever changes the schema finds every use of it in a *Repository or *Mapper;"
+            .because("every use of the schema is in a *Repository or *Mapper, where its changes are made;"
                     + " package database provides the connection pool");
 
     @ArchTest

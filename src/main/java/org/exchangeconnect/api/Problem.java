@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.exchangeconnect.config.DatabaseFailure;
+import org.exchangeconnect.database.DatabaseFailure;
 import org.exchangeconnect.sms.Violation;
 
 /**

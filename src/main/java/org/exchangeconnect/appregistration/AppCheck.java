@@ -12,7 +12,6 @@ import org.exchangeconnect.appregistration.AppCheckException.Cause;
 import org.exchangeconnect.appregistration.Finding.ComparisonVerdict;
 import org.exchangeconnect.appregistration.Finding.Part;
 import org.exchangeconnect.config.DeliverySettings;
-import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.config.PortalSettings;
 import org.exchangeconnect.connection.Authentication;
@@ -21,6 +20,7 @@ import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.oauth.AccessToken;
 import org.exchangeconnect.oauth.Secret;
+import org.exchangeconnect.observability.Logs;
 import org.exchangeconnect.token.TokenService;
 import org.exchangeconnect.vault.SigningSecretRepository;
 

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.exchangeconnect.observability.Logs;
 
 /** Makes the validated configuration injectable, one record for each group of keys. */
 @ApplicationScoped

@@ -15,4 +15,18 @@ public record DataSettings(
         Optional<String> databaseUrl,
         Optional<String> databaseUser,
         Optional<Secret> databasePassword,
-        Optional<String> jndi) {}
+        Optional<String> jndi) {
+
+    /** The name of the embedded database's files, before their suffixes. */
+    static final String DATABASE = "exchange-connect";
+
+    /** Returns whether the database is the H2 file in the data folder. */
+    public boolean isEmbedded() {
+        return jndi.isEmpty() && databaseUrl.isEmpty();
+    }
+
+    /** Returns the path of the embedded database without the suffixes of its files. */
+    public Path databaseFile() {
+        return dataDir.resolve(DATABASE);
+    }
+}

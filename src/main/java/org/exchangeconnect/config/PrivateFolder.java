@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.exchangeconnect.observability.Logs;
 
 /**
  * Restricts the data folder to the application's user: mode 0700, files 0600, regardless of the umask. A folder that
@@ -20,8 +21,6 @@ import java.util.stream.Stream;
  * permissions.
  */
 final class PrivateFolder {
-
-    static final String DATABASE = "exchange-connect";
 
     private static final Logger LOG = Logs.of(PrivateFolder.class);
 
@@ -38,9 +37,8 @@ final class PrivateFolder {
 
     /** Creates or restricts the data folder if it is in use: by the embedded database or by a generated key file. */
     static void prepare(DataSettings data, EncryptionSettings encryption) {
-        boolean embedded = data.jndi().isEmpty() && data.databaseUrl().isEmpty();
-        if (embedded || encryption.ownKeyFile()) {
-            new PrivateFolder(data.dataDir(), embedded).prepare();
+        if (data.isEmbedded() || encryption.ownKeyFile()) {
+            new PrivateFolder(data.dataDir(), data.isEmbedded()).prepare();
         }
     }
 
@@ -66,7 +64,7 @@ final class PrivateFolder {
 
     /** Creates the file before H2 does, which would leave its mode to the umask. */
     private void createDatabaseFile() throws IOException {
-        Path file = folder.resolve(DATABASE + ".mv.db");
+        Path file = folder.resolve(DataSettings.DATABASE + ".mv.db");
         if (Files.notExists(file)) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_FILE));
         }
@@ -92,7 +90,7 @@ final class PrivateFolder {
 
     private static boolean isOwn(Path file) {
         String name = String.valueOf(file.getFileName());
-        return name.startsWith(DATABASE + ".") || name.startsWith(EncryptionSettings.GENERATED);
+        return name.startsWith(DataSettings.DATABASE + ".") || name.startsWith(EncryptionSettings.GENERATED);
     }
 
     private static void restrict(Path path, Set<PosixFilePermission> owner) throws IOException {

@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
+import org.exchangeconnect.observability.Logs;
 
 /**
  * A secret's text in a file that operators can replace while the application runs. The file is read again at use, at

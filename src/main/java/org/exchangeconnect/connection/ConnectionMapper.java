@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
-import org.exchangeconnect.config.InstantColumn;
+import org.exchangeconnect.database.InstantColumn;
 import org.exchangeconnect.oauth.Identity;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;

@@ -8,8 +8,8 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.exchangeconnect.config.Logs;
-import org.exchangeconnect.config.Metrics;
+import org.exchangeconnect.observability.Logs;
+import org.exchangeconnect.observability.Metrics;
 
 /**
  * Metrics of connections: how many there are by status, and how many use their fallback key. Every status has a value,

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.exchangeconnect.config.InstantColumn;
+import org.exchangeconnect.database.InstantColumn;
 import org.exchangeconnect.oauth.StorableText;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;

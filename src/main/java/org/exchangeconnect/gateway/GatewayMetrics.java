@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Set;
-import org.exchangeconnect.config.Metrics;
+import org.exchangeconnect.observability.Metrics;
 
 /** Counts the gateway's responses by status, Infobip's separately from the gateway's own. */
 @Singleton

@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.exchangeconnect.config.Correlation;
-import org.exchangeconnect.config.DatabaseFailure;
-import org.exchangeconnect.config.Logs;
+import org.exchangeconnect.database.DatabaseFailure;
+import org.exchangeconnect.observability.Correlation;
+import org.exchangeconnect.observability.Logs;
 
 /** Step 8: receives all calls to the gateway, of any method, and hands them to the gateway's own threads. */
 public class GatewayServlet extends HttpServlet {

@@ -5,8 +5,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.logging.Logger;
-import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.connection.Reason;
+import org.exchangeconnect.observability.Logs;
 
 /**
  * Stops requests to a token endpoint that is down. After several consecutive failures it permits one probe at a time.

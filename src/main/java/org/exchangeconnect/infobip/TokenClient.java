@@ -23,7 +23,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 import javax.net.ssl.SSLHandshakeException;
 import org.exchangeconnect.config.HttpSettings;
-import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.connection.Reason;
 import org.exchangeconnect.oauth.AccessToken;
@@ -31,6 +30,7 @@ import org.exchangeconnect.oauth.AuthorizationCode;
 import org.exchangeconnect.oauth.FormEncoding;
 import org.exchangeconnect.oauth.Pkce;
 import org.exchangeconnect.oauth.TokenSet;
+import org.exchangeconnect.observability.Logs;
 
 /**
  * The client of the token endpoint (RFC 6749 sections 4.1.3 and 6, with the field names of Infobip's API authentication

@@ -5,10 +5,10 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.config.MailSettings;
 import org.exchangeconnect.config.NotificationSettings;
 import org.exchangeconnect.i18n.LocalizedTexts;
+import org.exchangeconnect.observability.Logs;
 
 /**
  * Mails one notification and returns the result. Jakarta Mail is used only when there is something to mail: without a

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.exchangeconnect.config.Logs;
-import org.exchangeconnect.config.Metrics;
 import org.exchangeconnect.notifications.Notification.Channel;
 import org.exchangeconnect.notifications.NotificationRepository.NotificationCounts;
+import org.exchangeconnect.observability.Logs;
+import org.exchangeconnect.observability.Metrics;
 
 /**
  * Metrics of webhook calls and e-mails: attempts by their outcome, and how many are waiting or were given up, which is

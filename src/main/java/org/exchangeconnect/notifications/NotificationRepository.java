@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.exchangeconnect.config.InstantColumn;
 import org.exchangeconnect.connection.ConnectionEvent;
 import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.database.InstantColumn;
+import org.exchangeconnect.oauth.TimeOrderedId;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 

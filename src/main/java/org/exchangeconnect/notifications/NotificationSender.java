@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.config.NotificationSettings;
 import org.exchangeconnect.connection.EventRepository;
+import org.exchangeconnect.observability.Logs;
 
 /**
  * Sends due notifications, one after another. A target that does not respond delays the others only once: its other

@@ -17,10 +17,10 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.config.MailSettings;
 import org.exchangeconnect.config.MailSettings.Tls;
 import org.exchangeconnect.oauth.Secret;
+import org.exchangeconnect.observability.Logs;
 
 /**
  * Hands an e-mail to the mail server through the application server's Jakarta Mail. The e-mail is plain text, and every

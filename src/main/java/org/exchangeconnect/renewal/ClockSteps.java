@@ -2,7 +2,7 @@ package org.exchangeconnect.renewal;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.exchangeconnect.config.DatabaseClock;
+import org.exchangeconnect.database.DatabaseClock;
 
 /**
  * Keeps the clock aligned with the database's time. After a step back, everything due at the old time would be renewed

@@ -15,10 +15,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.exchangeconnect.config.DatabaseClock;
-import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.config.RenewalSettings;
+import org.exchangeconnect.database.DatabaseClock;
 import org.exchangeconnect.infobip.CircuitBreaker;
+import org.exchangeconnect.observability.Logs;
 
 /**
  * Step 6: claims due tokens and hands them to the pipeline. It claims a little ahead of the workers, so that they never

@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.function.ToDoubleFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.exchangeconnect.config.Logs;
-import org.exchangeconnect.config.Metrics;
 import org.exchangeconnect.infobip.CircuitBreaker;
+import org.exchangeconnect.observability.Logs;
+import org.exchangeconnect.observability.Metrics;
 
 /** Metrics of this node's renewals and of the queue that all nodes share. */
 @Singleton

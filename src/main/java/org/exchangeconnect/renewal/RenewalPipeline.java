@@ -14,10 +14,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.exchangeconnect.config.Correlation;
-import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.config.RenewalSettings;
 import org.exchangeconnect.infobip.CircuitBreaker;
+import org.exchangeconnect.observability.Correlation;
+import org.exchangeconnect.observability.Logs;
 
 /**
  * Step 6: the only way to renew a claimed token, for the timer and for callers that wait: makes an attempt, saves the

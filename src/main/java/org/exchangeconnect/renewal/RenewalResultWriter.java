@@ -14,10 +14,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.exchangeconnect.config.Correlation;
-import org.exchangeconnect.config.DatabaseFailure;
-import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.connection.Reason;
+import org.exchangeconnect.database.DatabaseFailure;
+import org.exchangeconnect.observability.Correlation;
+import org.exchangeconnect.observability.Logs;
 
 /**
  * Step 6: saves renewal results, with retries until they are saved: as many at once as arrived while the last batch was

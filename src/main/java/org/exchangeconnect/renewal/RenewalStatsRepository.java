@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.exchangeconnect.config.InstantColumn;
+import org.exchangeconnect.database.InstantColumn;
 import org.jdbi.v3.core.Jdbi;
 
 /** Stores each node's renewal statistics, one row per minute, for a day. */

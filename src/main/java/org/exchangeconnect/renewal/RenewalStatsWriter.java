@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.exchangeconnect.config.Logs;
+import org.exchangeconnect.observability.Logs;
 
 /**
  * Saves what this node's renewal counters added since the last time. While the database is unavailable, the difference

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
-import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.observability.Logs;
 
 /**
  * Step 7: wraps each request to send, to write the messages before the request and their outcomes after it. Concurrent

@@ -6,8 +6,8 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
-import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.observability.Logs;
 
 /**
  * Accepts delivery reports that were pushed. Reports signed by Infobip go into the journal. While no signing secret is

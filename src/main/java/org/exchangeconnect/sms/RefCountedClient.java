@@ -3,7 +3,7 @@ package org.exchangeconnect.sms;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.exchangeconnect.config.Logs;
+import org.exchangeconnect.observability.Logs;
 
 /**
  * A client with the number of calls that use it. A retired client is closed after its last call. Not thread-safe: the

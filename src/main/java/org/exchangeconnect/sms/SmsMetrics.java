@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.exchangeconnect.config.Metrics;
+import org.exchangeconnect.observability.Metrics;
 
 /** Counts messages by their outcomes and by their delivery statuses. */
 @Singleton

@@ -8,8 +8,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.logging.Logger;
 import org.exchangeconnect.config.HttpSettings;
-import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.oauth.AccessToken;
+import org.exchangeconnect.observability.Logs;
 
 /** Step 7: makes one request to Infobip's SMS API and classifies its result. It never repeats a request. */
 @Singleton

@@ -11,7 +11,7 @@ import java.security.GeneralSecurityException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.exchangeconnect.config.EncryptionSettings;
-import org.exchangeconnect.config.Logs;
+import org.exchangeconnect.observability.Logs;
 
 /**
  * The key file, a Tink keyset as JSON. It must exist at {@code connect.encryption.keyset}; without that setting it is

@@ -10,7 +10,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.exchangeconnect.config.EncryptionSettings;
-import org.exchangeconnect.config.Logs;
+import org.exchangeconnect.observability.Logs;
 import org.exchangeconnect.vault.EncryptedRowsRepository.EncryptedRow;
 
 /**

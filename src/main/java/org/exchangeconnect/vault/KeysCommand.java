@@ -17,6 +17,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.exchangeconnect.config.CommandSettings;
 import org.exchangeconnect.config.InvalidConfigurationException;
+import org.exchangeconnect.database.Database;
 
 /**
  * The operator's command for the key file, which needs no server: {@code server-config/keys/keys.sh} starts it. It is
@@ -125,7 +126,8 @@ public final class KeysCommand {
             throw unknown(null);
         }
         try {
-            return settings.withDatabase(jdbi -> new EncryptedRowsRepository(jdbi).encryptedBy(Keyring.prefix(id)));
+            return Database.with(
+                    settings.data(), jdbi -> new EncryptedRowsRepository(jdbi).encryptedBy(Keyring.prefix(id)));
         } catch (RuntimeException away) {
             throw unknown(away);
         }

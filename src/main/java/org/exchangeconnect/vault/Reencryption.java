@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.exchangeconnect.config.Logs;
+import org.exchangeconnect.observability.Logs;
 import org.exchangeconnect.vault.EncryptedRowsRepository.EncryptedRow;
 
 /**

@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.exchangeconnect.config.Logs;
+import org.exchangeconnect.observability.Logs;
 
 /** Reads a changed key file and re-encrypts values with its primary key, every ten seconds, on every node. */
 @Singleton

@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.exchangeconnect.config.Correlation;
-import org.exchangeconnect.config.Logs;
+import org.exchangeconnect.observability.Correlation;
+import org.exchangeconnect.observability.Logs;
 
 /**
  * Assigns each request a correlation id and sends it in the response. The caller's own id is used if it is short and

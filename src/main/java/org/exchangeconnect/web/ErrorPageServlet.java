@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.exchangeconnect.config.DatabaseFailure;
-import org.exchangeconnect.config.Logs;
+import org.exchangeconnect.database.DatabaseFailure;
+import org.exchangeconnect.observability.Logs;
 
 /**
  * Writes the error page when a page is missing, a request fails, or the server rejects a request: a plain text and a

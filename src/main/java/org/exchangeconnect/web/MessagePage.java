@@ -8,9 +8,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import org.exchangeconnect.config.Correlation;
 import org.exchangeconnect.i18n.LocalizedTexts;
 import org.exchangeconnect.i18n.ReaderLocale;
+import org.exchangeconnect.observability.Correlation;
 
 /**
  * A small page with one message in the style and language of the other pages, for cases where no view can be shown: an

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.exchangeconnect.config.Metrics;
+import org.exchangeconnect.observability.Metrics;
 
 /** Serves the metrics in Prometheus text format, to callers with back-office credentials. */
 public class MetricsServlet extends HttpServlet {

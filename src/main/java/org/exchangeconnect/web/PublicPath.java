@@ -7,8 +7,8 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.config.OAuthSettings;
+import org.exchangeconnect.observability.Logs;
 
 /**
  * Holds the path at which browsers reach the application: the path of {@code infobip.oauth.redirect-uri} without the

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.exchangeconnect.config.Logs;
+import org.exchangeconnect.observability.Logs;
 
 /** A refusal of a request before it reaches a resource, sent as a problem document (RFC 9457). */
 public enum Refusal {

@@ -8,7 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.exchangeconnect.config.Logs;
+import org.exchangeconnect.observability.Logs;
 
 /**
  * Prevents anonymous clients from filling the log through the servers' own loggers. Disconnected clients are not logged

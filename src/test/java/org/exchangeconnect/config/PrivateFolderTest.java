@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.exchangeconnect.database.DatabaseFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,7 +66,7 @@ class PrivateFolderTest {
                 data,
                 new EncryptionSettings(
                         folder.resolve(EncryptionSettings.GENERATED), true, Optional.empty(), Optional.empty(), false));
-        try (HikariDataSource pool = Database.pool(data);
+        try (HikariDataSource pool = DatabaseFixture.pool(data);
                 var connection = pool.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("create table if not exists kept (id int)");

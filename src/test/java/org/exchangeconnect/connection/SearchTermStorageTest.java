@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.exchangeconnect.config.DatabaseFixture;
+import org.exchangeconnect.database.DatabaseFixture;
 import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.testing.EveryStorage;
 import org.exchangeconnect.testing.MovableClock;

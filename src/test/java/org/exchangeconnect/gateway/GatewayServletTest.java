@@ -9,7 +9,7 @@ import java.lang.reflect.Proxy;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.exchangeconnect.config.Correlation;
+import org.exchangeconnect.observability.Correlation;
 import org.junit.jupiter.api.Test;
 
 class GatewayServletTest {

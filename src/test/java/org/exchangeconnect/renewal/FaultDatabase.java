@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.exchangeconnect.config.DatabaseFixture;
+import org.exchangeconnect.database.DatabaseFixture;
 import org.jdbi.v3.core.Jdbi;
 
 /** One PostgreSQL server with a separate migrated database for each concurrent scenario. */

@@ -6,9 +6,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.exchangeconnect.config.Metrics;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.Reason;
+import org.exchangeconnect.observability.Metrics;
 import org.exchangeconnect.testing.MovableClock;
 import org.junit.jupiter.api.Test;
 

@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.exchangeconnect.config.DatabaseFixture;
+import org.exchangeconnect.database.DatabaseFixture;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.vault.Vault;
 import org.h2.jdbcx.JdbcDataSource;

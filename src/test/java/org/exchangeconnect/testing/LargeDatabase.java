@@ -3,7 +3,7 @@ package org.exchangeconnect.testing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.exchangeconnect.config.DatabaseFixture;
+import org.exchangeconnect.database.DatabaseFixture;
 import org.jdbi.v3.core.Jdbi;
 
 /**

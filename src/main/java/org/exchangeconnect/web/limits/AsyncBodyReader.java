@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.exchangeconnect.config.Logs;
+import org.exchangeconnect.observability.Logs;
 import org.exchangeconnect.web.Refusal;
 
 /**

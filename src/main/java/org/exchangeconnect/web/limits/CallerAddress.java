@@ -13,9 +13,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.exchangeconnect.config.Logs;
 import org.exchangeconnect.config.Network;
 import org.exchangeconnect.config.ProxySettings;
+import org.exchangeconnect.observability.Logs;
 
 /**
  * Determines the client address of a request. {@code X-Forwarded-For} is believed only from trusted proxies of the

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.exchangeconnect.config.Logs;
+import org.exchangeconnect.observability.Logs;
 import org.exchangeconnect.web.CrossSite;
 import org.exchangeconnect.web.Refusal;
 import org.exchangeconnect.web.SecurityHeaders;

@@ -10,7 +10,7 @@ export interface ExchangeOptions {
     authorizeUri?: string;
     /** Default: Infobip's. Where Infobip sends no CORS headers, a proxy path on this page's own host. */
     tokenUri?: string;
-    /** Token lifetime in seconds when the response has none; default 60. */
+    /** Token lifetime in seconds when the response has none, and the longest that is believed; default 60. */
     lifetime?: number;
     /** The share of the lifetime after which a token is renewed; default 0.6. */
     renewAt?: number;

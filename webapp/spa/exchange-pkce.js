@@ -15,6 +15,8 @@ const TOKEN = 'https://oneapi.infobip.com/exchange/1/oauth/token';
 const PENDING = 'exchange-pkce:';
 const ATTEMPT_LASTS = 10 * 60_000;
 const LARGEST_ANSWER = 64 * 1024;
+const SHORTEST_LIFE = 2;
+const EPOCH_MILLIS_FROM = 1e11;
 const RETRY_AFTER = 500;
 
 const MEANING = {
@@ -262,7 +264,10 @@ export class ExchangeSession extends EventTarget {
         }
     }
 
-    /** Retries temporary failures while the token is valid; a refusal is final. */
+    /**
+     * Ends the session when the token or the app is refused. Everything else may pass, so it is retried while the token
+     * is valid.
+     */
     async #renewed() {
         for (let wait = RETRY_AFTER; ; wait *= 2) {
             const began = performance.now();
@@ -276,8 +281,7 @@ export class ExchangeSession extends EventTarget {
                 return;
             } catch (failure) {
                 this.#check();
-                const refused = ['code-refused', 'client-refused', 'request-refused'].includes(failure.code);
-                if (refused) {
+                if (['code-refused', 'client-refused'].includes(failure.code)) {
                     this.#end(new ExchangeError('renewal-refused', failure.detail, failure));
                     throw this.#ended;
                 }
@@ -341,6 +345,7 @@ export class ExchangeSession extends EventTarget {
 
 async function ask(options, form, time) {
     let status;
+    let date;
     let text;
     try {
         const answer = await fetch(new URL(options.tokenUri, location.href), {
@@ -355,6 +360,7 @@ async function ask(options, form, time) {
             signal: AbortSignal.timeout(time),
         });
         status = answer.status;
+        date = answer.headers.get('Date');
         text = await limited(answer);
     } catch (failure) {
         if (failure instanceof ExchangeError) {
@@ -364,7 +370,7 @@ async function ask(options, form, time) {
             ? new ExchangeError('timeout', null, failure)
             : new ExchangeError(await answersAtAll(options) ? 'cors-blocked' : 'unreachable', null, failure);
     }
-    return status === 200 ? token(text) : refuse(status, text);
+    return status === 200 ? token(text, date, options.lifetime) : refuse(status, text);
 }
 
 /** The browser hides why a request failed; a no-cors request shows whether the host responds. */
@@ -406,38 +412,66 @@ function parsed(text) {
     }
 }
 
+/** The error code of RFC 6749, or of either form of Infobip's errors; null for text that may be part of the request. */
+function codeOf(json) {
+    const code = json.error ?? json.requestError?.serviceException?.messageId ?? json.errorCode;
+    return typeof code === 'string' && /^([a-z_]{1,64}|[A-Z][A-Z_]{0,63}|E\d{1,5})$/.test(code) ? code : null;
+}
+
 function refuse(status, text) {
-    const said = parsed(text).error;
-    const detail = typeof said === 'string' && /^[a-z_]{1,64}$/.test(said) ? said : null;
+    const code = codeOf(parsed(text));
+    const detail = code ?? String(status);
     if (status === 429) {
         throw new ExchangeError('overloaded');
     }
-    if (status >= 500) {
+    if (status >= 500 || code === 'server_error' || code === 'temporarily_unavailable') {
         throw new ExchangeError('server-error', String(status));
     }
-    if (detail === 'invalid_grant') {
+    if (code === 'invalid_grant') {
         throw new ExchangeError('code-refused', detail);
     }
-    if (status === 401 || detail === 'invalid_client' || detail === 'unauthorized_client') {
+    if (status === 401 || status === 403 || code === 'invalid_client' || code === 'unauthorized_client') {
         throw new ExchangeError('client-refused', detail);
     }
-    throw new ExchangeError('request-refused', detail ?? String(status));
+    throw new ExchangeError('request-refused', detail);
+}
+
+const matches = (pattern, value) => typeof value === 'string' && pattern.test(value);
+
+const numberOf = (value) => (matches(/^\d{1,15}(\.\d{1,9})?$/, value) ? Number(value) : value);
+
+/** Milliseconds since the epoch of a number of seconds or milliseconds, or of an ISO 8601 time; otherwise NaN. */
+function timeOf(value) {
+    const number = numberOf(value);
+    if (typeof number === 'number') {
+        return number > EPOCH_MILLIS_FROM ? number : number * 1000;
+    }
+    return typeof value === 'string' ? Date.parse(value) : NaN;
+}
+
+/**
+ * The lifetime in seconds that a response names; null unless it is between two seconds and the configured lifetime,
+ * because providers send milliseconds and wrong times too. `expires_at` counts from the response's own date, not from
+ * the page's clock; where the browser hides that date from other origins, it is ignored.
+ */
+function lifetimeOf(json, date, longest) {
+    const named = [numberOf(json.expires_in), (timeOf(json.expires_at) - Date.parse(date)) / 1000];
+    return named.find((life) => typeof life === 'number' && life >= SHORTEST_LIFE && life <= longest) ?? null;
 }
 
 /** Accepts both spellings of the response. */
-function token(text) {
+function token(text, date, longest) {
     const json = parsed(text);
     const value = json.token ?? json.access_token;
     const type = json.tokenType ?? json.token_type;
-    if (typeof value !== 'string' || !/^[\x21-\x7e]{1,4096}$/.test(value) || !/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,32}$/.test(type)) {
+    if (!matches(/^[\x21-\x7e]{1,4096}$/, value) || !matches(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,32}$/, type)) {
         throw new ExchangeError('bad-answer');
     }
-    const lifetime = Number(json.expires_in);
     const { accountKey, userKey, email, locale, roles = [], groups = [] } = json;
     return {
         token: value,
         type,
-        lifetime: lifetime > 0 && lifetime < 86_400 ? lifetime : null,
+        lifetime: lifetimeOf(json, date, longest),
         identity: { accountKey, userKey, username: json.username ?? json.userName, email, locale, roles, groups },
     };
 }

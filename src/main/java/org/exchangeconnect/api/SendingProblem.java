@@ -4,7 +4,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.exchangeconnect.sms.InfobipError;
+import org.exchangeconnect.infobip.InfobipError;
 import org.exchangeconnect.sms.SendStatus;
 import org.exchangeconnect.sms.SmsResult;
 import org.exchangeconnect.sms.Violation;
@@ -19,7 +19,7 @@ final class SendingProblem {
 
     static Response of(SmsResult result) {
         InfobipError error = InfobipError.of(result.answer()).orElse(new InfobipError(null, null, List.of()));
-        Problem problem = about(result.sendStatus(), error.violations())
+        Problem problem = about(result.sendStatus(), violations(error))
                 .with("mayHaveBeenSent", result.sendStatus().mayHaveBeenSent())
                 .with("infobip", error.text())
                 .with("messages", messages(result).build());
@@ -28,6 +28,12 @@ final class SendingProblem {
             response.header(HttpHeaders.RETRY_AFTER, result.retryAfter().toSeconds());
         }
         return response.build();
+    }
+
+    private static List<Violation> violations(InfobipError error) {
+        return error.invalidFields().stream()
+                .map(field -> new Violation(field.name(), field.text()))
+                .toList();
     }
 
     private static Problem about(SendStatus sendStatus, List<Violation> violations) {

@@ -5,8 +5,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The keys {@code infobip.http.*}: the timeouts of every outgoing HTTP call, and the forward proxy. */
-public record HttpSettings(Duration connectTimeout, Duration readTimeout, ForwardProxy proxy) {
+/**
+ * The keys {@code infobip.http.*}: the timeouts of every outgoing HTTP call, and the forward proxy.
+ *
+ * @param readTimeout for every other call: token requests, look-ups, webhooks
+ * @param sendTimeout for requests that send SMS: Infobip needs seconds for many destinations, and a request that is
+ *     given up leaves its outcome unknown
+ * @param gatewayTimeout for the gateway's calls, until the response's headers arrive
+ */
+public record HttpSettings(
+        Duration connectTimeout,
+        Duration readTimeout,
+        Duration sendTimeout,
+        Duration gatewayTimeout,
+        ForwardProxy proxy) {
+
+    /** Enough for a request with 1,000 destinations, to which Infobip responds after several seconds. */
+    static final Duration DEFAULT_SEND_TIMEOUT = Duration.ofSeconds(15);
 
     /**
      * Firewalls drop idle connections silently, many after a minute or more, so the application closes them earlier.
@@ -26,9 +41,9 @@ public record HttpSettings(Duration connectTimeout, Duration readTimeout, Forwar
                 .forEach(name -> System.setProperty(name, Long.toString(MAX_IDLE.toSeconds())));
     }
 
-    /** Creates settings without a configured proxy. */
+    /** Creates settings with the default timeouts for sending and the gateway, and without a configured proxy. */
     public HttpSettings(Duration connectTimeout, Duration readTimeout) {
-        this(connectTimeout, readTimeout, ForwardProxy.OF_THE_JVM);
+        this(connectTimeout, readTimeout, DEFAULT_SEND_TIMEOUT, DEFAULT_SEND_TIMEOUT, ForwardProxy.OF_THE_JVM);
     }
 
     /**

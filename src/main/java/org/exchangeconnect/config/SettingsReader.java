@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.exchangeconnect.oauth.TokenLifetime;
 
 /** Reads and validates all configuration keys. Keys that depend on each other are checked together. */
 final class SettingsReader {
@@ -118,7 +119,7 @@ final class SettingsReader {
                 keys.duration(
                         "infobip.oauth.token-lifetime",
                         Duration.ofMinutes(1),
-                        Duration.ofSeconds(2),
+                        TokenLifetime.MIN_LENGTH,
                         Duration.ofDays(1)));
     }
 
@@ -152,10 +153,16 @@ final class SettingsReader {
         return hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).toList();
     }
 
+    /** A read timeout that is longer than the default of the two longer ones applies to these as well. */
     private HttpSettings http() {
+        Duration read = timeout("infobip.http.read-timeout", Duration.ofSeconds(4));
+        Duration longer =
+                read.compareTo(HttpSettings.DEFAULT_SEND_TIMEOUT) > 0 ? read : HttpSettings.DEFAULT_SEND_TIMEOUT;
         return new HttpSettings(
                 timeout("infobip.http.connect-timeout", Duration.ofSeconds(2)),
-                timeout("infobip.http.read-timeout", Duration.ofSeconds(4)),
+                read,
+                timeout("infobip.http.send-timeout", longer),
+                timeout("infobip.http.gateway-timeout", longer),
                 forwardProxy());
     }
 

@@ -32,12 +32,12 @@ class Upstream {
     /** Responses up to this size are buffered. */
     private static final int MAX_BUFFERED_BYTES = 64 * 1024;
 
-    private final Duration readTimeout;
+    private final Duration headTimeout;
     private final HttpClient http;
 
     @Inject
     Upstream(HttpSettings settings) {
-        this.readTimeout = settings.readTimeout();
+        this.headTimeout = settings.gatewayTimeout();
         this.http = settings.newClient();
     }
 
@@ -71,7 +71,7 @@ class Upstream {
     private HttpRequest request(GatewayCall call, AccessToken token) throws GatewayException {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(call.uri())
-                    .timeout(call.body().isRepeatable() ? readTimeout : GatewayThreads.MAX_CALL_TIME)
+                    .timeout(call.body().isRepeatable() ? headTimeout : GatewayThreads.MAX_CALL_TIME)
                     .method(call.method(), call.body().publisher());
             call.headers().forEach(line -> request.header(line.name(), line.value()));
             return request.header("Authorization", token.authorization()).build();

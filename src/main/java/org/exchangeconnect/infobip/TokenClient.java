@@ -120,8 +120,8 @@ public class TokenClient {
             breaker.failed(failure.reason());
         }
         if (failure.reason() == Reason.CLIENT_REFUSED && !credentialsRefused.getAndSet(true)) {
-            LOG.warning("Infobip rejects the client credentials: no account can connect and tokens expire; check"
-                    + " infobip.oauth.client-id and infobip.oauth.client-secret");
+            LOG.warning(() -> "Infobip rejects the client credentials: no account can connect and tokens expire; check"
+                    + " infobip.oauth.client-id and infobip.oauth.client-secret: response=" + failure.getMessage());
         }
     }
 

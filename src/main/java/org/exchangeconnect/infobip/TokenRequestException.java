@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.exchangeconnect.connection.Reason;
 
-/** A token request returned no token. The message contains a status and a known error code at most, and no secret. */
+/** A token request returned no token. The message contains a status and an error code at most, and no secret. */
 public class TokenRequestException extends Exception {
 
     private static final long serialVersionUID = 1L;

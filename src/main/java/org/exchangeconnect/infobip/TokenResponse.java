@@ -13,6 +13,7 @@ import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.exchangeconnect.connection.Reason;
 import org.exchangeconnect.oauth.OAuthError;
 import org.exchangeconnect.oauth.TokenSet;
@@ -23,6 +24,8 @@ final class TokenResponse {
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int TOO_MANY_REQUESTS = 429;
+
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z_]{0,63}|E\\d{1,5}");
 
     /** Looked up once, because {@code jakarta.json.Json} repeats the lookup at each call. */
     private static final JsonProvider JSON = JsonProvider.provider();
@@ -62,14 +65,17 @@ final class TokenResponse {
 
     /**
      * Only {@code invalid_grant} means that the token itself is refused. Refused client credentials are for the
-     * operator to fix while the token is valid; they come in the form of RFC 6749 section 5.2 or of Infobip's gateways
-     * ({@code requestError}, recognized by the status alone). No source documents other error responses, so they end no
+     * operator to fix while the token is valid; they come in the form of RFC 6749 section 5.2 or of Infobip's APIs
+     * ({@link InfobipError}, recognized by the status alone). No source documents other error responses, so they end no
      * connection.
      */
     private static TokenRequestException refusal(int status, Optional<JsonObject> body) {
         Optional<OAuthError> error = body.flatMap(json -> OAuthError.of(json.getString("error", null)));
-        String message =
-                "status " + status + error.map(known -> " " + known.wire()).orElse("");
+        String message = "status " + status
+                + error.map(OAuthError::wire)
+                        .or(() -> body.flatMap(TokenResponse::infobipsCode))
+                        .map(code -> " " + code)
+                        .orElse("");
         if (error.isPresent()) {
             switch (error.get()) {
                 case INVALID_GRANT:
@@ -88,6 +94,12 @@ final class TokenResponse {
         return body.isPresent() && status >= 400
                 ? TokenRequestException.response(Reason.BAD_ANSWER, NOT_DONE, message)
                 : new TokenRequestException(Reason.BAD_ANSWER, NOT_DONE, message);
+    }
+
+    /** Only a code that cannot be part of the request, such as {@code UNAUTHORIZED} or {@code E401}. */
+    private static Optional<String> infobipsCode(JsonObject body) {
+        return InfobipError.of(body).map(InfobipError::id).filter(id -> CODE.matcher(id)
+                .matches());
     }
 
     /** The JSON library throws several kinds of exceptions for input that it cannot read, such as enormous numbers. */

@@ -93,14 +93,20 @@ final class TokenSetReader {
     }
 
     /**
-     * {@code expires_in} in seconds, or else {@code expires_at}; a value that is not a positive number, or is beyond a
-     * day, counts as absent.
+     * {@code expires_in} in seconds, or else {@code expires_at}; a value that is no number or time, or no lifetime of
+     * up to a day, counts as absent.
      */
     private static Optional<Duration> lifetime(JsonObject answer, Instant date) {
         return number(answer.get("expires_in"))
                 .map(seconds -> Duration.ofMillis((long) (seconds * MILLIS)))
-                .or(() -> expiry(answer.get("expires_at")).map(end -> Duration.between(date, end)))
-                .filter(life -> !life.isNegative() && !life.isZero() && life.compareTo(MAX_LIFETIME) <= 0);
+                .filter(TokenSetReader::isPlausible)
+                .or(() -> expiry(answer.get("expires_at"))
+                        .map(end -> Duration.between(date, end))
+                        .filter(TokenSetReader::isPlausible));
+    }
+
+    private static boolean isPlausible(Duration life) {
+        return !life.isNegative() && !life.isZero() && life.compareTo(MAX_LIFETIME) <= 0;
     }
 
     private static Optional<Instant> expiry(JsonValue value) {

@@ -7,15 +7,21 @@ import java.util.Optional;
 /** The lifetime of one token. It starts when the token request is sent, so that response time never extends it. */
 public record TokenLifetime(Instant requestedAt, Duration length) {
 
+    /** The shortest lifetime within which a token can be renewed: the renewal timer ticks once a second. */
+    public static final Duration MIN_LENGTH = Duration.ofSeconds(2);
+
     /**
      * Returns the lifetime of a token just received.
      *
-     * @param named the lifetime in the response; one longer than the configured lifetime is ignored, since a wrong unit
-     *     or clock would schedule the renewal for after the expiry
+     * @param named the lifetime in the response. One longer than the configured lifetime is ignored, since a wrong unit
+     *     or clock would schedule the renewal for after the expiry. One shorter than {@link #MIN_LENGTH} is ignored,
+     *     since the token would be renewed without a pause
      */
     public static TokenLifetime of(Instant requestedAt, Optional<Duration> named, Duration configured) {
         return new TokenLifetime(
-                requestedAt, named.filter(it -> it.compareTo(configured) < 0).orElse(configured));
+                requestedAt,
+                named.filter(it -> it.compareTo(MIN_LENGTH) >= 0 && it.compareTo(configured) < 0)
+                        .orElse(configured));
     }
 
     /** Returns the instant from which the token must not be used. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.exchangeconnect.infobip.InfobipError;
 
 /** Derives the journal entry of each destination from the response to the whole request. */
 final class DeliveryMapper {

@@ -18,7 +18,7 @@ public enum SendStatus {
     UNREACHABLE(MessageOutcome.FAILED),
     /** No connection to Infobip could be opened within the connect timeout. */
     CONNECT_TIMEOUT(MessageOutcome.FAILED),
-    /** The request was sent, and no response arrived within the read timeout. */
+    /** The request was sent, and no response arrived within the send timeout. */
     NO_ANSWER(MessageOutcome.UNKNOWN),
     /** The connection broke during the request. */
     CUT_OFF(MessageOutcome.UNKNOWN),

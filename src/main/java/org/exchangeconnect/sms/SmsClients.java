@@ -70,7 +70,7 @@ class SmsClients {
         RestClientBuilder builder = RestClientBuilder.newBuilder()
                 .baseUri(URI.create(base.toString().replaceFirst("/$", "") + SmsClient.PATH))
                 .connectTimeout(http.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(http.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(http.sendTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .followRedirects(false)
                 .property("microprofile.rest.client.disable.default.mapper", true)
                 .property("resteasy.connectionPoolSize", MAX_HTTP_CONNECTIONS)

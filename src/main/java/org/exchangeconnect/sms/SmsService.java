@@ -25,7 +25,7 @@ import org.exchangeconnect.token.UnknownConnectionException;
  *
  * <p>Code in the same server can inject it. It is safe for use by many threads, with or without a request context. Call
  * it outside a transaction, because sending can't be rolled back. It blocks for at most twice
- * {@code infobip.http.connect-timeout} and {@code infobip.http.read-timeout}, and one renewal.
+ * {@code infobip.http.connect-timeout} and {@code infobip.http.send-timeout}, and one renewal.
  */
 @Singleton
 public class SmsService {

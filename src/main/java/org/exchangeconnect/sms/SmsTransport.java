@@ -23,7 +23,7 @@ class SmsTransport {
     @Inject
     SmsTransport(SmsClients clients, HttpSettings http, Clock clock) {
         this.clients = clients;
-        this.reader = new SmsResponseReader(new BoundedTextReader(http.readTimeout(), clock));
+        this.reader = new SmsResponseReader(new BoundedTextReader(http.sendTimeout(), clock));
     }
 
     SmsResponse post(URI base, AccessToken token, JsonObject body) {

@@ -9,8 +9,9 @@ public class TokenRefusedException extends RuntimeException {
 
     private final Reason reason;
 
+    /** @param cause has Infobip's status and error code as its message */
     TokenRefusedException(Reason reason, Exception cause) {
-        super("the authorization code was not exchanged for a token: " + reason, cause);
+        super("the authorization code was not exchanged for a token: " + reason + ", " + cause.getMessage(), cause);
         this.reason = reason;
     }
 

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.exchangeconnect.sandbox.FaultScript;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,6 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SinglePageIT {
 
     private static final double SLOW = 15_000;
+    private static final String TOKEN_ENDPOINT = "**/exchange/1/oauth/token";
+    private static final String DATE = "Tue, 24 Nov 2026 10:00:00 GMT";
 
     private final List<String> addresses = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
@@ -243,6 +248,8 @@ class SinglePageIT {
         return Stream.of(
                 fault(FaultScript::invalidGrant, "code-refused"),
                 fault(faults -> faults.status(401), "client-refused"),
+                fault(faults -> faults.status(403), "client-refused"),
+                fault(FaultScript::unauthorized, "client-refused"),
                 fault(faults -> faults.status(400), "request-refused"),
                 fault(faults -> faults.status(503), "server-error"),
                 fault(faults -> faults.tooManyRequests(Duration.ofSeconds(1)), "overloaded"),
@@ -251,12 +258,123 @@ class SinglePageIT {
                 fault(FaultScript::truncatedJson, "bad-answer"),
                 fault(faults -> faults.hugeBody(100_000), "bad-answer"),
                 fault(faults -> faults.missingField("token"), "bad-answer"),
+                fault(faults -> faults.missingField("tokenType"), "bad-answer"),
                 fault(FaultScript::hang, "timeout"),
                 fault(FaultScript::reset, "unreachable"));
     }
 
     private static Arguments fault(Consumer<FaultScript> fault, String code) {
         return Arguments.of(fault, code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400|{\"error\":\"invalid_grant\"}|code-refused|(invalid_grant)",
+                "401|{\"requestError\":{\"serviceException\":{\"messageId\":\"UNAUTHORIZED\"}}}|client-refused|(UNAUTHORIZED)",
+                "403|{\"errorCode\":\"E403\",\"description\":\"No.\",\"violations\":[]}|client-refused|(E403)",
+                "403|<html>forbidden</html>|client-refused|(403)",
+                "400|{\"errorCode\":\"E400\",\"description\":\"No.\",\"violations\":[]}|request-refused|(E400)",
+                "400|{\"errorCode\":\"822762fa24e04975\"}|request-refused|(400)",
+                "400|{\"error\":\"server_error\"}|server-error|(400)"
+            })
+    void aRefusalIsReadInEachFormAndNamesItsCode(int status, String body, String code, String detail) {
+        page.route(TOKEN_ENDPOINT, route -> route.fulfill(readable(status, body)));
+        openPage();
+        connect();
+
+        assertStanding(code);
+        assertStanding(detail);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"email\":null|60",
+                "\"expires_in\":45|45",
+                "\"expires_in\":\"45\"|45",
+                "\"expires_in\":\"\"|60",
+                "\"expires_in\":\"soon\"|60",
+                "\"expires_in\":true|60",
+                "\"expires_in\":60000|60",
+                "\"expires_in\":3600|60",
+                "\"expires_in\":1|60",
+                "\"expires_in\":-5|60",
+                "\"expires_at\":\"2026-11-24T10:00:30Z\"|30",
+                "\"expires_at\":1795514430|30",
+                "\"expires_at\":\"1795514430000\"|30",
+                "\"expires_in\":60000,\"expires_at\":1795514430|30",
+                "\"expires_at\":\"2026-11-24T09:59:30Z\"|60",
+                "\"expires_at\":\"2026-11-24T11:00:00Z\"|60"
+            })
+    void aLifetimeIsBelievedUpToTheConfiguredOne(String field, int seconds) {
+        page.route(TOKEN_ENDPOINT, route -> route.fulfill(readable(200, token(field))));
+        openPage();
+        connect();
+        assertStanding("Connected");
+
+        assertThat(remainingSeconds()).isBetween(seconds - 10.0, (double) seconds);
+    }
+
+    /** The page's clock may be wrong, so it does not replace the response's date. */
+    @Test
+    void aTimeOfExpiryCountsOnlyWhereTheResponsesDateIsReadable() {
+        FulfillOptions answer = readable(200, token("\"expires_at\":\"2026-11-24T10:00:30Z\""))
+                .setHeaders(Map.of("Access-Control-Allow-Origin", "*", "Date", DATE));
+        page.route(TOKEN_ENDPOINT, route -> route.fulfill(answer));
+        openPage();
+        connect();
+        assertStanding("Connected");
+
+        assertThat(remainingSeconds()).isBetween(50.0, 60.0);
+    }
+
+    private static String token(String field) {
+        return "{\"token\":\"3d7908aa\",\"tokenType\":\"IBSSO\",\"accountKey\":\"8F07\",\"userKey\":\"F443\"," + field
+                + "}";
+    }
+
+    /** A response that pages of other origins can read together with its date. */
+    private static FulfillOptions readable(int status, String body) {
+        return new FulfillOptions()
+                .setStatus(status)
+                .setBody(body)
+                .setHeaders(Map.of(
+                        "Access-Control-Allow-Origin", "*", "Access-Control-Expose-Headers", "Date", "Date", DATE));
+    }
+
+    private double remainingSeconds() {
+        return ((Number) page.evaluate("session.remaining")).doubleValue() / 1000;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404})
+    void anErrorThatIsNoRefusalOfTheTokenIsTriedAgain(int status) {
+        openPage();
+        connect();
+        assertStanding("renewed 0 times");
+        sandbox.faults().on(PathKind.TOKEN).once().status(status);
+
+        page.locator("#renew").click();
+
+        assertStanding("renewed 1 times");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void aRenewalForWhichTheAppIsRefusedEndsTheSessionAtOnce(int status) {
+        openPage();
+        connect();
+        assertStanding("Connected");
+        sandbox.recorder().clear();
+        sandbox.faults().on(PathKind.TOKEN).status(status);
+
+        page.locator("#renew").click();
+
+        assertStanding("renewal-refused");
+        assertThat(sandbox.recorder().count(PathKind.TOKEN)).isEqualTo(1);
     }
 
     @Test

@@ -45,7 +45,7 @@ class HttpSettingsTest {
 
     @Test
     void withAProxyNobodyHereNeedsToKnowInfobipsName() throws Exception {
-        HttpSettings http = new HttpSettings(SECOND, SECOND, through(proxy));
+        HttpSettings http = new HttpSettings(SECOND, SECOND, SECOND, SECOND, through(proxy));
 
         assertThat(status(http, "http://api.infobip.invalid/x")).isEqualTo(204);
         assertThatThrownBy(() -> status(http, "https://api.infobip.invalid/x")).isInstanceOf(IOException.class);
@@ -57,7 +57,7 @@ class HttpSettingsTest {
 
     @Test
     void exceptionsAreReachedDirectly() throws Exception {
-        HttpSettings http = new HttpSettings(SECOND, SECOND, through(proxy));
+        HttpSettings http = new HttpSettings(SECOND, SECOND, SECOND, SECOND, through(proxy));
 
         assertThat(status(http, "http://127.0.0.1:" + infobip.getAddress().getPort()))
                 .isEqualTo(204);

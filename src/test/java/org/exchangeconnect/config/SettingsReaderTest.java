@@ -37,11 +37,38 @@ class SettingsReaderTest {
         assertThat(settings.oauth().tokenLifetime()).isEqualTo(Duration.ofMinutes(1));
         assertThat(settings.oauth().tokenUri())
                 .isEqualTo(URI.create("https://oneapi.infobip.com/exchange/1/oauth/token"));
-        assertThat(settings.http()).isEqualTo(new HttpSettings(Duration.ofSeconds(2), Duration.ofSeconds(4)));
+        assertThat(settings.http())
+                .isEqualTo(new HttpSettings(
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(4),
+                        Duration.ofSeconds(15),
+                        Duration.ofSeconds(15),
+                        ForwardProxy.OF_THE_JVM));
         assertThat(settings.pages().frameAncestors()).containsExactly("https://portal.infobip.com");
         assertThat(settings.renewal().dueAt()).isEqualTo(0.6);
         assertThat(settings.gateway().allowedPaths()).containsExactly("/sms/");
         assertThat(settings.mode().development()).isFalse();
+    }
+
+    @Test
+    void sendingAndTheGatewayHaveTimeoutsOfTheirOwn() {
+        keys.put("infobip.http.read-timeout", "PT3S");
+        keys.put("infobip.http.send-timeout", "PT20S");
+        keys.put("infobip.http.gateway-timeout", "PT30S");
+
+        HttpSettings http = read().http();
+        assertThat(http.readTimeout()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(http.sendTimeout()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(http.gatewayTimeout()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    /** An operator who raised the one timeout that all calls had keeps it for sending. */
+    @Test
+    void aLongerReadTimeoutIsTheDefaultForSendingAndTheGatewayToo() {
+        keys.put("infobip.http.read-timeout", "PT25S");
+
+        assertThat(read().http().sendTimeout()).isEqualTo(Duration.ofSeconds(25));
+        assertThat(read().http().gatewayTimeout()).isEqualTo(Duration.ofSeconds(25));
     }
 
     @Test
@@ -146,6 +173,8 @@ class SettingsReaderTest {
         keys.put("infobip.oauth.token-lifetime", "sixty");
         keys.put("infobip.oauth.token-uri", "hunter2");
         keys.put("infobip.http.read-timeout", "PT1H");
+        keys.put("infobip.http.send-timeout", "PT1M0.001S");
+        keys.put("infobip.http.gateway-timeout", "15");
         keys.put("connect.renewal.due-at", "1.5");
         keys.put("connect.renewal.max-in-flight", "2001");
         keys.put("connect.renewal.max-per-second", "12.5");
@@ -166,6 +195,8 @@ class SettingsReaderTest {
                         "infobip.oauth.token-lifetime must",
                         "infobip.oauth.token-uri must",
                         "infobip.http.read-timeout must",
+                        "infobip.http.send-timeout must be from PT0.01S to PT1M",
+                        "infobip.http.gateway-timeout must be an ISO 8601 duration",
                         "connect.renewal.due-at must",
                         "connect.renewal.max-in-flight must be a whole number from 1 to 2000",
                         "connect.renewal.max-per-second must be a whole number",

@@ -129,6 +129,8 @@ class BaseUrisTest {
         HttpSettings http = new HttpSettings(
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
                 new ForwardProxy(
                         Optional.of(InetSocketAddress.createUnresolved("proxy.example.com", 3128)),
                         List.of("inside.infobip.com")));

@@ -25,6 +25,7 @@ import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.sandbox.SandboxOptions;
 import org.exchangeconnect.sandbox.SandboxUser;
 import org.exchangeconnect.testing.BackOfficeClient;
+import org.exchangeconnect.testing.BulkSms;
 import org.exchangeconnect.testing.ServerJvm;
 import org.exchangeconnect.testing.SharedServer;
 import org.exchangeconnect.testing.TestAccounts;
@@ -350,6 +351,18 @@ class GatewayIT {
         HttpResponse<String> unreachable = post(SMS, HELLO);
         assertThat(unreachable.statusCode()).isEqualTo(503);
         assertThat(unreachable.body()).contains("nothing was sent");
+    }
+
+    /** Other calls are given up after four seconds. */
+    @Test
+    void aBulkToWhichInfobipRespondsAfterFiveSecondsIsPassedOn() throws Exception {
+        sandbox.faults().on(PathKind.SMS).once().lateAnswer(Duration.ofSeconds(5));
+
+        HttpResponse<String> answer = post(SMS, BulkSms.body(1_000));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(BackOfficeClient.json(answer).getJsonArray("messages")).hasSize(1_000);
+        assertThat(sandbox.recorder().count(PathKind.SMS)).isEqualTo(1);
     }
 
     @Test

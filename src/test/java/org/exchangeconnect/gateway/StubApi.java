@@ -17,21 +17,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** An API with configurable responses that records its requests. */
-final class StubApi implements AutoCloseable {
+public final class StubApi implements AutoCloseable {
 
     /** Writes the response to a request whose body is already read. */
-    interface StubResponse {
+    public interface StubResponse {
         void to(HttpExchange exchange) throws IOException;
     }
 
     /** A received request, with the SHA-256 digest of its body. */
-    record RecordedCall(String method, URI uri, Headers headers, String digest) {}
+    public record RecordedCall(String method, URI uri, Headers headers, String digest) {}
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<RecordedCall> asked = new CopyOnWriteArrayList<>();
 
-    StubApi(StubResponse answer) throws IOException {
+    public StubApi(StubResponse answer) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
@@ -47,7 +47,7 @@ final class StubApi implements AutoCloseable {
         server.start();
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 

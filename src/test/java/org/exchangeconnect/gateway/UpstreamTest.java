@@ -1,7 +1,9 @@
 package org.exchangeconnect.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,20 +12,27 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.exchangeconnect.config.ForwardProxy;
 import org.exchangeconnect.config.HttpSettings;
 import org.exchangeconnect.oauth.AccessToken;
 import org.exchangeconnect.oauth.Secret;
+import org.exchangeconnect.sandbox.PathKind;
+import org.exchangeconnect.sandbox.Sandbox;
+import org.exchangeconnect.sandbox.SandboxOptions;
+import org.exchangeconnect.testing.BulkSms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The gateway buffers small responses of Infobip completely and streams the others. */
+/** The gateway waits for responses of Infobip as long as configured, buffers small ones and streams the others. */
 class UpstreamTest {
 
     private static final int LARGE = 100_000;
+    private static final int BULK = 1_000;
 
     private final Upstream upstream = new Upstream(new HttpSettings(Duration.ofSeconds(2), Duration.ofSeconds(20)));
 
@@ -88,6 +97,50 @@ class UpstreamTest {
             assertThat(answer.headers().firstValue("Content-Length")).hasValue("1000");
             assertThat(answer.body().readAllBytes()).isEmpty();
         }
+    }
+
+    @Test
+    void aBulkIsWaitedForLongerThanOtherCalls() throws Exception {
+        try (Sandbox infobip = Sandbox.start(SandboxOptions.standard())) {
+            infobip.faults().on(PathKind.SMS).lateAnswer(Duration.ofMillis(500));
+
+            HttpResponse<InputStream> answer = sendBulk(infobip, Duration.ofSeconds(15));
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            try (InputStream body = answer.body()) {
+                assertThat(body.readAllBytes()).isNotEmpty();
+            }
+            assertThat(infobip.messages()).hasSize(BULK);
+        }
+    }
+
+    @Test
+    void aBulkWithoutAResponseWithinTheGatewaysTimeoutIsInDoubtAndNotRepeated() throws Exception {
+        try (Sandbox infobip = Sandbox.start(SandboxOptions.standard())) {
+            infobip.faults().on(PathKind.SMS).lateAnswer(Duration.ofSeconds(30));
+
+            assertThatThrownBy(() -> sendBulk(infobip, Duration.ofSeconds(1)))
+                    .isInstanceOfSatisfying(GatewayException.class, late -> assertThat(late.error())
+                            .isEqualTo(GatewayError.TIMEOUT));
+            await().until(() -> infobip.recorder().count(PathKind.SMS) == 1);
+        }
+    }
+
+    /** The timeout of other calls is far too short for the response. */
+    private static HttpResponse<InputStream> sendBulk(Sandbox infobip, Duration timeout) throws Exception {
+        HttpSettings settings = new HttpSettings(
+                Duration.ofSeconds(2),
+                Duration.ofMillis(100),
+                Duration.ofMillis(100),
+                timeout,
+                new ForwardProxy(Optional.empty(), List.of()));
+        byte[] body = BulkSms.body(BULK).getBytes(UTF_8);
+        GatewayCall call = new GatewayCall(
+                "POST",
+                infobip.uri().resolve("/sms/2/text/advanced"),
+                List.of(new ForwardedHeaders.HeaderLine("Content-Type", "application/json")),
+                RequestBody.read(new ByteArrayInputStream(body), body.length));
+        return new Upstream(settings).send(call, new AccessToken("App", Secret.of(SandboxOptions.DEFAULT_API_KEY)));
     }
 
     private HttpResponse<InputStream> get(StubApi infobip) throws Exception {

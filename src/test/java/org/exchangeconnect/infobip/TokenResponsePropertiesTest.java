@@ -73,6 +73,10 @@ class TokenResponsePropertiesTest {
                 "name",
                 "expires_in",
                 "expires_at",
+                "requestError",
+                "serviceException",
+                "messageId",
+                "errorCode",
                 "error");
     }
 

@@ -79,6 +79,12 @@ class TokenResponseTest {
                 "\"expires_in\":86401|none",
                 "\"expires_in\":999999999|none",
                 "\"expires_in\":null,\"expires_at\":\"2026-11-24T10:01:30Z\"|90",
+                "\"expires_in\":60000000,\"expires_at\":\"2026-11-24T10:00:45Z\"|45",
+                "\"expires_in\":true,\"expires_at\":1795514430|30",
+                "\"expires_in\":60000|60000",
+                "\"expires_in\":45,\"expires_at\":\"2026-11-24T10:00:30Z\"|45",
+                "\"expires_at\":\"2026-11-24T09:59:30Z\"|none",
+                "\"expires_at\":\"2036-11-24T10:00:00Z\"|none",
                 "\"expires_at\":1795514430|30",
                 "\"expires_at\":1795514430000|30",
                 "\"expires_at\":\"soon\"|none"
@@ -137,17 +143,23 @@ class TokenResponseTest {
         "503, SERVICE_UNAVAILABLE, SERVER_ERROR, false",
         "429, TOO_MANY_REQUESTS, OVERLOADED, false"
     })
-    void infobipsOwnErrorFormIsReadByItsStatus(int status, String messageId, Reason reason, boolean refusesACode) {
-        TokenRequestException failure = failure(
-                status,
-                """
-                {"requestError":{"serviceException":{"messageId":"%s","text":"Invalid login details"}}}
-                """
-                        .formatted(messageId));
+    void infobipsOwnErrorFormsAreReadByTheirStatus(int status, String messageId, Reason reason, boolean refusesACode) {
+        for (String body : List.of(requestError(messageId), apiError("E" + status))) {
+            TokenRequestException failure = failure(status, body);
 
-        assertThat(failure.reason()).isEqualTo(reason);
-        assertThat(failure.responded()).isEqualTo(refusesACode);
-        assertThat(failure.refusedCode()).isEqualTo(refusesACode);
+            assertThat(failure.reason()).isEqualTo(reason);
+            assertThat(failure.effect()).isEqualTo(RequestEffect.NOT_DONE);
+            assertThat(failure.responded()).isEqualTo(refusesACode);
+            assertThat(failure.refusedCode()).isEqualTo(refusesACode);
+        }
+    }
+
+    @Test
+    void aRefusalNamesInfobipsCodeInEachOfItsForms() {
+        assertThat(failure(400, "{\"error\":\"invalid_grant\"}")).hasMessage("status 400 invalid_grant");
+        assertThat(failure(401, requestError("UNAUTHORIZED"))).hasMessage("status 401 UNAUTHORIZED");
+        assertThat(failure(403, apiError("E403"))).hasMessage("status 403 E403");
+        assertThat(failure(403, "<html>forbidden</html>")).hasMessage("status 403");
     }
 
     @ParameterizedTest
@@ -206,6 +218,17 @@ class TokenResponseTest {
     void aFailureRepeatsNothingOfTheAnswer() {
         assertThat(failure(200, "{\"token\":\"3d7908aa\"}")).hasMessageNotContaining("3d7908aa");
         assertThat(failure(400, "{\"error\":\"3d7908aa\"}")).hasMessageNotContaining("3d7908aa");
+        assertThat(failure(400, requestError("3d7908aa"))).hasMessageNotContaining("3d7908aa");
+        assertThat(failure(400, apiError("3d7908aa"))).hasMessageNotContaining("3d7908aa");
+    }
+
+    private static String requestError(String messageId) {
+        return "{\"requestError\":{\"serviceException\":{\"messageId\":\"" + messageId + "\",\"text\":\"No.\"}}}";
+    }
+
+    private static String apiError(String code) {
+        return "{\"errorCode\":\"" + code + "\",\"description\":\"No.\",\"action\":\"Check it.\","
+                + "\"violations\":[],\"resources\":[]}";
     }
 
     private static TokenSet read(String body) throws TokenRequestException {

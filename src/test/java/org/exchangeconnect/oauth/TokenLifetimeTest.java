@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TokenLifetimeTest {
 
@@ -27,6 +29,14 @@ class TokenLifetimeTest {
         assertThat(TokenLifetime.of(REQUESTED, Optional.of(Duration.ofSeconds(20)), configured)
                         .length())
                 .isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT0.001S, PT1M", "PT1S, PT1M", "PT1.999S, PT1M", "PT2S, PT2S", "PT59.999S, PT59.999S"})
+    void aLifetimeThatIsTooShortToRenewInIsNotBelieved(Duration named, Duration believed) {
+        assertThat(TokenLifetime.of(REQUESTED, Optional.of(named), Duration.ofMinutes(1))
+                        .length())
+                .isEqualTo(believed);
     }
 
     @Test

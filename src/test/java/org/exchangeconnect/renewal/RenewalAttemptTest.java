@@ -10,6 +10,8 @@ import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.token.TokenFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RenewalAttemptTest {
 
@@ -113,6 +115,20 @@ class RenewalAttemptTest {
         tokenFixture.sandbox.faults().on(PathKind.TOKEN).once().tooManyRequests(Duration.ofSeconds(20));
 
         assertThat(postponed(claim).retryAt()).isAfterOrEqualTo(now.plusSeconds(20));
+    }
+
+    /** The operator can correct the credentials while the token lives, so the connection does not end. */
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void anAppThatIsRefusedIsReportedAtOnceAndTheTokenTriedAgain(int status) {
+        tokenFixture.sandbox.faults().on(PathKind.TOKEN).once().status(status);
+
+        RenewalResult.Postponed refused = postponed(claim);
+
+        assertThat(refused.failure()).hasValue(Reason.CLIENT_REFUSED);
+        assertThat(refused.inDoubt()).isFalse();
+        assertThat(refused.retryAt()).isBefore(claim.expiresAt());
+        assertThat(tokenFixture.attempt.of(claim)).isInstanceOf(RenewalResult.Renewed.class);
     }
 
     @Test

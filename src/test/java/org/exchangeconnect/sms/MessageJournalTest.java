@@ -24,6 +24,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @EveryStorage
 class MessageJournalTest {
@@ -103,10 +104,13 @@ class MessageJournalTest {
         assertThat(sendStatus.mayHaveBeenSent()).isEqualTo(outcome == MessageOutcome.UNKNOWN);
     }
 
-    @Test
-    void whatInfobipSaysOfARefusalIsKept() {
-        String refusal = "{'requestError':{'serviceException':{'messageId':'FORBIDDEN','text':'Scope is missing'}}}";
-
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'requestError':{'serviceException':{'messageId':'FORBIDDEN','text':'Scope is missing'}}}",
+                "{'errorCode':'FORBIDDEN','description':'Scope is missing','violations':[],'resources':[]}"
+            })
+    void whatInfobipSaysOfARefusalIsKept(String refusal) {
         journal.around(connection, to("41790000001"), () -> new SmsResponse(SendStatus.REFUSED, json(refusal), null));
 
         assertThat(entries().get(0).status()).isEqualTo(new MessageStatus(null, "FORBIDDEN", "Scope is missing"));

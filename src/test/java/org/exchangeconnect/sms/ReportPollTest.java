@@ -1,6 +1,8 @@
 package org.exchangeconnect.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -91,6 +93,21 @@ class ReportPollTest {
         reports.due(connection, door.clock.instant());
         poll.askForOne();
         assertThat(entry().report().deliveryStatus()).isEqualTo(DeliveryStatus.DELIVERED);
+    }
+
+    /** Sending waits longer, but a look-up can be repeated. */
+    @Test
+    void aLookUpWaitsNoLongerThanTheReadTimeout() {
+        ReportsClient impatient =
+                new ReportsClient(door.service, new HttpSettings(Duration.ofSeconds(2), Duration.ofMillis(400)));
+        door.sandbox.faults().on(PathKind.REPORTS, PathKind.LOGS).hang();
+
+        assertTimeout(Duration.ofSeconds(10), () -> {
+            assertThatThrownBy(() -> impatient.reports(connection, door.sandbox.uri()))
+                    .isInstanceOf(ReportsClient.ReportsUnavailableException.class);
+            assertThatThrownBy(() -> impatient.log(connection, door.sandbox.uri(), "mine"))
+                    .isInstanceOf(ReportsClient.ReportsUnavailableException.class);
+        });
     }
 
     private void send(UUID id, boolean arrives) throws Exception {

@@ -1,5 +1,6 @@
 package org.exchangeconnect.sms;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,13 +10,19 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.exchangeconnect.gateway.StubApi;
 import org.exchangeconnect.sandbox.FaultScript;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.Sandbox;
 import org.exchangeconnect.testing.BackOfficeClient;
+import org.exchangeconnect.testing.BulkSms;
 import org.exchangeconnect.testing.ParallelCalls;
 import org.exchangeconnect.testing.SharedServer;
 import org.exchangeconnect.testing.TestAccounts;
@@ -95,6 +102,36 @@ class SendingIT {
     }
 
     @Test
+    void anErrorInTheFormOfANewerApiIsShownAndWrittenDown() throws Exception {
+        byte[] error =
+                """
+                {"errorCode":"E400","description":"Request cannot be processed.","action":"Adjust the request.",
+                 "violations":[{"property":"messages[0].sender","violation":"is not registered"}],"resources":[]}
+                """
+                        .getBytes(UTF_8);
+        try (StubApi infobip = new StubApi(exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(400, error.length);
+            exchange.getResponseBody().write(error);
+        })) {
+            backOffice.call("PATCH", connection, "{\"baseUri\":\"" + infobip.uri() + "\"}");
+
+            HttpResponse<String> answer = send(HELLO);
+
+            assertProblem(answer, 400, false, "REJECTED");
+            JsonObject problem = BackOfficeClient.json(answer);
+            assertThat(problem.getString("infobip")).isEqualTo("Request cannot be processed. Adjust the request.");
+            assertThat(problem.getJsonArray("violations").getJsonObject(0).getString("path"))
+                    .isEqualTo("messages[0].sender");
+            assertThat(problem.getJsonArray("violations").getJsonObject(0).getString("message"))
+                    .isEqualTo("is not registered");
+            JsonObject status = journal().findFirst().orElseThrow().getJsonObject("status");
+            assertThat(status.getString("name")).isEqualTo("E400");
+            assertThat(status.getString("description")).startsWith("Request cannot be processed.");
+        }
+    }
+
+    @Test
     void aPauseThatInfobipAsksForIsPassedOn() {
         fault(script -> script.tooManyRequests(Duration.ofSeconds(7)));
 
@@ -120,12 +157,47 @@ class SendingIT {
                 Arguments.of(502, script(FaultScript::reset)),
                 Arguments.of(502, script(FaultScript::lostAnswer)),
                 Arguments.of(504, script(FaultScript::hang)),
+                Arguments.of(504, script(fault -> fault.lateAnswer(Duration.ofSeconds(20)))),
                 Arguments.of(502, script(fault -> fault.carriedOut().garbage())),
                 Arguments.of(502, script(fault -> fault.carriedOut().truncatedJson())),
                 Arguments.of(502, script(fault -> fault.carriedOut().html())),
                 Arguments.of(502, script(fault -> fault.carriedOut().emptyBody())),
                 Arguments.of(502, script(fault -> fault.carriedOut().hugeBody(2_000_000))),
                 Arguments.of(502, script(fault -> fault.redirect(URI.create("http://127.0.0.1:1/")))));
+    }
+
+    /** Other calls are given up after four seconds. */
+    @Test
+    void aBulkToWhichInfobipRespondsAfterFiveSecondsIsSent() {
+        fault(script -> script.once().lateAnswer(Duration.ofSeconds(5)));
+
+        HttpResponse<String> answer = send(BulkSms.body(1_000));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(BackOfficeClient.json(answer).getJsonArray("messages")).hasSize(1_000);
+        assertThat(journal()).extracting(entry -> entry.getString("outcome")).containsOnly("SENT");
+        assertThat(requests()).isEqualTo(1);
+    }
+
+    @Test
+    void sendsThatWaitForInfobipLeavePlacesForOtherCalls() throws Exception {
+        fault(FaultScript::hang);
+        int sends = 180;
+        AtomicInteger refused = new AtomicInteger();
+        ExecutorService threads = Executors.newFixedThreadPool(sends);
+        try {
+            for (int each = 0; each < sends; each++) {
+                threads.execute(() -> refused.addAndGet(send(HELLO).statusCode() == 429 ? 1 : 0));
+            }
+            await().until(() -> sandbox.faults().hanging() + refused.get() == sends);
+
+            assertThat(backOffice.get(connection).statusCode()).isEqualTo(200);
+            assertThat(refused.get()).isPositive();
+        } finally {
+            sandbox.faults().clear();
+            threads.shutdown();
+            assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        }
     }
 
     @Test

@@ -109,6 +109,11 @@ class SmsPropertiesTest {
                 "serviceException",
                 "text",
                 "validationErrors",
+                "errorCode",
+                "action",
+                "violations",
+                "property",
+                "violation",
                 "bulkId");
     }
 

@@ -21,6 +21,10 @@ import org.exchangeconnect.sandbox.demo.Readiness;
 public final class SharedServer {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
+
+    /** Longer than the default for other calls, four seconds, and shorter than the default for sends. */
+    private static final Duration SEND_TIMEOUT = Duration.ofSeconds(8);
+
     private static final Path FOLDER = Path.of(System.getProperty("it.folder", "target/it"));
 
     private static SharedServer shared;
@@ -44,7 +48,9 @@ public final class SharedServer {
                 .with("connect.mail.uri", receiver.mailServer())
                 .with("connect.mail.from", "connect@example.com")
                 .with("connect.mail.to", "ops@example.com")
-                .with("connect.frame-ancestors", "https://portal.infobip.com http://localhost:*");
+                .with("connect.frame-ancestors", "https://portal.infobip.com http://localhost:*")
+                .with("infobip.http.send-timeout", SEND_TIMEOUT)
+                .with("infobip.http.gateway-timeout", SEND_TIMEOUT);
         LaunchOptions launch = LaunchOptions.built(port, keys, FOLDER.resolve(name + ".log"));
         DeployedWar.note(launch.war());
         server = launch.start();

@@ -160,7 +160,7 @@ class TokenServiceTest {
     @Test
     void anInfobipThatRefusesWithItsOwnErrorRespondsAllTheSame() {
         ConnectionId id = tokenFixture.connect();
-        tokenFixture.sandbox.faults().on(PathKind.TOKEN).times(20).status(401);
+        tokenFixture.sandbox.faults().on(PathKind.TOKEN).times(20).unauthorized();
         for (int i = 0; i < 20; i++) {
             assertThat(catchThrowableOfType(TokenUnavailableException.class, () -> service.renewNow(id))
                             .reason())
@@ -174,11 +174,11 @@ class TokenServiceTest {
 
     @Test
     void aCodeThatIsRefusedInInfobipsOwnFormIsARefusal() {
-        tokenFixture.sandbox.faults().on(PathKind.TOKEN).once().status(401);
+        tokenFixture.sandbox.faults().on(PathKind.TOKEN).once().unauthorized();
 
-        assertThat(catchThrowableOfType(TokenRefusedException.class, tokenFixture::connect)
-                        .reason())
-                .isEqualTo(Reason.CLIENT_REFUSED);
+        TokenRefusedException refused = catchThrowableOfType(TokenRefusedException.class, tokenFixture::connect);
+        assertThat(refused.reason()).isEqualTo(Reason.CLIENT_REFUSED);
+        assertThat(refused).hasMessageEndingWith("CLIENT_REFUSED, status 401 UNAUTHORIZED");
     }
 
     @Test

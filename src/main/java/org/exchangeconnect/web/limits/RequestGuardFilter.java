@@ -25,13 +25,16 @@ public class RequestGuardFilter extends HttpFilter {
     /** The limit of concurrent REST API calls; the servers have at least 200 request threads. */
     private static final int MAX_CALLS = 160;
 
+    /** The limit for sends, and for all other calls. Infobip can hold each send for seconds; other calls continue. */
+    private static final int MAX_CALLS_OF_A_KIND = 128;
+
     private static final String AUTHORIZE = "/api/oauth/authorize";
     private static final String CALLBACK = "/api/oauth/callback";
     private static final String VIEW_STATE = "jakarta.faces.ViewState";
     private static final String STATELESS = "stateless";
     private static final byte[] NO_BODY = {};
 
-    private final transient ConcurrencyLimit calls = new ConcurrencyLimit(MAX_CALLS, MAX_CALLS);
+    private final transient ConcurrencyLimit calls = new ConcurrencyLimit(MAX_CALLS, MAX_CALLS_OF_A_KIND);
 
     @Inject
     transient CallerAddress callers;
@@ -135,7 +138,8 @@ public class RequestGuardFilter extends HttpFilter {
     private void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         boolean counted = request.getUserPrincipal() != null;
-        if (counted && !calls.enter("")) {
+        String kind = RequestRules.isSend(request.getMethod(), path(request)) ? "send" : "other";
+        if (counted && !calls.enter(kind)) {
             Refusal.tooMany(request, response, Duration.ofSeconds(1));
             return;
         }
@@ -145,7 +149,7 @@ public class RequestGuardFilter extends HttpFilter {
         } finally {
             CurrentRequest.leave(before);
             if (counted) {
-                calls.leave("");
+                calls.leave(kind);
             }
         }
     }

@@ -24,6 +24,7 @@ record RequestRules(List<String> methods, int maxBytes, Set<String> types) {
 
     private static final Set<String> PAGES = Set.of("/settings", "/contextcard", "/connected", "/operator");
     private static final String CONNECTION = "/api/connections/[^/]+";
+    private static final Pattern SEND = Pattern.compile(CONNECTION + "/messages/?");
 
     private static final RequestRules RESOURCE = new RequestRules(List.of(), 0, Set.of());
     private static final RequestRules READ_ONLY = new RequestRules(List.of("GET", "HEAD"), 0, Set.of());
@@ -37,7 +38,7 @@ record RequestRules(List<String> methods, int maxBytes, Set<String> types) {
             new Body("POST", Pattern.compile("/api/connections/?"), SETTINGS_BYTES),
             new Body("PATCH", Pattern.compile(CONNECTION + "/?"), SETTINGS_BYTES),
             new Body("POST", Pattern.compile(CONNECTION + "/keys/?"), SETTINGS_BYTES),
-            new Body("POST", Pattern.compile(CONNECTION + "/messages/?"), MESSAGES_BYTES),
+            new Body("POST", SEND, MESSAGES_BYTES),
             new Body("POST", Pattern.compile("/api/webhooks/delivery-reports/?"), MESSAGES_BYTES));
 
     /**
@@ -66,6 +67,11 @@ record RequestRules(List<String> methods, int maxBytes, Set<String> types) {
     /** Returns whether the path belongs to the gateway, which streams bodies itself after it has checked the key. */
     static boolean isGateway(String path) {
         return path.equals("/gateway") || path.startsWith("/gateway/");
+    }
+
+    /** Returns whether the request sends messages, for which Infobip may need many seconds. */
+    static boolean isSend(String method, String path) {
+        return method.equals("POST") && SEND.matcher(path).matches();
     }
 
     boolean isPage() {

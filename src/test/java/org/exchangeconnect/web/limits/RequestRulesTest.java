@@ -33,6 +33,19 @@ class RequestRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "POST, /api/connections/x/messages, true",
+        "POST, /api/connections/x/messages/, true",
+        "GET, /api/connections/x/messages, false",
+        "POST, /api/connections/x/renewals, false",
+        "POST, /api/connections/x/messages/y, false",
+        "POST, /gateway/api/connections/x/messages, false"
+    })
+    void aSendIsAPostOfMessages(String method, String path, boolean send) {
+        assertThat(RequestRules.isSend(method, path)).isEqualTo(send);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"PUT", "DELETE", "FOO", "OPTIONS", "PATCH", "get"})
     void pagesAndFilesHaveFewMethods(String method) {
         assertThat(RequestRules.of(method, "/settings").allows(method)).isFalse();

@@ -86,7 +86,10 @@ class ArchitectureDocumentTest {
         for (Path file : files) {
             String own = packageOf(file).replaceFirst("\\..*", "");
             Set<String> others = imports.computeIfAbsent(own, unknown -> new TreeSet<>());
-            IMPORT.matcher(TextFiles.read(file)).results().map(found -> found.group(1)).forEach(others::add);
+            IMPORT.matcher(TextFiles.read(file))
+                    .results()
+                    .map(found -> found.group(1))
+                    .forEach(others::add);
             others.remove(own);
         }
         return imports;

@@ -130,8 +130,8 @@ class TokenRepository {
      * @return false when there is no connection with this id
      */
     boolean disconnect(ConnectionId id, String actor) {
-        // Locked first, as in every transaction that writes a connection's rows: a token or key stored meanwhile is erased
-        // too.
+        // Locked first, as in every transaction that writes rows of a connection: a token or key that is stored
+        // meanwhile is erased too.
         return connections
                 .withLock(id, stored -> {
                     if (stored.status() != ConnectionStatus.DISCONNECTED) {

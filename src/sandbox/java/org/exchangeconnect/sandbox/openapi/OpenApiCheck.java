@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -18,8 +19,8 @@ import java.util.stream.Stream;
  */
 final class OpenApiCheck {
 
-    /** The statuses that a server returns before it looks for the operation; documents leave them out. */
-    private static final Set<Integer> BEFORE_THE_OPERATION = Set.of(405, 415);
+    /** The refusals of wrong requests that the documents leave out for some or all operations. */
+    private static final Set<Integer> MAY_BE_LEFT_OUT = Set.of(400, 405, 415);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -64,6 +65,16 @@ final class OpenApiCheck {
         return deviations;
     }
 
+    /** Returns the scopes of which a caller needs one; empty if no document has the operation. */
+    Set<String> scopes(String method, String path) {
+        Set<String> scopes = new TreeSet<>();
+        for (OpenApiDocument document : documents) {
+            document.operation(method, path)
+                    .ifPresent(operation -> operation.path("x-scopes").forEach(scope -> scopes.add(scope.asText())));
+        }
+        return scopes;
+    }
+
     List<String> deviationsOfWebhook(String name, String body) {
         List<String> deviations = new ArrayList<>();
         boolean known = false;
@@ -100,13 +111,13 @@ final class OpenApiCheck {
     }
 
     private static List<String> responseProblems(OpenApiDocument document, JsonNode operation, ApiExchange exchange) {
-        if (exchange.scripted() || BEFORE_THE_OPERATION.contains(exchange.status())) {
+        if (exchange.scripted()) {
             return List.of();
         }
         JsonNode responses = operation.path("responses");
         JsonNode response = document.resolve(responses.path(Integer.toString(exchange.status())));
         if (response.isMissingNode()) {
-            return List.of("status is not described");
+            return MAY_BE_LEFT_OUT.contains(exchange.status()) ? List.of() : List.of("status is not described");
         }
         String type = withoutParameters(exchange.responseType());
         if (!response.path("content").has(type)) {

@@ -60,7 +60,7 @@ final class OpenApiDocument {
     List<String> problems(JsonNode schema, JsonNode value) {
         ObjectNode whole = JSON.createObjectNode();
         whole.putArray("allOf").add(schemas.strict(schema));
-        whole.putObject("components").set("schemas", schemas.components());
+        whole.set("$defs", schemas.definitions());
         return FACTORY.getSchema(whole).validate(value).stream()
                 .map(ValidationMessage::getMessage)
                 .toList();

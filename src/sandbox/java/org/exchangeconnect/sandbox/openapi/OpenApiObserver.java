@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Collects the deviations of all sandboxes of this JVM from Infobip's OpenAPI. Does nothing without its folder. */
@@ -32,6 +33,11 @@ public final class OpenApiObserver {
         if (CHECK != null) {
             DEVIATIONS.addAll(CHECK.deviationsOfWebhook(name, body));
         }
+    }
+
+    /** Returns the scopes of which a caller of an operation needs one; empty if no document has the operation. */
+    public static Set<String> scopes(String method, String path) {
+        return CHECK == null ? Set.of() : CHECK.scopes(method, path);
     }
 
     /** Removes and returns the deviations, one text for each. */

@@ -19,12 +19,33 @@ final class StrictSchemas {
     private static final String TIME =
             "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:?\\d{2})$";
 
+    /** The keywords that restrict values; the others describe them. */
+    private static final Set<String> KEYWORDS = Set.of(
+            "type",
+            "format",
+            "enum",
+            "properties",
+            "required",
+            "additionalProperties",
+            "items",
+            "allOf",
+            "anyOf",
+            "oneOf",
+            "pattern",
+            "minLength",
+            "maxLength",
+            "minimum",
+            "maximum",
+            "minItems",
+            "maxItems",
+            "uniqueItems");
+
     private static final String REF = "$ref";
     private static final String COMPONENTS = "#/components/schemas/";
 
     private final JsonNode root;
     private final Set<String> extended = new HashSet<>();
-    private final ObjectNode components = JsonNodeFactory.instance.objectNode();
+    private final ObjectNode definitions = JsonNodeFactory.instance.objectNode();
 
     StrictSchemas(JsonNode root) {
         this.root = root;
@@ -32,22 +53,23 @@ final class StrictSchemas {
         root.path("components")
                 .path("schemas")
                 .properties()
-                .forEach(schema -> components.set(
+                .forEach(schema -> definitions.set(
                         schema.getKey(),
                         extended.contains(COMPONENTS + schema.getKey())
                                 ? part(schema.getValue())
                                 : strict(schema.getValue())));
     }
 
-    ObjectNode components() {
-        return components;
+    /** Returns the schemas to which others refer, for the member {@code $defs}. */
+    ObjectNode definitions() {
+        return definitions;
     }
 
     /** Returns the schema of a whole value. */
     JsonNode strict(JsonNode schema) {
         if (schema.has(REF)) {
             Set<String> kinds = kinds(root.at(schema.get(REF).asText().substring(1)));
-            return kinds.isEmpty() ? schema : oneOf(kinds);
+            return kinds.isEmpty() ? reference(schema.get(REF).asText()) : oneOf(kinds);
         }
         JsonNode copy = part(schema);
         if (copy instanceof ObjectNode object
@@ -61,11 +83,14 @@ final class StrictSchemas {
 
     /** Returns a schema that other schemas extend, and which therefore allows more members. */
     private JsonNode part(JsonNode schema) {
-        if (!(schema instanceof ObjectNode original) || schema.has(REF)) {
+        if (schema.has(REF)) {
+            return reference(schema.get(REF).asText());
+        }
+        if (!(schema instanceof ObjectNode original)) {
             return schema;
         }
         ObjectNode copy = original.deepCopy();
-        copy.remove("discriminator");
+        copy.retain(KEYWORDS);
         if (copy.path("type").asText().equals("array")) {
             copy.remove("enum"); // meant for the elements, which have it too
         }
@@ -105,8 +130,12 @@ final class StrictSchemas {
     private static JsonNode oneOf(Set<String> references) {
         ObjectNode schema = JsonNodeFactory.instance.objectNode();
         ArrayNode alternatives = schema.putArray("anyOf");
-        references.forEach(reference -> alternatives.addObject().put(REF, reference));
+        references.forEach(each -> alternatives.add(reference(each)));
         return schema;
+    }
+
+    private static ObjectNode reference(String original) {
+        return JsonNodeFactory.instance.objectNode().put(REF, "#/$defs/" + original.substring(COMPONENTS.length()));
     }
 
     private void findExtended(JsonNode node) {

@@ -22,10 +22,16 @@ final class ReportJsonWriter {
 
     private static JsonObjectBuilder report(MessageApi api, StoredMessage message) {
         return switch (api) {
-            case SMS_ADVANCED -> older(message);
+            case SMS_ADVANCED -> olderReport(message);
             case SMS_MESSAGES -> newerReport(message);
             case MESSAGES_API -> channelReport(message);
         };
+    }
+
+    private static JsonObjectBuilder olderReport(StoredMessage stored) {
+        JsonObjectBuilder json = older(stored);
+        add(json, "callbackData", stored.message().options().callbackData());
+        return json;
     }
 
     static JsonObjectBuilder olderLog(StoredMessage message) {
@@ -43,7 +49,6 @@ final class ReportJsonWriter {
         MessageOptions options = message.options();
         JsonObjectBuilder json = common(stored).add("to", message.to()).add("smsCount", stored.parts());
         add(json, "from", message.from());
-        add(json, "callbackData", options.callbackData());
         add(json, "applicationId", options.applicationId());
         add(json, "entityId", options.entityId());
         return json;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Delivery reports are handed out once for the whole account, to whoever asks first. */
+/** Delivery reports are handed out once for the whole account, to the first caller. */
 class ReportFetchTest extends ApiTest {
 
     @Test

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The delivery reports that wait to be fetched. Each is handed out once for the whole account, to whoever asks first,
- * and can be fetched for 48 hours.
+ * The delivery reports that wait to be fetched. Each is handed out once for the whole account, to the first caller,
+ * for 48 hours.
  */
 final class WaitingReports {
 

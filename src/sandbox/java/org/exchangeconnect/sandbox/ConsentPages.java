@@ -10,7 +10,8 @@ final class ConsentPages {
     private static final Map<String, String> MEANINGS = Map.of(
             "api_read", "Use Infobip's APIs for this account and read its data",
             "message:send", "Send messages for this account",
-            "sms:message:send", "Send SMS for this account");
+            "sms:message:send", "Send SMS for this account",
+            "subscriptions:manage", "Manage which webhooks receive events of this account");
 
     private ConsentPages() {}
 

@@ -128,7 +128,7 @@ final class ControlEndpoint implements Endpoint {
 
     private Reply messages() {
         JsonArrayBuilder array = JsonText.array();
-        engine.outbox()
+        engine.sms()
                 .messages()
                 .forEach(message -> array.add(JsonText.object()
                         .add("messageId", message.messageId())

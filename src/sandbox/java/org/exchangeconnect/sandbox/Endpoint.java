@@ -1,7 +1,7 @@
 package org.exchangeconnect.sandbox;
 
 /** One path of the sandbox: a function from request to reply, independent of sockets. */
-interface Endpoint {
+public interface Endpoint {
 
     Reply answer(Request request);
 
@@ -13,6 +13,11 @@ interface Endpoint {
      */
     default String userOf(Request request) {
         return null;
+    }
+
+    /** Returns the form of this endpoint's errors, which scripted errors have too. */
+    default ErrorForm errors() {
+        return ErrorForm.SERVICE_EXCEPTION;
     }
 
     /** Adds this endpoint's common headers to a reply, including that of a scripted fault. */

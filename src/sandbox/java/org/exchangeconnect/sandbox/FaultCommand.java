@@ -46,6 +46,7 @@ final class FaultCommand {
             case "LATE_ANSWER" -> script.lateAnswer(delay);
             case "STATUS" -> script.status(order.getInt("status", 500));
             case "TOO_MANY_REQUESTS" -> script.tooManyRequests(delay);
+            case "TOO_MANY_REQUESTS_NO_RETRY_AFTER" -> script.tooManyRequests();
             case "INVALID_GRANT" -> script.invalidGrant();
             case "RESET" -> script.reset();
             case "LOST_ANSWER" -> script.lostAnswer();

@@ -40,10 +40,4 @@ final class FaultResponses {
                 })
                 .orElse(real);
     }
-
-    static Reply error(int status, boolean oauth) {
-        return oauth
-                ? Reply.json(status, "{\"error\":\"" + (status < 500 ? "invalid_request" : "server_error") + "\"}")
-                : ErrorReplies.of(status, "SCRIPTED_" + status, "A scripted fault");
-    }
 }

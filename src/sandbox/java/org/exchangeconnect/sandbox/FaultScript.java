@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /** A builder for faults: first the condition (by default every request until cleared), last the effect. */
 public final class FaultScript {
@@ -64,17 +63,23 @@ public final class FaultScript {
 
     /** Responds with Infobip's error of this status. */
     public void status(int status) {
-        answer(error(status));
+        shape((real, errors) -> errors.scripted(status));
     }
 
     /** Responds with the 401 of Infobip's API gateway, in the same form for all APIs. */
     public void unauthorized() {
-        answer(ErrorReplies.of(401, "UNAUTHORIZED", "Invalid login details"));
+        answer(ErrorForm.SERVICE_EXCEPTION.of(401));
     }
 
     /** Responds with 429 and {@code Retry-After}. */
     public void tooManyRequests(Duration retryAfter) {
-        answer(error(429).with("Retry-After", Long.toString(retryAfter.toSeconds())));
+        String seconds = Long.toString(retryAfter.toSeconds());
+        shape((real, errors) -> errors.scripted(429).with("Retry-After", seconds));
+    }
+
+    /** Responds with 429 without {@code Retry-After}, as Infobip's limits per minute do. */
+    public void tooManyRequests() {
+        status(429);
     }
 
     /** Responds with 400 {@code invalid_grant}, although the token or code is valid. */
@@ -117,7 +122,7 @@ public final class FaultScript {
 
     /** Responds with truncated JSON: half of the real response if the request is carried out. */
     public void truncatedJson() {
-        shape(FaultResponses::half);
+        shape((real, errors) -> FaultResponses.half(real));
     }
 
     /** Responds with valid JSON of more than this many bytes. */
@@ -146,18 +151,14 @@ public final class FaultScript {
     }
 
     private void edit(Map<String, String> changed, String removed) {
-        carriedOut().shape(real -> FaultResponses.edited(real, changed, removed));
-    }
-
-    private Reply error(int status) {
-        return FaultResponses.error(status, kinds.contains(PathKind.TOKEN));
+        carriedOut().shape((real, errors) -> FaultResponses.edited(real, changed, removed));
     }
 
     private void answer(Reply reply) {
-        shape(real -> reply);
+        shape((real, errors) -> reply);
     }
 
-    private void shape(UnaryOperator<Reply> shape) {
+    private void shape(FaultShape shape) {
         add(Fault.answering(carriedOut, shape));
     }
 

@@ -8,12 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The fields of a query or form body in their order, including repetitions and encoding errors. */
-final class FormFields {
+public final class FormFields {
 
     private final Map<String, String> values = new LinkedHashMap<>();
-    private final List<String> repeated = new ArrayList<>(0);
+    private final List<Map.Entry<String, String>> repetitions = new ArrayList<>(0);
     private boolean garbled;
 
     private FormFields() {}
@@ -35,8 +36,9 @@ final class FormFields {
             return;
         }
         String name = decode(pair.substring(0, equals));
-        if (values.putIfAbsent(name, decode(pair.substring(equals + 1))) != null) {
-            repeated.add(name);
+        String value = decode(pair.substring(equals + 1));
+        if (values.putIfAbsent(name, value) != null) {
+            repetitions.add(Map.entry(name, value));
         }
     }
 
@@ -50,15 +52,25 @@ final class FormFields {
     }
 
     /** Returns the first value, or null. */
-    String get(String name) {
+    public String get(String name) {
         return values.get(name);
+    }
+
+    /** Returns all values of a field that may be repeated, in their order. */
+    public List<String> all(String name) {
+        return Stream.concat(
+                        Stream.ofNullable(values.get(name)),
+                        repetitions.stream()
+                                .filter(repetition -> repetition.getKey().equals(name))
+                                .map(Map.Entry::getValue))
+                .toList();
     }
 
     boolean has(String name) {
         return values.containsKey(name);
     }
 
-    Set<String> names() {
+    public Set<String> names() {
         return values.keySet();
     }
 
@@ -67,11 +79,11 @@ final class FormFields {
     }
 
     List<String> repeated() {
-        return repeated;
+        return repetitions.stream().map(Map.Entry::getKey).toList();
     }
 
     /** Returns whether a pair has no name or no equals sign, or a percent sign is not followed by two hex digits. */
-    boolean garbled() {
+    public boolean garbled() {
         return garbled;
     }
 }

@@ -105,9 +105,9 @@ final class HttpFront implements AutoCloseable {
 
     private Reply shape(Fault fault, Endpoint endpoint, Request request) {
         if (fault.carriedOut()) {
-            return endpoint.dressed(request, fault.shape().apply(carryOut(endpoint, request)));
+            return endpoint.dressed(request, fault.shape().of(carryOut(endpoint, request), endpoint.errors()));
         }
-        Reply reply = endpoint.dressed(request, fault.shape().apply(null))
+        Reply reply = endpoint.dressed(request, fault.shape().of(null, endpoint.errors()))
                 .noted(new RecorderNote(RequestOutcome.FAULT, endpoint.userOf(request), "scripted"));
         engine.recorder().record(request, endpoint.kind(), reply);
         return reply;
@@ -126,7 +126,10 @@ final class HttpFront implements AutoCloseable {
     }
 
     private void push() {
-        workers.execute(() -> engine.pusher().push(PushStyle.SIGNED));
+        workers.execute(() -> {
+            engine.sms().pushReports(engine.options().pushStyle());
+            engine.sms().pushInbound();
+        });
     }
 
     private void later(Duration delay, Runnable task) {

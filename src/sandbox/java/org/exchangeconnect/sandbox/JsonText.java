@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** JSON with the provider looked up once, because the lookup costs more than a token response. */
-final class JsonText {
+public final class JsonText {
 
-    static final JsonProvider PROVIDER = JsonProvider.provider();
+    public static final JsonProvider PROVIDER = JsonProvider.provider();
 
     private JsonText() {}
 
-    static JsonObjectBuilder object() {
+    public static JsonObjectBuilder object() {
         return PROVIDER.createObjectBuilder();
     }
 
@@ -27,12 +27,12 @@ final class JsonText {
         return builder;
     }
 
-    static JsonArrayBuilder array() {
+    public static JsonArrayBuilder array() {
         return PROVIDER.createArrayBuilder();
     }
 
     /** Parses a JSON object; empty if the text is none. */
-    static Optional<JsonObject> parse(String text) {
+    public static Optional<JsonObject> parse(String text) {
         try (JsonReader reader = PROVIDER.createReader(new StringReader(text))) {
             return Optional.of(reader.readObject());
         } catch (JsonException | IllegalStateException | ClassCastException e) {

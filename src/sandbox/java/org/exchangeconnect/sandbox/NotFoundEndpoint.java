@@ -10,6 +10,6 @@ final class NotFoundEndpoint implements Endpoint {
 
     @Override
     public Reply answer(Request request) {
-        return ErrorReplies.notFound().noted(RequestOutcome.NOT_FOUND, null);
+        return errors().of(404).noted(RequestOutcome.NOT_FOUND, null);
     }
 }

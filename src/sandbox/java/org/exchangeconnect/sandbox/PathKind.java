@@ -7,6 +7,13 @@ public enum PathKind {
     SMS,
     REPORTS,
     LOGS,
+    /** Inbound SMS. */
+    INBOX,
+    /** Scheduled SMS. */
+    BULKS,
+    PREVIEW,
+    SUBSCRIPTIONS,
+    MESSAGES_API,
     ACCOUNT,
     PROTECTED,
     PORTAL,

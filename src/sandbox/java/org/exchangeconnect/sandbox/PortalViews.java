@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,9 @@ final class PortalViews {
     }
 
     String phone() {
-        List<SentMessage> messages = engine.outbox().messages();
+        List<SentMessage> messages = new ArrayList<>(engine.sms().messages());
+        messages.removeAll(engine.sms().scheduledMessages());
+        messages.removeIf(message -> !message.options().channel().equals("SMS"));
         if (messages.isEmpty()) {
             return Template.render("phone-empty", Map.of());
         }

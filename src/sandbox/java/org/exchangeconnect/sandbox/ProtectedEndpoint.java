@@ -30,7 +30,7 @@ final class ProtectedEndpoint implements Endpoint {
         if (!request.is("GET")) {
             return Reply.methodNotAllowed("GET");
         }
-        return token(request).map(token -> show(request.path(), token)).orElseGet(() -> ErrorReplies.unauthorized()
+        return token(request).map(token -> show(request.path(), token)).orElseGet(() -> errors().of(401)
                 .noted(RequestOutcome.UNAUTHORIZED, null));
     }
 
@@ -38,7 +38,7 @@ final class ProtectedEndpoint implements Endpoint {
         RegisteredApp app = token.grant().app();
         String userKey = token.grant().user().userKey();
         if (!path.equals(PREFIX + app.appId() + SUFFIX)) {
-            return ErrorReplies.notFound().noted(RequestOutcome.NOT_FOUND, userKey);
+            return errors().of(404).noted(RequestOutcome.NOT_FOUND, userKey);
         }
         JsonObjectBuilder json = JsonText.object().add("clientId", app.clientId());
         if (!app.isPublic()) {

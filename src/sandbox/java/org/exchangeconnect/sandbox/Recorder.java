@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import org.exchangeconnect.sandbox.openapi.OpenApiObserver;
 
 /** Records all requests. Counts are exact; lists keep the newest entries. Safe for use by many threads. */
 public final class Recorder {
@@ -115,6 +116,9 @@ public final class Recorder {
         RecorderNote note = reply.note();
         byOutcome.get(note.outcome()).increment();
         requests.add(RecordedRequest.of(request, kind, reply));
+        if (OpenApiObserver.isOn()) {
+            OpenApiObserver.exchange(request.exchange(reply));
+        }
         if (note.outcome().isIncident()) {
             incidents
                     .get(note.outcome())

@@ -4,11 +4,11 @@ package org.exchangeconnect.sandbox;
  * The recorder's note about a reply: the outcome, the user whose connection it concerns (or null) and the reason (or
  * null).
  */
-record RecorderNote(RequestOutcome outcome, String userKey, String detail) {
+public record RecorderNote(RequestOutcome outcome, String userKey, String detail) {
 
     static final RecorderNote PLAIN = new RecorderNote(RequestOutcome.OK, null, null);
 
-    static RecorderNote of(RequestOutcome outcome, String userKey) {
+    public static RecorderNote of(RequestOutcome outcome, String userKey) {
         return new RecorderNote(outcome, userKey, null);
     }
 }

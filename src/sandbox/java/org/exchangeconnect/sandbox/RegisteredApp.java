@@ -34,7 +34,7 @@ public record RegisteredApp(
         scopes = Set.copyOf(scopes);
     }
 
-    /** Returns a confidential client that may request {@code api_read}. */
+    /** Returns a confidential client that may request {@code api_read} and the scopes that public integrations use. */
     public static RegisteredApp standard(URI redirectUri) {
         return new RegisteredApp(
                 DEFAULT_CLIENT_ID,
@@ -43,7 +43,7 @@ public record RegisteredApp(
                 "H+WPXpCaBeLkd5pukqMoqWLZnL/5yEscexA73H7Uffw=",
                 "Exchange Connect",
                 Set.of(redirectUri.toString()),
-                Set.of("api_read", "message:send", "sms:message:send"),
+                Set.of("api_read", "message:send", "sms:message:send", "subscriptions:manage"),
                 null);
     }
 

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A response. Status 0 means that the connection is dropped without one. */
-record Reply(int status, Map<String, String> headers, byte[] body, RecorderNote note) {
+public record Reply(int status, Map<String, String> headers, byte[] body, RecorderNote note) {
 
     static final Reply DROPPED = new Reply(0, Map.of(), new byte[0], RecorderNote.PLAIN);
     private static final Map<String, String> HTML = Map.of(
@@ -24,11 +24,11 @@ record Reply(int status, Map<String, String> headers, byte[] body, RecorderNote 
     private static final Map<String, String> JSON =
             Map.of("Content-Type", "application/json", "Cache-Control", "no-store", "Pragma", "no-cache");
 
-    static Reply json(int status, String body) {
+    public static Reply json(int status, String body) {
         return new Reply(status, JSON, bytes(body), RecorderNote.PLAIN);
     }
 
-    static Reply json(int status, JsonValue body) {
+    public static Reply json(int status, JsonValue body) {
         return json(status, body.toString());
     }
 
@@ -47,7 +47,7 @@ record Reply(int status, Map<String, String> headers, byte[] body, RecorderNote 
                 .noted(new RecorderNote(RequestOutcome.MALFORMED, null, "method is not " + allowed));
     }
 
-    Reply with(String header, String value) {
+    public Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Reply(status, more, body, note);
@@ -63,15 +63,15 @@ record Reply(int status, Map<String, String> headers, byte[] body, RecorderNote 
         return new Reply(status, headers, other, note);
     }
 
-    Reply noted(RecorderNote other) {
+    public Reply noted(RecorderNote other) {
         return new Reply(status, headers, body, other);
     }
 
-    Reply noted(RequestOutcome outcome, String userKey) {
+    public Reply noted(RequestOutcome outcome, String userKey) {
         return noted(RecorderNote.of(outcome, userKey));
     }
 
-    String text() {
+    public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }
 

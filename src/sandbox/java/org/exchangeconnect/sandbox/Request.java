@@ -3,12 +3,15 @@ package org.exchangeconnect.sandbox;
 import com.sun.net.httpserver.Headers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.exchangeconnect.sandbox.openapi.ApiExchange;
 
 /** A completely received request. Query and form are parsed once, at first use. */
-final class Request {
+public final class Request {
 
     private static final Pattern COOKIES = Pattern.compile(";\\s*");
 
@@ -30,20 +33,20 @@ final class Request {
         this.at = at;
     }
 
-    String method() {
+    public String method() {
         return method;
     }
 
-    boolean is(String expectedMethod) {
+    public boolean is(String expectedMethod) {
         return method.equals(expectedMethod);
     }
 
-    String path() {
+    public String path() {
         return path;
     }
 
     /** Returns the undecoded query, or null. */
-    String rawQuery() {
+    public String rawQuery() {
         return rawQuery;
     }
 
@@ -51,7 +54,7 @@ final class Request {
         return headers;
     }
 
-    String header(String name) {
+    public String header(String name) {
         return headers.getFirst(name);
     }
 
@@ -67,7 +70,7 @@ final class Request {
                 .findFirst();
     }
 
-    String bodyText() {
+    public String bodyText() {
         return new String(body, StandardCharsets.UTF_8);
     }
 
@@ -75,11 +78,27 @@ final class Request {
         return at;
     }
 
-    FormFields query() {
+    public FormFields query() {
         if (query == null) {
             query = FormFields.parse(rawQuery);
         }
         return query;
+    }
+
+    /** Returns this request and its reply for a comparison with Infobip's OpenAPI. */
+    ApiExchange exchange(Reply reply) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        query().names().forEach(name -> values.put(name, query().all(name)));
+        return new ApiExchange(
+                method,
+                path,
+                values,
+                header("Content-Type"),
+                bodyText(),
+                reply.status(),
+                reply.headers().get("Content-Type"),
+                reply.text(),
+                reply.note().outcome() == RequestOutcome.FAULT);
     }
 
     FormFields form() {

@@ -23,6 +23,10 @@ public enum RequestOutcome {
     INVALID_CLIENT,
     /** An API call without a valid token or key. */
     UNAUTHORIZED,
+    /** An API call whose user or API key lacks the needed right. */
+    FORBIDDEN,
+    /** An API call beyond the allowed number per minute. */
+    THROTTLED,
     /** A scripted fault replaced the response. */
     FAULT,
     NOT_FOUND;

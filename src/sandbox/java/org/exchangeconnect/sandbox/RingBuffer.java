@@ -6,21 +6,21 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** Keeps a number of newest entries; adding never blocks. */
-final class RingBuffer<T> {
+public final class RingBuffer<T> {
 
     private final AtomicReferenceArray<T> slots;
     private final AtomicLong added = new AtomicLong();
 
-    RingBuffer(int capacity) {
+    public RingBuffer(int capacity) {
         slots = new AtomicReferenceArray<>(capacity);
     }
 
-    void add(T thing) {
+    public void add(T thing) {
         slots.set((int) (added.getAndIncrement() % slots.length()), thing);
     }
 
     /** Returns the entries, oldest first. */
-    List<T> list() {
+    public List<T> list() {
         long end = added.get();
         List<T> things = new ArrayList<>();
         for (long i = Math.max(0, end - slots.length()); i < end; i++) {
@@ -32,7 +32,7 @@ final class RingBuffer<T> {
         return things;
     }
 
-    void clear() {
+    public void clear() {
         for (int i = 0; i < slots.length(); i++) {
             slots.set(i, null);
         }

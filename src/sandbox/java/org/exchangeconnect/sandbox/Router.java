@@ -2,12 +2,14 @@ package org.exchangeconnect.sandbox;
 
 import static java.util.Map.entry;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** Returns the endpoint of a path. */
 final class Router {
 
     private final Map<String, Endpoint> exact;
+    private final Map<String, Endpoint> byPrefix;
     private final Endpoint protectedResource;
     private final Endpoint control;
     private final Endpoint assets;
@@ -17,19 +19,18 @@ final class Router {
 
     Router(Engine engine) {
         SignInEndpoint signIn = new SignInEndpoint(engine);
-        exact = Map.ofEntries(
+        exact = new HashMap<>(Map.ofEntries(
                 entry(AuthorizeEndpoint.PATH, new AuthorizeEndpoint(engine)),
                 entry("/exchange/1/oauth/token", new TokenEndpoint(engine)),
-                entry("/sms/2/text/advanced", new SmsEndpoint(engine, SmsVersion.ADVANCED)),
-                entry("/sms/3/messages", new SmsEndpoint(engine, SmsVersion.MESSAGES)),
-                entry("/sms/1/reports", new ReportsEndpoint(engine)),
-                entry("/sms/1/logs", new LogsEndpoint(engine)),
-                entry("/account/1/balance", new BalanceEndpoint(engine)),
+                entry("/account/1/balance", Balance.endpoint(engine)),
                 entry("/portal/login", signIn),
                 entry("/portal/logout", signIn),
                 entry("/portal/consent", new ConsentEndpoint(engine)),
                 entry("/portal/faults", new FaultButtonsEndpoint(engine)),
-                entry("/company", new CompanyEndpoint(engine)));
+                entry("/company", new CompanyEndpoint(engine))));
+        exact.putAll(engine.sms().endpoints());
+        exact.putAll(engine.subscriptions().endpoints());
+        byPrefix = engine.subscriptions().endpointsByPrefix();
         protectedResource = new ProtectedEndpoint(engine);
         control = new ControlEndpoint(engine);
         assets = new AssetEndpoint();
@@ -54,6 +55,13 @@ final class Router {
         if (path.startsWith(SinglePageEndpoint.PREFIX)) {
             return singlePage;
         }
-        return path.equals("/") || path.equals("/portal") || path.startsWith("/portal/") ? portal : nothing;
+        if (path.equals("/") || path.equals("/portal") || path.startsWith("/portal/")) {
+            return portal;
+        }
+        return byPrefix.entrySet().stream()
+                .filter(resource -> path.startsWith(resource.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(nothing);
     }
 }

@@ -79,7 +79,10 @@ public final class Sandbox implements AutoCloseable {
         engine.reconfigure(change);
     }
 
-    /** Clears tokens, codes, consents, messages, recordings and faults; keeps users, portal logins and options. */
+    /**
+     * Clears tokens, codes, consents, messages, subscriptions, recordings and faults; keeps users, portal logins and
+     * options. Users get the rights of their roles back.
+     */
     public void reset() {
         engine.reset();
     }
@@ -151,23 +154,63 @@ public final class Sandbox implements AutoCloseable {
                 .toList();
     }
 
-    /** Returns the newest 10,000 SMS, oldest first, including rejected ones. */
+    /** Replaces the rights of a user or an API key, as if the account's admin had changed the user's roles. */
+    public void allowOnly(String userKeyOrApiKey, ApiRight... rights) {
+        engine.rights().set(userKeyOrApiKey, List.of(rights));
+    }
+
+    /** Lets a user or an API key do everything, as a manager's roles do. */
+    public void allowEverything(String userKeyOrApiKey) {
+        engine.rights().set(userKeyOrApiKey, ApiRight.all());
+    }
+
+    /** Returns the newest 10,000 messages, oldest first, including rejected and scheduled ones. */
     public List<SentMessage> messages() {
-        return engine.outbox().messages();
+        return engine.sms().messages();
+    }
+
+    /** Returns the messages that wait for the time for which they are scheduled, oldest first. */
+    public List<SentMessage> scheduledMessages() {
+        return engine.sms().scheduledMessages();
+    }
+
+    /** Sends the scheduled messages of a bulk now; does nothing for another or a canceled bulk. */
+    public void sendScheduled(String bulkId) {
+        engine.sms().sendScheduled(bulkId);
     }
 
     /**
-     * Pushes pending delivery reports to the notify URLs of their messages.
+     * Pushes pending delivery reports as Infobip does: unsigned to the notify URLs of messages, and with the credentials
+     * of the account's subscriptions where a message has no notify URL.
      *
      * @return the status of each push; 0 for no response
      */
+    public List<Integer> pushReports() {
+        return pushReports(PushStyle.UNSIGNED);
+    }
+
+    /** Pushes pending delivery reports in this style. Returns the status of each push; 0 for no response. */
     public List<Integer> pushReports(PushStyle style) {
-        return engine.pusher().push(style);
+        return engine.sms().pushReports(style);
     }
 
     /** Discards pending delivery reports; the logs still have the statuses of all messages. */
     public void loseReports() {
-        engine.outbox().loseReports();
+        engine.sms().loseReports();
+    }
+
+    /** Simulates a phone that sends an SMS to a number of this account. */
+    public InboundMessage receive(String accountKey, String from, String to, String text) {
+        return engine.sms().receive(accountKey, from, to, text);
+    }
+
+    /**
+     * Pushes waiting inbound messages to the accounts' subscriptions; those of other accounts wait to be fetched.
+     *
+     * @return the status of each push; 0 for no response
+     */
+    public List<Integer> pushInbound() {
+        return engine.sms().pushInbound();
     }
 
     @Override

@@ -26,6 +26,9 @@ public final class SandboxOptions implements Cloneable {
     private CancelMode cancelMode = CancelMode.REFERRER;
     private boolean cors = true;
     private Duration pushesEach = Duration.ZERO;
+    private PushStyle pushStyle = PushStyle.UNSIGNED;
+    private String hmacHeader = "X-Hub-Signature";
+    private boolean usersHaveAllRights;
     private int threads = 32;
     private Map<String, String> apiKeys = Map.of(DEFAULT_API_KEY, "F443BCAEB8517F7159F44D0E8CFE725D");
 
@@ -84,6 +87,24 @@ public final class SandboxOptions implements Cloneable {
         return with(options -> options.pushesEach = value);
     }
 
+    /** Signs the automatic pushes with the first app's signing secret, which no public source says that Infobip does. */
+    public SandboxOptions signedPushes() {
+        return with(options -> options.pushStyle = PushStyle.SIGNED);
+    }
+
+    /**
+     * Sets the name of the header with the signature of a subscription's HMAC credentials, which Infobip's OpenAPI does
+     * not name.
+     */
+    public SandboxOptions hmacHeader(String value) {
+        return with(options -> options.hmacHeader = value);
+    }
+
+    /** Lets every user do everything, whatever roles the user has; by default most users can only send. */
+    public SandboxOptions allRightsForEveryUser() {
+        return with(options -> options.usersHaveAllRights = true);
+    }
+
     public SandboxOptions threads(int value) {
         return with(options -> options.threads = value);
     }
@@ -139,6 +160,18 @@ public final class SandboxOptions implements Cloneable {
 
     public Duration pushesEach() {
         return pushesEach;
+    }
+
+    public PushStyle pushStyle() {
+        return pushStyle;
+    }
+
+    public String hmacHeader() {
+        return hmacHeader;
+    }
+
+    boolean usersHaveAllRights() {
+        return usersHaveAllRights;
     }
 
     public int threads() {

@@ -3,8 +3,8 @@ package org.exchangeconnect.sandbox;
 import java.time.Instant;
 
 /**
- * An accepted SMS to one destination. The sender is null if the request had none; the notify URL is null if the report
- * is to be fetched.
+ * An accepted message to one destination. The sender is null if the request had none. The notify URL is null if the
+ * account's subscription receives the report, or the account fetches it.
  */
 public record SentMessage(
         Instant at,
@@ -16,4 +16,5 @@ public record SentMessage(
         String to,
         String text,
         SmsStatus status,
-        String notifyUrl) {}
+        String notifyUrl,
+        MessageOptions options) {}

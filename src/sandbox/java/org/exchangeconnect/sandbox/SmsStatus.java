@@ -29,7 +29,7 @@ public enum SmsStatus {
     }
 
     /** Returns the initial status by the number's ending: {@code 0005} and invalid numbers are rejected. */
-    static SmsStatus atOnce(String to) {
+    public static SmsStatus atOnce(String to) {
         if (!to.matches("\\+?[0-9]{5,15}")) {
             return REJECTED_DESTINATION;
         }
@@ -37,19 +37,35 @@ public enum SmsStatus {
     }
 
     /** Returns the final status by the number's ending: {@code 0002} is undeliverable, {@code 0004} expires. */
-    static SmsStatus inTheEnd(String to) {
+    public static SmsStatus inTheEnd(String to) {
         if (to.endsWith("0002")) {
             return UNDELIVERABLE_NOT_DELIVERED;
         }
         return to.endsWith("0004") ? EXPIRED_EXPIRED : DELIVERED_TO_HANDSET;
     }
 
-    JsonObjectBuilder json() {
+    public JsonObjectBuilder json() {
         return JsonText.object()
                 .add("groupId", groupId)
                 .add("groupName", groupName)
                 .add("id", id)
                 .add("name", name())
                 .add("description", description);
+    }
+
+    public String groupName() {
+        return groupName;
+    }
+
+    /** Returns the error of a delivery report with this status: none unless the phone did not receive the message. */
+    public JsonObjectBuilder errorJson() {
+        boolean failed = groupId == 2 || groupId == 4;
+        return JsonText.object()
+                .add("groupId", failed ? 1 : 0)
+                .add("groupName", failed ? "HANDSET_ERRORS" : "OK")
+                .add("id", failed ? 27 : 0)
+                .add("name", failed ? "EC_ABSENT_SUBSCRIBER" : "NO_ERROR")
+                .add("description", failed ? "The phone cannot be reached" : "No error")
+                .add("permanent", false);
     }
 }

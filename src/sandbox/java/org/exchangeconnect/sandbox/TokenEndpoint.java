@@ -23,6 +23,11 @@ final class TokenEndpoint implements Endpoint {
     }
 
     @Override
+    public ErrorForm errors() {
+        return ErrorForm.OAUTH;
+    }
+
+    @Override
     public String userOf(Request request) {
         String code = request.form().get("code");
         return engine.tokens()

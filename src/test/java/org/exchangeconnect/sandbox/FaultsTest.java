@@ -82,6 +82,25 @@ class FaultsTest extends SandboxTest {
     }
 
     @Test
+    void tooManyRequestsNeedNotSayWhenToComeBack() {
+        sandbox.faults().on(PathKind.LOGS).once().tooManyRequests();
+
+        HttpResponse<String> response = client.get("/sms/3/logs", "Authorization", "IBSSO " + token);
+
+        assertThat(response.statusCode()).isEqualTo(429);
+        assertThat(response.headers().firstValue("Retry-After")).isEmpty();
+    }
+
+    @Test
+    void aScriptedErrorHasTheFormOfItsPath() {
+        sandbox.faults().on(PathKind.LOGS, PathKind.TOKEN).times(3).status(500);
+
+        assertThat(client.get("/sms/3/logs").body()).contains("\"errorCode\":\"E500\"");
+        assertThat(client.get("/sms/1/logs").body()).contains("\"requestError\"");
+        assertThat(renew().body()).isEqualTo("{\"error\":\"server_error\"}");
+    }
+
+    @Test
     void aResetEndsTheConnectionAndLeavesTheTokenAlone() {
         onToken().once().reset();
 

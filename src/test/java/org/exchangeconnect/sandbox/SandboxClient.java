@@ -116,6 +116,20 @@ final class SandboxClient {
                 .build());
     }
 
+    /** Calls Infobip's API with a JSON body, or without one if it is null. */
+    HttpResponse<String> call(String method, String path, String authorization, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(sandbox.uri().resolve(path))
+                .timeout(Duration.ofSeconds(10))
+                .header("Authorization", authorization)
+                .header("Accept", "application/json");
+        if (body == null) {
+            return send(request.method(method, BodyPublishers.noBody()).build());
+        }
+        return send(request.header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body))
+                .build());
+    }
+
     HttpResponse<String> get(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(sandbox.uri().resolve(path));
         return send((headers.length == 0 ? request : request.headers(headers)).build());

@@ -18,7 +18,6 @@ import java.util.logging.Logger;
 import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.database.DatabaseFailure;
 import org.exchangeconnect.observability.Logs;
-import org.exchangeconnect.web.session.BrowserCookie;
 import org.exchangeconnect.web.MessagePage;
 import org.exchangeconnect.web.session.BrowserCookie;
 import org.exchangeconnect.web.session.SignedInConnection;

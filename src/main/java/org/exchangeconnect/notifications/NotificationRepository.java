@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.exchangeconnect.connection.ConnectionEvent;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.database.InstantColumn;
-import org.exchangeconnect.oauth.TimeOrderedId;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.exchangeconnect.database.InstantColumn;
 import org.exchangeconnect.connection.ConnectionEvent.Type;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;

@@ -17,29 +17,6 @@ import org.exchangeconnect.sandbox.api.QueryFields;
 final class SubscriptionCalls {
 
     static final String PREFIX = "/subscriptions/1/subscription/";
-    private static final Set<String> CHANNELS = Set.of(
-            "AGENT_OS",
-            "APPLE_MESSAGES_FOR_BUSINESS",
-            "BLOCKLIST",
-            "CUSTOMER_ENGAGEMENT",
-            "EMAIL",
-            "FACEBOOK",
-            "KAKAO_ALIM",
-            "KAKAO_BRAND_MESSAGE",
-            "LINE",
-            "MMS",
-            "MOBILE_IDENTITY",
-            "MOBILE_PUSH",
-            "NUMBER_LOOKUP",
-            "OPEN_CHANNEL",
-            "RCS",
-            "REGISTRATION",
-            "SMS",
-            "VIBER",
-            "VOICE_VIDEO",
-            "WEB_PUSH",
-            "WHATSAPP",
-            "ZALO");
     private static final Set<String> PARAMETERS =
             Set.of("page", "size", "applicationId", "entityId", "callsConfigurationId", "resource", "user");
     private static final int COLLECTION = 4;
@@ -62,7 +39,7 @@ final class SubscriptionCalls {
     Reply create(ApiCall call) {
         require(call, COLLECTION);
         InputProblems problems = new InputProblems();
-        String channel = channel(call, problems);
+        String channel = SubscriptionChannel.read(call.segment(COLLECTION - 1), problems);
         JsonFields body = call.fields(problems).only(SubscriptionBody.MEMBERS);
         String subscriptionId = ResourceId.read(body, "subscriptionId");
         JsonObject definition = SubscriptionBody.read(body, channel);
@@ -78,7 +55,7 @@ final class SubscriptionCalls {
     Reply change(ApiCall call) {
         find(call);
         InputProblems problems = new InputProblems();
-        String channel = channel(call, problems);
+        String channel = SubscriptionChannel.read(call.segment(COLLECTION - 1), problems);
         JsonFields body = call.fields(problems).only(SubscriptionBody.CHANGE);
         JsonObject definition = SubscriptionBody.read(body, channel);
         JsonFields profile = body.requiredObject("profile").only(Set.of("profileId"));
@@ -101,7 +78,7 @@ final class SubscriptionCalls {
         InputProblems problems = new InputProblems();
         QueryFields query = call.query(problems).only(PARAMETERS);
         ResourcePage page = ResourcePage.of(query);
-        String channel = channel(call, problems);
+        String channel = SubscriptionChannel.read(call.segment(COLLECTION - 1), problems);
         problems.enforce(call);
         List<JsonObject> found = subscriptions.list(call.user().accountKey()).stream()
                 .filter(subscription -> channel.equals(subscription.getString("channel")))
@@ -154,14 +131,6 @@ final class SubscriptionCalls {
                 .find(call.user().accountKey(), call.segment(ITEM - 1))
                 .filter(subscription -> subscription.getString("channel").equals(call.segment(COLLECTION - 1)))
                 .orElseThrow(() -> ApiRefusal.notFound(call));
-    }
-
-    private static String channel(ApiCall call, InputProblems problems) {
-        String channel = call.segment(COLLECTION - 1);
-        if (!CHANNELS.contains(channel)) {
-            problems.add("channel", "is not one of the documented values");
-        }
-        return channel;
     }
 
     private static void require(ApiCall call, int segments) {

@@ -7,7 +7,8 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.exchangeconnect.config.PageSettings;
+import org.exchangeconnect.config.ConfigKeys;
+import org.exchangeconnect.config.Settings;
 
 /**
  * Decides whether an activation link's return URL may be followed: it must be an absolute http or https URL of an
@@ -23,8 +24,12 @@ class ReturnUrls {
     private final List<URI> origins;
 
     @Inject
-    ReturnUrls(PageSettings settings) {
-        this.origins = settings.returnOrigins();
+    ReturnUrls(Settings settings) {
+        this(settings.get(ConfigKeys.RETURN_ORIGINS));
+    }
+
+    ReturnUrls(List<URI> origins) {
+        this.origins = origins;
     }
 
     /** Returns the URL if it may be followed; empty otherwise. */

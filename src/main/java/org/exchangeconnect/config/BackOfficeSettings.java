@@ -1,5 +1,7 @@
 package org.exchangeconnect.config;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.exchangeconnect.oauth.Secret;
 
@@ -10,8 +12,14 @@ import org.exchangeconnect.oauth.Secret;
  * @param maxPerSecond sustained requests a second for one address, 10 to 100,000, with bursts of five times as many;
  *     for one user, from all addresses, twice as many
  */
+@Singleton
 public record BackOfficeSettings(Optional<String> user, Optional<Secret> password, int maxPerSecond) {
 
-    /** Enough for a person or a single program; a gateway in front of many callers needs more. */
-    public static final int DEFAULT_MAX_PER_SECOND = 200;
+    @Inject
+    BackOfficeSettings(Settings settings) {
+        this(
+                settings.get(ConfigKeys.API_USER),
+                settings.get(ConfigKeys.API_PASSWORD),
+                settings.get(ConfigKeys.API_MAX_PER_SECOND));
+    }
 }

@@ -1,5 +1,7 @@
 package org.exchangeconnect.config;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,7 +15,16 @@ import org.exchangeconnect.oauth.Secret;
  * @param notifyUri the URL to which Infobip pushes delivery reports; empty to poll them
  * @param retention how long the message journal keeps its entries
  */
+@Singleton
 public record DeliverySettings(Optional<Secret> signingSecret, Optional<URI> notifyUri, Duration retention) {
+
+    @Inject
+    DeliverySettings(Settings settings) {
+        this(
+                settings.get(ConfigKeys.SIGNING_SECRET),
+                settings.get(ConfigKeys.NOTIFY_URI),
+                settings.get(ConfigKeys.MESSAGE_RETENTION));
+    }
 
     /** Returns whether the application polls for reports because Infobip does not push them. */
     public boolean polls() {

@@ -1,5 +1,7 @@
 package org.exchangeconnect.config;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -13,9 +15,28 @@ import java.util.Optional;
  * @param keyLost whether to continue with a key file that can't decrypt the stored secrets; those accounts must connect
  *     again
  */
+@Singleton
 public record EncryptionSettings(
         Path keyFile, boolean ownKeyFile, Optional<String> kmsUri, Optional<Path> kmsLib, boolean keyLost) {
 
     /** The file's name in the data folder. */
     static final String GENERATED = "keyset.json";
+
+    @Inject
+    public EncryptionSettings(Settings settings) {
+        this(
+                settings.get(ConfigKeys.KEYSET)
+                        .orElseGet(() -> new DataSettings(settings).dataDir().resolve(GENERATED)),
+                settings.get(ConfigKeys.KEYSET).isEmpty() && mayGenerate(settings),
+                settings.get(ConfigKeys.KMS_URI),
+                settings.get(ConfigKeys.KMS_LIB),
+                settings.get(ConfigKeys.KEY_LOST));
+    }
+
+    /** Nodes that share a database would each generate a different key, so a shared database requires permission. */
+    private static boolean mayGenerate(Settings settings) {
+        return !new DataSettings(settings).isShared()
+                || settings.get(ConfigKeys.DEVELOPMENT)
+                || settings.get(ConfigKeys.ALLOW_GENERATED);
+    }
 }

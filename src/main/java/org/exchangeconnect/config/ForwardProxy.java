@@ -26,6 +26,13 @@ public record ForwardProxy(Optional<InetSocketAddress> address, List<String> exc
         exceptions = List.copyOf(exceptions);
     }
 
+    ForwardProxy(Settings settings) {
+        this(
+                settings.get(ConfigKeys.PROXY_URI)
+                        .map(uri -> InetSocketAddress.createUnresolved(uri.getHost(), uri.getPort())),
+                settings.get(ConfigKeys.PROXY_EXCEPTIONS));
+    }
+
     ProxySelector selector() {
         return address.<ProxySelector>map(ConfiguredProxySelector::new).orElseGet(ProxySelector::getDefault);
     }

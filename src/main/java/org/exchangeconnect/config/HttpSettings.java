@@ -1,5 +1,7 @@
 package org.exchangeconnect.config;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Optional;
  *     given up leaves its outcome unknown
  * @param gatewayTimeout for the gateway's calls, until the response's headers arrive
  */
+@Singleton
 public record HttpSettings(
         Duration connectTimeout,
         Duration readTimeout,
@@ -39,6 +42,16 @@ public record HttpSettings(
         MAX_IDLE_PROPERTIES.stream()
                 .filter(name -> System.getProperty(name) == null)
                 .forEach(name -> System.setProperty(name, Long.toString(MAX_IDLE.toSeconds())));
+    }
+
+    @Inject
+    HttpSettings(Settings settings) {
+        this(
+                settings.get(ConfigKeys.CONNECT_TIMEOUT),
+                settings.get(ConfigKeys.READ_TIMEOUT),
+                settings.get(ConfigKeys.SEND_TIMEOUT),
+                settings.get(ConfigKeys.GATEWAY_TIMEOUT),
+                new ForwardProxy(settings));
     }
 
     /** Creates settings with the default timeouts for sending and the gateway, and without a configured proxy. */

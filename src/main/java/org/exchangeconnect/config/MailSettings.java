@@ -1,9 +1,11 @@
 package org.exchangeconnect.config;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.exchangeconnect.oauth.Secret;
 
 /**
@@ -26,6 +28,11 @@ public record MailSettings(
         Set<String> types,
         Locale language) {
 
+    private static final int SUBMISSION = 587;
+    private static final int SUBMISSION_OVER_TLS = 465;
+
+    private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127\\..*|\\[::1]");
+
     /** The encryption of the connection to the mail server. */
     public enum Tls {
         /** TLS from the first byte. */
@@ -39,5 +46,35 @@ public record MailSettings(
     public MailSettings {
         to = List.copyOf(to);
         types = Set.copyOf(types);
+    }
+
+    private MailSettings(URI server, Settings settings) {
+        this(
+                server.getHost(),
+                port(server),
+                tls(server, settings.get(ConfigKeys.DEVELOPMENT)),
+                settings.get(ConfigKeys.MAIL_USER),
+                settings.get(ConfigKeys.MAIL_PASSWORD),
+                settings.get(ConfigKeys.MAIL_FROM).orElseThrow(),
+                settings.get(ConfigKeys.MAIL_TO),
+                settings.get(ConfigKeys.MAIL_EVENTS),
+                settings.get(ConfigKeys.MAIL_LANGUAGE));
+    }
+
+    /** Returns the settings; empty if no mail server is configured. */
+    static Optional<MailSettings> of(Settings settings) {
+        return settings.get(ConfigKeys.MAIL_URI).map(server -> new MailSettings(server, settings));
+    }
+
+    private static int port(URI server) {
+        int usual = "smtps".equals(server.getScheme()) ? SUBMISSION_OVER_TLS : SUBMISSION;
+        return server.getPort() < 0 ? usual : server.getPort();
+    }
+
+    private static Tls tls(URI server, boolean development) {
+        if ("smtps".equals(server.getScheme())) {
+            return Tls.AT_ONCE;
+        }
+        return development || LOOPBACK.matcher(server.getHost()).matches() ? Tls.OFFERED : Tls.REQUIRED;
     }
 }

@@ -45,7 +45,7 @@ public record Network(InetAddress first, int prefix) {
     }
 
     /** Returns whether the network contains the address. */
-    boolean contains(InetAddress address) {
+    public boolean contains(InetAddress address) {
         byte[] mine = first.getAddress();
         byte[] other = address.getAddress();
         if (mine.length != other.length) {

@@ -1,5 +1,7 @@
 package org.exchangeconnect.config;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.exchangeconnect.oauth.Secret;
  * @param webhookTypes the names of the events to send to webhooks
  * @param mail the e-mail settings; empty for no e-mail
  */
+@Singleton
 public record NotificationSettings(
         Duration eventRetention,
         List<URI> webhooks,
@@ -26,6 +29,16 @@ public record NotificationSettings(
     public NotificationSettings {
         webhooks = List.copyOf(webhooks);
         webhookTypes = Set.copyOf(webhookTypes);
+    }
+
+    @Inject
+    NotificationSettings(Settings settings) {
+        this(
+                settings.get(ConfigKeys.EVENT_RETENTION),
+                settings.get(ConfigKeys.WEBHOOK_URIS),
+                settings.get(ConfigKeys.WEBHOOK_SECRET),
+                settings.get(ConfigKeys.WEBHOOK_EVENTS),
+                MailSettings.of(settings));
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.exchangeconnect.config;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.exchangeconnect.oauth.Secret;
  * @param clientSecret empty for a public client, which uses PKCE and never sends a secret
  * @param tokenLifetime the lifetime of a token whose response has none
  */
+@Singleton
 public record OAuthSettings(
         String clientId,
         Optional<Secret> clientSecret,
@@ -20,6 +23,19 @@ public record OAuthSettings(
         URI authorizeUri,
         URI tokenUri,
         Duration tokenLifetime) {
+
+    @Inject
+    OAuthSettings(Settings settings) {
+        this(
+                settings.get(ConfigKeys.CLIENT_ID),
+                settings.get(ConfigKeys.CLIENT_SECRET),
+                settings.get(ConfigKeys.REDIRECT_URI),
+                settings.get(ConfigKeys.SCOPE),
+                settings.get(ConfigKeys.PKCE),
+                settings.get(ConfigKeys.AUTHORIZE_URI),
+                settings.get(ConfigKeys.TOKEN_URI),
+                settings.get(ConfigKeys.TOKEN_LIFETIME));
+    }
 
     /** The use of PKCE (RFC 7636): by public clients only, or by confidential ones too. */
     public enum PkceUse {

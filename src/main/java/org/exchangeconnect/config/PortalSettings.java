@@ -1,5 +1,7 @@
 package org.exchangeconnect.config;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Optional;
 
@@ -8,4 +10,11 @@ import java.util.Optional;
  *
  * @param appId empty if the record can't be read
  */
-public record PortalSettings(URI baseUri, Optional<String> appId) {}
+@Singleton
+public record PortalSettings(URI baseUri, Optional<String> appId) {
+
+    @Inject
+    PortalSettings(Settings settings) {
+        this(settings.get(ConfigKeys.PORTAL_BASE_URI), settings.get(ConfigKeys.APP_ID));
+    }
+}

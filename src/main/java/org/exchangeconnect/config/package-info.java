@@ -1,5 +1,5 @@
 /**
- * All configuration keys, typed and validated at startup with one message for all problems. No other package reads
- * MicroProfile Config.
+ * All configuration keys, declared in {@link org.exchangeconnect.config.ConfigKeys} and validated at startup with one
+ * message for all problems. No other package reads MicroProfile Config.
  */
 package org.exchangeconnect.config;

@@ -6,7 +6,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import org.exchangeconnect.config.ApiSettings;
-import org.exchangeconnect.config.DevelopmentMode;
+import org.exchangeconnect.config.ConfigKeys;
+import org.exchangeconnect.config.Settings;
 
 /**
  * Returns and checks the base URLs of accounts' APIs, because calls there carry the account's token. The configured URL
@@ -20,13 +21,17 @@ public class BaseUris {
     public static final int MAX_LENGTH = 512;
 
     private final ApiSettings api;
-    private final DevelopmentMode developmentMode;
+    private final boolean development;
     private final PublicAddresses addresses;
 
     @Inject
-    public BaseUris(ApiSettings api, DevelopmentMode developmentMode, PublicAddresses addresses) {
+    BaseUris(ApiSettings api, Settings settings, PublicAddresses addresses) {
+        this(api, settings.get(ConfigKeys.DEVELOPMENT), addresses);
+    }
+
+    public BaseUris(ApiSettings api, boolean development, PublicAddresses addresses) {
         this.api = api;
-        this.developmentMode = developmentMode;
+        this.development = development;
         this.addresses = addresses;
     }
 
@@ -93,13 +98,13 @@ public class BaseUris {
         if (!api.allows(uri.getHost())) {
             return Optional.of(BaseUriProblem.HOST_NOT_ALLOWED);
         }
-        boolean trusted = developmentMode.development() || uri.equals(api.baseUri());
+        boolean trusted = development || uri.equals(api.baseUri());
         return trusted ? Optional.empty() : addresses.problem(uri);
     }
 
     private boolean isBare(URI uri) {
-        boolean scheme = "https".equalsIgnoreCase(uri.getScheme())
-                || developmentMode.development() && "http".equalsIgnoreCase(uri.getScheme());
+        boolean scheme =
+                "https".equalsIgnoreCase(uri.getScheme()) || development && "http".equalsIgnoreCase(uri.getScheme());
         return scheme
                 && uri.toString().length() <= MAX_LENGTH
                 && uri.getHost() != null

@@ -4,7 +4,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.exchangeconnect.config.GatewaySettings;
+import org.exchangeconnect.config.ConfigKeys;
+import org.exchangeconnect.config.Settings;
 
 /**
  * The paths of Infobip's API that the gateway serves. Paths are matched without decoding. A path that two servers could
@@ -22,8 +23,12 @@ class AllowedPaths {
     private final List<String> allowed;
 
     @Inject
-    AllowedPaths(GatewaySettings settings) {
-        this.allowed = settings.allowedPaths();
+    AllowedPaths(Settings settings) {
+        this(settings.get(ConfigKeys.GATEWAY_ALLOWED_PATHS));
+    }
+
+    AllowedPaths(List<String> allowed) {
+        this.allowed = allowed;
     }
 
     /**

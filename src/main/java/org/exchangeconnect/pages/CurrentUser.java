@@ -9,7 +9,8 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
-import org.exchangeconnect.config.SessionSettings;
+import org.exchangeconnect.config.ConfigKeys;
+import org.exchangeconnect.config.Settings;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
@@ -38,7 +39,7 @@ public class CurrentUser {
     Clock clock;
 
     @Inject
-    SessionSettings sessions;
+    Settings settings;
 
     private Optional<Connection> connection;
     private Instant now;
@@ -69,12 +70,13 @@ public class CurrentUser {
      */
     private Optional<SignedInConnection> signedIn() {
         Optional<State> state = state();
-        return inSession()
-                .filter(in -> state.map(in::isFor).orElseGet(() -> in.isWithin(sessions.recognition(), now())));
+        return inSession().filter(in -> state.map(in::isFor)
+                .orElseGet(() -> in.isWithin(settings.get(ConfigKeys.SESSION_RECOGNITION), now())));
     }
 
     private Optional<SignedInConnection> inSession() {
-        return SignedInConnection.of(request).filter(in -> in.isWithin(sessions.lifetime(), now()));
+        return SignedInConnection.of(request)
+                .filter(in -> in.isWithin(settings.get(ConfigKeys.SESSION_LIFETIME), now()));
     }
 
     /** Ends a session that is too old, or whose sign-in has a different state than this page. */
@@ -95,7 +97,7 @@ public class CurrentUser {
     /** Returns whether Infobip recognized the current user within the last minutes. */
     public boolean isRecognised() {
         return signedIn()
-                .filter(in -> in.isWithin(sessions.recognition(), now()))
+                .filter(in -> in.isWithin(settings.get(ConfigKeys.SESSION_RECOGNITION), now()))
                 .isPresent();
     }
 

@@ -15,8 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.exchangeconnect.config.CommandSettings;
+import org.exchangeconnect.config.DataSettings;
+import org.exchangeconnect.config.EncryptionSettings;
 import org.exchangeconnect.config.InvalidConfigurationException;
+import org.exchangeconnect.config.Settings;
 import org.exchangeconnect.database.Database;
 
 /**
@@ -35,11 +37,14 @@ public final class KeysCommand {
             wrap          encrypt a plain key file with the key of CONNECT_ENCRYPTION_KMS_URI
             """;
 
-    private final CommandSettings settings;
+    private final DataSettings data;
+    private final EncryptionSettings encryption;
     private final PrintStream out;
 
     KeysCommand(Map<String, String> environment, PrintStream out) {
-        this.settings = CommandSettings.of(environment);
+        Settings settings = Settings.forCommand(environment);
+        this.data = new DataSettings(settings);
+        this.encryption = new EncryptionSettings(settings);
         this.out = out;
     }
 
@@ -67,7 +72,7 @@ public final class KeysCommand {
 
     private boolean run(List<String> arguments) throws IOException, GeneralSecurityException {
         String command = String.join(" ", arguments.stream().limit(1).toList());
-        KeysetFile file = KeysetFile.of(settings.encryption());
+        KeysetFile file = KeysetFile.of(encryption);
         switch (command) {
             case "make" -> file.create(Keyring.generate());
             case "list" -> {}
@@ -85,7 +90,7 @@ public final class KeysCommand {
     }
 
     private void list(KeysetHandle keys) {
-        out.println(settings.encryption().keyFile());
+        out.println(encryption.keyFile());
         for (int i = 0; i < keys.size(); i++) {
             KeysetHandle.Entry key = keys.getAt(i);
             out.println(Keyring.name(key.getId()) + (key.isPrimary() ? "  primary" : ""));
@@ -122,12 +127,11 @@ public final class KeysCommand {
     }
 
     private long encryptedBy(int id) {
-        if (settings.data().jndi().isPresent() || !settings.hasDatabase()) {
+        if (data.jndi().isPresent() || !data.exists()) {
             throw unknown(null);
         }
         try {
-            return Database.with(
-                    settings.data(), jdbi -> new EncryptedRowsRepository(jdbi).encryptedBy(Keyring.prefix(id)));
+            return Database.with(data, jdbi -> new EncryptedRowsRepository(jdbi).encryptedBy(Keyring.prefix(id)));
         } catch (RuntimeException away) {
             throw unknown(away);
         }
@@ -145,7 +149,7 @@ public final class KeysCommand {
     }
 
     private void wrap(KeysetFile file) throws IOException, GeneralSecurityException {
-        if (settings.encryption().kmsUri().isEmpty()) {
+        if (encryption.kmsUri().isEmpty()) {
             throw new CommandException("Set CONNECT_ENCRYPTION_KMS_URI to the key that encrypts the key file.");
         }
         file.replace(new KeysetFile(file.path(), Optional.empty()).read());

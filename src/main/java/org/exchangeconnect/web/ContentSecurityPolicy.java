@@ -3,7 +3,8 @@ package org.exchangeconnect.web;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.exchangeconnect.config.PageSettings;
+import org.exchangeconnect.config.ConfigKeys;
+import org.exchangeconnect.config.Settings;
 
 /**
  * The Content-Security-Policy of this application: it allows only the application's own scripts, styles and images,
@@ -18,8 +19,8 @@ public class ContentSecurityPolicy {
     private final String framed;
 
     @Inject
-    public ContentSecurityPolicy(PageSettings pages) {
-        this(pages.frameAncestors());
+    public ContentSecurityPolicy(Settings settings) {
+        this(settings.get(ConfigKeys.FRAME_ANCESTORS));
     }
 
     ContentSecurityPolicy(List<String> frameAncestors) {

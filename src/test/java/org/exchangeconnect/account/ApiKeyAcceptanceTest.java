@@ -7,7 +7,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.exchangeconnect.config.ApiSettings;
-import org.exchangeconnect.config.DevelopmentMode;
 import org.exchangeconnect.connection.BaseUriNotAllowedException;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.oauth.Secret;
@@ -26,8 +25,7 @@ class ApiKeyAcceptanceTest {
 
     private final TokenFixture door = new TokenFixture(Duration.ofMinutes(1), Duration.ofSeconds(30));
     private final ApiKeyAcceptance acceptance = new ApiKeyAcceptance(
-            door.keyCheck,
-            new BaseUris(new ApiSettings(door.sandbox.uri(), List.of()), new DevelopmentMode(false), null));
+            door.keyCheck, new BaseUris(new ApiSettings(door.sandbox.uri(), List.of()), false, null));
 
     @AfterEach
     void close() {

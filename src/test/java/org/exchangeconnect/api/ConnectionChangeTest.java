@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.UUID;
 import org.exchangeconnect.account.ValueChange;
 import org.exchangeconnect.config.ApiSettings;
-import org.exchangeconnect.config.DevelopmentMode;
 import org.exchangeconnect.connection.ApiKeyState;
 import org.exchangeconnect.connection.Authentication;
 import org.exchangeconnect.connection.BaseUris;
@@ -31,7 +30,7 @@ class ConnectionChangeTest {
     private static final URI BASE = URI.create("https://x.infobip.com");
     private static final BaseUris ALLOWED = new BaseUris(
             new ApiSettings(URI.create("https://api.infobip.com"), List.of("*.infobip.com")),
-            new DevelopmentMode(false),
+            false,
             FakeDns.ordinary());
     private static final Connection BEFORE = new Connection(
             new ConnectionId(UUID.randomUUID()),

@@ -16,7 +16,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.exchangeconnect.config.ApiSettings;
-import org.exchangeconnect.config.DevelopmentMode;
 import org.exchangeconnect.connection.ApiKeyState;
 import org.exchangeconnect.connection.Authentication;
 import org.exchangeconnect.connection.BaseUris;
@@ -33,7 +32,7 @@ class JsonPropertiesTest {
 
     private static final BaseUris ALLOWED = new BaseUris(
             new ApiSettings(URI.create("https://api.infobip.com"), List.of("*.infobip.com")),
-            new DevelopmentMode(false),
+            false,
             FakeDns.ordinary());
     private static final Connection CONNECTION = new Connection(
             new ConnectionId(new UUID(1, 2)),

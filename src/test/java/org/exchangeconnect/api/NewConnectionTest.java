@@ -8,7 +8,6 @@ import java.io.StringReader;
 import java.net.URI;
 import java.util.List;
 import org.exchangeconnect.config.ApiSettings;
-import org.exchangeconnect.config.DevelopmentMode;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.FakeDns;
 import org.exchangeconnect.oauth.Secret;
@@ -18,7 +17,7 @@ class NewConnectionTest {
 
     private static final BaseUris ALLOWED = new BaseUris(
             new ApiSettings(URI.create("https://api.infobip.com"), List.of("*.infobip.com")),
-            new DevelopmentMode(false),
+            false,
             FakeDns.ordinary());
 
     @Test
@@ -43,7 +42,7 @@ class NewConnectionTest {
     void aBaseUrlIsLookedUpOnceSoThatFailingDnsDoesNotReplaceIt() {
         BaseUris flaky = new BaseUris(
                 new ApiSettings(URI.create("https://api.infobip.com"), List.of("*.infobip.com")),
-                new DevelopmentMode(false),
+                false,
                 FakeDns.answeringOnce());
 
         assertThat(read("{'apiKey':'k-1','name':'Shop','baseUri':'https://x.infobip.com'}", flaky)

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.exchangeconnect.config.PageSettings;
 import org.exchangeconnect.oauth.State;
 import org.exchangeconnect.testing.MovableClock;
 import org.exchangeconnect.vault.VaultFixture;
@@ -119,8 +118,7 @@ class AuthorizeRequestTest {
 
     @Test
     void theUserComesBackToAnAllowedReturnUrlOrToTheCardBesideTheConversation() {
-        ReturnUrls allowed =
-                new ReturnUrls(new PageSettings(List.of(), List.of(URI.create("https://www.example.com"))));
+        ReturnUrls allowed = new ReturnUrls(List.of(URI.create("https://www.example.com")));
         FlowUrls urls = new FlowUrls(AuthorizationFixture.confidential());
 
         assertThat(read(Map.of("returnUrl", List.of("https://www.example.com/a")))

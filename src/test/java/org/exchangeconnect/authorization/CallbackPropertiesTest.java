@@ -13,7 +13,6 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.exchangeconnect.config.PageSettings;
 import org.exchangeconnect.testing.HostileInputs;
 import org.exchangeconnect.vault.VaultFixture;
 import org.exchangeconnect.web.session.ViewTokens;
@@ -22,8 +21,8 @@ import org.exchangeconnect.web.session.ViewTokens;
 class CallbackPropertiesTest {
 
     private static final Set<String> ORIGINS = Set.of("https://www.example.com", "https://shop.example.com:8443");
-    private static final ReturnUrls URLS = new ReturnUrls(
-            new PageSettings(List.of(), ORIGINS.stream().map(URI::create).toList()));
+    private static final ReturnUrls URLS =
+            new ReturnUrls(ORIGINS.stream().map(URI::create).toList());
 
     @Property
     void aCallbackIsACodeOrAnErrorWithAStateOrNothing(

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.List;
-import org.exchangeconnect.config.PageSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReturnUrlsTest {
 
-    private final ReturnUrls urls = new ReturnUrls(new PageSettings(
-            List.of(), List.of(URI.create("https://www.example.com"), URI.create("https://shop.example.com:8443"))));
+    private final ReturnUrls urls =
+            new ReturnUrls(List.of(URI.create("https://www.example.com"), URI.create("https://shop.example.com:8443")));
 
     @ParameterizedTest
     @ValueSource(

@@ -5,39 +5,52 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import org.exchangeconnect.config.ConfigKey.Section;
 import org.junit.jupiter.api.Test;
 
+/** The tables of the configuration keys, which are generated from {@link ConfigKeys}. */
 class ConfigurationDocumentTest {
 
-    private static final Pattern LITERAL = Pattern.compile("\"((?:connect|infobip)\\.[a-z0-9.-]*[a-z0-9])\"");
-    private static final Pattern DOCUMENTED = Pattern.compile("`((?:connect|infobip)\\.[a-z0-9.-]+)`");
+    private static final Path DOCUMENT = Path.of("docs/configuration.md");
 
     @Test
-    void everyKeyThatIsReadIsDocumentedAndNoOther() throws IOException {
-        Set<String> read = new TreeSet<>();
-        try (Stream<Path> classes = Files.list(Path.of("src/main/java/org/exchangeconnect/config"))) {
-            for (Path file : classes.toList()) {
-                addAll(LITERAL, Files.readString(file), read);
-            }
+    void theTablesListTheKeysAsTheyAreDeclared() throws IOException {
+        String document = Files.readString(DOCUMENT);
+        String generated = document;
+        for (Section section : ConfigKeys.SECTIONS) {
+            generated = withTable(generated, section);
         }
-        Set<String> documented = new TreeSet<>();
-        Files.readAllLines(Path.of("docs/configuration.md")).stream()
-                .filter(line -> line.startsWith("| `"))
-                .map(line -> line.split("\\|", 3)[1])
-                .forEach(keys -> addAll(DOCUMENTED, keys, documented));
+        if (Boolean.getBoolean("configuration.write")) {
+            Files.writeString(DOCUMENT, generated);
+            document = generated;
+        }
 
-        assertThat(documented).isEqualTo(read);
+        assertThat(document)
+                .as(
+                        "the tables of %s; write them with: mvn test -Dtest=ConfigurationDocumentTest"
+                                + " -Dconfiguration.write=true",
+                        DOCUMENT)
+                .isEqualTo(generated);
     }
 
-    private static void addAll(Pattern pattern, String text, Set<String> keys) {
-        Matcher matcher = pattern.matcher(text);
-        while (matcher.find()) {
-            keys.add(matcher.group(1));
-        }
+    private static String withTable(String document, Section section) {
+        String heading = "## " + section.title() + "\n\n<!-- generated from ConfigKeys -->\n\n";
+        String end = "\n<!-- end of the generated table -->\n";
+        Matcher place = Pattern.compile(Pattern.quote(heading) + ".*?" + Pattern.quote(end), Pattern.DOTALL)
+                .matcher(document);
+        assertThat(place.find())
+                .as("the place of the table:\n%s%s", heading, end)
+                .isTrue();
+        String rows =
+                section.keys().stream().map(ConfigurationDocumentTest::row).collect(Collectors.joining());
+        String table = "| key | default | rule | meaning |\n|---|---|---|---|\n" + rows;
+        return document.substring(0, place.start()) + heading + table + end + document.substring(place.end());
+    }
+
+    private static String row(ConfigKey<?> key) {
+        return "| " + String.join(" | ", key.documentation()).replace("|  |", "| |") + " |\n";
     }
 }

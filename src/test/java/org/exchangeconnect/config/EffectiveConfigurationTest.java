@@ -34,6 +34,14 @@ class EffectiveConfigurationTest {
     }
 
     @Test
+    void aDefaultThatFollowsFromAnotherKeyIsShownAsItIs() {
+        keys.put("infobip.http.read-timeout", "PT25S");
+
+        assertThat(line("infobip.http.send-timeout"))
+                .isEqualTo(new ConfigurationEntry("infobip.http.send-timeout", "PT25S", false, false));
+    }
+
+    @Test
     void noSecretIsShownButWhetherThereIsOne() {
         keys.put("infobip.oauth.client-secret", "s3cret");
         keys.put("connect.database.password", "s3cret");
@@ -80,6 +88,6 @@ class EffectiveConfigurationTest {
     }
 
     private EffectiveConfiguration read() {
-        return new EffectiveConfiguration(SettingsReader.shown(key -> Optional.ofNullable(keys.get(key))));
+        return new EffectiveConfiguration(SettingsReader.read(key -> Optional.ofNullable(keys.get(key))));
     }
 }

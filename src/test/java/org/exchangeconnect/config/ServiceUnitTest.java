@@ -39,11 +39,11 @@ class ServiceUnitTest {
 
         Settings settings = read(configured);
 
-        assertThat(settings.oauth().clientSecret()).contains(Secret.of("the client secret"));
-        assertThat(settings.backOffice().password()).contains(Secret.of("the password of the office"));
-        assertThat(settings.data().databasePassword()).contains(Secret.of("the database's"));
-        assertThat(settings.data().databaseUser()).contains("exchange_connect");
-        assertThat(settings.data().databaseUrl()).contains("jdbc:postgresql://localhost/exchange_connect");
+        assertThat(new OAuthSettings(settings).clientSecret()).contains(Secret.of("the client secret"));
+        assertThat(new BackOfficeSettings(settings).password()).contains(Secret.of("the password of the office"));
+        assertThat(new DataSettings(settings).databasePassword()).contains(Secret.of("the database's"));
+        assertThat(new DataSettings(settings).databaseUser()).contains("exchange_connect");
+        assertThat(new DataSettings(settings).databaseUrl()).contains("jdbc:postgresql://localhost/exchange_connect");
         assertThat(configured.values().toString())
                 .doesNotContain("the client secret", "the password of the office", "the database's");
     }
@@ -53,7 +53,7 @@ class ServiceUnitTest {
         ServiceUnit unit = ServiceUnit.standard();
         Settings settings = read(unit.configured(PLAIN, folder));
 
-        assertThat(settings.data().dataDir())
+        assertThat(new DataSettings(settings).dataDir())
                 .isEqualTo(
                         folder.resolve("lib").resolve(unit.all("StateDirectory").get(0)));
     }

@@ -31,23 +31,23 @@ class SettingsReaderTest {
     void twoKeysAreEnoughAndTheRestHasTheDocumentedDefaults() {
         Settings settings = read();
 
-        assertThat(settings.oauth().clientSecret()).isEmpty();
-        assertThat(settings.oauth().usesPkce()).isTrue();
-        assertThat(settings.oauth().scope()).isEqualTo("api_read");
-        assertThat(settings.oauth().tokenLifetime()).isEqualTo(Duration.ofMinutes(1));
-        assertThat(settings.oauth().tokenUri())
+        assertThat(new OAuthSettings(settings).clientSecret()).isEmpty();
+        assertThat(new OAuthSettings(settings).usesPkce()).isTrue();
+        assertThat(new OAuthSettings(settings).scope()).isEqualTo("api_read");
+        assertThat(new OAuthSettings(settings).tokenLifetime()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(new OAuthSettings(settings).tokenUri())
                 .isEqualTo(URI.create("https://oneapi.infobip.com/exchange/1/oauth/token"));
-        assertThat(settings.http())
+        assertThat(new HttpSettings(settings))
                 .isEqualTo(new HttpSettings(
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(4),
                         Duration.ofSeconds(15),
                         Duration.ofSeconds(15),
                         ForwardProxy.OF_THE_JVM));
-        assertThat(settings.pages().frameAncestors()).containsExactly("https://portal.infobip.com");
-        assertThat(settings.renewal().dueAt()).isEqualTo(0.6);
-        assertThat(settings.gateway().allowedPaths()).containsExactly("/sms/");
-        assertThat(settings.mode().development()).isFalse();
+        assertThat(settings.get(ConfigKeys.FRAME_ANCESTORS)).containsExactly("https://portal.infobip.com");
+        assertThat(new RenewalSettings(settings).dueAt()).isEqualTo(0.6);
+        assertThat(settings.get(ConfigKeys.GATEWAY_ALLOWED_PATHS)).containsExactly("/sms/");
+        assertThat(settings.get(ConfigKeys.DEVELOPMENT)).isFalse();
     }
 
     @Test
@@ -56,7 +56,7 @@ class SettingsReaderTest {
         keys.put("infobip.http.send-timeout", "PT20S");
         keys.put("infobip.http.gateway-timeout", "PT30S");
 
-        HttpSettings http = read().http();
+        HttpSettings http = new HttpSettings(read());
         assertThat(http.readTimeout()).isEqualTo(Duration.ofSeconds(3));
         assertThat(http.sendTimeout()).isEqualTo(Duration.ofSeconds(20));
         assertThat(http.gatewayTimeout()).isEqualTo(Duration.ofSeconds(30));
@@ -67,17 +67,17 @@ class SettingsReaderTest {
     void aLongerReadTimeoutIsTheDefaultForSendingAndTheGatewayToo() {
         keys.put("infobip.http.read-timeout", "PT25S");
 
-        assertThat(read().http().sendTimeout()).isEqualTo(Duration.ofSeconds(25));
-        assertThat(read().http().gatewayTimeout()).isEqualTo(Duration.ofSeconds(25));
+        assertThat(new HttpSettings(read()).sendTimeout()).isEqualTo(Duration.ofSeconds(25));
+        assertThat(new HttpSettings(read()).gatewayTimeout()).isEqualTo(Duration.ofSeconds(25));
     }
 
     @Test
     void aConfidentialClientUsesPkceOnlyWhereAsked() {
         keys.put("infobip.oauth.client-secret", "s3cret");
-        assertThat(read().oauth().usesPkce()).isFalse();
+        assertThat(new OAuthSettings(read()).usesPkce()).isFalse();
 
         keys.put("infobip.oauth.pkce", "always");
-        assertThat(read().oauth().usesPkce()).isTrue();
+        assertThat(new OAuthSettings(read()).usesPkce()).isTrue();
     }
 
     @ParameterizedTest
@@ -103,9 +103,9 @@ class SettingsReaderTest {
         keys.put("infobip.api.base-uri", uri);
         keys.put("infobip.portal.base-uri", uri);
 
-        assertThat(read().api().baseUri()).isEqualTo(URI.create("https://API.infobip.com"));
-        assertThat(read().api().allows("api.INFOBIP.com")).isTrue();
-        assertThat(read().portal().baseUri()).isEqualTo(URI.create("https://API.infobip.com"));
+        assertThat(new ApiSettings(read()).baseUri()).isEqualTo(URI.create("https://API.infobip.com"));
+        assertThat(new ApiSettings(read()).allows("api.INFOBIP.com")).isTrue();
+        assertThat(new PortalSettings(read()).baseUri()).isEqualTo(URI.create("https://API.infobip.com"));
     }
 
     @ParameterizedTest
@@ -132,11 +132,11 @@ class SettingsReaderTest {
     void aForwardProxyIsAHostAndAPort() {
         keys.put("infobip.http.proxy-uri", "http://proxy.example.com:3128");
         keys.put("infobip.http.proxy-exceptions", "*.intern.example, [2001:db8::7]");
-        assertThat(read().http().proxy().forUri(URI.create("https://api.infobip.com")))
+        assertThat(new HttpSettings(read()).proxy().forUri(URI.create("https://api.infobip.com")))
                 .hasValueSatisfying(proxy -> assertThat(proxy).hasToString("proxy.example.com/<unresolved>:3128"));
-        assertThat(read().http().proxy().forUri(URI.create("https://a.intern.example")))
+        assertThat(new HttpSettings(read()).proxy().forUri(URI.create("https://a.intern.example")))
                 .isEmpty();
-        assertThat(read().http().proxy().forUri(URI.create("https://[2001:db8::7]/x")))
+        assertThat(new HttpSettings(read()).proxy().forUri(URI.create("https://[2001:db8::7]/x")))
                 .isEmpty();
     }
 
@@ -163,7 +163,7 @@ class SettingsReaderTest {
     void theApiMayHaveAnIpV6Address() {
         keys.put("infobip.api.base-uri", "https://[2001:db8::1]:8443/");
 
-        assertThat(read().api().baseUri()).isEqualTo(URI.create("https://[2001:db8::1]:8443"));
+        assertThat(new ApiSettings(read()).baseUri()).isEqualTo(URI.create("https://[2001:db8::1]:8443"));
     }
 
     @Test
@@ -220,7 +220,7 @@ class SettingsReaderTest {
                 .withMessageContainingAll("infobip.oauth.token-uri", "infobip.api.base-uri");
 
         keys.put("connect.development", "true");
-        assertThat(read().api().baseUri()).isEqualTo(URI.create("https://localhost:9"));
+        assertThat(new ApiSettings(read()).baseUri()).isEqualTo(URI.create("https://localhost:9"));
     }
 
     @Test
@@ -233,7 +233,7 @@ class SettingsReaderTest {
 
     @Test
     void anAccountsHostMustBeBelowAnAllowedDomain() {
-        ApiSettings api = read().api();
+        ApiSettings api = new ApiSettings(read());
 
         assertThat(api.allows("3vzg6v.api.infobip.com")).isTrue();
         assertThat(api.allows("3VZG6V.API.INFOBIP.COM")).isTrue();
@@ -253,7 +253,7 @@ class SettingsReaderTest {
     @Test
     void theApplicationMakesItsOwnKeyForItsOwnDatabaseOnly(@TempDir Path data) throws IOException {
         keys.put("connect.data-dir", data.toString());
-        assertThat(read().encryption().ownKeyFile()).isTrue();
+        assertThat(new EncryptionSettings(read()).ownKeyFile()).isTrue();
 
         keys.put("connect.database.url", "jdbc:postgresql://db.example.com/connect");
         assertThatExceptionOfType(InvalidConfigurationException.class)
@@ -261,11 +261,11 @@ class SettingsReaderTest {
                 .withMessageContaining("connect.encryption.keyset is required");
 
         keys.put("connect.encryption.allow-generated", "true");
-        assertThat(read().encryption().ownKeyFile()).isTrue();
+        assertThat(new EncryptionSettings(read()).ownKeyFile()).isTrue();
 
         keys.remove("connect.encryption.allow-generated");
         Files.writeString(data.resolve("keyset.json"), "made by an earlier version");
-        assertThat(read().encryption().ownKeyFile()).isFalse();
+        assertThat(new EncryptionSettings(read()).ownKeyFile()).isFalse();
     }
 
     @Test
@@ -279,7 +279,7 @@ class SettingsReaderTest {
 
     @Test
     void nobodyIsMailedUnlessAMailServerIsNamed() {
-        assertThat(read().notices().mail()).isEmpty();
+        assertThat(new NotificationSettings(read()).mail()).isEmpty();
 
         keys.put("connect.mail.to", "ops@example.com");
         assertThatExceptionOfType(InvalidConfigurationException.class)
@@ -293,7 +293,7 @@ class SettingsReaderTest {
         keys.put("connect.mail.from", "connect@example.com");
         keys.put("connect.mail.to", "ops@example.com, boss@example.com");
 
-        MailSettings mail = read().notices().mail().orElseThrow();
+        MailSettings mail = new NotificationSettings(read()).mail().orElseThrow();
         assertThat(mail.port()).isEqualTo(587);
         assertThat(mail.tls()).isEqualTo(MailSettings.Tls.REQUIRED);
         assertThat(mail.to()).containsExactly("ops@example.com", "boss@example.com");
@@ -301,12 +301,12 @@ class SettingsReaderTest {
         assertThat(mail.language()).isEqualTo(Locale.ENGLISH);
 
         keys.put("connect.mail.uri", "smtps://mail.example.com");
-        mail = read().notices().mail().orElseThrow();
+        mail = new NotificationSettings(read()).mail().orElseThrow();
         assertThat(mail.port()).isEqualTo(465);
         assertThat(mail.tls()).isEqualTo(MailSettings.Tls.AT_ONCE);
 
         keys.put("connect.mail.uri", "smtp://localhost:25");
-        assertThat(read().notices().mail().orElseThrow().tls()).isEqualTo(MailSettings.Tls.OFFERED);
+        assertThat(new NotificationSettings(read()).mail().orElseThrow().tls()).isEqualTo(MailSettings.Tls.OFFERED);
     }
 
     @Test
@@ -335,7 +335,7 @@ class SettingsReaderTest {
     void everyKindOfEventCanBeNotified(ConnectionEvent.Type type) {
         keys.put("connect.webhooks.events", type.name());
 
-        assertThat(read().notices().webhookTypes()).containsExactly(type.name());
+        assertThat(new NotificationSettings(read()).webhookTypes()).containsExactly(type.name());
     }
 
     @Test
@@ -343,10 +343,12 @@ class SettingsReaderTest {
         Path file = Files.writeString(folder.resolve("secret"), "hunter2\n");
         keys.put("infobip.oauth.client-secret-file", file.toString());
 
-        assertThat(read().oauth().clientSecret().orElseThrow().reveal()).isEqualTo("hunter2");
+        assertThat(new OAuthSettings(read()).clientSecret().orElseThrow().reveal())
+                .isEqualTo("hunter2");
 
         keys.put("infobip.oauth.client-secret", "nearer");
-        assertThat(read().oauth().clientSecret().orElseThrow().reveal()).isEqualTo("nearer");
+        assertThat(new OAuthSettings(read()).clientSecret().orElseThrow().reveal())
+                .isEqualTo("nearer");
 
         keys.remove("infobip.oauth.client-secret");
         keys.put("infobip.oauth.client-secret-file", folder.resolve("nothing").toString());
@@ -372,14 +374,18 @@ class SettingsReaderTest {
                 List.of("infobip.oauth.client-secret", "infobip.signing-secret", "connect.database.password")) {
             keys.put(key, secret);
         }
-        assertThat(read().oauth().clientSecret().orElseThrow().reveal()).isEqualTo(secret);
-        assertThat(read().delivery().signingSecret().orElseThrow().reveal()).isEqualTo(secret);
-        assertThat(read().data().databasePassword().orElseThrow().reveal()).isEqualTo(secret);
+        assertThat(new OAuthSettings(read()).clientSecret().orElseThrow().reveal())
+                .isEqualTo(secret);
+        assertThat(new DeliverySettings(read()).signingSecret().orElseThrow().reveal())
+                .isEqualTo(secret);
+        assertThat(new DataSettings(read()).databasePassword().orElseThrow().reveal())
+                .isEqualTo(secret);
 
         keys.remove("infobip.oauth.client-secret");
         Path file = Files.writeString(folder.resolve("secret"), "\ufeff" + secret + "\r\n");
         keys.put("infobip.oauth.client-secret-file", file.toString());
-        assertThat(read().oauth().clientSecret().orElseThrow().reveal()).isEqualTo(secret);
+        assertThat(new OAuthSettings(read()).clientSecret().orElseThrow().reveal())
+                .isEqualTo(secret);
     }
 
     @ParameterizedTest
@@ -414,7 +420,7 @@ class SettingsReaderTest {
                 .message()
                 .doesNotContain(password);
         keys.put("connect.development", "true");
-        assertThat(read().backOffice().password()).isPresent();
+        assertThat(new BackOfficeSettings(read()).password()).isPresent();
     }
 
     @ParameterizedTest
@@ -423,6 +429,7 @@ class SettingsReaderTest {
         keys.put("connect.api.user", "office");
         keys.put("connect.api.password", password);
 
-        assertThat(read().backOffice().password().orElseThrow().reveal()).isEqualTo(password);
+        assertThat(new BackOfficeSettings(read()).password().orElseThrow().reveal())
+                .isEqualTo(password);
     }
 }

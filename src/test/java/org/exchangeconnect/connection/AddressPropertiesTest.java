@@ -10,7 +10,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.exchangeconnect.config.ApiSettings;
-import org.exchangeconnect.config.DevelopmentMode;
 import org.exchangeconnect.config.Network;
 import org.exchangeconnect.i18n.ReaderLocale;
 import org.exchangeconnect.testing.HostileInputs;
@@ -20,7 +19,7 @@ class AddressPropertiesTest {
 
     private static final BaseUris ALLOWED = new BaseUris(
             new ApiSettings(URI.create("https://api.infobip.com"), List.of("*.infobip.com")),
-            new DevelopmentMode(false),
+            false,
             FakeDns.ordinary());
 
     @Property

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.exchangeconnect.config.ApiSettings;
-import org.exchangeconnect.config.DevelopmentMode;
 import org.exchangeconnect.config.ForwardProxy;
 import org.exchangeconnect.config.HttpSettings;
 import org.exchangeconnect.oauth.Identity;
@@ -29,8 +28,8 @@ class BaseUrisTest {
     private static final PublicAddresses INSIDE = FakeDns.with(
             Map.of("inside.infobip.com", "10.1.2.3", "api.infobip.com", "10.1.2.4", "nowhere.infobip.com", ""));
 
-    private final BaseUris leading = new BaseUris(API, new DevelopmentMode(false), INSIDE);
-    private final BaseUris baseUris = new BaseUris(API, new DevelopmentMode(false), FakeDns.ordinary());
+    private final BaseUris leading = new BaseUris(API, false, INSIDE);
+    private final BaseUris baseUris = new BaseUris(API, false, FakeDns.ordinary());
 
     @ParameterizedTest
     @ValueSource(
@@ -71,7 +70,7 @@ class BaseUrisTest {
 
     @Test
     void plainHttpIsForDevelopmentOnly() {
-        assertThat(new BaseUris(API, new DevelopmentMode(true), FakeDns.ordinary())
+        assertThat(new BaseUris(API, true, FakeDns.ordinary())
                         .check("http://x.infobip.com")
                         .uri())
                 .isPresent();
@@ -139,7 +138,7 @@ class BaseUrisTest {
                 List.of("*.infobip.com", "10.1.2.3", "[::1]", "2130706433", "0x7f.1", "127.1", "*.0.0.1"));
         BaseUris behind = new BaseUris(
                 any,
-                new DevelopmentMode(false),
+                false,
                 FakeDns.with(
                         Map.of(
                                 "nowhere.infobip.com", "",
@@ -159,7 +158,7 @@ class BaseUrisTest {
 
     @Test
     void inDevelopmentAndAtTheConfiguredAddressTheOperatorsWordIsTaken() {
-        BaseUris inDevelopment = new BaseUris(API, new DevelopmentMode(true), INSIDE);
+        BaseUris inDevelopment = new BaseUris(API, true, INSIDE);
 
         assertThat(inDevelopment.check("http://inside.infobip.com").uri()).isPresent();
         assertThat(leading.check("https://api.infobip.com").uri()).isPresent();

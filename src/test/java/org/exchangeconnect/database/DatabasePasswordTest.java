@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
-import org.exchangeconnect.config.CommandSettings;
 import org.exchangeconnect.config.DataSettings;
+import org.exchangeconnect.config.Settings;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,16 +41,13 @@ class DatabasePasswordTest {
                 .start()) {
             Jdbi owner = Jdbi.create(server.getPostgresDatabase());
             owner.useHandle(handle -> handle.execute("create role connect superuser login password 'the-first'"));
-            DataSettings settings = CommandSettings.of(Map.of(
-                            "CONNECT_DATABASE_URL",
-                            server.getJdbcUrl("connect", "postgres"),
-                            "CONNECT_DATABASE_USER",
-                            "connect",
-                            "CONNECT_DATABASE_PASSWORD_FILE",
-                            passwordFile.toString(),
-                            "CONNECT_ENCRYPTION_KEYSET",
-                            "keyset.json"))
-                    .data();
+            DataSettings settings = new DataSettings(Settings.forCommand(Map.of(
+                    "CONNECT_DATABASE_URL",
+                    server.getJdbcUrl("connect", "postgres"),
+                    "CONNECT_DATABASE_USER",
+                    "connect",
+                    "CONNECT_DATABASE_PASSWORD_FILE",
+                    passwordFile.toString())));
             try (var pool = Database.pool(settings)) {
                 DatabaseHealth health = new DatabaseHealth(DatabaseFixture.jdbi(pool));
                 assertThat(health.call().getStatus()).isEqualTo(Status.UP);

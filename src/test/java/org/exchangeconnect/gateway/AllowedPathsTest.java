@@ -3,14 +3,13 @@ package org.exchangeconnect.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.exchangeconnect.config.GatewaySettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AllowedPathsTest {
 
-    private final AllowedPaths paths = new AllowedPaths(new GatewaySettings(List.of("/sms/", "/whatsapp/1/")));
+    private final AllowedPaths paths = new AllowedPaths(List.of("/sms/", "/whatsapp/1/"));
 
     @ParameterizedTest
     @ValueSource(

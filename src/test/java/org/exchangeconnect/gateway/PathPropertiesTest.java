@@ -9,13 +9,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.exchangeconnect.config.GatewaySettings;
 import org.exchangeconnect.testing.HostileInputs;
 
 /** Any path that the gateway accepts stays below an allowed path, however it is interpreted. */
 class PathPropertiesTest {
 
-    private final AllowedPaths paths = new AllowedPaths(new GatewaySettings(List.of("/sms/")));
+    private final AllowedPaths paths = new AllowedPaths(List.of("/sms/"));
 
     @Property
     void aPathThatIsServedStaysBelowTheAllowedOne(@ForAll("texts") String text) throws Exception {

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.exchangeconnect.config.ApiSettings;
 import org.exchangeconnect.config.DeliverySettings;
-import org.exchangeconnect.config.DevelopmentMode;
 import org.exchangeconnect.config.HttpSettings;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.ConnectionId;
@@ -37,7 +36,7 @@ class ReportPollTest {
             reports,
             new ReportsClient(door.service, new HttpSettings(Duration.ofSeconds(2), Duration.ofSeconds(10))),
             door.connections,
-            new BaseUris(new ApiSettings(door.sandbox.uri(), List.of()), new DevelopmentMode(true), null),
+            new BaseUris(new ApiSettings(door.sandbox.uri(), List.of()), true, null),
             new DeliverySettings(Optional.empty(), Optional.empty(), Duration.ofDays(90)),
             new SmsMetrics(new SimpleMeterRegistry()),
             door.clock);

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.exchangeconnect.config.CommandSettings;
+import org.exchangeconnect.config.EncryptionSettings;
+import org.exchangeconnect.config.Settings;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.testing.EncryptedTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +53,7 @@ class KeysCommandTest {
     @Test
     void aKeyIsChangedWhileWhatWasSealedStaysOpen() {
         String first = id(run("make"), true);
-        KeyFile running = new KeyFile(CommandSettings.of(environment).encryption());
+        KeyFile running = new KeyFile(new EncryptionSettings(Settings.forCommand(environment)));
         Vault vault = new Vault(running);
         byte[] old = vault.encrypt(TOKEN, "row", "token");
 
@@ -72,11 +73,11 @@ class KeysCommandTest {
     @Test
     void aKeyThatAnotherNodeBeganToUseIsReadFromTheFileAtOnce() throws IOException {
         run("make");
-        Vault node = new Vault(new KeyFile(CommandSettings.of(environment).encryption()));
+        Vault node = new Vault(new KeyFile(new EncryptionSettings(Settings.forCommand(environment))));
         run("promote", id(run("add"), false));
         later();
-        byte[] sealed =
-                new Vault(new KeyFile(CommandSettings.of(environment).encryption())).encrypt(TOKEN, "row", "token");
+        byte[] sealed = new Vault(new KeyFile(new EncryptionSettings(Settings.forCommand(environment))))
+                .encrypt(TOKEN, "row", "token");
 
         assertThat(node.decrypt(sealed, "row", "token")).isEqualTo(TOKEN);
     }
@@ -84,7 +85,7 @@ class KeysCommandTest {
     @Test
     void aChangedFileThatIsOfNoUseChangesNothing() throws IOException {
         run("make");
-        KeyFile running = new KeyFile(CommandSettings.of(environment).encryption());
+        KeyFile running = new KeyFile(new EncryptionSettings(Settings.forCommand(environment)));
         byte[] sealed = new Vault(running).encrypt(TOKEN, "row", "token");
         Files.writeString(file, "{");
 
@@ -96,7 +97,7 @@ class KeysCommandTest {
     void theKeyThatSealsAndAKeyThatRowsNeedAreNotRetired() {
         String first = id(run("make"), true);
         assertThat(fails("retire", first)).contains("primary");
-        Vault vault = new Vault(new KeyFile(CommandSettings.of(environment).encryption()));
+        Vault vault = new Vault(new KeyFile(new EncryptionSettings(Settings.forCommand(environment))));
         String url = "jdbc:h2:mem:retire;DB_CLOSE_DELAY=-1";
         environment.put("CONNECT_DATABASE_URL", url);
         EncryptedTokens rows = new EncryptedTokens(url);
@@ -142,7 +143,7 @@ class KeysCommandTest {
         run("make");
         assertThat(Files.readString(file)).contains("encryptedKeyset").doesNotContain("\"value\"");
 
-        Vault vault = new Vault(new KeyFile(CommandSettings.of(environment).encryption()));
+        Vault vault = new Vault(new KeyFile(new EncryptionSettings(Settings.forCommand(environment))));
         assertThat(vault.decrypt(vault.encrypt(TOKEN, "row", "token"), "row", "token"))
                 .isEqualTo(TOKEN);
         run("promote", id(run("add"), false));

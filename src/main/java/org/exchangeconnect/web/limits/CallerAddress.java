@@ -13,8 +13,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.exchangeconnect.config.ConfigKeys;
 import org.exchangeconnect.config.Network;
-import org.exchangeconnect.config.ProxySettings;
+import org.exchangeconnect.config.Settings;
 import org.exchangeconnect.observability.Logs;
 
 /**
@@ -30,12 +31,17 @@ public class CallerAddress {
 
     private static final Logger LOG = Logs.of(CallerAddress.class);
 
-    private final ProxySettings proxies;
+    private final List<Network> trusted;
     private final AtomicBoolean warned = new AtomicBoolean();
 
     @Inject
-    CallerAddress(ProxySettings proxies) {
-        this.proxies = proxies;
+    CallerAddress(Settings settings) {
+        this(settings.get(ConfigKeys.TRUSTED_PROXIES));
+    }
+
+    /** @param trusted the networks of the reverse proxies */
+    CallerAddress(List<Network> trusted) {
+        this.trusted = trusted;
     }
 
     /** Returns the caller's address as a numeric IP address. */
@@ -54,7 +60,7 @@ public class CallerAddress {
             return;
         }
         Optional<InetAddress> peer = Network.address(request.getRemoteAddr());
-        if (peer.filter(proxies::trusts).isEmpty() && warned.compareAndSet(false, true)) {
+        if (peer.filter(this::trusts).isEmpty() && warned.compareAndSet(false, true)) {
             LOG.log(
                     Level.WARNING,
                     "X-Forwarded-For of an untrusted address is ignored: address={0}. If it is your reverse proxy, add"
@@ -80,13 +86,17 @@ public class CallerAddress {
         Collections.reverse(hops);
         InetAddress caller = peer;
         for (String hop : hops.subList(0, Math.min(hops.size(), MAX_PROXIES))) {
-            Optional<InetAddress> before = proxies.trusts(caller) ? read(hop.strip()) : Optional.empty();
+            Optional<InetAddress> before = trusts(caller) ? read(hop.strip()) : Optional.empty();
             if (before.isEmpty()) {
                 return caller;
             }
             caller = before.get();
         }
         return caller;
+    }
+
+    private boolean trusts(InetAddress address) {
+        return trusted.stream().anyMatch(network -> network.contains(address));
     }
 
     /** Reads one address; some proxies add a port. */

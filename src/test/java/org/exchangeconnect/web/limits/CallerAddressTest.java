@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.exchangeconnect.config.Network;
-import org.exchangeconnect.config.ProxySettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,8 +77,8 @@ class CallerAddressTest {
     }
 
     private static CallerAddress trusting(String... proxies) {
-        return new CallerAddress(new ProxySettings(
-                Stream.of(proxies).map(Network::read).map(Optional::orElseThrow).toList()));
+        return new CallerAddress(
+                Stream.of(proxies).map(Network::read).map(Optional::orElseThrow).toList());
     }
 
     private static HttpServletRequest request(String peer, String... forwardedFor) {

@@ -32,10 +32,10 @@ public class EffectiveConfiguration {
 
     @Inject
     EffectiveConfiguration(Settings settings) {
-        this.lines = settings.entries();
-        this.concerns = Stream.of(ConfigurationWarning.values())
+        this.lines = List.copyOf(settings.entries());
+        this.concerns = List.copyOf(Stream.of(ConfigurationWarning.values())
                 .filter(warning -> applies(warning, settings))
-                .toList();
+                .toList());
     }
 
     /** Returns all keys in alphabetical order. */

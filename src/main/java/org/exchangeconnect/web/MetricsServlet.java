@@ -1,5 +1,7 @@
 package org.exchangeconnect.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -25,6 +27,7 @@ public class MetricsServlet extends HttpServlet {
         scrapes.fire(new Metrics.Scrape());
         response.setContentType("text/plain; version=0.0.4; charset=utf-8");
         String scrape = meters.scrape();
-        response.getWriter().append(scrape).append(DeprecatedMetricNames.repeated(scrape));
+        String text = scrape + DeprecatedMetricNames.repeated(scrape);
+        response.getOutputStream().write(text.getBytes(UTF_8));
     }
 }

@@ -24,8 +24,6 @@ final class MailSettingsReader {
     private static final Pattern ADDRESS =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9.-]{0,250}[A-Za-z0-9])?");
 
-    private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127\\..*|\\[::1]");
-
     private final SettingReader keys;
     private final boolean development;
 
@@ -106,7 +104,7 @@ final class MailSettingsReader {
         if ("smtps".equals(uri.getScheme())) {
             return Tls.AT_ONCE;
         }
-        return development || LOOPBACK.matcher(uri.getHost()).matches() ? Tls.OFFERED : Tls.REQUIRED;
+        return development || HostAddress.isLoopback(uri.getHost()) ? Tls.OFFERED : Tls.REQUIRED;
     }
 
     private Locale language() {

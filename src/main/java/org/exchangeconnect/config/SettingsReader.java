@@ -23,8 +23,6 @@ final class SettingsReader {
             Pattern.compile("'self'|https?://(\\*\\.)?[A-Za-z0-9.-]+(:(\\d{1,5}|\\*))?");
     private static final Pattern PATHS = Pattern.compile("/|(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+/");
     private static final Pattern APP_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    private static final Pattern LOOPBACK =
-            Pattern.compile("(?i)localhost|127\\..*|\\[[0:]*:0*1?]|\\[::ffff:(127\\..*|7f.*)]|0\\.0\\.0\\.0");
     private static final int MIN_PASSWORD = 16;
     private static final int MIN_DISTINCT = 6;
 
@@ -135,7 +133,7 @@ final class SettingsReader {
     private URI apiBaseUri() {
         String key = "infobip.api.base-uri";
         URI uri = base(key, "https://api.infobip.com");
-        if (uri != null && !development && LOOPBACK.matcher(uri.getHost() + "").matches()) {
+        if (uri != null && !development && HostAddress.isLoopback(uri.getHost())) {
             keys.problem(key, "must not be this machine (that requires connect.development=true)");
         }
         return uri;

@@ -1,18 +1,22 @@
-package org.exchangeconnect.web.limits;
+package org.exchangeconnect.limits;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Limits the number of concurrent operations, in total and per key. Safe for use by many threads. */
-final class ConcurrencyLimit {
+/**
+ * Limits the number of concurrent operations, in total and per key. Safe for use by many threads.
+ *
+ * @param <K> the key, with {@code equals} and {@code hashCode}
+ */
+public final class ConcurrencyLimit<K> {
 
     private final int max;
     private final int maxPerKey;
     private final AtomicInteger all = new AtomicInteger();
-    private final Map<String, Integer> perKey = new ConcurrentHashMap<>();
+    private final Map<K, Integer> perKey = new ConcurrentHashMap<>();
 
-    ConcurrencyLimit(int max, int maxPerKey) {
+    public ConcurrencyLimit(int max, int maxPerKey) {
         this.max = max;
         this.maxPerKey = maxPerKey;
     }
@@ -22,7 +26,7 @@ final class ConcurrencyLimit {
      *
      * @return whether the operation may start; then {@link #leave} must follow
      */
-    boolean enter(String key) {
+    public boolean enter(K key) {
         if (all.incrementAndGet() > max) {
             all.decrementAndGet();
             return false;
@@ -34,7 +38,7 @@ final class ConcurrencyLimit {
         return true;
     }
 
-    void leave(String key) {
+    public void leave(K key) {
         perKey.computeIfPresent(key, (same, count) -> count > 1 ? count - 1 : null);
         all.decrementAndGet();
     }

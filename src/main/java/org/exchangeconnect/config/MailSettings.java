@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.exchangeconnect.oauth.Secret;
 
 /**
@@ -30,8 +29,6 @@ public record MailSettings(
 
     private static final int SUBMISSION = 587;
     private static final int SUBMISSION_OVER_TLS = 465;
-
-    private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127\\..*|\\[::1]");
 
     /** The encryption of the connection to the mail server. */
     public enum Tls {
@@ -75,6 +72,6 @@ public record MailSettings(
         if ("smtps".equals(server.getScheme())) {
             return Tls.AT_ONCE;
         }
-        return development || LOOPBACK.matcher(server.getHost()).matches() ? Tls.OFFERED : Tls.REQUIRED;
+        return development || HostAddress.isLoopback(server.getHost()) ? Tls.OFFERED : Tls.REQUIRED;
     }
 }

@@ -19,9 +19,6 @@ final class UrlTypes {
     private static final Pattern HOST_SOURCE =
             Pattern.compile("'self'|https?://(\\*\\.)?[A-Za-z0-9.-]+(:(\\d{1,5}|\\*))?");
     private static final Pattern PATH = Pattern.compile("/|(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+/");
-    private static final Pattern LOOPBACK =
-            Pattern.compile("(?i)localhost|127\\..*|\\[[0:]*:0*1?]|\\[::ffff:(127\\..*|7f.*)]|0\\.0\\.0\\.0");
-
     private static final Pattern DATABASE_URL = Pattern.compile("jdbc:(postgresql|h2):.*");
 
     /** Passwords in the URL are refused, because drivers and pools write it into logs and exceptions. */
@@ -67,8 +64,7 @@ final class UrlTypes {
     static ConfigType<URI> remoteBaseUrl() {
         return baseUrl("https; not this machine")
                 .check(
-                        (uri, development) -> development
-                                || !LOOPBACK.matcher(uri.getHost() + "").matches(),
+                        (uri, development) -> development || !HostAddress.isLoopback(uri.getHost()),
                         "must not be this machine (that requires connect.development=true)");
     }
 

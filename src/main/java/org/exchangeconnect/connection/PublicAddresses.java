@@ -6,9 +6,9 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.exchangeconnect.config.ForwardProxy;
+import org.exchangeconnect.config.HostAddress;
 import org.exchangeconnect.config.HttpSettings;
 
 /**
@@ -22,9 +22,6 @@ public class PublicAddresses {
     interface Lookup {
         InetAddress[] of(String host) throws UnknownHostException;
     }
-
-    /** IP addresses as the JDK reads them: dotted, in fewer parts, octal, hexadecimal, or in brackets. */
-    private static final Pattern ADDRESS = Pattern.compile("\\[.*|(.*\\.)?(0[xX][0-9A-Fa-f]*|[0-9]+)\\.?");
 
     private final Lookup lookup;
     private final ForwardProxy proxy;
@@ -45,7 +42,7 @@ public class PublicAddresses {
      */
     Optional<BaseUriProblem> problem(URI uri) {
         String host = uri.getHost();
-        if (!ADDRESS.matcher(host).matches() && proxy.forUri(uri).isPresent()) {
+        if (!HostAddress.isNumeric(host) && proxy.forUri(uri).isPresent()) {
             return Optional.empty();
         }
         try {

@@ -112,7 +112,9 @@ class SettingsReaderTest {
     @ValueSource(
             strings = {
                 "https://localhost:9",
+                "https://LOCALHOST.",
                 "https://127.0.0.1",
+                "https://127.0.7.1",
                 "https://0.0.0.0",
                 "https://[::1]",
                 "https://[::]:8",
@@ -126,6 +128,17 @@ class SettingsReaderTest {
         assertThatExceptionOfType(InvalidConfigurationException.class)
                 .isThrownBy(this::read)
                 .withMessageContaining("infobip.api.base-uri must not be this machine");
+    }
+
+    @Test
+    void aNameThatOnlyLooksLikeThisMachineIsAnotherHost() {
+        keys.put("infobip.api.base-uri", "https://127.example.com");
+        assertThat(new ApiSettings(read()).baseUri()).hasHost("127.example.com");
+
+        keys.put("connect.mail.uri", "smtp://127.example.com");
+        keys.put("connect.mail.from", "connect@example.com");
+        keys.put("connect.mail.to", "ops@example.com");
+        assertThat(new NotificationSettings(read()).mail().orElseThrow().tls()).isEqualTo(MailSettings.Tls.REQUIRED);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.exchangeconnect.limits.ConcurrencyLimit;
 import org.exchangeconnect.observability.Logs;
 
 /**
@@ -36,8 +37,8 @@ class AsyncBodyReaders {
     ManagedThreadFactory threads;
 
     private final Set<AsyncBodyReader> reads = ConcurrentHashMap.newKeySet();
-    private final ConcurrencyLimit anonymous = new ConcurrencyLimit(MAX_ANONYMOUS, MAX_ANONYMOUS_PER_NETWORK);
-    private final ConcurrencyLimit known = new ConcurrencyLimit(MAX_KNOWN, MAX_KNOWN);
+    private final ConcurrencyLimit<String> anonymous = new ConcurrencyLimit<>(MAX_ANONYMOUS, MAX_ANONYMOUS_PER_NETWORK);
+    private final ConcurrencyLimit<String> known = new ConcurrencyLimit<>(MAX_KNOWN, MAX_KNOWN);
     private ScheduledThreadPoolExecutor sweeper;
     private Future<?> sweeping;
 
@@ -62,7 +63,7 @@ class AsyncBodyReaders {
      */
     boolean start(HttpServletRequest request, HttpServletResponse response, int maxBytes, String network)
             throws IOException {
-        ConcurrencyLimit limit = network == null ? known : anonymous;
+        ConcurrencyLimit<String> limit = network == null ? known : anonymous;
         String key = network == null ? KNOWN : network;
         if (!limit.enter(key)) {
             return false;

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Base64;
+import org.exchangeconnect.limits.ConcurrencyLimit;
 import org.exchangeconnect.web.Refusal;
 import org.exchangeconnect.web.session.SignedInConnection;
 
@@ -34,7 +35,7 @@ public class RequestGuardFilter extends HttpFilter {
     private static final String STATELESS = "stateless";
     private static final byte[] NO_BODY = {};
 
-    private final transient ConcurrencyLimit calls = new ConcurrencyLimit(MAX_CALLS, MAX_CALLS_OF_A_KIND);
+    private final transient ConcurrencyLimit<String> calls = new ConcurrencyLimit<>(MAX_CALLS, MAX_CALLS_OF_A_KIND);
 
     @Inject
     transient CallerAddress callers;

@@ -1,0 +1,2 @@
+/** Limits that several packages apply. */
+package org.exchangeconnect.limits;

@@ -43,7 +43,7 @@ class ArchitectureTest {
     private static final String[] PRESENTATION = in("api", "pages");
     private static final String[] FEATURES =
             in("account", "authorization", "sms", "gateway", "appregistration", "notifications");
-    private static final String[] FOUNDATION = in("database", "config", "observability", "oauth", "i18n");
+    private static final String[] FOUNDATION = in("database", "config", "observability", "oauth", "i18n", "limits");
 
     @ArchTest
     static final ArchRule aLayerImportsOnlyLayersBelowIt = Architectures.layeredArchitecture()
@@ -57,7 +57,7 @@ class ArchitectureTest {
             .definedBy(in("token"))
             .layer("renewals")
             .definedBy(in("renewal"))
-            .layer("token endpoint")
+            .layer("outgoing calls")
             .definedBy(in("infobip"))
             .layer("account data")
             .definedBy(in("connection"))
@@ -73,13 +73,13 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("presentation", "features")
             .whereLayer("renewals")
             .mayOnlyBeAccessedByLayers("presentation", "features", "token access")
-            .whereLayer("token endpoint")
+            .whereLayer("outgoing calls")
             .mayOnlyBeAccessedByLayers("presentation", "features", "token access", "renewals")
             .whereLayer("account data")
-            .mayOnlyBeAccessedByLayers("presentation", "features", "token access", "renewals", "token endpoint")
+            .mayOnlyBeAccessedByLayers("presentation", "features", "token access", "renewals", "outgoing calls")
             .whereLayer("security and web")
             .mayOnlyBeAccessedByLayers(
-                    "presentation", "features", "token access", "renewals", "token endpoint", "account data")
+                    "presentation", "features", "token access", "renewals", "outgoing calls", "account data")
             .because("a class can be read and tested without the layers above it");
 
     @ArchTest
@@ -97,6 +97,10 @@ class ArchitectureTest {
             .beFreeOfCycles()
             .because("packages that import each other, even through others, can only be read and changed together;"
                     + " a package inside another counts as one of its own");
+
+    @ArchTest
+    static final ArchRule sendingAndReportsDoNotImportEachOther = independent(BASE + "sms", BASE + "sms.reports")
+            .because("both write the message journal, which knows neither");
 
     @ArchTest
     static final ArchRule featuresDoNotImportEachOther =
@@ -177,6 +181,18 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs.."))
             .because("the layers below have no URLs");
+
+    @ArchTest
+    static final ArchRule infobipIsCalledInOneWay = noClasses()
+            .that(DescribedPredicate.not(named("InfobipApi", "TokenClient", "TimedExchange", "WebhookClient")))
+            .and()
+            .resideOutsideOfPackages(in("config"))
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "the JDK's HTTP client", type -> type.getName().equals("java.net.http.HttpClient")))
+            .because(
+                    "credentials, the repetition after a 401, the deadline and the meaning of a failure have one place;"
+                            + " webhooks carry no token");
 
     @ArchTest
     static final ArchRule ejbIsUsedInTimersOnly = noClasses()

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.Optional;
 import org.exchangeconnect.connection.ConnectionId;
-import org.exchangeconnect.sms.PushedReports;
+import org.exchangeconnect.sms.reports.PushedReports;
 
 /**
  * Step 7: receives the delivery reports that Infobip pushes. Infobip has no back-office credentials; it signs its

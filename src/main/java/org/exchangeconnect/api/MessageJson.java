@@ -4,9 +4,8 @@ import static org.exchangeconnect.api.Json.text;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import org.exchangeconnect.sms.Delivery;
-import org.exchangeconnect.sms.DeliveryReport;
-import org.exchangeconnect.sms.MessageStatus;
+import org.exchangeconnect.sms.journal.Delivery;
+import org.exchangeconnect.sms.journal.MessageStatus;
 
 /** Converts an entry of the message journal to the JSON of the REST API. */
 final class MessageJson {
@@ -24,16 +23,12 @@ final class MessageJson {
                 .add("status", delivery.status() == null ? JsonValue.NULL : status(delivery.status()))
                 .add("createdAt", text(delivery.createdAt()))
                 .add("settledAt", text(delivery.settledAt()))
-                .add(
-                        "deliveryStatus",
-                        delivery.report() == null
-                                ? JsonValue.NULL
-                                : text(delivery.report().deliveryStatus()))
+                .add("deliveryStatus", text(delivery.deliveryStatus()))
                 .add("deliveryReport", delivery.report() == null ? JsonValue.NULL : report(delivery.report()))
                 .build();
     }
 
-    private static JsonObject report(DeliveryReport report) {
+    private static JsonObject report(MessageStatus report) {
         return Json.object()
                 .add("name", text(report.name()))
                 .add("description", text(report.description()))

@@ -15,11 +15,11 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.database.DatabaseFailure;
-import org.exchangeconnect.sms.Delivery;
-import org.exchangeconnect.sms.MessageRepository;
-import org.exchangeconnect.sms.SendStatus;
+import org.exchangeconnect.infobip.CallStatus;
 import org.exchangeconnect.sms.SmsResult;
 import org.exchangeconnect.sms.SmsService;
+import org.exchangeconnect.sms.journal.Delivery;
+import org.exchangeconnect.sms.journal.MessageRepository;
 
 /** Step 7: sends messages for a connected account and lists its message journal. */
 @Path("connections/{id}/messages")
@@ -41,7 +41,7 @@ public class MessagesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response send(@PathParam("id") String id, InputStream body) {
         SmsResult result = send(ConnectionLookup.id(id), JsonBody.read(body));
-        return result.sendStatus() == SendStatus.ANSWERED
+        return result.sendStatus() == CallStatus.ANSWERED
                 ? Response.ok(result.answer()).build()
                 : SendingProblem.of(result);
     }

@@ -4,8 +4,8 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.exchangeconnect.infobip.CallStatus;
 import org.exchangeconnect.infobip.InfobipError;
-import org.exchangeconnect.sms.SendStatus;
 import org.exchangeconnect.sms.SmsResult;
 import org.exchangeconnect.sms.Violation;
 
@@ -36,7 +36,7 @@ final class SendingProblem {
                 .toList();
     }
 
-    private static Problem about(SendStatus sendStatus, List<Violation> violations) {
+    private static Problem about(CallStatus sendStatus, List<Violation> violations) {
         String detail = sendStatus.mayHaveBeenSent()
                 ? "The messages may have been sent. The request is not repeated."
                 : "The messages were not sent.";
@@ -46,7 +46,7 @@ final class SendingProblem {
                 : Problem.of(type, detail);
     }
 
-    private static ProblemType type(SendStatus sendStatus) {
+    private static ProblemType type(CallStatus sendStatus) {
         return switch (sendStatus) {
             case INVALID -> ProblemType.INVALID_FOR_INFOBIP;
             case REFUSED -> ProblemType.REFUSED_BY_INFOBIP;

@@ -18,10 +18,11 @@ import org.exchangeconnect.connection.Authentication;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.connection.ConnectionStatus;
-import org.exchangeconnect.oauth.AccessToken;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.observability.Logs;
-import org.exchangeconnect.token.TokenService;
+import org.exchangeconnect.token.ReconnectRequiredException;
+import org.exchangeconnect.token.TokenUnavailableException;
+import org.exchangeconnect.token.UnknownConnectionException;
 import org.exchangeconnect.vault.SigningSecretRepository;
 
 /** Compares the configuration with the app's record at Infobip, and copies the signing secret on request. */
@@ -36,7 +37,6 @@ public class AppCheck {
 
     private final AppRecordClient client;
     private final ConnectionRepository connections;
-    private final TokenService tokens;
     private final SigningSecretRepository taken;
     private final OAuthSettings oauth;
     private final PortalSettings portal;
@@ -46,14 +46,12 @@ public class AppCheck {
     AppCheck(
             AppRecordClient client,
             ConnectionRepository connections,
-            TokenService tokens,
             SigningSecretRepository taken,
             OAuthSettings oauth,
             PortalSettings portal,
             DeliverySettings delivery) {
         this.client = client;
         this.connections = connections;
-        this.tokens = tokens;
         this.taken = taken;
         this.oauth = oauth;
         this.portal = portal;
@@ -92,36 +90,27 @@ public class AppCheck {
             throw new AppCheckException(Cause.NO_APP_ID);
         }
         AppCheckException last = new AppCheckException(Cause.NO_TOKEN);
-        for (AccessToken token : someTokens()) {
+        for (Connection connection : someConnections()) {
             try {
-                return client.read(token);
+                return client.read(connection.id());
             } catch (AppCheckException failed) {
                 last = failed;
                 if (failed.why() != Cause.REFUSED && failed.why() != Cause.UNKNOWN_APP) {
                     throw failed;
                 }
+            } catch (ReconnectRequiredException | TokenUnavailableException | UnknownConnectionException noToken) {
+                LOG.log(Level.FINE, "No token to read the app's record with", noToken);
             }
         }
         throw last;
     }
 
-    /** Returns tokens of several accounts, because Infobip may accept one and refuse another. */
-    private List<AccessToken> someTokens() {
+    /** Returns several accounts' connections, because Infobip may accept the token of one and refuse another. */
+    private List<Connection> someConnections() {
         return connections.page(Optional.of(ConnectionStatus.ACTIVE), Optional.empty(), MAX_CONNECTIONS_READ).stream()
                 .filter(connection -> connection.authentication() == Authentication.OAUTH && !connection.isInTrouble())
                 .limit(MAX_TOKENS_TRIED)
-                .map(this::token)
-                .flatMap(Optional::stream)
                 .toList();
-    }
-
-    private Optional<AccessToken> token(Connection connection) {
-        try {
-            return Optional.of(tokens.current(connection.id()));
-        } catch (RuntimeException gone) {
-            LOG.log(Level.FINE, "No token to read the app's record with", gone);
-            return Optional.empty();
-        }
     }
 
     private static Finding compare(Part part, String here, String there) {

@@ -2,54 +2,38 @@ package org.exchangeconnect.appregistration;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.json.JsonObject;
-import jakarta.json.spi.JsonProvider;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Optional;
 import org.exchangeconnect.appregistration.AppCheckException.Cause;
-import org.exchangeconnect.config.ByteOrderMark;
-import org.exchangeconnect.config.HttpSettings;
 import org.exchangeconnect.config.PortalSettings;
-import org.exchangeconnect.infobip.LimitedBody;
-import org.exchangeconnect.infobip.TimedExchange;
-import org.exchangeconnect.oauth.AccessToken;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.infobip.CallFailedException;
+import org.exchangeconnect.infobip.ResponseJson;
+import org.exchangeconnect.token.InfobipApi;
 
-/** Reads the app's record from Infobip's portal. It follows no redirect: the token is for the configured host only. */
+/** Reads the app's record from Infobip's portal. The token goes to the configured host only. */
 @Singleton
 class AppRecordClient {
 
-    private static final int MAX_BODY_BYTES = 64 * 1024;
-    private static final JsonProvider JSON = JsonProvider.provider();
-
     private final PortalSettings portal;
-    private final Duration readTimeout;
-    private final HttpClient http;
+    private final InfobipApi api;
 
     @Inject
-    AppRecordClient(PortalSettings portal, HttpSettings settings) {
+    AppRecordClient(PortalSettings portal, InfobipApi api) {
         this.portal = portal;
-        this.readTimeout = settings.readTimeout();
-        this.http = settings.newClient();
+        this.api = api;
     }
 
-    AppRecord read(AccessToken token) throws AppCheckException {
-        HttpRequest request = HttpRequest.newBuilder(address())
-                .timeout(readTimeout)
-                .header("Authorization", token.authorization())
-                .header("Accept", "application/json")
-                .GET()
-                .build();
-        HttpResponse<byte[]> answer = send(request);
+    /** Reads the record with this connection's token. */
+    AppRecord read(ConnectionId id) throws AppCheckException {
+        HttpResponse<byte[]> answer = send(id, address());
         return switch (answer.statusCode()) {
-            case 200 -> record(answer.body()).orElseThrow(() -> new AppCheckException(Cause.BAD_ANSWER));
+            case 200 ->
+                ResponseJson.object(answer.body())
+                        .flatMap(AppRecord::of)
+                        .orElseThrow(() -> new AppCheckException(Cause.BAD_ANSWER));
             case 401, 403 -> throw new AppCheckException(Cause.REFUSED);
             case 404 -> throw new AppCheckException(Cause.UNKNOWN_APP);
             default -> throw new AppCheckException(Cause.BAD_ANSWER);
@@ -58,27 +42,15 @@ class AppRecordClient {
 
     private URI address() throws AppCheckException {
         String id = portal.appId().orElseThrow(() -> new AppCheckException(Cause.NO_APP_ID));
-        String base = portal.baseUri().toString().replaceAll("/$", "");
-        return URI.create(
-                base + "/api/amg/exchange/1/apps/" + URLEncoder.encode(id, StandardCharsets.UTF_8) + "/oauth");
+        return URI.create(portal.baseUri() + "/api/amg/exchange/1/apps/" + URLEncoder.encode(id, StandardCharsets.UTF_8)
+                + "/oauth");
     }
 
-    private HttpResponse<byte[]> send(HttpRequest request) throws AppCheckException {
+    private HttpResponse<byte[]> send(ConnectionId id, URI address) throws AppCheckException {
         try {
-            return TimedExchange.send(http, request, LimitedBody.handler(MAX_BODY_BYTES), readTimeout);
-        } catch (IOException away) {
+            return api.get(id, address);
+        } catch (CallFailedException away) {
             throw new AppCheckException(Cause.UNREACHABLE);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new AppCheckException(Cause.UNREACHABLE);
-        }
-    }
-
-    private static Optional<AppRecord> record(byte[] body) {
-        try (var reader = JSON.createReader(new ByteArrayInputStream(ByteOrderMark.strip(body)))) {
-            return reader.readValue() instanceof JsonObject object ? AppRecord.of(object) : Optional.empty();
-        } catch (RuntimeException notJson) {
-            return Optional.empty();
         }
     }
 }

@@ -5,10 +5,8 @@ import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.http.HttpResponse;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -18,44 +16,37 @@ import java.util.regex.Pattern;
 import org.exchangeconnect.connection.BaseUriNotAllowedException;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.ConnectionId;
-import org.exchangeconnect.oauth.AccessToken;
+import org.exchangeconnect.limits.ConcurrencyLimit;
 import org.exchangeconnect.token.ReconnectRequiredException;
-import org.exchangeconnect.token.TokenService;
 import org.exchangeconnect.token.TokenUnavailableException;
 import org.exchangeconnect.token.UnknownConnectionException;
 
-/** Step 8: authenticates a call by its gateway key and forwards it with the connection's token or API key. */
+/**
+ * Step 8: authenticates a call by its gateway key and forwards it with the connection's token or API key. The concurrent
+ * calls of each connection are limited, so that one can't occupy all the gateway's threads.
+ */
 @Singleton
 class Gateway {
 
     static final String PATH = "/gateway";
+    static final int MAX_CALLS_PER_CONNECTION = 64;
 
     private static final Pattern CREDENTIALS = Pattern.compile("(?i:App) +(\\S{1,256}) *");
     private static final Set<String> OTHER_METHODS = Set.of("CONNECT", "TRACE");
-    private static final int UNAUTHORIZED = 401;
 
     private final GatewayKeyRepository keys;
     private final AllowedPaths paths;
-    private final ConcurrentCallLimit callLimit;
     private final BaseUris baseUris;
-    private final TokenService tokens;
     private final Upstream upstream;
     private final ResponseRelay relay;
+    private final ConcurrencyLimit<ConnectionId> calls =
+            new ConcurrencyLimit<>(GatewayThreads.MAX_THREADS, MAX_CALLS_PER_CONNECTION);
 
     @Inject
-    Gateway(
-            GatewayKeyRepository keys,
-            AllowedPaths paths,
-            ConcurrentCallLimit callLimit,
-            BaseUris baseUris,
-            TokenService tokens,
-            Upstream upstream,
-            ResponseRelay relay) {
+    Gateway(GatewayKeyRepository keys, AllowedPaths paths, BaseUris baseUris, Upstream upstream, ResponseRelay relay) {
         this.keys = keys;
         this.paths = paths;
-        this.callLimit = callLimit;
         this.baseUris = baseUris;
-        this.tokens = tokens;
         this.upstream = upstream;
         this.relay = relay;
     }
@@ -69,9 +60,11 @@ class Gateway {
     void serve(HttpServletRequest request, HttpServletResponse response) throws GatewayException, IOException {
         KeyGrant grant = caller(request);
         ConnectionId id = grant.connection();
-        callLimit.take(id);
+        if (!calls.enter(id)) {
+            throw new GatewayException(GatewayError.TOO_MANY_REQUESTS);
+        }
         try {
-            relay.pass(answer(id, call(grant, request)), response);
+            relay.pass(upstream.send(id, call(grant, request)), response);
         } catch (ReconnectRequiredException | UnknownConnectionException lapsed) {
             throw new GatewayException(GatewayError.RECONNECT_REQUIRED, lapsed);
         } catch (TokenUnavailableException unavailable) {
@@ -79,7 +72,7 @@ class Gateway {
         } catch (BaseUriNotAllowedException refused) {
             throw new GatewayException(GatewayError.BASE_URL_NOT_ALLOWED, refused);
         } finally {
-            callLimit.release(id);
+            calls.leave(id);
         }
     }
 
@@ -114,32 +107,9 @@ class Gateway {
 
     private static URI uri(URI base, String path, String query) throws GatewayException {
         try {
-            return new URI(base.toString().replaceFirst("/$", "") + path + (query == null ? "" : "?" + query));
+            return new URI(base + path + (query == null ? "" : "?" + query));
         } catch (URISyntaxException unsendable) {
             throw new GatewayException(GatewayError.BAD_REQUEST);
-        }
-    }
-
-    /** A 401 proves that Infobip did not process the request, so it is repeated once if its body is still available. */
-    private HttpResponse<InputStream> answer(ConnectionId id, GatewayCall call) throws GatewayException, IOException {
-        AccessToken token = tokens.current(id);
-        HttpResponse<InputStream> answer = upstream.send(call, token);
-        if (answer.statusCode() != UNAUTHORIZED) {
-            return answer;
-        }
-        Optional<AccessToken> other = replacement(id, token);
-        if (other.isEmpty() || !call.body().isRepeatable()) {
-            return answer;
-        }
-        answer.body().close();
-        return upstream.send(call, other.get());
-    }
-
-    private Optional<AccessToken> replacement(ConnectionId id, AccessToken refused) {
-        try {
-            return tokens.replacementFor(id, refused);
-        } catch (ReconnectRequiredException | TokenUnavailableException | UnknownConnectionException none) {
-            return Optional.empty();
         }
     }
 }

@@ -24,7 +24,7 @@ class GatewayThreads {
     /** The longest time that a response may stream. */
     static final Duration MAX_CALL_TIME = Duration.ofMinutes(5);
 
-    private static final int MAX_THREADS = 256;
+    static final int MAX_THREADS = 256;
 
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     ManagedThreadFactory threads;

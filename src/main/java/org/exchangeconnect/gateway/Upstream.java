@@ -3,98 +3,85 @@ package org.exchangeconnect.gateway;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.stream.Stream;
-import javax.net.ssl.SSLHandshakeException;
 import org.exchangeconnect.config.HttpSettings;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.infobip.CallFailedException;
+import org.exchangeconnect.infobip.CallStatus;
 import org.exchangeconnect.infobip.LimitedBody;
-import org.exchangeconnect.infobip.TimedExchange;
-import org.exchangeconnect.oauth.AccessToken;
+import org.exchangeconnect.token.InfobipApi;
 
-/**
- * Step 8: sends the gateway's calls to Infobip. It follows no redirect, so that the credentials go to the named host only, and
- * it repeats no request. Safe for use by many threads.
- */
+/** Step 8: sends the gateway's calls to Infobip. Safe for use by many threads. */
 @Singleton
 class Upstream {
 
     /** Responses up to this size are buffered. */
     private static final int MAX_BUFFERED_BYTES = 64 * 1024;
 
+    private static final int UNAUTHORIZED = 401;
+
+    private final InfobipApi api;
     private final Duration headTimeout;
-    private final HttpClient http;
 
     @Inject
-    Upstream(HttpSettings settings) {
+    Upstream(InfobipApi api, HttpSettings settings) {
+        this.api = api;
         this.headTimeout = settings.gatewayTimeout();
-        this.http = settings.newClient();
     }
 
     /**
      * Sends a call and returns the response as soon as its head has arrived, or completely if it is small. The caller
      * must read and close the body.
+     *
+     * @throws org.exchangeconnect.token.ReconnectRequiredException if a person must connect the account again
+     * @throws org.exchangeconnect.token.TokenUnavailableException if there is no usable token at the moment
      */
-    HttpResponse<InputStream> send(GatewayCall call, AccessToken token) throws GatewayException {
-        HttpRequest request = request(call, token);
+    HttpResponse<InputStream> send(ConnectionId id, GatewayCall call) throws GatewayException {
         try {
-            return TimedExchange.send(http, request, Upstream::body, GatewayThreads.MAX_CALL_TIME);
-        } catch (IOException failure) {
-            throw new GatewayException(error(failure), failure);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new GatewayException(GatewayError.ANSWER_LOST, stopping);
+            boolean isRepeatable = call.body().isRepeatable();
+            return api.send(id, request(call), Upstream::body, isRepeatable, GatewayThreads.MAX_CALL_TIME);
+        } catch (CallFailedException failed) {
+            throw new GatewayException(error(failed), failed);
         }
     }
 
     /**
      * Buffers a small response: it wakes its reader once, and if it breaks off an error response is still possible.
-     * Others stream.
+     * A refusal of the token is buffered as well, because it may be dropped. Others stream.
      */
     private static BodySubscriber<InputStream> body(ResponseInfo head) {
         long length = head.headers().firstValueAsLong("Content-Length").orElse(Long.MAX_VALUE);
-        return length > MAX_BUFFERED_BYTES
+        return length > MAX_BUFFERED_BYTES && head.statusCode() != UNAUTHORIZED
                 ? BodySubscribers.ofInputStream()
                 : BodySubscribers.mapping(new LimitedBody(MAX_BUFFERED_BYTES), ByteArrayInputStream::new);
     }
 
-    private HttpRequest request(GatewayCall call, AccessToken token) throws GatewayException {
+    private HttpRequest.Builder request(GatewayCall call) throws GatewayException {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(call.uri())
                     .timeout(call.body().isRepeatable() ? headTimeout : GatewayThreads.MAX_CALL_TIME)
                     .method(call.method(), call.body().publisher());
             call.headers().forEach(line -> request.header(line.name(), line.value()));
-            return request.header("Authorization", token.authorization()).build();
+            return request;
         } catch (IllegalArgumentException unsendable) {
             throw new GatewayException(GatewayError.BAD_REQUEST);
         }
     }
 
-    private static GatewayError error(IOException failure) {
-        if (causedBy(failure, RequestBody.TooLargeException.class)) {
+    private static GatewayError error(CallFailedException failed) {
+        if (CallStatus.isCausedBy(failed, RequestBody.TooLargeException.class)) {
             return GatewayError.REQUEST_TOO_LARGE;
         }
-        if (causedBy(failure, HttpConnectTimeoutException.class)
-                || causedBy(failure, ConnectException.class)
-                || causedBy(failure, SSLHandshakeException.class)) {
-            return GatewayError.UNREACHABLE;
-        }
-        return failure instanceof HttpTimeoutException ? GatewayError.TIMEOUT : GatewayError.ANSWER_LOST;
-    }
-
-    private static boolean causedBy(Throwable failure, Class<? extends Throwable> type) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(10)
-                .anyMatch(type::isInstance);
+        return switch (failed.status()) {
+            case UNREACHABLE, CONNECT_TIMEOUT -> GatewayError.UNREACHABLE;
+            case NO_ANSWER -> GatewayError.TIMEOUT;
+            default -> GatewayError.ANSWER_LOST;
+        };
     }
 }

@@ -2,9 +2,11 @@ package org.exchangeconnect.infobip;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -12,6 +14,11 @@ import java.util.concurrent.Flow;
 
 /** Receives a response body of limited size. {@link TimedExchange} limits its time. */
 public final class LimitedBody implements BodySubscriber<byte[]> {
+
+    /** The limit for the JSON of Infobip's APIs. */
+    public static final int MAX_JSON_BYTES = 1 << 20;
+
+    private static final int PART = 8192;
 
     private final int maxBytes;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -25,6 +32,26 @@ public final class LimitedBody implements BodySubscriber<byte[]> {
     /** Returns a handler for responses of at most {@code maxBytes}; longer ones fail with an {@link IOException}. */
     public static BodyHandler<byte[]> handler(int maxBytes) {
         return head -> new LimitedBody(maxBytes);
+    }
+
+    /**
+     * Reads a body from a client that only has a blocking stream.
+     *
+     * @param time the limit for the whole body; the last blocking read can end after it
+     * @throws IOException if the body is too large, takes too long or breaks off
+     */
+    public static byte[] read(InputStream stream, int maxBytes, Duration time) throws IOException {
+        long end = System.nanoTime() + time.toNanos();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] part = new byte[PART];
+        for (int length = stream.read(part); length >= 0; length = stream.read(part)) {
+            body.write(part, 0, length);
+            if (body.size() > maxBytes || System.nanoTime() - end > 0) {
+                throw new IOException(
+                        "the response is larger than " + maxBytes + " bytes or takes longer than " + time);
+            }
+        }
+        return body.toByteArray();
     }
 
     @Override

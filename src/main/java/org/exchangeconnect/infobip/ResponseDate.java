@@ -30,9 +30,11 @@ final class ResponseDate {
         return known.date();
     }
 
-    private static Optional<Instant> parse(String text) {
+    /** Parses a header's value; empty when it is null or invalid. */
+    static Optional<Instant> parse(String text) {
         try {
-            return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from));
+            return Optional.ofNullable(text)
+                    .map(date -> DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from));
         } catch (DateTimeException notADate) {
             return Optional.empty();
         }

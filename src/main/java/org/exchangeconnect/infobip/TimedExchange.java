@@ -27,37 +27,35 @@ public final class TimedExchange {
      * Sends a request and waits until the handler's body is complete, for at most {@code time}; if this process was
      * paused meanwhile, for one more second. Safe for use by many threads.
      *
-     * @throws HttpTimeoutException after {@code time}
-     * @throws IOException the client's own exception when the exchange fails
+     * @throws CallFailedException if the response is not complete in time, the exchange fails, or the thread is
+     *     interrupted; it is then still marked as interrupted
      */
     public static <T> HttpResponse<T> send(HttpClient http, HttpRequest request, BodyHandler<T> handler, Duration time)
-            throws IOException, InterruptedException {
+            throws CallFailedException {
         long end = System.nanoTime() + time.toNanos();
         CompletableFuture<HttpResponse<T>> response = http.sendAsync(request, handler);
         try {
-            return response.get(time.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            boolean paused = System.nanoTime() - end > RESUME_TIME.toNanos() / 4;
-            return resumed(response, paused ? RESUME_TIME : Duration.ZERO);
+            return response(response, time, end);
         } catch (ExecutionException failure) {
-            throw ioException(failure);
+            throw new CallFailedException(
+                    failure.getCause() instanceof IOException known ? known : new IOException(failure.getCause()));
+        } catch (TimeoutException late) {
+            throw new CallFailedException(new HttpTimeoutException("no response in time"));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new CallFailedException(stopping);
         } finally {
             response.cancel(true);
         }
     }
 
-    private static <T> HttpResponse<T> resumed(CompletableFuture<HttpResponse<T>> response, Duration time)
-            throws IOException, InterruptedException {
+    private static <T> HttpResponse<T> response(CompletableFuture<HttpResponse<T>> response, Duration time, long end)
+            throws ExecutionException, TimeoutException, InterruptedException {
         try {
             return response.get(time.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException none) {
-            throw new HttpTimeoutException("no response in time");
-        } catch (ExecutionException failure) {
-            throw ioException(failure);
+        } catch (TimeoutException late) {
+            boolean paused = System.nanoTime() - end > RESUME_TIME.toNanos() / 4;
+            return response.get(paused ? RESUME_TIME.toMillis() : 0, TimeUnit.MILLISECONDS);
         }
-    }
-
-    private static IOException ioException(ExecutionException failure) {
-        return failure.getCause() instanceof IOException known ? known : new IOException(failure.getCause());
     }
 }

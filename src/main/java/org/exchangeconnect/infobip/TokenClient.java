@@ -1,15 +1,9 @@
 package org.exchangeconnect.infobip;
 
-import static org.exchangeconnect.infobip.RequestEffect.IN_DOUBT;
-import static org.exchangeconnect.infobip.RequestEffect.NOT_DONE;
-
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.net.ConnectException;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -21,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
-import javax.net.ssl.SSLHandshakeException;
 import org.exchangeconnect.config.HttpSettings;
 import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.connection.Reason;
@@ -137,17 +130,14 @@ public class TokenClient {
                     TimedExchange.send(http, request, LimitedBody.handler(MAX_BODY_BYTES), time);
             metrics.responded(response.headers(), start);
             return TokenResponse.read(response.statusCode(), response.headers(), response.body(), start);
-        } catch (ConnectException | HttpConnectTimeoutException | SSLHandshakeException notSent) {
-            throw failed(NOT_DONE, "the token endpoint can't be reached", notSent);
-        } catch (IOException lost) {
-            throw failed(IN_DOUBT, "the token endpoint's response was lost", lost);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw failed(IN_DOUBT, "the server stopped waiting for the token endpoint", interrupted);
+        } catch (CallFailedException failed) {
+            throw new TokenRequestException(
+                    Reason.UNREACHABLE,
+                    failed.status().effect(),
+                    false,
+                    Optional.empty(),
+                    "the token request ended: " + failed.status(),
+                    failed);
         }
-    }
-
-    private static TokenRequestException failed(RequestEffect effect, String message, Exception cause) {
-        return new TokenRequestException(Reason.UNREACHABLE, effect, false, Optional.empty(), message, cause);
     }
 }

@@ -47,7 +47,7 @@ public class TokenRequestException extends Exception {
     /** Creates an exception for a request that was never sent. */
     public static TokenRequestException notSent(Reason reason, Exception cause) {
         return new TokenRequestException(
-                reason, RequestEffect.NOT_DONE, false, Optional.empty(), cause.getMessage(), cause);
+                reason, RequestEffect.NOT_PROCESSED, false, Optional.empty(), cause.getMessage(), cause);
     }
 
     public Reason reason() {
@@ -67,7 +67,7 @@ public class TokenRequestException extends Exception {
      * Returns whether Infobip refused an authorization code: by any error response except one that asks for a pause.
      */
     public boolean refusedCode() {
-        return responded && effect != RequestEffect.IN_DOUBT;
+        return responded && effect != RequestEffect.UNKNOWN;
     }
 
     /** Returns the pause that Infobip asked for (RFC 9110 section 10.2.3); empty when it asked for none. */

@@ -1,16 +1,12 @@
 package org.exchangeconnect.infobip;
 
-import static org.exchangeconnect.infobip.RequestEffect.IN_DOUBT;
-import static org.exchangeconnect.infobip.RequestEffect.NOT_DONE;
+import static org.exchangeconnect.infobip.RequestEffect.NOT_PROCESSED;
 import static org.exchangeconnect.infobip.RequestEffect.REFUSED;
+import static org.exchangeconnect.infobip.RequestEffect.UNKNOWN;
 
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.spi.JsonProvider;
-import java.io.ByteArrayInputStream;
 import java.net.http.HttpHeaders;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,12 +19,14 @@ final class TokenResponse {
 
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
-    private static final int TOO_MANY_REQUESTS = 429;
 
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z_]{0,63}|E\\d{1,5}");
 
-    /** Looked up once, because {@code jakarta.json.Json} repeats the lookup at each call. */
-    private static final JsonProvider JSON = JsonProvider.provider();
+    /**
+     * Means that the request was not processed, other than for {@link CallStatus}: if that is wrong, the reason of a
+     * lost connection is less exact, whereas an SMS would be sent twice.
+     */
+    private static final int SERVICE_UNAVAILABLE = 503;
 
     private TokenResponse() {}
 
@@ -44,22 +42,28 @@ final class TokenResponse {
         if (status == 200) {
             return token(body, date);
         }
-        if (status == TOO_MANY_REQUESTS || status == 503) {
-            Reason reason = status == 503 ? Reason.SERVER_ERROR : Reason.OVERLOADED;
+        CallStatus call = CallStatus.of(status);
+        if (call == CallStatus.OVERLOADED || status == SERVICE_UNAVAILABLE) {
             throw new TokenRequestException(
-                    reason, NOT_DONE, false, RetryAfter.read(headers, date), "status " + status, null);
+                    call == CallStatus.OVERLOADED ? Reason.OVERLOADED : Reason.SERVER_ERROR,
+                    NOT_PROCESSED,
+                    false,
+                    RetryAfter.read(headers.firstValue("Retry-After").orElse(null), null, date),
+                    "status " + status,
+                    null);
         }
-        if (status >= 500) {
-            throw new TokenRequestException(Reason.SERVER_ERROR, IN_DOUBT, "status " + status);
+        if (call == CallStatus.SERVER_ERROR) {
+            throw new TokenRequestException(Reason.SERVER_ERROR, call.effect(), "status " + status);
         }
-        throw refusal(status, object(body));
+        throw refusal(status, ResponseJson.object(body));
     }
 
     private static TokenSet token(byte[] body, Instant date) throws TokenRequestException {
         try {
-            return TokenSetReader.read(object(body).orElseThrow(() -> new JsonException("not a JSON object")), date);
+            return TokenSetReader.read(
+                    ResponseJson.object(body).orElseThrow(() -> new JsonException("not a JSON object")), date);
         } catch (JsonException | ClassCastException | IllegalArgumentException notAToken) {
-            throw new TokenRequestException(Reason.BAD_ANSWER, IN_DOUBT, "the response is not a token");
+            throw new TokenRequestException(Reason.BAD_ANSWER, UNKNOWN, "the response is not a token");
         }
     }
 
@@ -81,59 +85,24 @@ final class TokenResponse {
                 case INVALID_GRANT:
                     return TokenRequestException.response(Reason.TOKEN_REFUSED, REFUSED, message);
                 case INVALID_CLIENT, UNAUTHORIZED_CLIENT:
-                    return TokenRequestException.response(Reason.CLIENT_REFUSED, NOT_DONE, message);
+                    return TokenRequestException.response(Reason.CLIENT_REFUSED, NOT_PROCESSED, message);
                 case SERVER_ERROR, TEMPORARILY_UNAVAILABLE:
-                    return new TokenRequestException(Reason.SERVER_ERROR, NOT_DONE, message);
+                    return new TokenRequestException(Reason.SERVER_ERROR, NOT_PROCESSED, message);
                 default:
                     break;
             }
         }
         if (status == UNAUTHORIZED || status == FORBIDDEN) {
-            return TokenRequestException.response(Reason.CLIENT_REFUSED, NOT_DONE, message);
+            return TokenRequestException.response(Reason.CLIENT_REFUSED, NOT_PROCESSED, message);
         }
         return body.isPresent() && status >= 400
-                ? TokenRequestException.response(Reason.BAD_ANSWER, NOT_DONE, message)
-                : new TokenRequestException(Reason.BAD_ANSWER, NOT_DONE, message);
+                ? TokenRequestException.response(Reason.BAD_ANSWER, NOT_PROCESSED, message)
+                : new TokenRequestException(Reason.BAD_ANSWER, NOT_PROCESSED, message);
     }
 
     /** Only a code that cannot be part of the request, such as {@code UNAUTHORIZED} or {@code E401}. */
     private static Optional<String> infobipsCode(JsonObject body) {
         return InfobipError.of(body).map(InfobipError::id).filter(id -> CODE.matcher(id)
                 .matches());
-    }
-
-    /** The JSON library throws several kinds of exceptions for input that it cannot read, such as enormous numbers. */
-    private static Optional<JsonObject> object(byte[] body) {
-        try (JsonReader reader = JSON.createReader(new ByteArrayInputStream(body))) {
-            return Optional.of(reader.readObject());
-        } catch (RuntimeException notAnObject) {
-            return Optional.empty();
-        }
-    }
-
-    /** The pause that a response asks for. */
-    private static final class RetryAfter {
-
-        private static final long MAX_SECONDS = 3600;
-
-        static Optional<Duration> read(HttpHeaders headers, Instant now) {
-            return headers.firstValue("Retry-After")
-                    .flatMap(text -> seconds(text).or(() -> date(text, now)));
-        }
-
-        private static Optional<Duration> seconds(String text) {
-            return text.matches("\\d{1,9}")
-                    ? Optional.of(Duration.ofSeconds(Math.min(MAX_SECONDS, Long.parseLong(text))))
-                    : Optional.empty();
-        }
-
-        private static Optional<Duration> date(String text, Instant now) {
-            try {
-                Instant until = java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from);
-                return Optional.of(Duration.between(now, until)).filter(pause -> !pause.isNegative());
-            } catch (java.time.DateTimeException notADate) {
-                return Optional.empty();
-            }
-        }
     }
 }

@@ -74,7 +74,7 @@ public class RenewalAttempt {
                 && answer.identity().userKey().equals(claim.userKey());
         if (!same) {
             throw TokenRequestException.response(
-                    Reason.BAD_ANSWER, RequestEffect.IN_DOUBT, "the response is another user's token");
+                    Reason.BAD_ANSWER, RequestEffect.UNKNOWN, "the response is another user's token");
         }
         TokenLifetime life = TokenLifetime.of(start, answer.lifetime(), defaultLifetime);
         byte[] sealed = vault.encrypt(answer.token().value(), row(claim), TOKEN_COLUMN);
@@ -86,7 +86,7 @@ public class RenewalAttempt {
         if (failure.effect() == RequestEffect.REFUSED) {
             return refused(claim, now);
         }
-        boolean inDoubt = failure.effect() == RequestEffect.IN_DOUBT || claim.uncertainReason() != null;
+        boolean inDoubt = failure.effect() == RequestEffect.UNKNOWN || claim.uncertainReason() != null;
         return policy.retryAt(now, claim.expiresAt(), claim.failures(), failure.retryAfter())
                 .<RenewalResult>map(at -> new RenewalResult.Postponed(claim, failure.reason(), at, inDoubt))
                 .orElseGet(() -> new RenewalResult.Ended(claim, Reason.LAPSED, true));

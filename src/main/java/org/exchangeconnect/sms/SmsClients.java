@@ -68,7 +68,7 @@ class SmsClients {
      */
     private RefCountedClient open(URI base) {
         RestClientBuilder builder = RestClientBuilder.newBuilder()
-                .baseUri(URI.create(base.toString().replaceFirst("/$", "") + SmsClient.PATH))
+                .baseUri(URI.create(base + SmsClient.PATH))
                 .connectTimeout(http.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(http.sendTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .followRedirects(false)

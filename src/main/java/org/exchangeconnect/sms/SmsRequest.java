@@ -5,22 +5,27 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.oauth.TimeOrderedId;
+import org.exchangeconnect.sms.journal.Delivery;
 
 /**
  * A request as it is sent: the caller's body with a message id for each destination, numbers reduced to digits, and the
  * connection's default sender where a message has none. Everything else is unchanged.
+ *
+ * @param messages one for each destination, in the order of the body
  */
-record SmsRequest(JsonObject body, List<Destination> destinations) {
+record SmsRequest(JsonObject body, List<Delivery> messages) {
 
     private static final JsonProvider JSON = JsonProvider.provider();
 
     SmsRequest {
-        destinations = List.copyOf(destinations);
+        messages = List.copyOf(messages);
     }
 
     /**
@@ -28,28 +33,37 @@ record SmsRequest(JsonObject body, List<Destination> destinations) {
      *
      * @param defaultSender null if there is none
      * @param notifyUrl where Infobip pushes reports unless the caller's body has a URL; empty for no push
-     * @param ids supplies the ids of the journal entries
      * @throws InvalidMessagesException with all violations of the body
      */
-    static SmsRequest of(JsonObject body, String defaultSender, Optional<URI> notifyUrl, Supplier<UUID> ids) {
+    static SmsRequest of(
+            ConnectionId connection, JsonObject body, String defaultSender, Optional<URI> notifyUrl, Instant now) {
         SmsRules.check(body, defaultSender == null);
-        List<Destination> destinations = new ArrayList<>();
+        List<Delivery> all = new ArrayList<>();
         JsonArrayBuilder messages = JSON.createArrayBuilder();
         for (JsonObject message : body.getJsonArray("messages").getValuesAs(JsonObject.class)) {
-            messages.add(prepared(message, defaultSender, notifyUrl, ids, destinations));
+            String from = text(message, "from", defaultSender);
+            List<Delivery> deliveries = deliveries(connection, message, from, now);
+            messages.add(prepared(message, from, notifyUrl, deliveries));
+            all.addAll(deliveries);
         }
         JsonObjectBuilder prepared = JSON.createObjectBuilder(body).add("messages", messages);
-        return new SmsRequest(prepared.build(), destinations);
+        return new SmsRequest(prepared.build(), all);
+    }
+
+    private static List<Delivery> deliveries(ConnectionId connection, JsonObject message, String from, Instant now) {
+        return destinations(message).stream()
+                .map(destination -> {
+                    UUID id = TimeOrderedId.at(now);
+                    String messageId = text(destination, "messageId", id.toString());
+                    String to = PhoneNumber.digits(destination.getString("to")).orElseThrow();
+                    return Delivery.pending(id, connection, messageId, to, from, now);
+                })
+                .toList();
     }
 
     private static JsonObjectBuilder prepared(
-            JsonObject message,
-            String defaultSender,
-            Optional<URI> notifyUrl,
-            Supplier<UUID> ids,
-            List<Destination> all) {
+            JsonObject message, String from, Optional<URI> notifyUrl, List<Delivery> deliveries) {
         JsonObjectBuilder prepared = JSON.createObjectBuilder(message);
-        String from = text(message, "from", defaultSender);
         if (from != null) {
             prepared.add("from", from);
         }
@@ -58,19 +72,16 @@ record SmsRequest(JsonObject body, List<Destination> destinations) {
                     url -> prepared.add("notifyUrl", url.toString()).add("notifyContentType", "application/json"));
         }
         JsonArrayBuilder destinations = JSON.createArrayBuilder();
-        for (JsonObject object : message.getJsonArray("destinations").getValuesAs(JsonObject.class)) {
-            Destination destination = destination(object, from, ids.get());
-            all.add(destination);
-            destinations.add(JSON.createObjectBuilder(object)
-                    .add("to", destination.to())
-                    .add("messageId", destination.messageId()));
+        for (int i = 0; i < deliveries.size(); i++) {
+            destinations.add(JSON.createObjectBuilder(destinations(message).get(i))
+                    .add("to", deliveries.get(i).to())
+                    .add("messageId", deliveries.get(i).messageId()));
         }
         return prepared.add("destinations", destinations);
     }
 
-    private static Destination destination(JsonObject object, String from, UUID id) {
-        String to = PhoneNumber.digits(object.getString("to")).orElseThrow();
-        return new Destination(id, text(object, "messageId", id.toString()), to, from);
+    private static List<JsonObject> destinations(JsonObject message) {
+        return message.getJsonArray("destinations").getValuesAs(JsonObject.class);
     }
 
     private static String text(JsonObject object, String name, String fallback) {

@@ -13,9 +13,11 @@ import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
+import org.exchangeconnect.infobip.CallStatus;
 import org.exchangeconnect.oauth.AccessToken;
-import org.exchangeconnect.oauth.TimeOrderedId;
 import org.exchangeconnect.observability.Logs;
+import org.exchangeconnect.sms.journal.MessageJournal;
+import org.exchangeconnect.token.InfobipApi;
 import org.exchangeconnect.token.TokenService;
 import org.exchangeconnect.token.TokenUnavailableException;
 import org.exchangeconnect.token.UnknownConnectionException;
@@ -35,6 +37,7 @@ public class SmsService {
     private final ConnectionRepository connections;
     private final BaseUris baseUris;
     private final TokenService tokens;
+    private final InfobipApi api;
     private final SmsTransport transport;
     private final MessageJournal journal;
     private final DeliverySettings reports;
@@ -45,6 +48,7 @@ public class SmsService {
             ConnectionRepository connections,
             BaseUris baseUris,
             TokenService tokens,
+            InfobipApi api,
             SmsTransport transport,
             MessageJournal journal,
             DeliverySettings reports,
@@ -52,6 +56,7 @@ public class SmsService {
         this.connections = connections;
         this.baseUris = baseUris;
         this.tokens = tokens;
+        this.api = api;
         this.transport = transport;
         this.journal = journal;
         this.reports = reports;
@@ -67,7 +72,7 @@ public class SmsService {
      * @param body a body for Infobip's {@code /sms/2/text/advanced}, with at most 1,000 destinations in total; numbers
      *     are international, with or without {@code +} and blanks
      * @return never null; one delivery for each destination, in the order of the request. A delivery that is
-     *     {@link MessageOutcome#UNKNOWN} may have been sent, and sending it again risks a duplicate
+     *     {@link org.exchangeconnect.sms.journal.MessageOutcome#UNKNOWN} may have been sent, and sending it again risks a duplicate
      * @throws UnknownConnectionException if there is no such connection
      * @throws InvalidMessagesException with all violations of the body
      * @throws org.exchangeconnect.connection.BaseUriNotAllowedException if the account's base URL is not allowed
@@ -77,11 +82,13 @@ public class SmsService {
      */
     public SmsResult send(ConnectionId id, JsonObject body) {
         Connection connection = connections.find(id).orElseThrow(() -> new UnknownConnectionException(id));
-        SmsRequest request =
-                SmsRequest.of(body, connection.defaultSender(), notifyUrl(id), () -> TimeOrderedId.at(clock.instant()));
+        SmsRequest request = SmsRequest.of(id, body, connection.defaultSender(), notifyUrl(id), clock.instant());
         URI base = baseUris.of(connection);
         AccessToken token = tokens.current(id);
-        SmsResult result = journal.around(id, request, () -> deliver(id, base, token, request.body()));
+        SmsResult result = journal.around(
+                request.messages(),
+                () -> deliver(id, base, token, request.body()).settle(request.messages(), clock.instant()),
+                SmsResult::deliveries);
         log(id, request, result);
         return result;
     }
@@ -94,23 +101,22 @@ public class SmsService {
 
     /** A successful request is in the journal; only a failed one is logged above FINE. */
     private static void log(ConnectionId id, SmsRequest request, SmsResult result) {
-        Level level = result.sendStatus() == SendStatus.ANSWERED ? Level.FINE : Level.WARNING;
+        Level level = result.sendStatus() == CallStatus.ANSWERED ? Level.FINE : Level.WARNING;
         LOG.log(level, "Send request ended: connection={0}, messages={1}, status={2}", new Object[] {
-            id, request.destinations().size(), result.sendStatus()
+            id, request.messages().size(), result.sendStatus()
         });
     }
 
-    private SmsResponse deliver(ConnectionId id, URI base, AccessToken token, JsonObject body) {
-        SmsResponse response = transport.post(base, token, body);
-        if (response.sendStatus() != SendStatus.TOKEN_REFUSED) {
-            return response;
-        }
+    private SmsResult deliver(ConnectionId id, URI base, AccessToken token, JsonObject body) {
         try {
-            return tokens.replacementFor(id, token)
-                    .map(other -> transport.post(base, other, body))
-                    .orElse(response);
+            return api.call(
+                    id,
+                    token,
+                    current -> transport.post(base, current, body),
+                    true,
+                    result -> result.sendStatus() == CallStatus.TOKEN_REFUSED);
         } catch (TokenUnavailableException unavailable) {
-            return SmsResponse.without(SendStatus.TOKEN_UNAVAILABLE);
+            return SmsResult.without(CallStatus.TOKEN_UNAVAILABLE);
         }
     }
 }

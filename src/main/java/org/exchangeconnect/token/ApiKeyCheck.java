@@ -2,14 +2,8 @@ package org.exchangeconnect.token;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.time.Duration;
-import org.exchangeconnect.config.HttpSettings;
-import org.exchangeconnect.infobip.LimitedBody;
-import org.exchangeconnect.infobip.TimedExchange;
+import org.exchangeconnect.infobip.CallFailedException;
 import org.exchangeconnect.oauth.AccessToken;
 import org.exchangeconnect.oauth.Secret;
 
@@ -23,10 +17,7 @@ public class ApiKeyCheck {
     /** The path that is read; the balance itself is ignored. */
     static final String PATH = "/account/1/balance";
 
-    private static final int MAX_BODY_BYTES = 64 * 1024;
-
-    private final Duration readTimeout;
-    private final HttpClient http;
+    private final InfobipApi api;
 
     /** The result of a check. */
     public enum ApiKeyVerdict {
@@ -39,25 +30,16 @@ public class ApiKeyCheck {
     }
 
     @Inject
-    ApiKeyCheck(HttpSettings settings) {
-        this.readTimeout = settings.readTimeout();
-        this.http = settings.newClient();
+    ApiKeyCheck(InfobipApi api) {
+        this.api = api;
     }
 
     /** Checks the key at this base URL. Blocks for at most the configured timeouts. */
     public ApiKeyVerdict ask(URI base, Secret key) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + PATH))
-                .timeout(readTimeout)
-                .header("Accept", "application/json")
-                .header("Authorization", new AccessToken(ApiKeyRepository.TYPE, key).authorization())
-                .build();
         try {
-            return verdict(TimedExchange.send(http, request, LimitedBody.handler(MAX_BODY_BYTES), readTimeout)
+            return verdict(api.get(new AccessToken(ApiKeyRepository.TYPE, key), URI.create(base + PATH))
                     .statusCode());
-        } catch (IOException unreachable) {
-            return ApiKeyVerdict.UNKNOWN;
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
+        } catch (CallFailedException unreachable) {
             return ApiKeyVerdict.UNKNOWN;
         }
     }

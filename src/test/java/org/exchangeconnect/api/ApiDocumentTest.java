@@ -21,8 +21,8 @@ import org.exchangeconnect.connection.ConnectionEvent;
 import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.connection.FallbackState;
 import org.exchangeconnect.connection.Reason;
-import org.exchangeconnect.sms.DeliveryStatus;
-import org.exchangeconnect.sms.MessageOutcome;
+import org.exchangeconnect.sms.journal.DeliveryStatus;
+import org.exchangeconnect.sms.journal.MessageOutcome;
 import org.exchangeconnect.testing.ApiContract;
 import org.junit.jupiter.api.Test;
 

@@ -14,9 +14,11 @@ import org.exchangeconnect.config.HttpSettings;
 import org.exchangeconnect.config.OAuthSettings;
 import org.exchangeconnect.config.PortalSettings;
 import org.exchangeconnect.oauth.Secret;
+import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.RegisteredApp;
 import org.exchangeconnect.testing.MovableClock;
 import org.exchangeconnect.testing.TestDatabase;
+import org.exchangeconnect.token.InfobipApi;
 import org.exchangeconnect.token.TokenFixture;
 import org.exchangeconnect.vault.SigningSecretRepository;
 import org.exchangeconnect.vault.VaultFixture;
@@ -48,6 +50,16 @@ class AppCheckTest {
                 .filteredOn(finding -> finding.part() != Part.SIGNING_SECRET)
                 .allMatch(Finding::isFine)
                 .allMatch(finding -> finding.there() == null);
+    }
+
+    @Test
+    void aTokenThatInfobipRefusesIsReplacedOnce() throws Exception {
+        door.renewedBefore(door.connect(), Duration.ofSeconds(30));
+        door.sandbox.faults().on(PathKind.PROTECTED).once().unauthorized();
+
+        assertThat(check(app.clientId(), app.clientSecret(), redirectUri).compare())
+                .filteredOn(finding -> finding.part() == Part.CLIENT_SECRET)
+                .allMatch(Finding::isFine);
     }
 
     @Test
@@ -131,9 +143,8 @@ class AppCheckTest {
                 door.sandbox.tokenUri(),
                 Duration.ofMinutes(1));
         return new AppCheck(
-                new AppRecordClient(portal, HTTP),
+                new AppRecordClient(portal, new InfobipApi(door.service, HTTP)),
                 door.connections,
-                door.service,
                 taken,
                 oauth,
                 portal,

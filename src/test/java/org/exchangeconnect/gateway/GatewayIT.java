@@ -369,8 +369,9 @@ class GatewayIT {
     void anAccountThatMustBeConnectedAgainIsToldSo() throws Exception {
         sandbox.endTokensOf(BackOfficeClient.json(backOffice.get(connection)).getString("userKey"));
 
-        assertThat(post(SMS, HELLO).statusCode()).isEqualTo(401);
         assertThat(post(SMS, HELLO).statusCode()).isEqualTo(409);
+        assertThat(post(SMS, HELLO).statusCode()).isEqualTo(409);
+        assertThat(sandbox.recorder().count(PathKind.SMS)).isEqualTo(1);
     }
 
     @Test

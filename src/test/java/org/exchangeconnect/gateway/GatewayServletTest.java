@@ -19,7 +19,7 @@ class GatewayServletTest {
     @Test
     void aCallKeepsItsRequestsIdInTheThreadThatCarriesItThrough() throws Exception {
         GatewayServlet servlet = new GatewayServlet();
-        servlet.gateway = new Gateway(null, null, null, null, null, null, null) {
+        servlet.gateway = new Gateway(null, null, null, null, null) {
             @Override
             void serve(HttpServletRequest request, HttpServletResponse response) {
                 seen.complete(Correlation.current());

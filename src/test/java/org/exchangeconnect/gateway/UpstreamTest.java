@@ -18,12 +18,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.exchangeconnect.config.ForwardProxy;
 import org.exchangeconnect.config.HttpSettings;
-import org.exchangeconnect.oauth.AccessToken;
-import org.exchangeconnect.oauth.Secret;
+import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.sandbox.PathKind;
-import org.exchangeconnect.sandbox.Sandbox;
-import org.exchangeconnect.sandbox.SandboxOptions;
 import org.exchangeconnect.testing.BulkSms;
+import org.exchangeconnect.token.InfobipApi;
+import org.exchangeconnect.token.ReconnectRequiredException;
+import org.exchangeconnect.token.TokenFixture;
+import org.exchangeconnect.token.TokenUnavailableException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +36,15 @@ class UpstreamTest {
     private static final int LARGE = 100_000;
     private static final int BULK = 1_000;
 
-    private final Upstream upstream = new Upstream(new HttpSettings(Duration.ofSeconds(2), Duration.ofSeconds(20)));
+    private final TokenFixture door = new TokenFixture(Duration.ofMinutes(1));
+    private final ConnectionId connection = door.connect();
+    private final HttpSettings http = new HttpSettings(Duration.ofSeconds(2), Duration.ofSeconds(20));
+    private final Upstream upstream = new Upstream(new InfobipApi(door.service, http), http);
+
+    @AfterEach
+    void close() {
+        door.close();
+    }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 64 * 1024, 64 * 1024 + 1, LARGE})
@@ -86,6 +96,41 @@ class UpstreamTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {100, LARGE})
+    void aCallIsRepeatedOnceWithAnotherTokenUnlessItsBodyIsStreamed(int size) throws Exception {
+        door.renewedBefore(connection, Duration.ofSeconds(30));
+        boolean streamed = size > RequestBody.MAX_REPEATABLE_BYTES;
+        try (StubApi infobip = new StubApi(exchange -> exchange.sendResponseHeaders(401, -1))) {
+            HttpResponse<InputStream> answer = send("POST", infobip, new byte[size]);
+
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(infobip.asked())
+                    .extracting(asked -> asked.headers().getFirst("Authorization"))
+                    .hasSize(streamed ? 1 : 2)
+                    .doesNotHaveDuplicates();
+            assertThat(door.find(connection).renewals().count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aConnectionWhoseTokenIsLostIsReportedAtOnce() throws Exception {
+        door.renewedBefore(connection, Duration.ofSeconds(30));
+        door.sandbox.endTokensOf(door.sandbox.users().get(0).userKey());
+        try (StubApi infobip = new StubApi(exchange -> exchange.sendResponseHeaders(401, -1))) {
+            assertThatThrownBy(() -> get(infobip)).isInstanceOf(ReconnectRequiredException.class);
+        }
+    }
+
+    @Test
+    void aTokenThatCannotBeReplacedNowIsReportedAtOnce() throws Exception {
+        door.renewedBefore(connection, Duration.ofSeconds(30));
+        door.sandbox.faults().on(PathKind.TOKEN).status(500);
+        try (StubApi infobip = new StubApi(exchange -> exchange.sendResponseHeaders(401, -1))) {
+            assertThatThrownBy(() -> get(infobip)).isInstanceOf(TokenUnavailableException.class);
+        }
+    }
+
     @Test
     void theHeadOfAnAnswerIsTakenWithoutWaitingForABody() throws Exception {
         try (StubApi infobip = new StubApi(exchange -> {
@@ -101,33 +146,29 @@ class UpstreamTest {
 
     @Test
     void aBulkIsWaitedForLongerThanOtherCalls() throws Exception {
-        try (Sandbox infobip = Sandbox.start(SandboxOptions.standard())) {
-            infobip.faults().on(PathKind.SMS).lateAnswer(Duration.ofMillis(500));
+        door.sandbox.faults().on(PathKind.SMS).lateAnswer(Duration.ofMillis(500));
 
-            HttpResponse<InputStream> answer = sendBulk(infobip, Duration.ofSeconds(15));
+        HttpResponse<InputStream> answer = sendBulk(Duration.ofSeconds(15));
 
-            assertThat(answer.statusCode()).isEqualTo(200);
-            try (InputStream body = answer.body()) {
-                assertThat(body.readAllBytes()).isNotEmpty();
-            }
-            assertThat(infobip.messages()).hasSize(BULK);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        try (InputStream body = answer.body()) {
+            assertThat(body.readAllBytes()).isNotEmpty();
         }
+        assertThat(door.sandbox.messages()).hasSize(BULK);
     }
 
     @Test
     void aBulkWithoutAResponseWithinTheGatewaysTimeoutIsInDoubtAndNotRepeated() throws Exception {
-        try (Sandbox infobip = Sandbox.start(SandboxOptions.standard())) {
-            infobip.faults().on(PathKind.SMS).lateAnswer(Duration.ofSeconds(30));
+        door.sandbox.faults().on(PathKind.SMS).lateAnswer(Duration.ofSeconds(30));
 
-            assertThatThrownBy(() -> sendBulk(infobip, Duration.ofSeconds(1)))
-                    .isInstanceOfSatisfying(GatewayException.class, late -> assertThat(late.error())
-                            .isEqualTo(GatewayError.TIMEOUT));
-            await().until(() -> infobip.recorder().count(PathKind.SMS) == 1);
-        }
+        assertThatThrownBy(() -> sendBulk(Duration.ofSeconds(1)))
+                .isInstanceOfSatisfying(
+                        GatewayException.class, late -> assertThat(late.error()).isEqualTo(GatewayError.TIMEOUT));
+        await().until(() -> door.sandbox.recorder().count(PathKind.SMS) == 1);
     }
 
     /** The timeout of other calls is far too short for the response. */
-    private static HttpResponse<InputStream> sendBulk(Sandbox infobip, Duration timeout) throws Exception {
+    private HttpResponse<InputStream> sendBulk(Duration timeout) throws Exception {
         HttpSettings settings = new HttpSettings(
                 Duration.ofSeconds(2),
                 Duration.ofMillis(100),
@@ -137,10 +178,10 @@ class UpstreamTest {
         byte[] body = BulkSms.body(BULK).getBytes(UTF_8);
         GatewayCall call = new GatewayCall(
                 "POST",
-                infobip.uri().resolve("/sms/2/text/advanced"),
+                door.sandbox.uri().resolve("/sms/2/text/advanced"),
                 List.of(new ForwardedHeaders.HeaderLine("Content-Type", "application/json")),
                 RequestBody.read(new ByteArrayInputStream(body), body.length));
-        return new Upstream(settings).send(call, new AccessToken("App", Secret.of(SandboxOptions.DEFAULT_API_KEY)));
+        return new Upstream(new InfobipApi(door.service, settings), settings).send(connection, call);
     }
 
     private HttpResponse<InputStream> get(StubApi infobip) throws Exception {
@@ -148,9 +189,13 @@ class UpstreamTest {
     }
 
     private HttpResponse<InputStream> send(String method, StubApi infobip) throws Exception {
-        RequestBody none = RequestBody.read(new ByteArrayInputStream(new byte[0]), 0);
-        GatewayCall call = new GatewayCall(method, URI.create(infobip.uri() + "/sms/1/export"), List.of(), none);
-        return upstream.send(call, new AccessToken("IBSSO", Secret.of("a-token")));
+        return send(method, infobip, new byte[0]);
+    }
+
+    private HttpResponse<InputStream> send(String method, StubApi infobip, byte[] sent) throws Exception {
+        RequestBody body = RequestBody.read(new ByteArrayInputStream(sent), sent.length);
+        GatewayCall call = new GatewayCall(method, URI.create(infobip.uri() + "/sms/1/export"), List.of(), body);
+        return upstream.send(connection, call);
     }
 
     private static boolean happens(CountDownLatch latch) {

@@ -2,10 +2,13 @@ package org.exchangeconnect.infobip;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
@@ -58,6 +61,17 @@ class LimitedBodyTest {
         body.onError(broken);
 
         assertThatThrownBy(future(body)::join).hasCause(broken);
+    }
+
+    @Test
+    void aStreamIsReadUpToItsLimit() throws Exception {
+        byte[] sent = "abcdef".getBytes(UTF_8);
+
+        assertThat(LimitedBody.read(new ByteArrayInputStream(sent), 6, Duration.ofMinutes(1)))
+                .isEqualTo(sent);
+        assertThatIOException()
+                .isThrownBy(() -> LimitedBody.read(new ByteArrayInputStream(sent), 5, Duration.ofMinutes(1)));
+        assertThatIOException().isThrownBy(() -> LimitedBody.read(new ByteArrayInputStream(sent), 6, Duration.ZERO));
     }
 
     private LimitedBody body(int most) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -30,8 +29,9 @@ class TimedExchangeTest {
         HttpClient client = HttpClient.newHttpClient();
         long start = System.nanoTime();
 
-        assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> TimedExchange.send(client, request, LimitedBody.handler(10), time));
+        assertThatExceptionOfType(CallFailedException.class)
+                .isThrownBy(() -> TimedExchange.send(client, request, LimitedBody.handler(10), time))
+                .returns(CallStatus.NO_ANSWER, CallFailedException::status);
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(time.multipliedBy(2));
         server.stop(0);

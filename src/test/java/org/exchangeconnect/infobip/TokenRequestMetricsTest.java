@@ -28,7 +28,7 @@ class TokenRequestMetricsTest {
         metrics.stop(
                 metrics.start(),
                 "refresh_token",
-                new TokenRequestException(Reason.SERVER_ERROR, RequestEffect.IN_DOUBT, "status 500"));
+                new TokenRequestException(Reason.SERVER_ERROR, RequestEffect.UNKNOWN, "status 500"));
 
         assertThat(requests("TOKEN")).isEqualTo(1);
         assertThat(requests("SERVER_ERROR")).isEqualTo(1);

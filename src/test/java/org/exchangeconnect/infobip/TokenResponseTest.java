@@ -113,20 +113,21 @@ class TokenResponseTest {
     void whatIsNotATokenIsRefusedAndInDoubt(String body) {
         assertThat(failure(200, body))
                 .extracting(TokenRequestException::reason, TokenRequestException::effect)
-                .containsExactly(Reason.BAD_ANSWER, RequestEffect.IN_DOUBT);
+                .containsExactly(Reason.BAD_ANSWER, RequestEffect.UNKNOWN);
     }
 
     @ParameterizedTest
     @CsvSource({
         "400, invalid_grant, TOKEN_REFUSED, REFUSED",
-        "401, invalid_client, CLIENT_REFUSED, NOT_DONE",
-        "400, invalid_request, BAD_ANSWER, NOT_DONE",
-        "404, , BAD_ANSWER, NOT_DONE",
-        "302, , BAD_ANSWER, NOT_DONE",
-        "429, , OVERLOADED, NOT_DONE",
-        "503, , SERVER_ERROR, NOT_DONE",
-        "500, , SERVER_ERROR, IN_DOUBT",
-        "504, , SERVER_ERROR, IN_DOUBT"
+        "401, invalid_client, CLIENT_REFUSED, NOT_PROCESSED",
+        "400, invalid_request, BAD_ANSWER, NOT_PROCESSED",
+        "404, , BAD_ANSWER, NOT_PROCESSED",
+        "302, , BAD_ANSWER, NOT_PROCESSED",
+        "408, , SERVER_ERROR, UNKNOWN",
+        "429, , OVERLOADED, NOT_PROCESSED",
+        "503, , SERVER_ERROR, NOT_PROCESSED",
+        "500, , SERVER_ERROR, UNKNOWN",
+        "504, , SERVER_ERROR, UNKNOWN"
     })
     void eachStatusHasItsMeaning(int status, String error, Reason reason, RequestEffect effect) {
         assertThat(failure(status, "{\"error\":\"" + error + "\"}"))
@@ -148,7 +149,7 @@ class TokenResponseTest {
             TokenRequestException failure = failure(status, body);
 
             assertThat(failure.reason()).isEqualTo(reason);
-            assertThat(failure.effect()).isEqualTo(RequestEffect.NOT_DONE);
+            assertThat(failure.effect()).isEqualTo(RequestEffect.NOT_PROCESSED);
             assertThat(failure.responded()).isEqualTo(refusesACode);
             assertThat(failure.refusedCode()).isEqualTo(refusesACode);
         }
@@ -169,9 +170,12 @@ class TokenResponseTest {
             value = {
                 "7|7",
                 "99999999|3600",
+                " 7 |7",
+                "0|none",
                 "soon|none",
                 "-1|none",
                 "Tue, 24 Nov 2026 10:00:30 GMT|30",
+                "Tue, 24 Nov 2026 23:00:00 GMT|3600",
                 "Tue, 24 Nov 2026 09:00:00 GMT|none"
             })
     void thePauseThatAnAnswerAsksForIsRead(String header, Integer seconds) {

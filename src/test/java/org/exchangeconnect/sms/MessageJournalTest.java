@@ -13,10 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
+import org.exchangeconnect.infobip.CallStatus;
 import org.exchangeconnect.oauth.Identity;
-import org.exchangeconnect.oauth.TimeOrderedId;
+import org.exchangeconnect.sms.journal.Delivery;
+import org.exchangeconnect.sms.journal.MessageJournal;
+import org.exchangeconnect.sms.journal.MessageOutcome;
+import org.exchangeconnect.sms.journal.MessageRepository;
+import org.exchangeconnect.sms.journal.MessageStatus;
+import org.exchangeconnect.sms.journal.SmsMetrics;
 import org.exchangeconnect.testing.EveryStorage;
 import org.exchangeconnect.testing.MovableClock;
 import org.exchangeconnect.testing.Storage;
@@ -47,12 +54,12 @@ class MessageJournalTest {
 
     @Test
     void aMessageIsWrittenDownAsUnknownBeforeItLeaves() {
-        journal.around(connection, to("41790000001"), () -> {
+        around(to("41790000001"), () -> {
             Delivery underWay = entries().get(0);
             assertThat(underWay.outcome()).isEqualTo(MessageOutcome.UNKNOWN);
             assertThat(underWay.settledAt()).isNull();
             assertThat(underWay.to()).isEqualTo("41790000001");
-            return SmsResponse.without(SendStatus.NO_ANSWER);
+            return SmsResult.without(CallStatus.NO_ANSWER);
         });
 
         assertThat(entries().get(0).settledAt()).isEqualTo(clock.instant());
@@ -61,12 +68,11 @@ class MessageJournalTest {
     @Test
     void eachDestinationGetsTheOutcomeOfItsOwnStatus() {
         SmsRequest request = to("41790000001", "41790000002", "41790000003");
-        List<Destination> all = request.destinations();
+        List<Delivery> all = request.messages();
         String answer = "{'bulkId':'b-1','messages':[" + status(all.get(1), 5, "REJECTED_NETWORK") + ","
                 + status(all.get(0), 1, "PENDING_ACCEPTED") + "]}";
 
-        SmsResult result =
-                journal.around(connection, request, () -> new SmsResponse(SendStatus.ANSWERED, json(answer), null));
+        SmsResult result = around(request, () -> new SmsResult(CallStatus.ANSWERED, json(answer), null, List.of()));
 
         assertThat(result.deliveries())
                 .extracting(Delivery::outcome)
@@ -97,8 +103,8 @@ class MessageJournalTest {
         "SERVER_ERROR, UNKNOWN",
         "BAD_ANSWER, UNKNOWN"
     })
-    void aRequestThatEndedAsAWholeSaysTheSameOfAllItsDestinations(SendStatus sendStatus, MessageOutcome outcome) {
-        journal.around(connection, to("41790000001", "41790000002"), () -> SmsResponse.without(sendStatus));
+    void aRequestThatEndedAsAWholeSaysTheSameOfAllItsDestinations(CallStatus sendStatus, MessageOutcome outcome) {
+        around(to("41790000001", "41790000002"), () -> SmsResult.without(sendStatus));
 
         assertThat(entries()).hasSize(2).extracting(Delivery::outcome).containsOnly(outcome);
         assertThat(sendStatus.mayHaveBeenSent()).isEqualTo(outcome == MessageOutcome.UNKNOWN);
@@ -111,15 +117,17 @@ class MessageJournalTest {
                 "{'errorCode':'FORBIDDEN','description':'Scope is missing','violations':[],'resources':[]}"
             })
     void whatInfobipSaysOfARefusalIsKept(String refusal) {
-        journal.around(connection, to("41790000001"), () -> new SmsResponse(SendStatus.REFUSED, json(refusal), null));
+        around(to("41790000001"), () -> new SmsResult(CallStatus.REFUSED, json(refusal), null, List.of()));
 
-        assertThat(entries().get(0).status()).isEqualTo(new MessageStatus(null, "FORBIDDEN", "Scope is missing"));
+        assertThat(entries().get(0).status())
+                .isEqualTo(
+                        new MessageStatus(entries().get(0).messageId(), null, "FORBIDDEN", "Scope is missing", null));
     }
 
     @Test
     void aRequestThatWasNeverWorkedOnHasFailed() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> journal.around(connection, to("41790000001"), () -> {
+                .isThrownBy(() -> around(to("41790000001"), () -> {
                     throw new IllegalStateException("no token");
                 }));
 
@@ -129,11 +137,11 @@ class MessageJournalTest {
     @Test
     void aDatabaseThatFailsAfterSendingDoesNotHideWhatWasSent() {
         SmsRequest request = to("41790000001");
-        JsonObject answer = json("{'messages':[" + status(request.destinations().get(0), 1, "PENDING_ACCEPTED") + "]}");
+        JsonObject answer = json("{'messages':[" + status(request.messages().get(0), 1, "PENDING_ACCEPTED") + "]}");
 
-        SmsResult result = journal.around(connection, request, () -> {
+        SmsResult result = around(request, () -> {
             jdbi.useHandle(handle -> handle.execute("alter table message rename to elsewhere"));
-            return new SmsResponse(SendStatus.ANSWERED, answer, null);
+            return new SmsResult(CallStatus.ANSWERED, answer, null, List.of());
         });
 
         assertThat(result.deliveries()).extracting(Delivery::outcome).containsExactly(MessageOutcome.SENT);
@@ -145,7 +153,7 @@ class MessageJournalTest {
     void answersThatAreAbsurdSettleAsUnknownAndBreakNothing() {
         String answer = "{'bulkId':7,'messages':[null,3,{},{'messageId':5,'status':{}},{'messageId':'x','status':9}]}";
 
-        journal.around(connection, to("41790000001"), () -> new SmsResponse(SendStatus.ANSWERED, json(answer), null));
+        around(to("41790000001"), () -> new SmsResult(CallStatus.ANSWERED, json(answer), null, List.of()));
 
         assertThat(entries()).extracting(Delivery::outcome).containsExactly(MessageOutcome.UNKNOWN);
     }
@@ -154,9 +162,9 @@ class MessageJournalTest {
     void textsOfInfobipAreCutToWhatTheJournalHolds() {
         SmsRequest request = to("41790000001");
         String answer = "{'bulkId':'" + "b".repeat(999) + "','messages':["
-                + status(request.destinations().get(0), 5, "N".repeat(999)) + "]}";
+                + status(request.messages().get(0), 5, "N".repeat(999)) + "]}";
 
-        journal.around(connection, request, () -> new SmsResponse(SendStatus.ANSWERED, json(answer), null));
+        around(request, () -> new SmsResult(CallStatus.ANSWERED, json(answer), null, List.of()));
 
         assertThat(entries().get(0).outcome()).isEqualTo(MessageOutcome.REJECTED);
         assertThat(entries().get(0).status().name()).hasSize(128);
@@ -192,8 +200,8 @@ class MessageJournalTest {
     private UUID send(String number) {
         clock.advance(Duration.ofMillis(1));
         SmsRequest request = to(number);
-        journal.around(connection, request, () -> SmsResponse.without(SendStatus.UNREACHABLE));
-        return request.destinations().get(0).id();
+        around(request, () -> SmsResult.without(CallStatus.UNREACHABLE));
+        return request.messages().get(0).id();
     }
 
     private SmsRequest to(String... numbers) {
@@ -208,14 +216,21 @@ class MessageJournalTest {
         JsonObject body = Json.createObjectBuilder()
                 .add("messages", Json.createArrayBuilder().add(message))
                 .build();
-        return SmsRequest.of(body, null, Optional.empty(), () -> TimeOrderedId.at(clock.instant()));
+        return SmsRequest.of(connection, body, null, Optional.empty(), clock.instant());
+    }
+
+    private SmsResult around(SmsRequest request, Supplier<SmsResult> sending) {
+        return journal.around(
+                request.messages(),
+                () -> sending.get().settle(request.messages(), clock.instant()),
+                SmsResult::deliveries);
     }
 
     private List<Delivery> entries() {
         return messages.page(connection, Optional.empty(), 100);
     }
 
-    private static String status(Destination destination, int group, String name) {
+    private static String status(Delivery destination, int group, String name) {
         return "{'messageId':'" + destination.messageId() + "','to':'" + destination.to() + "','status':{'groupId':"
                 + group + ",'name':'" + name + "','description':'as told'}}";
     }

@@ -131,11 +131,12 @@ class SendingIT {
         }
     }
 
-    @Test
-    void aPauseThatInfobipAsksForIsPassedOn() {
-        fault(script -> script.tooManyRequests(Duration.ofSeconds(7)));
+    @ParameterizedTest
+    @CsvSource({"PT7S, 7", "PT2H, 3600"})
+    void aPauseThatInfobipAsksForIsPassedOn(Duration asked, String passedOn) {
+        fault(script -> script.tooManyRequests(asked));
 
-        assertThat(send(HELLO).headers().firstValue("Retry-After")).hasValue("7");
+        assertThat(send(HELLO).headers().firstValue("Retry-After")).hasValue(passedOn);
     }
 
     @ParameterizedTest

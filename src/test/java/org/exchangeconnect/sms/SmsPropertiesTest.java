@@ -6,7 +6,6 @@ import static org.exchangeconnect.testing.HostileInputs.endsWellOrBy;
 import static org.exchangeconnect.testing.HostileInputs.inTime;
 
 import jakarta.json.JsonObject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,72 +15,47 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.exchangeconnect.config.DeliverySettings;
-import org.exchangeconnect.oauth.Secret;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.infobip.CallStatus;
+import org.exchangeconnect.infobip.InfobipError;
+import org.exchangeconnect.infobip.ResponseJson;
 import org.exchangeconnect.testing.HostileInputs;
-import org.exchangeconnect.testing.MovableClock;
-import org.exchangeconnect.testing.TestDatabase;
-import org.exchangeconnect.vault.SigningSecretRepository;
-import org.exchangeconnect.vault.VaultFixture;
 
-/** Any request to send, response of Infobip and pushed report is read as far as possible. */
+/** Any request to send and response of Infobip is read as far as possible. */
 class SmsPropertiesTest {
 
+    private static final ConnectionId CONNECTION = new ConnectionId(UUID.randomUUID());
     private static final SmsRequest REQUEST = SmsRequest.of(
-            SmsResponseReader.parse(
-                            "{\"messages\":[{\"from\":\"A\",\"text\":\"t\",\"destinations\":[{\"to\":\"41793026727\"}]}]}")
+            CONNECTION,
+            json("{\"messages\":[{\"from\":\"A\",\"text\":\"t\",\"destinations\":[{\"to\":\"41793026727\"}]}]}")
                     .orElseThrow(),
             null,
             Optional.empty(),
-            UUID::randomUUID);
-
-    private static final MovableClock CLOCK = new MovableClock();
-    private static final ReportSignature SIGNATURES = new ReportSignature(
-            new DeliverySettings(Optional.of(Secret.of("s".repeat(44))), Optional.empty(), Duration.ofDays(90)),
-            new SigningSecretRepository(TestDatabase.create(), VaultFixture.vault(), CLOCK),
-            CLOCK);
+            Instant.EPOCH);
 
     @Property
     void aRequestIsSentAsItIsOrEveryViolationIsNamed(@ForAll("requests") String json) throws Exception {
-        Optional<JsonObject> body = SmsResponseReader.parse(json);
+        Optional<JsonObject> body = json(json);
         Assume.that(body.isPresent());
         endsWellOrBy(InvalidMessagesException.class, () -> {
-            SmsRequest request = SmsRequest.of(body.get(), "Acme", Optional.empty(), UUID::randomUUID);
-            assertThat(request.destinations()).isNotEmpty().hasSizeLessThanOrEqualTo(SmsRules.MAX_DESTINATIONS);
+            SmsRequest request = SmsRequest.of(CONNECTION, body.get(), "Acme", Optional.empty(), Instant.EPOCH);
+            assertThat(request.messages()).isNotEmpty().hasSizeLessThanOrEqualTo(SmsRules.MAX_DESTINATIONS);
             return request;
         });
     }
 
     @Property
     void anAnswerIsReadAsFarAsItCanBe(@ForAll("bodies") byte[] body) throws Exception {
-        Optional<JsonObject> json = inTime(() -> SmsResponseReader.parse(new String(body, UTF_8)));
-        for (SendStatus sendStatus : List.of(SendStatus.INVALID, SendStatus.ANSWERED)) {
-            if (json.isPresent()
-                    && (sendStatus != SendStatus.ANSWERED || json.get().get("messages") instanceof List<?>)) {
-                SmsResponse response = new SmsResponse(sendStatus, json.get(), null);
-                assertThat(inTime(() -> DeliveryMapper.deliveries(REQUEST, response, Instant.EPOCH, Instant.EPOCH)))
+        Optional<JsonObject> json = inTime(() -> ResponseJson.object(body));
+        for (CallStatus status : List.of(CallStatus.INVALID, CallStatus.ANSWERED)) {
+            if (json.isPresent() && (status != CallStatus.ANSWERED || json.get().get("messages") instanceof List<?>)) {
+                SmsResult result = new SmsResult(status, json.get(), null, List.of());
+                assertThat(inTime(() -> result.settle(REQUEST.messages(), Instant.EPOCH))
+                                .deliveries())
                         .hasSize(1);
+                inTime(() -> InfobipError.of(json.get()));
             }
         }
-    }
-
-    @Property
-    void reportsAreReadAsFarAsTheyCanBe(@ForAll("reports") String json) throws Exception {
-        Optional<JsonObject> body = SmsResponseReader.parse(json);
-        Assume.that(body.isPresent());
-        assertThat(inTime(() -> DeliveryReport.read(body.get())))
-                .allMatch(report -> report.messageId().length() <= 200);
-    }
-
-    @Property
-    void nobodyGuessesASignature(
-            @ForAll("texts") String timestamp, @ForAll("texts") String signature, @ForAll("bodies") byte[] body)
-            throws Exception {
-        String now = Long.toString(CLOCK.instant().toEpochMilli());
-        assertThat(inTime(() -> SIGNATURES.of(timestamp, signature, body)))
-                .isEqualTo(ReportSignature.SignatureVerdict.FORGED);
-        assertThat(inTime(() -> SIGNATURES.of(now, signature, body)))
-                .isEqualTo(ReportSignature.SignatureVerdict.FORGED);
     }
 
     @Property
@@ -118,12 +92,11 @@ class SmsPropertiesTest {
     }
 
     @Provide
-    Arbitrary<String> reports() {
-        return HostileInputs.objects("results", "messageId", "status", "groupId", "name", "description", "doneAt");
-    }
-
-    @Provide
     Arbitrary<String> texts() {
         return HostileInputs.texts();
+    }
+
+    private static Optional<JsonObject> json(String text) {
+        return ResponseJson.object(text.getBytes(UTF_8));
     }
 }

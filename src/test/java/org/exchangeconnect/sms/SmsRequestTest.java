@@ -8,11 +8,14 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.sms.journal.Delivery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,12 +23,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SmsRequestTest {
 
+    private static final ConnectionId CONNECTION = new ConnectionId(UUID.randomUUID());
+    private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+
     @Test
     void aDestinationWithoutAMessageIdGetsTheJournalsId() {
         SmsRequest request =
                 request("{'messages':[{'destinations':[{'to':'41793026727'}],'from':'InfoSMS','text':'hi'}]}");
 
-        Destination destination = request.destinations().get(0);
+        Delivery destination = request.messages().get(0);
         assertThat(destination.messageId()).isEqualTo(destination.id().toString());
         assertThat(destinationOf(request).getString("messageId")).isEqualTo(destination.messageId());
     }
@@ -35,7 +41,7 @@ class SmsRequestTest {
         SmsRequest request = request("{'messages':[{'destinations':[{'to':'41793026727','messageId':'order-7'}],"
                 + "'from':'InfoSMS','text':'hi'}]}");
 
-        assertThat(request.destinations().get(0).messageId()).isEqualTo("order-7");
+        assertThat(request.messages().get(0).messageId()).isEqualTo("order-7");
         assertThat(destinationOf(request).getString("messageId")).isEqualTo("order-7");
     }
 
@@ -57,30 +63,32 @@ class SmsRequestTest {
                 request("{'messages':[{'destinations':[{'to':'" + written + "'}],'from':'InfoSMS','text':'hi'}]}");
 
         assertThat(destinationOf(request).getString("to")).isEqualTo("41793026727");
-        assertThat(request.destinations().get(0).to()).isEqualTo("41793026727");
+        assertThat(request.messages().get(0).to()).isEqualTo("41793026727");
     }
 
     @Test
     void aMessageWithoutSenderGetsTheConnectionsAndOneWithASenderKeepsIt() {
         SmsRequest request = SmsRequest.of(
+                CONNECTION,
                 json("{'messages':[{'destinations':[{'to':'41793026727'}],'text':'hi'},"
                         + "{'destinations':[{'to':'41793026727'}],'from':'Other','text':'hi'}]}"),
                 "Default",
                 Optional.empty(),
-                UUID::randomUUID);
+                NOW);
 
-        assertThat(request.destinations()).extracting(Destination::from).containsExactly("Default", "Other");
+        assertThat(request.messages()).extracting(Delivery::from).containsExactly("Default", "Other");
         assertThat(messageOf(request).getString("from")).isEqualTo("Default");
     }
 
     @Test
     void reportsArePushedToUsUnlessTheCallerNamesAnotherPlace() {
         SmsRequest request = SmsRequest.of(
+                CONNECTION,
                 json("{'messages':[{'destinations':[{'to':'41793026727'}],'from':'A','text':'hi'},{'destinations':"
                         + "[{'to':'41793026727'}],'from':'A','text':'hi','notifyUrl':'https://other.example/'}]}"),
                 null,
                 Optional.of(URI.create("https://app.example/reports")),
-                UUID::randomUUID);
+                NOW);
 
         assertThat(request.body().getJsonArray("messages").getValuesAs(JsonObject.class))
                 .extracting(message -> message.getString("notifyUrl"))
@@ -185,7 +193,7 @@ class SmsRequestTest {
     }
 
     private static SmsRequest request(String body) {
-        return SmsRequest.of(json(body), null, Optional.empty(), UUID::randomUUID);
+        return SmsRequest.of(CONNECTION, json(body), null, Optional.empty(), NOW);
     }
 
     private static JsonObject messageOf(SmsRequest request) {

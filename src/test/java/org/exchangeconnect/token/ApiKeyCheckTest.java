@@ -21,7 +21,8 @@ class ApiKeyCheckTest {
 
     private static final Secret KNOWN = Secret.of(SandboxOptions.DEFAULT_API_KEY);
 
-    private final ApiKeyCheck check = new ApiKeyCheck(new HttpSettings(Duration.ofSeconds(1), Duration.ofMillis(700)));
+    private final ApiKeyCheck check =
+            new ApiKeyCheck(new InfobipApi(null, new HttpSettings(Duration.ofSeconds(1), Duration.ofMillis(700))));
     private Sandbox sandbox;
 
     @BeforeEach

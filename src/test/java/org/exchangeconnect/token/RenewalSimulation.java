@@ -268,7 +268,7 @@ final class RenewalSimulation {
             StepKind fault = next;
             next = null;
             if (fault == StepKind.FAIL_NEXT_REQUEST) {
-                throw TokenRequestException.response(Reason.SERVER_ERROR, RequestEffect.NOT_DONE, "down");
+                throw TokenRequestException.response(Reason.SERVER_ERROR, RequestEffect.NOT_PROCESSED, "down");
             }
             if (!newest.get(old.user()).equals(old) || !isLiving(old)) {
                 throw TokenRequestException.response(Reason.TOKEN_REFUSED, RequestEffect.REFUSED, "invalid_grant");
@@ -276,7 +276,7 @@ final class RenewalSimulation {
             TokenSet answer = issue(old.user());
             if (fault == StepKind.LOSE_NEXT_RESPONSE) {
                 lost.add(newest.get(old.user()).number());
-                throw TokenRequestException.response(Reason.UNREACHABLE, RequestEffect.IN_DOUBT, "lost");
+                throw TokenRequestException.response(Reason.UNREACHABLE, RequestEffect.UNKNOWN, "lost");
             }
             if (fault == StepKind.DELAY_NEXT_RESPONSE) {
                 clock.advance(time.compareTo(LATENCY) < 0 ? time : LATENCY);

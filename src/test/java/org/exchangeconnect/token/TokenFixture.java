@@ -94,8 +94,8 @@ public final class TokenFixture implements AutoCloseable {
         attempt = renewal.attempt;
         TokenRepository tokens = new TokenRepository(jdbi, connections, events, vault, renewal.policy, clock);
         keys = new ApiKeyRepository(jdbi, connections, events, vault, check, clock);
-        keyCheck = new ApiKeyCheck(http);
         service = new TokenService(renewal.client, tokens, keys, renewal.onDemand, vault, check, clock, oauth);
+        keyCheck = new ApiKeyCheck(new InfobipApi(service, http));
     }
 
     private static Sandbox started(Duration tokenLifetime) {

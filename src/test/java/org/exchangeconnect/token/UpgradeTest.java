@@ -22,7 +22,7 @@ import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.renewal.Claim;
 import org.exchangeconnect.renewal.ClaimRepository;
 import org.exchangeconnect.renewal.RenewalPolicy;
-import org.exchangeconnect.sms.MessageRepository;
+import org.exchangeconnect.sms.journal.MessageRepository;
 import org.exchangeconnect.testing.EveryStorage;
 import org.exchangeconnect.testing.MovableClock;
 import org.exchangeconnect.testing.Storage;

@@ -12,8 +12,8 @@ import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.oauth.TimeOrderedId;
 import org.exchangeconnect.pages.CurrentUser;
 import org.exchangeconnect.pages.PageLinks;
-import org.exchangeconnect.sms.Delivery;
-import org.exchangeconnect.sms.MessageRepository;
+import org.exchangeconnect.sms.journal.Delivery;
+import org.exchangeconnect.sms.journal.MessageRepository;
 
 /** The latest messages sent through the current user's connection, in pages. */
 @Named("messages")

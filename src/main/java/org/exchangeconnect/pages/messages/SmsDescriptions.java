@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.exchangeconnect.i18n.LocalizedTexts;
-import org.exchangeconnect.sms.Delivery;
-import org.exchangeconnect.sms.MessageOutcome;
-import org.exchangeconnect.sms.MessageStatus;
-import org.exchangeconnect.sms.SendStatus;
+import org.exchangeconnect.infobip.CallStatus;
 import org.exchangeconnect.sms.SmsResult;
 import org.exchangeconnect.sms.Violation;
+import org.exchangeconnect.sms.journal.Delivery;
+import org.exchangeconnect.sms.journal.DeliveryStatus;
+import org.exchangeconnect.sms.journal.MessageOutcome;
+import org.exchangeconnect.sms.journal.MessageStatus;
 
 /** Describes the outcomes of messages and the problems of form input in the reader's language. */
 final class SmsDescriptions {
@@ -29,10 +30,11 @@ final class SmsDescriptions {
      * Returns the CSS class that sets color and icon: a delivery report takes precedence over Infobip's first response.
      */
     static String kind(Delivery delivery) {
-        if (delivery.report() == null) {
+        DeliveryStatus delivered = delivery.deliveryStatus();
+        if (delivered == null) {
             return kind(delivery.outcome());
         }
-        return switch (delivery.report().deliveryStatus()) {
+        return switch (delivered) {
             case DELIVERED, PENDING -> "good";
             case UNDELIVERABLE, EXPIRED, REJECTED -> "bad";
         };
@@ -64,7 +66,7 @@ final class SmsDescriptions {
     }
 
     String summary(SmsResult result) {
-        if (result.sendStatus() != SendStatus.ANSWERED) {
+        if (result.sendStatus() != CallStatus.ANSWERED) {
             return texts.get("sms.problem." + sendStatus(result.sendStatus()));
         }
         int all = result.deliveries().size();
@@ -74,7 +76,7 @@ final class SmsDescriptions {
         return sent == all ? texts.get("sms.result", all) : texts.get("sms.result.some", sent, all);
     }
 
-    private static String sendStatus(SendStatus sendStatus) {
+    private static String sendStatus(CallStatus sendStatus) {
         if (sendStatus.mayHaveBeenSent()) {
             return "unknown";
         }

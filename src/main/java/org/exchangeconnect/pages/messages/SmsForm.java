@@ -11,10 +11,10 @@ import java.text.NumberFormat;
 import java.util.List;
 import org.exchangeconnect.connection.BaseUriNotAllowedException;
 import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.infobip.CallStatus;
 import org.exchangeconnect.pages.CurrentUser;
 import org.exchangeconnect.pages.PageLinks;
 import org.exchangeconnect.sms.InvalidMessagesException;
-import org.exchangeconnect.sms.SendStatus;
 import org.exchangeconnect.sms.SmsResult;
 import org.exchangeconnect.sms.SmsService;
 import org.exchangeconnect.token.ReconnectRequiredException;
@@ -86,7 +86,7 @@ public class SmsForm {
         SmsDescriptions words = new SmsDescriptions(currentUser.texts());
         try {
             SmsResult result = sms.send(connection.id(), SmsBody.of(to, sender, text));
-            boolean told = result.sendStatus() == SendStatus.ANSWERED || result.sendStatus() == SendStatus.REFUSED;
+            boolean told = result.sendStatus() == CallStatus.ANSWERED || result.sendStatus() == CallStatus.REFUSED;
             return attempt(words.summary(result), List.of(), told ? words.results(result) : List.of());
         } catch (InvalidMessagesException e) {
             return attempt(null, words.problems(e.violations(), to, sender, text), List.of());

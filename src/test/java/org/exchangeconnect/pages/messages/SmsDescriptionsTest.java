@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import org.exchangeconnect.i18n.LocalizedTexts;
+import org.exchangeconnect.infobip.CallStatus;
 import org.exchangeconnect.pages.SampleConnections;
-import org.exchangeconnect.sms.Delivery;
-import org.exchangeconnect.sms.DeliveryReport;
-import org.exchangeconnect.sms.DeliveryStatus;
-import org.exchangeconnect.sms.MessageOutcome;
-import org.exchangeconnect.sms.MessageStatus;
-import org.exchangeconnect.sms.SendStatus;
 import org.exchangeconnect.sms.SmsResult;
 import org.exchangeconnect.sms.Violation;
+import org.exchangeconnect.sms.journal.Delivery;
+import org.exchangeconnect.sms.journal.DeliveryStatus;
+import org.exchangeconnect.sms.journal.MessageOutcome;
+import org.exchangeconnect.sms.journal.MessageStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,14 +24,14 @@ class SmsDescriptionsTest {
 
     @Test
     void aMessageThatWentOutIsSaidToHave() {
-        assertThat(summary(SendStatus.ANSWERED, delivery(MessageOutcome.SENT, null)))
+        assertThat(summary(CallStatus.ANSWERED, delivery(MessageOutcome.SENT, null)))
                 .isEqualTo("Sent to one number.");
     }
 
     @Test
     void someThatDidNotGoOutAreCounted() {
         assertThat(summary(
-                        SendStatus.ANSWERED,
+                        CallStatus.ANSWERED,
                         delivery(MessageOutcome.SENT, null),
                         delivery(MessageOutcome.REJECTED, null)))
                 .isEqualTo("Sent to 1 of 2 numbers.");
@@ -40,7 +39,7 @@ class SmsDescriptionsTest {
 
     @Test
     void whatInfobipSaysOfARefusalIsPassedOn() {
-        MessageStatus flood = new MessageStatus(5, "REJECTED_FLOOD", "Too many messages");
+        MessageStatus flood = new MessageStatus("m", 5, "REJECTED_FLOOD", "Too many messages", null);
         assertThat(words.outcome(delivery(MessageOutcome.REJECTED, flood))).endsWith(": Too many messages");
     }
 
@@ -53,8 +52,9 @@ class SmsDescriptionsTest {
         "REJECTED, Not accepted by Infobip, bad"
     })
     void whatBecameOfAMessageIsSaidInPlaceOfItsOutcome(DeliveryStatus deliveryStatus, String said, String kind) {
-        DeliveryReport report = new DeliveryReport(deliveryStatus, null, null, SampleConnections.NOW);
+        MessageStatus report = new MessageStatus("m", deliveryStatus.group(), null, null, SampleConnections.NOW);
         Delivery delivery = new Delivery(
+                null,
                 null,
                 "m",
                 "41793026727",
@@ -71,12 +71,12 @@ class SmsDescriptionsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(SendStatus.class)
-    void anOutcomeThatIsNotKnownIsNeverCalledNotSent(SendStatus sendStatus) {
-        String summary = summary(sendStatus, delivery(sendStatus.outcome(), null));
+    @EnumSource(CallStatus.class)
+    void anOutcomeThatIsNotKnownIsNeverCalledNotSent(CallStatus sendStatus) {
+        String summary = summary(sendStatus, delivery(MessageOutcome.of(sendStatus), null));
         assertThat(summary.startsWith("Nothing was sent"))
-                .isEqualTo(sendStatus != SendStatus.ANSWERED
-                        && sendStatus != SendStatus.REFUSED
+                .isEqualTo(sendStatus != CallStatus.ANSWERED
+                        && sendStatus != CallStatus.REFUSED
                         && !sendStatus.mayHaveBeenSent());
     }
 
@@ -98,12 +98,13 @@ class SmsDescriptionsTest {
                 .containsExactly("to", "sender", "text");
     }
 
-    private String summary(SendStatus sendStatus, Delivery... deliveries) {
+    private String summary(CallStatus sendStatus, Delivery... deliveries) {
         return words.summary(new SmsResult(sendStatus, null, null, List.of(deliveries)));
     }
 
     private static Delivery delivery(MessageOutcome outcome, MessageStatus status) {
         return new Delivery(
+                null,
                 null,
                 "m",
                 "41793026727",

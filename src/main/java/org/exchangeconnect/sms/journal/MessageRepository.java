@@ -1,0 +1,184 @@
+package org.exchangeconnect.sms.journal;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.database.InstantColumn;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/**
+ * The message journal. An entry is PENDING from before its request is sent until its outcome is known. An entry that
+ * stays PENDING, because the server stopped in between, reads as UNKNOWN. A delivery report resolves UNKNOWN: its
+ * status is stored beside the outcome, and the entry then reads as SENT or REJECTED. Safe for use by many threads.
+ */
+@Singleton
+public class MessageRepository {
+
+    private static final UUID LAST = new UUID(-1, -1);
+    private static final Duration FIRST_POLL_DELAY = Duration.ofSeconds(5);
+
+    private final Jdbi jdbi;
+
+    @Inject
+    public MessageRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Writes pending entries, all or none, and marks their connections as due for delivery reports. */
+    public void add(List<Delivery> pending) {
+        jdbi.useTransaction(handle -> {
+            var messages = handle.prepareBatch(
+                    """
+                    insert into message (id, connection_id, message_id, recipient, sender, outcome, created_at,
+                           look_up_at)
+                    values (:id, :connection, :messageId, :to, :from, 'PENDING', :now, :lookUp)
+                    """);
+            pending.forEach(message -> messages.bind("id", message.id())
+                    .bind("connection", message.connection().value())
+                    .bind("messageId", message.messageId())
+                    .bind("to", message.to())
+                    .bind("from", message.from())
+                    .bind("now", message.createdAt())
+                    .bind("lookUp", StatusLookupSchedule.first(MessageOutcome.UNKNOWN, message.createdAt()))
+                    .add());
+            messages.execute();
+            askAfter(handle, pending);
+        });
+    }
+
+    /** Updates the connections in the order of their ids, so that two nodes do not deadlock. */
+    private static void askAfter(Handle handle, List<Delivery> pending) {
+        var connections = handle.prepareBatch(
+                "update connection set reports_due_at = :due where id = :id and reports_due_at is null");
+        new TreeMap<>(pending.stream()
+                        .collect(Collectors.toMap(
+                                message -> message.connection().value(), Delivery::createdAt, (one, other) -> one)))
+                .forEach((id, at) -> connections
+                        .bind("id", id)
+                        .bind("due", at.plus(FIRST_POLL_DELAY))
+                        .add());
+        connections.execute();
+    }
+
+    /**
+     * Writes the outcomes in the order of the message ids, in which delivery reports are written too, so that the two do
+     * not deadlock.
+     */
+    public void settle(List<Delivery> deliveries) {
+        jdbi.useTransaction(handle -> {
+            var batch = handle.prepareBatch(
+                    """
+                    update message set outcome = :outcome, bulk_id = :bulkId, status_group = :group,
+                           status_name = :name, description = :description, settled_at = :settledAt,
+                           look_up_at = case when look_up_at is null then null
+                           else cast(:lookUp as timestamp(3) with time zone) end
+                     where id = :id and outcome = 'PENDING'
+                    """);
+            deliveries.stream()
+                    .sorted(Comparator.comparing(Delivery::messageId))
+                    .forEach(delivery -> {
+                        Optional<MessageStatus> status = Optional.ofNullable(delivery.status());
+                        batch.bind("outcome", delivery.outcome().name())
+                                .bind("bulkId", delivery.bulkId())
+                                .bind("group", status.map(MessageStatus::group).orElse(null))
+                                .bind("name", status.map(MessageStatus::name).orElse(null))
+                                .bind(
+                                        "description",
+                                        status.map(MessageStatus::description).orElse(null))
+                                .bind("settledAt", delivery.settledAt())
+                                .bind("lookUp", StatusLookupSchedule.first(delivery.outcome(), delivery.settledAt()))
+                                .bind("id", delivery.id())
+                                .add();
+                    });
+            batch.execute();
+        });
+    }
+
+    /**
+     * Returns one page of a connection's journal, newest first.
+     *
+     * @param before the id of the previous page's last entry; empty for the first page
+     * @param limit the maximum number of entries
+     */
+    public List<Delivery> page(ConnectionId connection, Optional<UUID> before, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select * from message where connection_id = :connection and id < :before
+                         order by id desc limit :limit
+                        """)
+                .bind("connection", connection.value())
+                .bind("before", before.orElse(LAST))
+                .bind("limit", limit)
+                .map(MessageRepository::delivery)
+                .list());
+    }
+
+    /** Returns the page that starts with this entry of a connection's journal, newest first. */
+    public List<Delivery> pageFrom(ConnectionId connection, UUID first, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select * from message where connection_id = :connection and id <= :first
+                         order by id desc limit :limit
+                        """)
+                .bind("connection", connection.value())
+                .bind("first", first)
+                .bind("limit", limit)
+                .map(MessageRepository::delivery)
+                .list());
+    }
+
+    private static Delivery delivery(ResultSet row, StatementContext context) throws SQLException {
+        MessageStatus report = report(row);
+        Instant settledAt = InstantColumn.read(row, "settled_at");
+        return new Delivery(
+                row.getObject("id", UUID.class),
+                new ConnectionId(row.getObject("connection_id", UUID.class)),
+                row.getString("message_id"),
+                row.getString("recipient"),
+                row.getString("sender"),
+                outcome(row.getString("outcome"), report),
+                status(row),
+                row.getString("bulk_id"),
+                InstantColumn.read(row, "created_at"),
+                settledAt == null && report != null ? report.at() : settledAt,
+                report);
+    }
+
+    private static MessageOutcome outcome(String written, MessageStatus report) {
+        MessageOutcome outcome = "PENDING".equals(written) ? MessageOutcome.UNKNOWN : MessageOutcome.valueOf(written);
+        return outcome == MessageOutcome.UNKNOWN && report != null ? report.outcome() : outcome;
+    }
+
+    private static MessageStatus report(ResultSet row) throws SQLException {
+        String deliveryStatus = row.getString("delivery");
+        return deliveryStatus == null
+                ? null
+                : new MessageStatus(
+                        row.getString("message_id"),
+                        DeliveryStatus.valueOf(deliveryStatus).group(),
+                        row.getString("delivery_name"),
+                        row.getString("delivery_description"),
+                        InstantColumn.read(row, "delivery_at"));
+    }
+
+    private static MessageStatus status(ResultSet row) throws SQLException {
+        Integer group = row.getObject("status_group", Integer.class);
+        String name = row.getString("status_name");
+        String description = row.getString("description");
+        return group == null && name == null && description == null
+                ? null
+                : new MessageStatus(row.getString("message_id"), group, name, description, null);
+    }
+}

@@ -1,0 +1,103 @@
+package org.exchangeconnect.sms.journal;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.exchangeconnect.oauth.StorableText;
+
+/**
+ * The status of one message as Infobip returns it: in the response to a request to send, in a delivery report, or in
+ * its logs.
+ *
+ * @param messageId the message's id at Infobip
+ * @param group the number of the status group; null if Infobip sent none
+ * @param name such as {@code PENDING_ACCEPTED}; null if Infobip sent none
+ * @param description Infobip's text; null if Infobip sent none
+ * @param at when the message reached this status; null if Infobip sent no readable time
+ */
+public record MessageStatus(String messageId, Integer group, String name, String description, Instant at) {
+
+    public static final int MAX_NAME = 128;
+    public static final int MAX_DESCRIPTION = 512;
+
+    /** Infobip's format, such as {@code 2026-11-24T10:00:00.000+0000}, has no colon in the offset. */
+    private static final DateTimeFormatter INFOBIP_FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
+
+    private static final int MAX_ID_CHARACTERS = 200;
+    private static final int EARLIEST_YEAR = 2000;
+    private static final int LATEST_YEAR = 9998;
+
+    /**
+     * Reads the statuses of an array, {@code [{"messageId":…,"status":{…},"doneAt":…}]}. Skips entries that are no
+     * status of a message; a member of the wrong type counts as missing.
+     */
+    public static Stream<MessageStatus> readAll(JsonValue value) {
+        return value instanceof JsonArray array
+                ? array.stream()
+                        .filter(JsonObject.class::isInstance)
+                        .flatMap(entry -> read((JsonObject) entry).stream())
+                : Stream.empty();
+    }
+
+    private static Optional<MessageStatus> read(JsonObject entry) {
+        if (!(entry.get("messageId") instanceof JsonString id)
+                || id.getString().length() > MAX_ID_CHARACTERS
+                || !(entry.get("status") instanceof JsonObject status)) {
+            return Optional.empty();
+        }
+        return Optional.of(new MessageStatus(
+                id.getString(),
+                status.get("groupId") instanceof JsonNumber number ? (Integer) number.intValue() : null,
+                text(status, "name", MAX_NAME),
+                text(status, "description", MAX_DESCRIPTION),
+                time(entry.get("doneAt"))));
+    }
+
+    /** Returns the delivery status of this status's group; empty if the group is missing or unknown. */
+    public Optional<DeliveryStatus> deliveryStatus() {
+        return Optional.ofNullable(group).flatMap(DeliveryStatus::of);
+    }
+
+    /** Returns the outcome that this status implies for the request to send. */
+    public MessageOutcome outcome() {
+        if (group == null) {
+            return MessageOutcome.UNKNOWN;
+        }
+        return group == DeliveryStatus.REJECTED.group() ? MessageOutcome.REJECTED : MessageOutcome.SENT;
+    }
+
+    /**
+     * Reads a text member; null if there is none. The text is cut to the journal's column length, and characters that
+     * no database stores are replaced.
+     */
+    public static String text(JsonObject object, String name, int longest) {
+        return object.get(name) instanceof JsonString text ? StorableText.of(text.getString(), longest) : null;
+    }
+
+    private static Instant time(JsonValue value) {
+        return value instanceof JsonString text
+                ? Stream.of(DateTimeFormatter.ISO_OFFSET_DATE_TIME, INFOBIP_FORMAT)
+                        .flatMap(format -> parse(text.getString(), format).stream())
+                        .findFirst()
+                        .orElse(null)
+                : null;
+    }
+
+    private static Optional<Instant> parse(String text, DateTimeFormatter format) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text, format))
+                    .filter(time -> time.getYear() >= EARLIEST_YEAR && time.getYear() <= LATEST_YEAR)
+                    .map(OffsetDateTime::toInstant);
+        } catch (DateTimeException other) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.exchangeconnect.sms.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.exchangeconnect.sandbox.PathKind;
+import org.exchangeconnect.sandbox.PushStyle;
+import org.exchangeconnect.sandbox.Sandbox;
+import org.exchangeconnect.testing.BackOfficeClient;
+import org.exchangeconnect.testing.SharedServer;
+import org.exchangeconnect.testing.TestAccounts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Delivery reports that Infobip pushes to the running application (protocol, sections 6 and 8). */
+class DeliveryReportsIT {
+
+    private final SharedServer server = SharedServer.get();
+    private final BackOfficeClient backOffice = server.backOffice();
+    private final Sandbox sandbox = server.sandbox();
+    private String connection;
+
+    @BeforeEach
+    void connect() {
+        connection = TestAccounts.connectSomebody(server);
+        sandbox.loseReports();
+    }
+
+    @AfterEach
+    void clearFaults() {
+        sandbox.faults().clear();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"41793026727, DELIVERED", "41790000002, UNDELIVERABLE", "41790000004, EXPIRED"})
+    void theJournalShowsWhatAPushedReportSaysBesideTheOutcome(String number, String deliveryStatus) {
+        send(number);
+        assertThat(entry().isNull("deliveryStatus")).isTrue();
+
+        assertThat(sandbox.pushReports(PushStyle.SIGNED)).containsExactly(204);
+
+        assertThat(entry().getString("deliveryStatus")).isEqualTo(deliveryStatus);
+        assertThat(entry().getString("outcome")).isEqualTo("SENT");
+        assertThat(entry().getJsonObject("deliveryReport").getString("at")).isNotBlank();
+    }
+
+    @Test
+    void anUnknownOutcomeIsSettledByThePushedReport() {
+        sandbox.faults().on(PathKind.SMS).once().lostAnswer();
+        send("41793026727");
+        assertThat(entry().getString("outcome")).isEqualTo("UNKNOWN");
+
+        sandbox.pushReports(PushStyle.SIGNED);
+
+        assertThat(entry().getString("outcome")).isEqualTo("SENT");
+        assertThat(entry().getString("deliveryStatus")).isEqualTo("DELIVERED");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UPPER_CASE", "TWICE"})
+    void aReportInUpperCaseOrTwiceIsTaken(PushStyle style) {
+        send("41793026727");
+
+        assertThat(sandbox.pushReports(style)).isNotEmpty().containsOnly(204);
+
+        assertThat(entry().getString("deliveryStatus")).isEqualTo("DELIVERED");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UNSIGNED", "OTHER_SECRET", "OLD", "ALTERED"})
+    void aReportThatInfobipDidNotSignJustNowIsRefused(PushStyle style) {
+        send("41793026727");
+
+        assertThat(sandbox.pushReports(style)).containsExactly(401);
+
+        assertThat(entry().isNull("deliveryStatus")).isTrue();
+    }
+
+    @Test
+    void aBodyBeyondTheLimitIsRefusedBeforeItIsRead() throws Exception {
+        URI address = server.app().resolve("api/webhooks/delivery-reports");
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("x".repeat((1 << 20) + 1)))
+                .build();
+
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(413);
+    }
+
+    private void send(String number) {
+        backOffice.post(
+                connection + "/messages",
+                "{\"messages\":[{\"from\":\"InfoSMS\",\"destinations\":[{\"to\":\"" + number
+                        + "\"}],\"text\":\"hello\"}]}");
+    }
+
+    private JsonObject entry() {
+        return BackOfficeClient.json(backOffice.get(connection + "/messages"))
+                .getJsonArray("items")
+                .getJsonObject(0);
+    }
+}

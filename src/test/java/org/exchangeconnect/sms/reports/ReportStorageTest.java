@@ -1,0 +1,236 @@
+package org.exchangeconnect.sms.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.ConnectionRepository;
+import org.exchangeconnect.oauth.Identity;
+import org.exchangeconnect.sms.journal.Delivery;
+import org.exchangeconnect.sms.journal.DeliveryStatus;
+import org.exchangeconnect.sms.journal.JournalFixture;
+import org.exchangeconnect.sms.journal.MessageOutcome;
+import org.exchangeconnect.sms.journal.MessageStatus;
+import org.exchangeconnect.testing.EveryStorage;
+import org.exchangeconnect.testing.MovableClock;
+import org.exchangeconnect.testing.Storage;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+/** Requirements for every storage of delivery reports. */
+@EveryStorage
+class ReportStorageTest {
+
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    private final MovableClock clock = new MovableClock();
+    private final JournalFixture journal;
+    private final ReportRepository reports;
+    private final ConnectionId connection;
+    private final ConnectionId colleague;
+    private final ConnectionId stranger;
+
+    ReportStorageTest(Storage storage) {
+        Jdbi jdbi = storage.migrated();
+        journal = new JournalFixture(jdbi, clock);
+        reports = new ReportRepository(jdbi, clock);
+        ConnectionRepository connections = new ConnectionRepository(jdbi, clock);
+        connection = connected(connections, "ACCOUNT", "1");
+        colleague = connected(connections, "ACCOUNT", "2");
+        stranger = connected(connections, "OTHER", "3");
+    }
+
+    @Test
+    void aReportStandsBesideTheOutcome() {
+        Delivery sent = journal.write(connection, MessageOutcome.SENT);
+
+        report(sent.messageId(), DeliveryStatus.UNDELIVERABLE, connection);
+
+        Delivery entry = entry(connection);
+        assertThat(entry.outcome()).isEqualTo(MessageOutcome.SENT);
+        assertThat(entry.report()).isEqualTo(report(sent.messageId(), DeliveryStatus.UNDELIVERABLE));
+    }
+
+    @Test
+    void oneOddReportDoesNotLoseTheOthers() {
+        Delivery first = journal.write(connection, MessageOutcome.SENT);
+        Delivery second = journal.write(colleague, MessageOutcome.SENT);
+        List<MessageStatus> batch = List.of(
+                new MessageStatus(
+                        first.messageId(), 3, "NUL\u0000", "half \uD83D", Instant.parse("+100000-01-01T00:00:00Z")),
+                new MessageStatus("no\u0000such", 3, null, null, Instant.MAX),
+                new MessageStatus(second.messageId(), 3, "N".repeat(500), "D".repeat(900), Instant.MIN));
+
+        assertThat(reports.write(batch, Optional.of(connection))).hasSize(2);
+        reports.lookUpNow(List.of("a\u0000b", "\uD83D"));
+
+        assertThat(entry(connection).report().name()).isEqualTo("NUL\uFFFD");
+        assertThat(entry(connection).report().description()).isEqualTo("half \uFFFD");
+        assertThat(entry(colleague).deliveryStatus()).isEqualTo(DeliveryStatus.DELIVERED);
+    }
+
+    @Test
+    void aReportSettlesWhatNobodyKnew() {
+        Delivery unknown = journal.write(connection, MessageOutcome.UNKNOWN);
+        Delivery cutOff = journal.write(colleague);
+
+        report(unknown.messageId(), DeliveryStatus.DELIVERED, connection);
+        report(cutOff.messageId(), DeliveryStatus.REJECTED, colleague);
+
+        assertThat(entry(connection).outcome()).isEqualTo(MessageOutcome.SENT);
+        assertThat(entry(colleague).outcome()).isEqualTo(MessageOutcome.REJECTED);
+        assertThat(entry(colleague).settledAt()).isNotNull();
+    }
+
+    @Test
+    void aReportThatComesBeforeInfobipsAnswerStays() {
+        Delivery fast = journal.write(connection);
+        report(fast.messageId(), DeliveryStatus.DELIVERED, connection);
+
+        journal.settle(fast, MessageOutcome.SENT);
+
+        assertThat(entry(connection).deliveryStatus()).isEqualTo(DeliveryStatus.DELIVERED);
+        assertThat(entry(connection).outcome()).isEqualTo(MessageOutcome.SENT);
+        assertThat(reports.newestOpen(connection)).isEmpty();
+    }
+
+    @Test
+    void theSameReportOnceMoreAndAnEarlierOneChangeNothing() {
+        Delivery sent = journal.write(connection, MessageOutcome.SENT);
+
+        assertThat(report(sent.messageId(), DeliveryStatus.PENDING, connection)).hasSize(1);
+        assertThat(report(sent.messageId(), DeliveryStatus.PENDING, connection)).isEmpty();
+        assertThat(report(sent.messageId(), DeliveryStatus.DELIVERED, connection))
+                .hasSize(1);
+        assertThat(report(sent.messageId(), DeliveryStatus.DELIVERED, connection))
+                .isEmpty();
+        assertThat(report(sent.messageId(), DeliveryStatus.EXPIRED, connection)).isEmpty();
+        assertThat(entry(connection).deliveryStatus()).isEqualTo(DeliveryStatus.DELIVERED);
+    }
+
+    @Test
+    void aReportOfAMessageThatIsNotOursMakesNoEntry() {
+        assertThat(report("unknown", DeliveryStatus.DELIVERED, connection)).isEmpty();
+        assertThat(journal.messages.page(connection, Optional.empty(), 10)).isEmpty();
+    }
+
+    @Test
+    void anIdThatACallerChoseCountsWithinItsAccountOnly() {
+        journal.writeAs(connection, "order-1", MessageOutcome.SENT);
+        journal.writeAs(stranger, "order-1", MessageOutcome.SENT);
+
+        assertThat(report("order-1", DeliveryStatus.DELIVERED, colleague)).hasSize(1);
+
+        assertThat(entry(connection).report()).isNotNull();
+        assertThat(entry(stranger).report()).isNull();
+        assertThat(reports.write(List.of(report("order-1", DeliveryStatus.DELIVERED)), Optional.empty()))
+                .isEmpty();
+    }
+
+    @Test
+    void anIdThatWeAssignedIsKnownForEverySenderOfTheReport() {
+        Delivery sent = journal.write(connection, MessageOutcome.SENT);
+
+        assertThat(reports.write(List.of(report(sent.messageId(), DeliveryStatus.DELIVERED)), Optional.empty()))
+                .hasSize(1);
+    }
+
+    @Test
+    void aConnectionIsDueWhileMessagesAreOpenAndNoLonger() {
+        assertThat(reports.claim(LEASE)).isEmpty();
+        Delivery sent = journal.write(connection, MessageOutcome.SENT);
+        assertThat(reports.claim(LEASE)).isEmpty();
+        clock.advance(Duration.ofSeconds(5));
+
+        assertThat(reports.claim(LEASE)).hasValue(connection);
+        assertThat(reports.claim(LEASE)).isEmpty();
+        reports.due(connection, clock.instant());
+        assertThat(reports.claim(LEASE)).hasValue(connection);
+
+        report(sent.messageId(), DeliveryStatus.DELIVERED, connection);
+        reports.due(connection, clock.instant());
+        assertThat(reports.claim(LEASE)).isEmpty();
+    }
+
+    @Test
+    void aClaimWhoseHolderDiedIsTakenOverAfterItsLease() {
+        journal.write(connection, MessageOutcome.SENT);
+        clock.advance(Duration.ofSeconds(5));
+        reports.claim(LEASE);
+        clock.advance(LEASE);
+
+        assertThat(reports.claim(LEASE)).hasValue(connection);
+    }
+
+    @Test
+    void messagesThatFailedOrWereRefusedAreNotOpen() {
+        journal.write(connection, MessageOutcome.FAILED);
+        journal.write(connection, MessageOutcome.REJECTED);
+
+        assertThat(reports.newestOpen(connection)).isEmpty();
+    }
+
+    @Test
+    void whatNobodyKnowsIsLookedUpSoonAndWhatWasTakenWhenItsReportIsLate() {
+        Delivery unknown = journal.write(connection, MessageOutcome.UNKNOWN);
+        Delivery sent = journal.write(connection, MessageOutcome.SENT);
+        clock.advance(Duration.ofSeconds(31));
+        assertThat(reports.toLookUp(connection, 10))
+                .extracting(ReportRepository.OpenMessage::messageId)
+                .containsExactly(unknown.messageId());
+
+        clock.advance(Duration.ofHours(1));
+        assertThat(reports.toLookUp(connection, 10))
+                .extracting(ReportRepository.OpenMessage::messageId)
+                .containsExactly(unknown.messageId(), sent.messageId());
+
+        reports.lookedUp(reports.toLookUp(connection, 10).get(0), null);
+        assertThat(reports.toLookUp(connection, 10)).hasSize(1);
+    }
+
+    @Test
+    void somebodysHintHasAnOpenMessageLookedUpNow() {
+        Delivery sent = journal.write(connection, MessageOutcome.SENT);
+
+        reports.lookUpNow(List.of(sent.messageId(), "unknown"));
+
+        assertThat(reports.claim(LEASE)).hasValue(connection);
+        assertThat(reports.toLookUp(connection, 10)).hasSize(1);
+        assertThat(entry(connection).report()).isNull();
+    }
+
+    @Test
+    void oldMessagesAreDeletedAndNewOnesKept() {
+        journal.write(connection, MessageOutcome.SENT);
+        clock.advance(Duration.ofDays(1));
+        Instant then = clock.instant();
+        Delivery kept = journal.write(connection, MessageOutcome.SENT);
+
+        assertThat(reports.deleteBefore(then)).isFalse();
+
+        assertThat(journal.messages.page(connection, Optional.empty(), 10))
+                .extracting(Delivery::id)
+                .containsExactly(kept.id());
+    }
+
+    private List<MessageStatus> report(String messageId, DeliveryStatus deliveryStatus, ConnectionId source) {
+        return reports.write(List.of(report(messageId, deliveryStatus)), Optional.of(source));
+    }
+
+    private MessageStatus report(String messageId, DeliveryStatus deliveryStatus) {
+        return new MessageStatus(messageId, deliveryStatus.group(), "NAME", "In words", clock.instant());
+    }
+
+    private Delivery entry(ConnectionId of) {
+        return journal.messages.page(of, Optional.empty(), 10).get(0);
+    }
+
+    private static ConnectionId connected(ConnectionRepository connections, String account, String user) {
+        return connections
+                .connected(new Identity(account, user, "user" + user, null, null, List.of(), List.of()))
+                .id();
+    }
+}

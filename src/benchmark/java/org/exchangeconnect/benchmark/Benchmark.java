@@ -91,7 +91,7 @@ public final class Benchmark {
                 + ", the sandbox (a JVM of its own), the nodes (Payara Micro, -Xmx512m"
                 + " each) and this program shared the machine. Tokens live one minute; connections are put straight into"
                 + " the database, their tokens sealed with the nodes' key file and known to the sandbox.\n\n"
-                + "![Renewals a second beside the limit; life left at renewal](picture.svg)\n\n");
+                + "![Renewals a second beside the limit; remaining lifetime at renewal](picture.svg)\n\n");
         sections.forEach(section -> report.append(section.markdown()));
         return report.toString();
     }

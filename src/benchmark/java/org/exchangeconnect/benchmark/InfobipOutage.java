@@ -24,7 +24,7 @@ final class InfobipOutage {
                         "renewals",
                         "lapsed",
                         "renewed twice",
-                        "least life left",
+                        "least remaining lifetime",
                         "connections lost")
                 .row(
                         String.format("%,d", totals.pace().renewed()),

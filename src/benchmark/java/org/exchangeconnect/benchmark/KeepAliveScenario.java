@@ -89,8 +89,8 @@ final class KeepAliveScenario implements Scenario {
                         "renewals",
                         "lapsed",
                         "renewed twice",
-                        "least life left",
-                        "median life left",
+                        "least remaining lifetime",
+                        "median remaining lifetime",
                         "node's CPU a renewal",
                         "answer to commit, 99 %",
                         "peak memory")

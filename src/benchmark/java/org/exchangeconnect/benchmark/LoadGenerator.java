@@ -40,7 +40,7 @@ final class LoadGenerator {
             Conditions.pause(Duration.ofNanos(Math.min(STEP.toNanos(), Math.max(1, end - System.nanoTime()))));
             RenewalPace now = pace();
             BenchmarkRun.log(
-                    "%,9d renewals, %d late, %d twice, least life left %.1f s",
+                    "%,9d renewals, %d late, %d twice, least remaining lifetime %.1f s",
                     now.renewed(), now.late(), now.doubled(), now.least());
         }
     }

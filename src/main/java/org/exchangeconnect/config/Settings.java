@@ -1,5 +1,6 @@
 package org.exchangeconnect.config;
 
+import jakarta.enterprise.inject.Vetoed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.exchangeconnect.config.EffectiveConfiguration.ConfigurationEntry;
 
-/** The configuration as read and validated at startup. */
+/** The configuration as read and validated at startup. {@link Configuration} produces the only one. */
+@Vetoed
 public final class Settings {
 
     private final Map<ConfigKey<?>, Object> values = new HashMap<>();

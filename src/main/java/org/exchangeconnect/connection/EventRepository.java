@@ -43,7 +43,7 @@ public class EventRepository {
             String actor,
             String detail) {}
 
-    /** Creates a repository whose events nobody observes. */
+    /** Creates a repository without observers. */
     public EventRepository(Jdbi jdbi, Clock clock) {
         this(jdbi, event -> {}, clock);
     }

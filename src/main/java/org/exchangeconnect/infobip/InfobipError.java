@@ -24,7 +24,13 @@ public record InfobipError(String id, String text, List<InvalidField> invalidFie
     private static final int MAX_INVALID_FIELDS = 100;
 
     /** A field of the request, and a rule that it breaks. */
-    public record InvalidField(String name, String text) {}
+    public record InvalidField(String name, String text) {
+
+        private static InvalidField of(String name, String text) {
+            return new InvalidField(
+                    StorableText.of(name, MAX_ID_CHARACTERS), StorableText.of(text, MAX_TEXT_CHARACTERS));
+        }
+    }
 
     public InfobipError {
         invalidFields = List.copyOf(invalidFields);
@@ -52,7 +58,7 @@ public record InfobipError(String id, String text, List<InvalidField> invalidFie
                         .filter(field -> field.getValue() instanceof JsonArray)
                         .flatMap(field -> field.getValue().asJsonArray().stream()
                                 .filter(JsonString.class::isInstance)
-                                .map(text -> new InvalidField(field.getKey(), ((JsonString) text).getString()))))
+                                .map(text -> InvalidField.of(field.getKey(), ((JsonString) text).getString()))))
                 : List.of();
     }
 
@@ -62,7 +68,7 @@ public record InfobipError(String id, String text, List<InvalidField> invalidFie
                         .filter(JsonObject.class::isInstance)
                         .map(JsonObject.class::cast)
                         .filter(one -> one.get("violation") instanceof JsonString)
-                        .map(one -> new InvalidField(one.getString("property", ""), one.getString("violation"))))
+                        .map(one -> InvalidField.of(one.getString("property", ""), one.getString("violation"))))
                 : List.of();
     }
 

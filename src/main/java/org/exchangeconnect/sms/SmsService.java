@@ -72,7 +72,8 @@ public class SmsService {
      * @param body a body for Infobip's {@code /sms/2/text/advanced}, with at most 1,000 destinations in total; numbers
      *     are international, with or without {@code +} and blanks
      * @return never null; one delivery for each destination, in the order of the request. A delivery that is
-     *     {@link org.exchangeconnect.sms.journal.MessageOutcome#UNKNOWN} may have been sent, and sending it again risks a duplicate
+     *     {@link org.exchangeconnect.sms.journal.MessageOutcome#UNKNOWN} may have been sent, and sending it again risks
+     *     a duplicate
      * @throws UnknownConnectionException if there is no such connection
      * @throws InvalidMessagesException with all violations of the body
      * @throws org.exchangeconnect.connection.BaseUriNotAllowedException if the account's base URL is not allowed

@@ -78,14 +78,17 @@ class InfobipErrorTest {
 
     @Test
     void textsAndFieldsAreLimited() {
-        String violation = "{\"property\":\"to\",\"violation\":\"is wrong\"},";
+        String violation = "{\"property\":\"" + "p".repeat(200) + "\",\"violation\":\"" + "v".repeat(600) + "\"},";
         JsonObject body = json("{\"errorCode\":\"" + "E".repeat(200) + "\",\"description\":\"" + "d".repeat(600)
                 + "\",\"action\":\"a\",\"violations\":[" + violation.repeat(200) + "{}]}");
 
         assertThat(InfobipError.of(body)).hasValueSatisfying(error -> {
             assertThat(error.id()).hasSize(128);
             assertThat(error.text()).hasSize(512);
-            assertThat(error.invalidFields()).hasSize(100);
+            assertThat(error.invalidFields()).hasSize(100).allSatisfy(field -> {
+                assertThat(field.name()).hasSize(128);
+                assertThat(field.text()).hasSize(512);
+            });
         });
     }
 

@@ -38,7 +38,12 @@ class MetricsIT {
             "exchange_connect_token_gap_seconds_total",
             "exchange_connect_longest_token_gap_seconds",
             "exchange_connect_clock_offset_seconds",
-            "exchange_connect_infobip_clock_offset_seconds");
+            "exchange_connect_infobip_clock_offset_seconds",
+            // Former names, which dashboards of operators may still use.
+            "exchange_connect_fallbacks",
+            "exchange_connect_renewal_life_left_seconds_bucket",
+            "exchange_connect_without_token_seconds_total",
+            "exchange_connect_longest_without_token_seconds");
 
     private static final Pattern METER = Pattern.compile("exchange_connect_[a-z_]+");
     private static final Path MONITORING = Path.of("server-config/monitoring");

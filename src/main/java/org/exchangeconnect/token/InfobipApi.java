@@ -18,9 +18,9 @@ import org.exchangeconnect.infobip.TimedExchange;
 import org.exchangeconnect.oauth.AccessToken;
 
 /**
- * Step 5: calls Infobip's API for a connection, with its token or API key; steps 7 and 8 use it. A 401 proves that
- * Infobip did not process the request, so it is repeated once with another token; nothing else is ever repeated, and no
- * redirect is followed. {@link org.exchangeconnect.infobip.CallStatus} is the meaning of a failure. Safe for use by many
+ * Step 5: calls Infobip's API for a connection, with its token or API key. Steps 7 and 8 call through it. A 401 proves
+ * that Infobip did not process the request, so it is repeated once with another token; nothing else is ever repeated,
+ * and no redirect is followed. {@link org.exchangeconnect.infobip.CallStatus} is the meaning of a failure. Safe for use by many
  * threads.
  */
 @Singleton

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.exchangeconnect.sandbox.demo.AppConfiguration;
 import org.exchangeconnect.sandbox.demo.AppServer;
 import org.exchangeconnect.sandbox.demo.Server;
@@ -52,7 +54,7 @@ final class BuiltWar {
             if (Server.chosen() == Server.WILDFLY) {
                 RunningWildFly.configure(keys);
             } else {
-                Files.write(FOLDER.resolve("arquillian.options"), keys.asJavaOptions());
+                Files.write(FOLDER.resolve("arquillian.options"), javaOptions(keys));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -60,5 +62,11 @@ final class BuiltWar {
         File war = new File(System.getProperty("it.war"));
         DeployedWar.note(war.toPath());
         return ShrinkWrap.createFromZipFile(WebArchive.class, war);
+    }
+
+    private static List<String> javaOptions(AppConfiguration keys) {
+        return Stream.concat(
+                        Stream.of(System.getProperty("it.java.options", "").split(" ")), keys.asJavaOptions().stream())
+                .toList();
     }
 }

@@ -24,6 +24,7 @@ import org.exchangeconnect.sandbox.SandboxOptions;
 import org.exchangeconnect.sandbox.TokenResponseStyle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script for public clients without a server, in the example page and against the sandbox. */
+@Tag("no-server")
 class SinglePageIT {
 
     private static final double SLOW = 15_000;

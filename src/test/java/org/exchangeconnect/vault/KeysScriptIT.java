@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The operator's key script, run as a script with the built WAR. */
+@Tag("no-server")
 class KeysScriptIT {
 
     private static final Pattern KEY = Pattern.compile("(?m)^(\\d+)(  primary)?$");

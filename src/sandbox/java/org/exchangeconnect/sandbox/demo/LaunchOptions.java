@@ -101,6 +101,10 @@ public record LaunchOptions(
         environment.put("PORT", Integer.toString(port));
         environment.put("EXCHANGE_CONNECT_WAR", war.toAbsolutePath().toString());
         environment.put("JAVA_HOME", System.getProperty("java.home"));
+        String javaOptions = System.getProperty("it.java.options");
+        if (javaOptions != null) {
+            environment.putIfAbsent("JAVA_OPTS", javaOptions);
+        }
         return environment;
     }
 }

@@ -1,0 +1,68 @@
+package org.exchangeconnect.vault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.exchangeconnect.oauth.Randomness;
+import org.exchangeconnect.oauth.Secret;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Makes addresses that only their receiver knows: a callback address contains an HMAC-SHA256 over its purpose and
+ * subject, so whoever calls it was given it. The key is random, generated once, and stored encrypted, so that proofs are
+ * the same on all nodes and after a restart. Safe for use by many threads.
+ */
+@Singleton
+public class AddressProof {
+
+    private static final UUID ID = new UUID(0, 2);
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int KEY_BITS = 256;
+
+    private final AppSecretRepository stored;
+    private volatile Secret key;
+
+    @Inject
+    public AddressProof(Jdbi jdbi, Vault vault, Clock clock) {
+        this.stored = new AppSecretRepository(jdbi, vault, clock, ID);
+    }
+
+    /**
+     * Returns the proof that belongs into an address: 43 characters of base64url.
+     *
+     * @param purpose what is called at the address, so that a proof serves nothing else
+     * @param subject whom the calls are about, such as a connection's id
+     * @throws VaultException when the available keys cannot decrypt the key
+     */
+    public Secret of(String purpose, String subject) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key().reveal().getBytes(UTF_8), ALGORITHM));
+            byte[] proof = mac.doFinal((purpose + "\n" + subject).getBytes(UTF_8));
+            return Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(proof));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, impossible);
+        }
+    }
+
+    /** Returns whether this is the proof for the purpose and subject; the comparison takes constant time. */
+    public boolean proves(String purpose, String subject, Secret proof) {
+        return of(purpose, subject).equals(proof);
+    }
+
+    private Secret key() {
+        Secret known = key;
+        if (known == null) {
+            known = stored.find().orElseGet(() -> stored.putIfAbsent(Secret.of(Randomness.text(KEY_BITS))));
+            key = known;
+        }
+        return known;
+    }
+}

@@ -63,6 +63,7 @@ class SmsDescriptionsTest {
                 null,
                 null,
                 SampleConnections.NOW,
+                null,
                 SampleConnections.NOW,
                 report);
 
@@ -113,6 +114,7 @@ class SmsDescriptionsTest {
                 status,
                 null,
                 SampleConnections.NOW,
+                null,
                 SampleConnections.NOW,
                 null);
     }

@@ -14,9 +14,9 @@ import org.exchangeconnect.connection.ConnectionId;
  * @param from null if the request has no sender: then Infobip chooses one
  * @param status null if Infobip returned none
  * @param bulkId Infobip's id of the whole request; null if Infobip returned none
- * @param sendAt when Infobip is to send the message; null for at once
  * @param settledAt when the outcome became known; null if it never did, because the server stopped in between
  * @param report the delivery report; null while there is none
+ * @param sendAt when Infobip is to send the message; null for at once
  */
 public record Delivery(
         UUID id,
@@ -28,9 +28,9 @@ public record Delivery(
         MessageStatus status,
         String bulkId,
         Instant createdAt,
-        Instant sendAt,
         Instant settledAt,
-        MessageStatus report) {
+        MessageStatus report,
+        Instant sendAt) {
 
     private static final Set<String> NAMED_STATUSES = Set.of(
             "REJECTED_NETWORK", "REJECTED_DESTINATION", "REJECTED_DUPLICATE_MESSAGE_ID", "REJECTED_NOT_ENOUGH_CREDITS");
@@ -49,13 +49,13 @@ public record Delivery(
             Instant createdAt,
             Instant sendAt) {
         return new Delivery(
-                id, connection, messageId, to, from, MessageOutcome.UNKNOWN, null, null, createdAt, sendAt, null, null);
+                id, connection, messageId, to, from, MessageOutcome.UNKNOWN, null, null, createdAt, null, null, sendAt);
     }
 
     /** Returns this entry with the outcome of sending the message. */
     public Delivery settled(MessageOutcome result, MessageStatus resultStatus, String bulk, Instant now) {
         return new Delivery(
-                id, connection, messageId, to, from, result, resultStatus, bulk, createdAt, sendAt, now, report);
+                id, connection, messageId, to, from, result, resultStatus, bulk, createdAt, now, report, sendAt);
     }
 
     /** Returns what the delivery report says about the message; null while there is none. */

@@ -163,9 +163,9 @@ public class MessageRepository {
                 status(row),
                 row.getString("bulk_id"),
                 InstantColumn.read(row, "created_at"),
-                InstantColumn.read(row, "send_at"),
                 settledAt == null && report != null ? report.at() : settledAt,
-                report);
+                report,
+                InstantColumn.read(row, "send_at"));
     }
 
     private static MessageOutcome outcome(String written, MessageStatus report) {

@@ -63,9 +63,9 @@ class SmsDescriptionsTest {
                 null,
                 null,
                 SampleConnections.NOW,
-                null,
                 SampleConnections.NOW,
-                report);
+                report,
+                null);
 
         assertThat(words.outcome(delivery)).isEqualTo(said);
         assertThat(SmsDescriptions.kind(delivery)).isEqualTo(kind);
@@ -114,8 +114,8 @@ class SmsDescriptionsTest {
                 status,
                 null,
                 SampleConnections.NOW,
-                null,
                 SampleConnections.NOW,
+                null,
                 null);
     }
 }

@@ -49,7 +49,12 @@ class ReportsClient {
      *
      * @param nextCursor null for the last page
      */
-    record LogPage(List<MessageStatus> entries, String nextCursor) {}
+    record LogPage(List<MessageStatus> entries, String nextCursor) {
+
+        LogPage {
+            entries = List.copyOf(entries);
+        }
+    }
 
     /** Fetches reports of one request to send. Infobip returns each report only once for the whole account. */
     List<MessageStatus> reportsOfBulk(ConnectionId id, URI base, String bulkId) throws ReportsUnavailableException {

@@ -5,14 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
 import java.util.Base64;
-import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.exchangeconnect.oauth.Randomness;
 import org.exchangeconnect.oauth.Secret;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Makes addresses that only their receiver knows: a callback address contains an HMAC-SHA256 over its purpose and
@@ -22,16 +18,14 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public class AddressProof {
 
-    private static final UUID ID = new UUID(0, 2);
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int KEY_BITS = 256;
 
-    private final AppSecretRepository stored;
+    private final AddressKeyRepository stored;
     private volatile Secret key;
 
     @Inject
-    public AddressProof(Jdbi jdbi, Vault vault, Clock clock) {
-        this.stored = new AppSecretRepository(jdbi, vault, clock, ID);
+    public AddressProof(AddressKeyRepository stored) {
+        this.stored = stored;
     }
 
     /**
@@ -60,7 +54,7 @@ public class AddressProof {
     private Secret key() {
         Secret known = key;
         if (known == null) {
-            known = stored.find().orElseGet(() -> stored.putIfAbsent(Secret.of(Randomness.text(KEY_BITS))));
+            known = stored.findOrCreate();
             key = known;
         }
         return known;

@@ -74,6 +74,6 @@ class AddressProofTest {
     }
 
     private AddressProof node() {
-        return new AddressProof(jdbi, vault, new MovableClock());
+        return new AddressProof(new AddressKeyRepository(jdbi, vault, new MovableClock()));
     }
 }

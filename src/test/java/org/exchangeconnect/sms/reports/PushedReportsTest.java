@@ -23,6 +23,7 @@ import org.exchangeconnect.sms.journal.SmsMetrics;
 import org.exchangeconnect.sms.reports.PushedReports.ReportPush;
 import org.exchangeconnect.testing.MovableClock;
 import org.exchangeconnect.testing.TestDatabase;
+import org.exchangeconnect.vault.AddressKeyRepository;
 import org.exchangeconnect.vault.AddressProof;
 import org.exchangeconnect.vault.SigningSecretRepository;
 import org.exchangeconnect.vault.Vault;
@@ -43,7 +44,8 @@ class PushedReportsTest {
     private final Vault vault = VaultFixture.vault();
     private final JournalFixture journal = new JournalFixture(jdbi, clock);
     private final OpenMessageRepository open = new OpenMessageRepository(jdbi, clock);
-    private final ReportAddress addresses = new ReportAddress(SETTINGS, new AddressProof(jdbi, vault, clock));
+    private final ReportAddress addresses =
+            new ReportAddress(SETTINGS, new AddressProof(new AddressKeyRepository(jdbi, vault, clock)));
     private final PushedReports pushed = new PushedReports(
             new ReportSignature(SETTINGS, new SigningSecretRepository(jdbi, vault, clock), clock),
             addresses,

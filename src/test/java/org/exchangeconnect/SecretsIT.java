@@ -57,6 +57,9 @@ class SecretsIT {
     private static final String WRONG_GATEWAY_KEY = "Canary-wrong-gateway-key-Jh20";
     private static final String WRONG_TOKEN = "Canary1header.Canary2claims.Canary3signature";
 
+    private static final String MESSAGE =
+            "{\"messages\":[{\"from\":\"InfoSMS\",\"destinations\":[{\"to\":\"41793026727\"}],\"text\":\"hi\"}]}";
+
     private final List<String> seen = new ArrayList<>();
 
     /** Secrets that the application received or generated. The response that shows a secret once is not searched. */
@@ -114,13 +117,11 @@ class SecretsIT {
                 .getJsonArray("items")
                 .getJsonObject(0)
                 .getString("id");
-        String message =
-                "{\"messages\":[{\"from\":\"InfoSMS\",\"destinations\":[{\"to\":\"41793026727\"}],\"text\":\"hi\"}]}";
-        note(backOffice.post("connections/" + id + "/messages", message));
+        note(backOffice.post("connections/" + id + "/messages", MESSAGE));
         sandbox.faults().on(PathKind.SMS).once().status(401);
-        note(backOffice.post("connections/" + id + "/messages", message));
+        note(backOffice.post("connections/" + id + "/messages", MESSAGE));
         sandbox.faults().on(PathKind.SMS).once().garbage();
-        note(backOffice.post("connections/" + id + "/messages", message));
+        note(backOffice.post("connections/" + id + "/messages", MESSAGE));
         sandbox.faults().on(PathKind.TOKEN).once().html();
         note(backOffice.post("connections/" + id + "/renewals", null));
         await().atMost(Duration.ofSeconds(30)).until(() -> sandbox.recorder().count(RequestOutcome.RENEWED) > 3);
@@ -165,15 +166,28 @@ class SecretsIT {
         note(program.open("api/connections", "Authorization", basic(WRONG_PASSWORD, PASSWORD)));
         note(program.open("api/connections", "Authorization", "Bearer " + WRONG_TOKEN));
         note(program.open("operator", "Authorization", right));
+        own.addAll(addressProofs(sandbox));
         for (PushStyle style : PushStyle.values()) {
+            assertThat(backOffice.post(connection + "/messages", MESSAGE).statusCode())
+                    .isEqualTo(200);
             sandbox.pushReports(style);
         }
+        own.addAll(addressProofs(sandbox));
         note(backOffice.get(connection + "/messages"));
         note(backOffice.get("notices"));
         note(program.open("metrics", "Authorization", right));
         note(backOffice.delete(connection));
         own.add(right.substring("Basic ".length()));
         own.add(basic(AppConfiguration.USER, WRONG_PASSWORD).substring("Basic ".length()));
+    }
+
+    /** Returns the secret parts of the addresses to which Infobip pushes delivery reports. */
+    private static Set<String> addressProofs(Sandbox sandbox) {
+        Set<String> proofs = sandbox.messages().stream()
+                .map(message -> message.notifyUrl().replaceFirst(".*[?&]proof=", ""))
+                .collect(Collectors.toSet());
+        assertThat(proofs).isNotEmpty().allMatch(proof -> proof.length() == 43);
+        return proofs;
     }
 
     private static String basic(String user, String password) {

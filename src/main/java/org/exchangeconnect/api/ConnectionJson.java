@@ -4,8 +4,10 @@ import static org.exchangeconnect.api.Json.text;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.connection.RefusedRight;
 import org.exchangeconnect.connection.RenewalSummary;
 import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.oauth.Identity.Member;
@@ -15,7 +17,8 @@ final class ConnectionJson {
 
     private ConnectionJson() {}
 
-    static JsonObject of(Connection connection) {
+    /** @param refused what Infobip refuses to the connection for lack of rights */
+    static JsonObject of(Connection connection, List<RefusedRight> refused) {
         Identity identity = connection.identity();
         RenewalSummary renewals = connection.renewals();
         return Json.object()
@@ -41,7 +44,20 @@ final class ConnectionJson {
                 .add("name", text(connection.name()))
                 .add("fallback", connection.fallback().name())
                 .add("apiKey", connection.apiKey().name())
+                .add("rights", rights(refused))
                 .build();
+    }
+
+    private static JsonObjectBuilder rights(List<RefusedRight> refused) {
+        JsonArrayBuilder array = Json.PROVIDER.createArrayBuilder();
+        refused.forEach(right -> array.add(Json.object()
+                .add("right", right.missing().name())
+                .add("since", text(right.firstRefusedAt()))
+                .add("lastRefusedAt", text(right.lastRefusedAt()))
+                .add(
+                        "needsOneOf",
+                        Json.PROVIDER.createArrayBuilder(right.missing().scopes()))));
+        return Json.object().add("refused", array);
     }
 
     private static JsonArrayBuilder members(List<Member> members) {

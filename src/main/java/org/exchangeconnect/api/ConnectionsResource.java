@@ -18,6 +18,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.exchangeconnect.account.AcceptedKey;
@@ -31,6 +33,8 @@ import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.connection.ConnectionStatus;
+import org.exchangeconnect.connection.RefusedRight;
+import org.exchangeconnect.connection.RefusedRightRepository;
 import org.exchangeconnect.token.ApiKeyRepository;
 import org.exchangeconnect.token.TokenService;
 import org.exchangeconnect.token.TokenUnavailableException;
@@ -52,6 +56,9 @@ public class ConnectionsResource {
 
     @Inject
     ConnectionRepository repository;
+
+    @Inject
+    RefusedRightRepository rights;
 
     @Inject
     AccountSettings settings;
@@ -77,13 +84,19 @@ public class ConnectionsResource {
         PageRequest page = PageRequest.of(limit);
         Optional<ConnectionId> previous =
                 PageRequest.after(after, "a connection").map(ConnectionId::new);
-        return page.of(repository.page(status(status), previous, page.toRead()), ConnectionJson::of, Connection::id);
+        List<Connection> read = repository.page(status(status), previous, page.toRead());
+        Map<ConnectionId, List<RefusedRight>> refused =
+                rights.of(read.stream().map(Connection::id).toList());
+        return page.of(
+                read,
+                connection -> ConnectionJson.of(connection, refused.getOrDefault(connection.id(), List.of())),
+                Connection::id);
     }
 
     @GET
     @Path("{id}")
     public JsonObject show(@PathParam("id") String id) {
-        return ConnectionJson.of(connections.named(id));
+        return json(connections.named(id));
     }
 
     @POST
@@ -109,7 +122,11 @@ public class ConnectionsResource {
         ValueChange<AcceptedKey> key =
                 change.fallbackKey().isValue() ? checked(connection, change, patch) : change.erasedFallbackKey();
         SettingsChange wanted = new SettingsChange(change.baseUri(), change.defaultSender(), key);
-        return ConnectionJson.of(settings.change(connection.id(), wanted, BackOfficeUser.name(caller)));
+        return json(settings.change(connection.id(), wanted, BackOfficeUser.name(caller)));
+    }
+
+    private JsonObject json(Connection connection) {
+        return ConnectionJson.of(connection, rights.of(connection.id()));
     }
 
     private ValueChange<AcceptedKey> checked(Connection connection, ConnectionChange change, JsonObject patch) {

@@ -12,11 +12,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.Optional;
 import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.oauth.Secret;
+import org.exchangeconnect.sms.journal.ReportAddress;
 import org.exchangeconnect.sms.reports.PushedReports;
 
 /**
- * Step 7: receives the delivery reports that Infobip pushes. Infobip has no back-office credentials; it signs its
- * requests.
+ * Step 7: receives the delivery reports that Infobip pushes. Infobip has no back-office credentials: the address that it
+ * was given proves its requests, or a signature.
  */
 @Path("webhooks/delivery-reports")
 @ApplicationScoped
@@ -34,16 +36,20 @@ public class DeliveryReportsResource {
     public void take(
             @HeaderParam(TIMESTAMP) String timestamp,
             @HeaderParam(SIGNATURE) String signature,
-            @QueryParam("connection") String connection,
+            @QueryParam(ReportAddress.CONNECTION) String connection,
+            @QueryParam(ReportAddress.PROOF) String proof,
             InputStream body) {
-        PushedReports.ReportPush call = new PushedReports.ReportPush(timestamp, signature, JsonBody.bytes(body));
+        PushedReports.ReportPush call = new PushedReports.ReportPush(
+                timestamp,
+                signature,
+                Optional.ofNullable(connection).flatMap(ConnectionId::parse),
+                Optional.ofNullable(proof).filter(text -> !text.isBlank()).map(Secret::of),
+                JsonBody.bytes(body));
         if (!reports.isAcceptable(call)) {
             throw new ProblemException(Problem.of(
-                    ProblemType.SIGNATURE_NEEDED, "Sign the call with the app's signing secret and the current time."));
+                    ProblemType.SIGNATURE_NEEDED,
+                    "Sign the call with the app's signing secret and the current time, or omit the signature."));
         }
-        reports.take(
-                call,
-                JsonBody.parse(call.body()),
-                Optional.ofNullable(connection).flatMap(ConnectionId::parse));
+        reports.take(call, JsonBody.parse(call.body()));
     }
 }

@@ -36,6 +36,7 @@ final class CombinedRules {
     void check() {
         checkBackOffice();
         checkJwt();
+        checkDeliveryReports();
         checkWebhooks();
         checkMail();
         checkEncryption();
@@ -71,6 +72,14 @@ final class CombinedRules {
             require(ConfigKeys.JWT_AUDIENCES, "is required");
         } else if (settings.has(ConfigKeys.JWT_KEY_LOCATION)) {
             problems.accept(ConfigKeys.JWT_KEY_LOCATION, "must be a file with a public key in PEM, or a JWK set");
+        }
+    }
+
+    private void checkDeliveryReports() {
+        if (settings.get(ConfigKeys.DELIVERY_MODE)
+                .filter(DeliveryMode.NOTIFY_URL::equals)
+                .isPresent()) {
+            require(ConfigKeys.NOTIFY_URI, "is required when connect.delivery-reports.mode is notify-url");
         }
     }
 

@@ -191,9 +191,17 @@ public final class ConfigKeys {
                     "reverse proxies whose `X-Forwarded-For` is believed; that of other addresses is ignored, with"
                             + " one warning");
 
+    static final ConfigKey<Optional<DeliveryMode>> DELIVERY_MODE = EVENTS.key(
+                    "connect.delivery-reports.mode", choice(DeliveryMode.class))
+            .optional(
+                    "`notify-url` with a notify URI, else `fetch`",
+                    "how delivery reports arrive: fetched by the application, or pushed by Infobip to the notify URI of"
+                            + " each message, which takes these messages' reports away from the account's own webhooks");
     static final ConfigKey<Optional<URI>> NOTIFY_URI = EVENTS.key(
                     "connect.delivery-reports.notify-uri", publicUrl("/api/webhooks/delivery-reports"))
-            .optional("absent: reports are fetched", "the public URL to which Infobip pushes delivery reports");
+            .optional(
+                    "absent: reports are fetched",
+                    "the public URL to which Infobip pushes delivery reports; required with mode `notify-url`");
     static final ConfigKey<List<URI>> WEBHOOK_URIS = EVENTS.key(
                     "connect.webhooks.uri",
                     list(",", url())

@@ -100,10 +100,16 @@ final class ConfigTypes {
 
     static <E extends Enum<E>> ConfigType<E> choice(Class<E> type) {
         List<E> all = List.of(type.getEnumConstants());
-        String rule = all.stream()
-                .map(constant -> "`" + constant.name().toLowerCase(Locale.ROOT) + "`")
-                .collect(Collectors.joining(" or "));
-        return parsed(text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)), "must be one of " + all, rule);
+        String rule =
+                all.stream().map(constant -> "`" + written(constant) + "`").collect(Collectors.joining(" or "));
+        return parsed(
+                text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_')),
+                "must be one of " + all.stream().map(ConfigTypes::written).toList(),
+                rule);
+    }
+
+    private static String written(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Values separated by a pattern; empty without a text. */

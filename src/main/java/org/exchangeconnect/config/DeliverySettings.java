@@ -12,7 +12,7 @@ import org.exchangeconnect.oauth.Secret;
  *
  * @param signingSecret the secret with which Infobip signs its requests to the app; empty to use the one copied from
  *     the app's record
- * @param notifyUri the URL to which Infobip pushes delivery reports; empty to poll them
+ * @param notifyUri the URL to which Infobip pushes delivery reports; empty in mode {@code fetch}
  * @param retention how long the message journal keeps its entries
  */
 @Singleton
@@ -22,8 +22,14 @@ public record DeliverySettings(Optional<Secret> signingSecret, Optional<URI> not
     DeliverySettings(Settings settings) {
         this(
                 settings.get(ConfigKeys.SIGNING_SECRET),
-                settings.get(ConfigKeys.NOTIFY_URI),
+                settings.get(ConfigKeys.NOTIFY_URI).filter(uri -> mode(settings) == DeliveryMode.NOTIFY_URL),
                 settings.get(ConfigKeys.MESSAGE_RETENTION));
+    }
+
+    /** A notify URI alone has reports pushed, as before there was a mode. */
+    static DeliveryMode mode(Settings settings) {
+        return settings.get(ConfigKeys.DELIVERY_MODE)
+                .orElse(settings.get(ConfigKeys.NOTIFY_URI).isPresent() ? DeliveryMode.NOTIFY_URL : DeliveryMode.FETCH);
     }
 
     /** Returns whether the application polls for reports because Infobip does not push them. */

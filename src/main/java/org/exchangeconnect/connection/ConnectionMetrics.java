@@ -12,8 +12,8 @@ import org.exchangeconnect.observability.Logs;
 import org.exchangeconnect.observability.Metrics;
 
 /**
- * Metrics of connections: how many there are by status, and how many use their fallback key. Every status has a value,
- * which is NaN while the database is unavailable.
+ * Metrics of connections: how many there are by status, how many use their fallback key, and how many lack a right at
+ * Infobip. Every status and right has a value, which is NaN while the database is unavailable.
  */
 @Singleton
 public class ConnectionMetrics {
@@ -21,14 +21,23 @@ public class ConnectionMetrics {
     private static final Logger LOG = Logs.of(ConnectionMetrics.class);
 
     private final ConnectionRepository connections;
+    private final RefusedRightRepository rights;
     private volatile Map<ConnectionStatus, Long> counts;
     private volatile Long fallbacks;
+    private volatile Map<InfobipRight, Long> refused;
 
     @Inject
-    ConnectionMetrics(MeterRegistry meters, ConnectionRepository connections) {
+    ConnectionMetrics(MeterRegistry meters, ConnectionRepository connections, RefusedRightRepository rights) {
         this.connections = connections;
+        this.rights = rights;
+        for (InfobipRight right : InfobipRight.values()) {
+            Gauge.builder("exchange.connect.rights.refused", () -> value(refused, right))
+                    .description("Connections whose user lacks a right at Infobip")
+                    .tag("right", right.name())
+                    .register(meters);
+        }
         for (ConnectionStatus status : ConnectionStatus.values()) {
-            Gauge.builder("exchange.connect.connections", () -> count(status))
+            Gauge.builder("exchange.connect.connections", () -> value(counts, status))
                     .description("Connections by status")
                     .tag("status", status.name())
                     .register(meters);
@@ -42,15 +51,16 @@ public class ConnectionMetrics {
         try {
             counts = connections.countByStatus();
             fallbacks = connections.countFallbacksInUse();
+            refused = rights.countByRight();
         } catch (RuntimeException away) {
             LOG.log(Level.FINE, "Failed to count connections", away);
             counts = null;
             fallbacks = null;
+            refused = null;
         }
     }
 
-    private double count(ConnectionStatus status) {
-        Map<ConnectionStatus, Long> known = counts;
-        return known == null ? Double.NaN : known.getOrDefault(status, 0L);
+    private static <K> double value(Map<K, Long> known, K key) {
+        return known == null ? Double.NaN : known.getOrDefault(key, 0L);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.oauth.TimeOrderedId;
 import org.exchangeconnect.sms.journal.Delivery;
+import org.exchangeconnect.sms.journal.InfobipDate;
 
 /**
  * A request as it is sent: the caller's body with a message id for each destination, numbers reduced to digits, and the
@@ -23,6 +25,9 @@ import org.exchangeconnect.sms.journal.Delivery;
 record SmsRequest(JsonObject body, List<Delivery> messages) {
 
     private static final JsonProvider JSON = JsonProvider.provider();
+
+    /** Infobip accepts 180 days; one more allows for clocks that differ. */
+    private static final Duration MAX_DELAY = Duration.ofDays(181);
 
     SmsRequest {
         messages = List.copyOf(messages);
@@ -51,14 +56,22 @@ record SmsRequest(JsonObject body, List<Delivery> messages) {
     }
 
     private static List<Delivery> deliveries(ConnectionId connection, JsonObject message, String from, Instant now) {
+        Instant sendAt = sendAt(message, now);
         return destinations(message).stream()
                 .map(destination -> {
                     UUID id = TimeOrderedId.at(now);
                     String messageId = text(destination, "messageId", id.toString());
                     String to = PhoneNumber.digits(destination.getString("to")).orElseThrow();
-                    return Delivery.pending(id, connection, messageId, to, from, now);
+                    return Delivery.pending(id, connection, messageId, to, from, now, sendAt);
                 })
                 .toList();
+    }
+
+    /** Returns null for a message that is to be sent at once, or at a time that Infobip refuses. */
+    private static Instant sendAt(JsonObject message, Instant now) {
+        return InfobipDate.read(message.get("sendAt"))
+                .filter(time -> time.isAfter(now) && !time.isAfter(now.plus(MAX_DELAY)))
+                .orElse(null);
     }
 
     private static JsonObjectBuilder prepared(

@@ -5,10 +5,8 @@ import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.exchangeconnect.config.DeliverySettings;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
@@ -17,6 +15,7 @@ import org.exchangeconnect.infobip.CallStatus;
 import org.exchangeconnect.oauth.AccessToken;
 import org.exchangeconnect.observability.Logs;
 import org.exchangeconnect.sms.journal.MessageJournal;
+import org.exchangeconnect.sms.journal.ReportAddress;
 import org.exchangeconnect.token.InfobipApi;
 import org.exchangeconnect.token.TokenService;
 import org.exchangeconnect.token.TokenUnavailableException;
@@ -40,7 +39,7 @@ public class SmsService {
     private final InfobipApi api;
     private final SmsTransport transport;
     private final MessageJournal journal;
-    private final DeliverySettings reports;
+    private final ReportAddress reports;
     private final Clock clock;
 
     @Inject
@@ -51,7 +50,7 @@ public class SmsService {
             InfobipApi api,
             SmsTransport transport,
             MessageJournal journal,
-            DeliverySettings reports,
+            ReportAddress reports,
             Clock clock) {
         this.connections = connections;
         this.baseUris = baseUris;
@@ -83,7 +82,7 @@ public class SmsService {
      */
     public SmsResult send(ConnectionId id, JsonObject body) {
         Connection connection = connections.find(id).orElseThrow(() -> new UnknownConnectionException(id));
-        SmsRequest request = SmsRequest.of(id, body, connection.defaultSender(), notifyUrl(id), clock.instant());
+        SmsRequest request = SmsRequest.of(id, body, connection.defaultSender(), reports.of(id), clock.instant());
         URI base = baseUris.of(connection);
         AccessToken token = tokens.current(id);
         SmsResult result = journal.around(
@@ -92,12 +91,6 @@ public class SmsService {
                 SmsResult::deliveries);
         log(id, request, result);
         return result;
-    }
-
-    /** The URL names the connection, because message ids that callers choose are unique within their account only. */
-    private Optional<URI> notifyUrl(ConnectionId id) {
-        return reports.notifyUri()
-                .map(uri -> URI.create(uri + (uri.getRawQuery() == null ? "?" : "&") + "connection=" + id));
     }
 
     /** A successful request is in the journal; only a failed one is logged above FINE. */

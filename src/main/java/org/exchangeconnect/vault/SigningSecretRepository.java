@@ -17,15 +17,11 @@ public class SigningSecretRepository {
 
     private static final UUID ID = new UUID(0, 1);
 
-    private final Jdbi jdbi;
-    private final Vault vault;
-    private final Clock clock;
+    private final AppSecretRepository stored;
 
     @Inject
     public SigningSecretRepository(Jdbi jdbi, Vault vault, Clock clock) {
-        this.jdbi = jdbi;
-        this.vault = vault;
-        this.clock = clock;
+        this.stored = new AppSecretRepository(jdbi, vault, clock, ID);
     }
 
     /**
@@ -34,32 +30,16 @@ public class SigningSecretRepository {
      * @throws VaultException when the available keys cannot decrypt it
      */
     public Optional<Secret> find() {
-        return jdbi.withHandle(handle -> handle.createQuery("select secret from app_secret where id = :id")
-                        .bind("id", ID)
-                        .mapTo(byte[].class)
-                        .findOne())
-                .map(bytes -> vault.decrypt(bytes, ID.toString(), EncryptedColumn.APP_SECRET.column()));
+        return stored.find();
     }
 
     /** Stores the secret in place of an existing one. */
     public void put(Secret secret) {
-        byte[] bytes = vault.encrypt(secret, ID.toString(), EncryptedColumn.APP_SECRET.column());
-        jdbi.useTransaction(handle -> {
-            handle.createUpdate("delete from app_secret where id = :id")
-                    .bind("id", ID)
-                    .execute();
-            handle.createUpdate("insert into app_secret (id, secret, set_at) values (:id, :secret, :now)")
-                    .bind("id", ID)
-                    .bind("secret", bytes)
-                    .bind("now", clock.instant())
-                    .execute();
-        });
+        stored.put(secret);
     }
 
     /** Erases the secret, if there is one. */
     public void erase() {
-        jdbi.useHandle(handle -> handle.createUpdate("delete from app_secret where id = :id")
-                .bind("id", ID)
-                .execute());
+        stored.erase();
     }
 }

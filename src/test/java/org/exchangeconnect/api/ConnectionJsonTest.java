@@ -13,7 +13,9 @@ import org.exchangeconnect.connection.Authentication;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionStatus;
+import org.exchangeconnect.connection.InfobipRight;
 import org.exchangeconnect.connection.Reason;
+import org.exchangeconnect.connection.RefusedRight;
 import org.exchangeconnect.connection.RenewalSummary;
 import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.oauth.Identity.Member;
@@ -48,7 +50,9 @@ class ConnectionJsonTest {
                         List.of()),
                 ApiKeyState.CHECKED);
 
-        assertThat(ConnectionJson.of(connection))
+        RefusedRight refused = new RefusedRight(ID, InfobipRight.SMS_LOGS, NOON.minusSeconds(60), NOON);
+
+        assertThat(ConnectionJson.of(connection, List.of(refused)))
                 .hasToString("{\"id\":\"01936000-0000-7000-8000-000000000001\",\"authentication\":\"OAUTH\","
                         + "\"status\":\"ACTIVE\",\"accountKey\":\"8F07\",\"userKey\":\"F443\",\"username\":\"dev\","
                         + "\"email\":\"d@x.example\",\"locale\":\"en-US\",\"roles\":[{\"id\":79,\"name\":\"Manager\"}],"
@@ -56,7 +60,10 @@ class ConnectionJsonTest {
                         + "\"connectedAt\":\"2026-11-24T12:00:00Z\",\"tokenExpiresAt\":\"2026-11-24T12:01:00Z\","
                         + "\"lastRenewedAt\":\"2026-11-24T11:59:58Z\",\"nextRenewalAt\":\"2026-11-24T12:00:36Z\","
                         + "\"renewals\":5,\"failures\":1,\"reason\":\"UNREACHABLE\",\"name\":null,"
-                        + "\"fallback\":\"READY\",\"apiKey\":\"CHECKED\"}");
+                        + "\"fallback\":\"READY\",\"apiKey\":\"CHECKED\","
+                        + "\"rights\":{\"refused\":[{\"right\":\"SMS_LOGS\",\"since\":\"2026-11-24T11:59:00Z\","
+                        + "\"lastRefusedAt\":\"2026-11-24T12:00:00Z\","
+                        + "\"needsOneOf\":[\"sms:logs:read\",\"sms:manage\"]}]}}");
     }
 
     @Test
@@ -73,8 +80,8 @@ class ConnectionJsonTest {
                 RenewalSummary.NONE,
                 ApiKeyState.UNCHECKED);
 
-        assertThat(ConnectionJson.of(connection))
-                .hasSize(22)
+        assertThat(ConnectionJson.of(connection, List.of()))
+                .hasSize(23)
                 .containsEntry("name", Json.PROVIDER.createValue("Shop"))
                 .containsEntry("fallback", Json.PROVIDER.createValue("NONE"))
                 .containsEntry("apiKey", Json.PROVIDER.createValue("UNCHECKED"))

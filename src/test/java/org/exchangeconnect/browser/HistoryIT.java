@@ -2,16 +2,24 @@ package org.exchangeconnect.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import jakarta.json.JsonArray;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.exchangeconnect.sandbox.PushStyle;
 import org.exchangeconnect.sandbox.SandboxUser;
+import org.exchangeconnect.testing.BackOfficeClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,11 +110,45 @@ class HistoryIT extends BrowserTest {
         message.evaluate("row => { row.seen = true; }");
         Object places = places(message);
 
-        sandbox.pushReports(PushStyle.SIGNED);
+        sandbox.pushReports(PushStyle.UNSIGNED);
 
         assertThat(message.locator(".state")).hasText("Delivered", new HasTextOptions().setTimeout(20_000));
         assertThat(message.evaluate("row => row.seen")).isEqualTo(true);
         assertThat(places(message)).isEqualTo(places);
+    }
+
+    /** The user may send only, so the look-up that a report of unknown origin causes is refused. */
+    @Test
+    void aRightThatInfobipRefusesIsShownWithWhatToDo() throws Exception {
+        server.backOffice()
+                .post(
+                        connection + "/messages",
+                        "{\"messages\":[{\"from\":\"InfoSMS\",\"destinations\":[{\"to\":\"41793026727\"}],\"text\":\"hello\"}]}");
+        String messageId = BackOfficeClient.json(server.backOffice().get(connection + "/messages"))
+                .getJsonArray("items")
+                .getJsonObject(0)
+                .getString("messageId");
+        HttpRequest push = HttpRequest.newBuilder(server.app().resolve("api/webhooks/delivery-reports"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(
+                        "{\"results\":[{\"messageId\":\"" + messageId + "\",\"status\":{\"groupId\":3}}]}"))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(push, BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(204);
+        await().atMost(Duration.ofSeconds(30)).until(() -> !refused().isEmpty());
+
+        assertThat(refused().getJsonObject(0).getString("right")).isEqualTo("SMS_LOGS");
+        page.reload();
+        assertThat(page.locator("#rights")).containsText("Connect as a user whose role may read SMS logs");
+        Accessibility.assertNoViolation(page);
+    }
+
+    private JsonArray refused() {
+        return BackOfficeClient.json(server.backOffice().get(connection))
+                .getJsonObject("rights")
+                .getJsonArray("refused");
     }
 
     /** Returns the positions of the row and its cells. */

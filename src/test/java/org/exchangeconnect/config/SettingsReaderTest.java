@@ -352,6 +352,35 @@ class SettingsReaderTest {
     }
 
     @Test
+    void aNotifyUriAloneHasReportsPushed() {
+        assertThat(new DeliverySettings(read()).polls()).isTrue();
+
+        keys.put("connect.delivery-reports.notify-uri", "https://app.example/api/webhooks/delivery-reports");
+        assertThat(new DeliverySettings(read()).polls()).isFalse();
+    }
+
+    @Test
+    void reportsCanBeFetchedAlthoughThereIsANotifyUri() {
+        keys.put("connect.delivery-reports.notify-uri", "https://app.example/api/webhooks/delivery-reports");
+        keys.put("connect.delivery-reports.mode", "fetch");
+
+        assertThat(new DeliverySettings(read()).notifyUri()).isEmpty();
+    }
+
+    @Test
+    void reportsArePushedOnlyWithANotifyUri() {
+        keys.put("connect.delivery-reports.mode", "notify-url");
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(this::read)
+                .withMessageContaining("connect.delivery-reports.notify-uri is required");
+
+        keys.put("connect.delivery-reports.mode", "subscription");
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(this::read)
+                .withMessageContaining("connect.delivery-reports.mode must be one of [fetch, notify-url]");
+    }
+
+    @Test
     void aSecretMayBeInAFile(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("secret"), "hunter2\n");
         keys.put("infobip.oauth.client-secret-file", file.toString());

@@ -36,6 +36,21 @@ class SmsRequestTest {
         assertThat(destinationOf(request).getString("messageId")).isEqualTo(destination.messageId());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2027-05-01T10:00:00.000+0200, 2027-05-01T08:00:00Z",
+        "2026-11-24T10:00:01Z, 2026-11-24T10:00:01Z",
+        "2026-11-24T09:00:00Z,",
+        "2099-01-01T00:00:00Z,",
+        "tomorrow,"
+    })
+    void theJournalHasTheTimeAtWhichAMessageIsToBeSent(String sendAt, Instant expected) {
+        SmsRequest request = request("{'messages':[{'destinations':[{'to':'41793026727'}],'from':'InfoSMS','text':'hi',"
+                + "'sendAt':'" + sendAt + "'},{'destinations':[{'to':'41793026727'}],'from':'InfoSMS','text':'hi'}]}");
+
+        assertThat(request.messages()).extracting(Delivery::sendAt).containsExactly(expected, null);
+    }
+
     @Test
     void aCallersOwnMessageIdIsKept() {
         SmsRequest request = request("{'messages':[{'destinations':[{'to':'41793026727','messageId':'order-7'}],"

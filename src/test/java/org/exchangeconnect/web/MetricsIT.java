@@ -28,6 +28,7 @@ class MetricsIT {
             "exchange_connect_connections{status=\"ACTIVE\"}",
             "exchange_connect_connections{status=\"RECONNECT_REQUIRED\"}",
             "exchange_connect_fallback_active",
+            "exchange_connect_rights_refused{right=\"SMS_LOGS\"}",
             "exchange_connect_renewal_due",
             "exchange_connect_renewal_in_flight",
             "exchange_connect_renewal_breaker_open",

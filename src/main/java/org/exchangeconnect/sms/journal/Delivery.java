@@ -16,6 +16,7 @@ import org.exchangeconnect.connection.ConnectionId;
  * @param bulkId Infobip's id of the whole request; null if Infobip returned none
  * @param settledAt when the outcome became known; null if it never did, because the server stopped in between
  * @param report the delivery report; null while there is none
+ * @param sendAt when Infobip is to send the message; null for at once
  */
 public record Delivery(
         UUID id,
@@ -28,21 +29,33 @@ public record Delivery(
         String bulkId,
         Instant createdAt,
         Instant settledAt,
-        MessageStatus report) {
+        MessageStatus report,
+        Instant sendAt) {
 
     private static final Set<String> NAMED_STATUSES = Set.of(
             "REJECTED_NETWORK", "REJECTED_DESTINATION", "REJECTED_DUPLICATE_MESSAGE_ID", "REJECTED_NOT_ENOUGH_CREDITS");
 
-    /** Returns an entry for a message that is about to be sent. */
+    /**
+     * Returns an entry for a message that is about to be requested.
+     *
+     * @param sendAt null for at once
+     */
     public static Delivery pending(
-            UUID id, ConnectionId connection, String messageId, String to, String from, Instant createdAt) {
+            UUID id,
+            ConnectionId connection,
+            String messageId,
+            String to,
+            String from,
+            Instant createdAt,
+            Instant sendAt) {
         return new Delivery(
-                id, connection, messageId, to, from, MessageOutcome.UNKNOWN, null, null, createdAt, null, null);
+                id, connection, messageId, to, from, MessageOutcome.UNKNOWN, null, null, createdAt, null, null, sendAt);
     }
 
     /** Returns this entry with the outcome of sending the message. */
     public Delivery settled(MessageOutcome result, MessageStatus resultStatus, String bulk, Instant now) {
-        return new Delivery(id, connection, messageId, to, from, result, resultStatus, bulk, createdAt, now, report);
+        return new Delivery(
+                id, connection, messageId, to, from, result, resultStatus, bulk, createdAt, now, report, sendAt);
     }
 
     /** Returns what the delivery report says about the message; null while there is none. */

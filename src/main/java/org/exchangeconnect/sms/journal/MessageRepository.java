@@ -42,8 +42,8 @@ public class MessageRepository {
             var messages = handle.prepareBatch(
                     """
                     insert into message (id, connection_id, message_id, recipient, sender, outcome, created_at,
-                           look_up_at)
-                    values (:id, :connection, :messageId, :to, :from, 'PENDING', :now, :lookUp)
+                           send_at, look_up_at, fetch_at)
+                    values (:id, :connection, :messageId, :to, :from, 'PENDING', :now, :sendAt, :lookUp, :fetch)
                     """);
             pending.forEach(message -> messages.bind("id", message.id())
                     .bind("connection", message.connection().value())
@@ -51,7 +51,11 @@ public class MessageRepository {
                     .bind("to", message.to())
                     .bind("from", message.from())
                     .bind("now", message.createdAt())
-                    .bind("lookUp", StatusLookupSchedule.first(MessageOutcome.UNKNOWN, message.createdAt()))
+                    .bind("sendAt", message.sendAt())
+                    .bind(
+                            "lookUp",
+                            StatusLookupSchedule.first(MessageOutcome.UNKNOWN, message.sendAt(), message.createdAt()))
+                    .bind("fetch", ReportFetchSchedule.first(message.createdAt(), message.sendAt()))
                     .add());
             messages.execute();
             askAfter(handle, pending);
@@ -61,7 +65,10 @@ public class MessageRepository {
     /** Updates the connections in the order of their ids, so that two nodes do not deadlock. */
     private static void askAfter(Handle handle, List<Delivery> pending) {
         var connections = handle.prepareBatch(
-                "update connection set reports_due_at = :due where id = :id and reports_due_at is null");
+                """
+                update connection set reports_due_at = :due
+                 where id = :id and (reports_due_at is null or reports_due_at > :due)
+                """);
         new TreeMap<>(pending.stream()
                         .collect(Collectors.toMap(
                                 message -> message.connection().value(), Delivery::createdAt, (one, other) -> one)))
@@ -83,13 +90,16 @@ public class MessageRepository {
                     update message set outcome = :outcome, bulk_id = :bulkId, status_group = :group,
                            status_name = :name, description = :description, settled_at = :settledAt,
                            look_up_at = case when look_up_at is null then null
-                           else cast(:lookUp as timestamp(3) with time zone) end
+                           else cast(:lookUp as timestamp(3) with time zone) end,
+                           fetch_at = case when :open then fetch_at else null end
                      where id = :id and outcome = 'PENDING'
                     """);
             deliveries.stream()
                     .sorted(Comparator.comparing(Delivery::messageId))
                     .forEach(delivery -> {
                         Optional<MessageStatus> status = Optional.ofNullable(delivery.status());
+                        Instant lookUp =
+                                StatusLookupSchedule.first(delivery.outcome(), delivery.sendAt(), delivery.settledAt());
                         batch.bind("outcome", delivery.outcome().name())
                                 .bind("bulkId", delivery.bulkId())
                                 .bind("group", status.map(MessageStatus::group).orElse(null))
@@ -98,7 +108,8 @@ public class MessageRepository {
                                         "description",
                                         status.map(MessageStatus::description).orElse(null))
                                 .bind("settledAt", delivery.settledAt())
-                                .bind("lookUp", StatusLookupSchedule.first(delivery.outcome(), delivery.settledAt()))
+                                .bind("lookUp", lookUp)
+                                .bind("open", lookUp != null)
                                 .bind("id", delivery.id())
                                 .add();
                     });
@@ -153,7 +164,8 @@ public class MessageRepository {
                 row.getString("bulk_id"),
                 InstantColumn.read(row, "created_at"),
                 settledAt == null && report != null ? report.at() : settledAt,
-                report);
+                report,
+                InstantColumn.read(row, "send_at"));
     }
 
     private static MessageOutcome outcome(String written, MessageStatus report) {

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -17,17 +16,13 @@ import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.observability.Logs;
-import org.exchangeconnect.sms.journal.MessageStatus;
-import org.exchangeconnect.sms.journal.SmsMetrics;
-import org.exchangeconnect.sms.journal.StatusLookupSchedule;
 import org.exchangeconnect.token.ReconnectRequiredException;
 import org.exchangeconnect.token.TokenUnavailableException;
 import org.exchangeconnect.token.UnknownConnectionException;
 
 /**
- * Asks Infobip for the delivery status of open messages: fetches reports where none are pushed, and looks up in the
- * logs the messages that no report resolves. Infobip returns a report once, so each page is saved before the next is
- * fetched. If a node dies in between, that page is lost, and a later look-up in the logs finds the same status.
+ * Asks Infobip for the delivery status of open messages: fetches reports where none are pushed, and looks up in the logs
+ * the messages that no report resolves.
  */
 @Singleton
 class ReportPoll {
@@ -35,42 +30,45 @@ class ReportPoll {
     private static final Logger LOG = Logs.of(ReportPoll.class);
 
     private static final Duration LEASE = Duration.ofMinutes(5);
-    private static final Duration MIN_PAUSE = Duration.ofSeconds(5);
+    private static final Duration MIN_PAUSE = Duration.ofSeconds(1);
     private static final Duration MAX_PAUSE = Duration.ofMinutes(5);
-    private static final int MAX_PAGES = 10;
-    private static final int MAX_LOOKUPS = 10;
-    private static final int PAUSE_SHARE_OF_AGE = 4;
 
+    private final OpenMessageRepository open;
     private final ReportRepository reports;
-    private final ReportsClient client;
+    private final ReportFetcher fetcher;
+    private final StatusLookup lookup;
+    private final AccountLimits limits;
     private final ConnectionRepository connections;
     private final BaseUris baseUris;
     private final DeliverySettings settings;
-    private final SmsMetrics metrics;
     private final Clock clock;
 
     @Inject
     ReportPoll(
+            OpenMessageRepository open,
             ReportRepository reports,
-            ReportsClient client,
+            ReportFetcher fetcher,
+            StatusLookup lookup,
+            AccountLimits limits,
             ConnectionRepository connections,
             BaseUris baseUris,
             DeliverySettings settings,
-            SmsMetrics metrics,
             Clock clock) {
+        this.open = open;
         this.reports = reports;
-        this.client = client;
+        this.fetcher = fetcher;
+        this.lookup = lookup;
+        this.limits = limits;
         this.connections = connections;
         this.baseUris = baseUris;
         this.settings = settings;
-        this.metrics = metrics;
         this.clock = clock;
     }
 
     /** Polls for the connection that has been due for longest; returns false if none is due. */
     boolean askForOne() {
-        Optional<ConnectionId> due = reports.claim(LEASE);
-        due.ifPresent(id -> reports.due(id, clock.instant().plus(ask(id) ? pause(id) : MAX_PAUSE)));
+        Optional<ConnectionId> due = open.claim(LEASE);
+        due.ifPresent(id -> open.due(id, clock.instant().plus(within(ask(id)))));
         return due.isPresent();
     }
 
@@ -83,64 +81,51 @@ class ReportPoll {
         }
     }
 
-    /** The pause grows with the age of the newest open message. */
-    private Duration pause(ConnectionId id) {
-        Instant now = clock.instant();
-        Duration age = reports.newestOpen(id)
-                .map(newest -> Duration.between(newest, now))
-                .orElse(Duration.ZERO);
-        Duration pause = age.dividedBy(PAUSE_SHARE_OF_AGE);
+    /** Returns the pause until the next poll. A failure is logged at FINE only, because the poll is repeated. */
+    private Duration ask(ConnectionId id) {
+        try {
+            Connection connection = connections.find(id).orElseThrow(() -> new UnknownConnectionException(id));
+            Duration requested = limits.remainingPause(connection);
+            return requested.isZero() ? ask(connection, baseUris.of(connection)) : requested;
+        } catch (ReconnectRequiredException
+                | TokenUnavailableException
+                | UnknownConnectionException
+                | BaseUriNotAllowedException failed) {
+            return failed(id, failed);
+        }
+    }
+
+    private Duration ask(Connection connection, URI base) {
+        try {
+            if (settings.polls()) {
+                fetcher.fetch(connection.id(), base);
+            }
+            lookup.lookUp(connection, base);
+            return untilNext(connection.id());
+        } catch (ReportsUnavailableException failed) {
+            failed.retryAfter().ifPresent(pause -> limits.pause(connection, pause));
+            return failed.retryAfter().orElse(failed(connection.id(), failed));
+        }
+    }
+
+    private Duration untilNext(ConnectionId id) {
+        return open.next(id, settings.polls())
+                .map(next -> Duration.between(clock.instant(), next))
+                .orElse(MAX_PAUSE);
+    }
+
+    private Duration failed(ConnectionId id, Exception failed) {
+        LOG.log(Level.FINE, "Delivery reports unavailable: connection={0}, reason={1}", new Object[] {
+            id, failed.getMessage()
+        });
+        lookup.giveUpOnOld(id);
+        return MAX_PAUSE;
+    }
+
+    private static Duration within(Duration pause) {
         if (pause.compareTo(MIN_PAUSE) < 0) {
             return MIN_PAUSE;
         }
         return pause.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : pause;
-    }
-
-    /** Returns whether Infobip responded. A failure is logged at FINE only, because the poll is repeated. */
-    private boolean ask(ConnectionId id) {
-        try {
-            Connection connection = connections.find(id).orElseThrow(() -> new UnknownConnectionException(id));
-            URI base = baseUris.of(connection);
-            if (settings.polls()) {
-                fetch(id, base);
-            }
-            lookUp(id, base);
-            return true;
-        } catch (ReportsClient.ReportsUnavailableException
-                | ReconnectRequiredException
-                | TokenUnavailableException
-                | UnknownConnectionException
-                | BaseUriNotAllowedException failed) {
-            LOG.log(Level.FINE, "Delivery reports unavailable: connection={0}, reason={1}", new Object[] {
-                id, failed.getMessage()
-            });
-            giveUpOnOld(id);
-            return false;
-        }
-    }
-
-    private void fetch(ConnectionId id, URI base) throws ReportsClient.ReportsUnavailableException {
-        for (int page = 0; page < MAX_PAGES; page++) {
-            List<MessageStatus> fetched = client.reports(id, base);
-            metrics.reported(reports.write(fetched, Optional.of(id)), "fetched");
-            if (fetched.size() < ReportsClient.PAGE_SIZE) {
-                return;
-            }
-        }
-    }
-
-    private void lookUp(ConnectionId id, URI base) throws ReportsClient.ReportsUnavailableException {
-        for (ReportRepository.OpenMessage message : reports.toLookUp(id, MAX_LOOKUPS)) {
-            Optional<MessageStatus> found = client.log(id, base, message.messageId());
-            metrics.reported(reports.write(found.stream().toList(), Optional.of(id)), "looked-up");
-            reports.lookedUp(message, StatusLookupSchedule.next(message.createdAt(), clock.instant()));
-        }
-    }
-
-    /** Stops looking up messages that are older than Infobip's logs reach back. */
-    private void giveUpOnOld(ConnectionId id) {
-        reports.toLookUp(id, MAX_LOOKUPS).stream()
-                .filter(message -> StatusLookupSchedule.next(message.createdAt(), clock.instant()) == null)
-                .forEach(message -> reports.lookedUp(message, null));
     }
 }

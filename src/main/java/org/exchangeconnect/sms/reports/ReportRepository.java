@@ -3,15 +3,12 @@ package org.exchangeconnect.sms.reports;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.exchangeconnect.connection.ConnectionId;
-import org.exchangeconnect.database.InstantColumn;
 import org.exchangeconnect.oauth.StorableText;
 import org.exchangeconnect.oauth.TimeOrderedId;
 import org.exchangeconnect.sms.journal.DeliveryStatus;
@@ -19,9 +16,8 @@ import org.exchangeconnect.sms.journal.MessageStatus;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Writes delivery reports into the journal and tracks open messages. A message is open while it has a look-up time; a
- * connection is due while it has open messages. A report never creates an entry, and a final status is never
- * overwritten. Safe for use by many threads.
+ * Writes delivery reports into the journal, and deletes old entries. A report never creates an entry, and a final
+ * status is never overwritten. Safe for use by many threads.
  */
 @Singleton
 public class ReportRepository {
@@ -40,9 +36,6 @@ public class ReportRepository {
         this.clock = clock;
     }
 
-    /** An open message that is due for a look-up. */
-    record OpenMessage(UUID id, String messageId, Instant createdAt) {}
-
     /**
      * Writes reports, all or none. A report that is already stored, or belongs to no message in the journal, changes
      * nothing. Reports are written in the order of their message ids, and those of one message in the given order.
@@ -52,6 +45,16 @@ public class ReportRepository {
      * @return the reports that changed an entry
      */
     List<MessageStatus> write(List<MessageStatus> reports, Optional<ConnectionId> source) {
+        return source.map(connection -> write(reports, WRITE + ACCOUNT_MESSAGE_ID, Optional.of(connection)))
+                .orElseGet(() -> write(reports, WRITE + " and " + OWN_MESSAGE_ID, source));
+    }
+
+    /** Writes reports like {@link #write}, into the entries of this connection only. */
+    List<MessageStatus> writeOnly(List<MessageStatus> reports, ConnectionId connection) {
+        return write(reports, WRITE + " and connection_id = :connection", Optional.of(connection));
+    }
+
+    private List<MessageStatus> write(List<MessageStatus> reports, String update, Optional<ConnectionId> source) {
         if (reports.isEmpty()) {
             return List.of();
         }
@@ -59,8 +62,7 @@ public class ReportRepository {
                 .sorted(Comparator.comparing(MessageStatus::messageId))
                 .toList();
         int[] counts = jdbi.inTransaction(handle -> {
-            var batch = handle.prepareBatch(
-                    source.isPresent() ? WRITE + ACCOUNT_MESSAGE_ID : WRITE + " and " + OWN_MESSAGE_ID);
+            var batch = handle.prepareBatch(update);
             for (MessageStatus report : ordered) {
                 DeliveryStatus status = report.deliveryStatus().orElseThrow();
                 source.ifPresent(connection -> batch.bind("connection", connection.value()));
@@ -80,111 +82,19 @@ public class ReportRepository {
                 .toList();
     }
 
-    /** Makes open messages due for a look-up now, after an unsigned push named them. */
-    void lookUpNow(List<String> messageIds) {
-        Instant now = clock.instant();
-        jdbi.useTransaction(handle -> {
-            for (String messageId : messageIds.stream().sorted().toList()) {
-                int open = handle.createUpdate("update message set look_up_at = :now where message_id = :messageId and "
-                                + "look_up_at > :now and " + OWN_MESSAGE_ID)
-                        .bind("now", now)
-                        .bind("messageId", messageId)
-                        .execute();
-                if (open > 0) {
-                    handle.createUpdate(
-                                    """
-                                    update connection set reports_due_at = :now where reports_due_at > :now
-                                       and id in (select connection_id from message where message_id = :messageId)
-                                    """)
-                            .bind("now", now)
-                            .bind("messageId", messageId)
-                            .execute();
-                }
-            }
-        });
-    }
-
-    /** Claims the connection that has been due for longest. Other workers can claim it again only after the lease. */
-    Optional<ConnectionId> claim(Duration lease) {
-        Instant now = clock.instant();
-        return jdbi.inTransaction(handle -> {
-            Optional<UUID> due = handle.createQuery(
-                            """
-                            select id from connection where reports_due_at <= :now
-                             order by reports_due_at limit 1 for update skip locked
-                            """)
-                    .bind("now", now)
-                    .mapTo(UUID.class)
-                    .findOne();
-            due.ifPresent(id -> handle.createUpdate("update connection set reports_due_at = :lease where id = :id")
-                    .bind("lease", now.plus(lease))
-                    .bind("id", id)
-                    .execute());
-            return due.map(ConnectionId::new);
-        });
-    }
-
-    /** Makes a connection due again if it has open messages; otherwise clears its due time. */
-    void due(ConnectionId id, Instant at) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        """
-                        update connection set reports_due_at = case when exists (select 1 from message
-                               where connection_id = :id and look_up_at is not null)
-                               then cast(:at as timestamp(3) with time zone) end
-                         where id = :id
-                        """)
-                .bind("id", id.value())
-                .bind("at", at)
-                .execute());
-    }
-
-    /** Returns when a connection's newest open message was written; empty if it has none. */
-    Optional<Instant> newestOpen(ConnectionId id) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
-                        select max(created_at) as newest from message
-                         where connection_id = :id and look_up_at is not null
-                        """)
-                .bind("id", id.value())
-                .map((row, context) -> Optional.ofNullable(InstantColumn.read(row, "newest")))
-                .one());
-    }
-
-    /** Returns open messages that are due for a look-up, longest due first. */
-    List<OpenMessage> toLookUp(ConnectionId id, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
-                        select id, message_id, created_at from message
-                         where connection_id = :id and look_up_at <= :now order by look_up_at limit :limit
-                        """)
-                .bind("id", id.value())
-                .bind("now", clock.instant())
-                .bind("limit", limit)
-                .map((row, context) -> new OpenMessage(
-                        row.getObject("id", UUID.class),
-                        row.getString("message_id"),
-                        InstantColumn.read(row, "created_at")))
-                .list());
-    }
-
-    /** Records that a look-up found no final status. If {@code next} is null, the message is no longer open. */
-    void lookedUp(OpenMessage message, Instant next) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "update message set look_up_at = :next where id = :id and look_up_at is not null")
-                .bind("next", next)
-                .bind("id", message.id())
-                .execute());
-    }
-
     /**
-     * Deletes one batch of the messages written before this time.
+     * Deletes one batch of the messages that were written, and to be sent, before this time.
      *
      * @return whether there may be more
      */
     boolean deleteBefore(Instant then) {
         int deleted = jdbi.withHandle(handle -> handle.createUpdate(
-                        "delete from message where id in (select id from message where id < :first limit :batch)")
+                        """
+                        delete from message where id in (select id from message
+                         where id < :first and (send_at is null or send_at < :then) limit :batch)
+                        """)
                 .bind("first", TimeOrderedId.firstOf(then))
+                .bind("then", then)
                 .bind("batch", BATCH)
                 .execute());
         return deleted == BATCH;
@@ -193,7 +103,8 @@ public class ReportRepository {
     private static final String WRITE =
             """
             update message set delivery = :fate, delivery_name = :name, delivery_description = :description,
-                   delivery_at = :at, look_up_at = case when :ends then null else look_up_at end
+                   delivery_at = :at, look_up_at = case when :ends then null else look_up_at end,
+                   fetch_at = case when :ends then null else fetch_at end
              where message_id = :messageId and outcome not in ('FAILED', 'REJECTED')
                and (delivery is null or delivery = 'PENDING' and :ends)
             """;

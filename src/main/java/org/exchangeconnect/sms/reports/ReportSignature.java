@@ -49,9 +49,9 @@ class ReportSignature {
     enum SignatureVerdict {
         /** Infobip signed the request. */
         GENUINE,
-        /** A signing secret is known, but the signature is missing or does not match, or its time is too far off. */
+        /** The signature does not match the known signing secret, or its time is missing or too far off. */
         FORGED,
-        /** No signing secret is known, so the request can't be verified. */
+        /** The request has no signature, or no signing secret is known, so nothing shows who sent it. */
         UNPROVEN
     }
 
@@ -65,11 +65,10 @@ class ReportSignature {
     SignatureVerdict of(String timestamp, String signature, byte[] body) {
         List<Secret> known = Stream.concat(settings.signingSecret().stream(), taken.find().stream())
                 .toList();
-        if (known.isEmpty()) {
+        if (signature == null || known.isEmpty()) {
             return SignatureVerdict.UNPROVEN;
         }
         boolean genuine = timestamp != null
-                && signature != null
                 && isOfNow(timestamp.strip())
                 && known.stream().anyMatch(secret -> signs(secret, timestamp.strip(), signature.strip(), body));
         return genuine ? SignatureVerdict.GENUINE : SignatureVerdict.FORGED;

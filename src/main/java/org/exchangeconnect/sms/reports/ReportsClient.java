@@ -5,16 +5,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.infobip.CallFailedException;
 import org.exchangeconnect.infobip.ResponseJson;
+import org.exchangeconnect.infobip.RetryAfter;
 import org.exchangeconnect.sms.journal.MessageStatus;
 import org.exchangeconnect.token.InfobipApi;
 
@@ -25,47 +30,80 @@ class ReportsClient {
     /** The number of reports per request, small because a page that is fetched but not saved is lost. */
     static final int PAGE_SIZE = 100;
 
+    /** The longest list of message ids that Infobip's logs accept, with its commas. */
+    static final int MAX_IDS_CHARACTERS = 2048;
+
     private static final int OK = 200;
 
     private final InfobipApi api;
+    private final Clock clock;
 
     @Inject
-    ReportsClient(InfobipApi api) {
+    ReportsClient(InfobipApi api, Clock clock) {
         this.api = api;
+        this.clock = clock;
     }
 
-    /** Infobip returned no response, or no usable one. */
-    static final class ReportsUnavailableException extends Exception {
+    /**
+     * A page of log entries.
+     *
+     * @param nextCursor null for the last page
+     */
+    record LogPage(List<MessageStatus> entries, String nextCursor) {
 
-        private static final long serialVersionUID = 1L;
-
-        ReportsUnavailableException(String message) {
-            super(message);
+        LogPage {
+            entries = List.copyOf(entries);
         }
     }
 
-    /** Fetches reports. Infobip returns each report only once. */
-    List<MessageStatus> reports(ConnectionId id, URI base) throws ReportsUnavailableException {
-        return get(id, URI.create(base + "/sms/1/reports?limit=" + PAGE_SIZE));
+    /** Fetches reports of one request to send. Infobip returns each report only once for the whole account. */
+    List<MessageStatus> reportsOfBulk(ConnectionId id, URI base, String bulkId) throws ReportsUnavailableException {
+        return reports(id, base, "bulkId=" + encoded(bulkId));
     }
 
-    /** Looks a message up in the logs; empty if they do not have it. */
-    Optional<MessageStatus> log(ConnectionId id, URI base, String messageId) throws ReportsUnavailableException {
-        return get(id, URI.create(base + "/sms/1/logs?messageId=" + URLEncoder.encode(messageId, UTF_8))).stream()
-                .filter(entry -> entry.messageId().equals(messageId))
-                .findFirst();
+    /** Fetches reports of one message. Infobip returns each report only once for the whole account. */
+    List<MessageStatus> reportsOf(ConnectionId id, URI base, String messageId) throws ReportsUnavailableException {
+        return reports(id, base, "messageId=" + encoded(messageId));
     }
 
-    private List<MessageStatus> get(ConnectionId id, URI uri) throws ReportsUnavailableException {
-        HttpResponse<byte[]> answer = send(id, uri);
-        if (answer.statusCode() != OK) {
-            throw new ReportsUnavailableException("HTTP status " + answer.statusCode());
+    private List<MessageStatus> reports(ConnectionId id, URI base, String filter) throws ReportsUnavailableException {
+        JsonObject body = get(id, URI.create(base + "/sms/3/reports?" + filter + "&limit=" + PAGE_SIZE));
+        return read(body.get("results")).toList();
+    }
+
+    /**
+     * Looks messages up in the logs.
+     *
+     * @param messageIds at most {@value #MAX_IDS_CHARACTERS} characters with a comma between two, and none inside
+     * @param cursor the previous page's; empty for the first page
+     */
+    LogPage logs(ConnectionId id, URI base, Collection<String> messageIds, Optional<String> cursor)
+            throws ReportsUnavailableException {
+        JsonObject body = get(
+                id,
+                URI.create(base + "/sms/3/logs?messageId=" + encoded(String.join(",", messageIds)) + "&limit="
+                        + PAGE_SIZE + "&useCursor=true"
+                        + cursor.map(text -> "&cursor=" + encoded(text)).orElse("")));
+        return new LogPage(
+                read(body.get("results")).toList(),
+                body.get("cursor") instanceof JsonObject page && page.get("nextCursor") instanceof JsonString next
+                        ? next.getString()
+                        : null);
+    }
+
+    private JsonObject get(ConnectionId id, URI uri) throws ReportsUnavailableException {
+        HttpResponse<byte[]> response = send(id, uri);
+        if (response.statusCode() != OK) {
+            throw new ReportsUnavailableException(
+                    response.statusCode(),
+                    RetryAfter.read(
+                            response.headers().firstValue("Retry-After").orElse(null),
+                            response.headers().firstValue("Date").orElse(null),
+                            clock.instant()));
         }
-        JsonValue results = ResponseJson.object(answer.body())
-                .map(body -> body.get("results"))
-                .filter(JsonArray.class::isInstance)
+        return ResponseJson.object(response.body())
+                .filter(body -> body.get("results") instanceof JsonArray)
                 .orElseThrow(() -> new ReportsUnavailableException("no results"));
-        return read(results).toList();
     }
 
     private HttpResponse<byte[]> send(ConnectionId id, URI uri) throws ReportsUnavailableException {
@@ -74,6 +112,10 @@ class ReportsClient {
         } catch (CallFailedException failed) {
             throw new ReportsUnavailableException(failed.getMessage());
         }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8);
     }
 
     /** Reads the results of a response or a push. Skips those that are no valid report of a message. */

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import org.exchangeconnect.limits.KeyedRateLimit;
 
 /**
  * Limits page views and started authorization flows per network for callers without credentials. A flow that returns
@@ -17,13 +18,13 @@ class AnonymousRateLimits {
     private static final int FLOWS_AT_ONCE = 600;
     private static final int FLOWS_PER_SECOND = 5;
 
-    private final CallerRateLimit pages;
-    private final CallerRateLimit flows;
+    private final KeyedRateLimit pages;
+    private final KeyedRateLimit flows;
 
     @Inject
     AnonymousRateLimits(Clock clock) {
-        pages = new CallerRateLimit(PAGES_AT_ONCE, PAGES_PER_SECOND, clock);
-        flows = new CallerRateLimit(FLOWS_AT_ONCE, FLOWS_PER_SECOND, clock);
+        pages = new KeyedRateLimit(PAGES_AT_ONCE, PAGES_PER_SECOND, clock);
+        flows = new KeyedRateLimit(FLOWS_AT_ONCE, FLOWS_PER_SECOND, clock);
     }
 
     /** Counts a page view and returns how long the network has to wait; zero when the view is allowed. */

@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.exchangeconnect.config.BackOfficeSettings;
+import org.exchangeconnect.limits.KeyedRateLimit;
 import org.exchangeconnect.oauth.Sha256;
-import org.exchangeconnect.web.limits.CallerRateLimit;
 
 /**
  * Limits REST API requests per network and per user, and slows down networks that guess credentials. Credentials are
@@ -22,19 +22,19 @@ class LoginGuard {
     private static final int GUESSES_AT_ONCE = 10;
     private static final double GUESSES_PER_SECOND = 0.2;
 
-    private final CallerRateLimit strangers;
-    private final CallerRateLimit guesses;
-    private final CallerRateLimit knownPerNetwork;
-    private final CallerRateLimit knownPerUser;
+    private final KeyedRateLimit strangers;
+    private final KeyedRateLimit guesses;
+    private final KeyedRateLimit knownPerNetwork;
+    private final KeyedRateLimit knownPerUser;
 
     @Inject
     LoginGuard(BackOfficeSettings settings, Clock clock) {
         int perNetwork = settings.maxPerSecond();
         int perUser = 2 * perNetwork;
-        strangers = new CallerRateLimit(SECONDS_AT_ONCE * perNetwork, perNetwork, clock);
-        guesses = new CallerRateLimit(GUESSES_AT_ONCE, GUESSES_PER_SECOND, clock);
-        knownPerNetwork = new CallerRateLimit(SECONDS_AT_ONCE * perNetwork, perNetwork, clock);
-        knownPerUser = new CallerRateLimit(SECONDS_AT_ONCE * perUser, perUser, clock);
+        strangers = new KeyedRateLimit(SECONDS_AT_ONCE * perNetwork, perNetwork, clock);
+        guesses = new KeyedRateLimit(GUESSES_AT_ONCE, GUESSES_PER_SECOND, clock);
+        knownPerNetwork = new KeyedRateLimit(SECONDS_AT_ONCE * perNetwork, perNetwork, clock);
+        knownPerUser = new KeyedRateLimit(SECONDS_AT_ONCE * perUser, perUser, clock);
     }
 
     /** Counts a request without credentials and returns how long its network has to wait; zero when it may proceed. */

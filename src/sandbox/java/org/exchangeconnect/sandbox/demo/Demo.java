@@ -64,7 +64,6 @@ public final class Demo {
             Sandbox sandbox = Sandbox.start(SandboxOptions.standard()
                     .port(sandboxPort)
                     .pushesEach(Duration.ofSeconds(3))
-                    .signedPushes()
                     .appUri(URI.create(root.substring(0, root.length() - 1))));
             sandbox.reconfigure(
                     options -> options.apps(options.apps().get(0), RegisteredApp.singlePage(sandbox.browserUri())));

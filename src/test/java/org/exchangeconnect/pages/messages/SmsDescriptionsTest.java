@@ -64,7 +64,8 @@ class SmsDescriptionsTest {
                 null,
                 SampleConnections.NOW,
                 SampleConnections.NOW,
-                report);
+                report,
+                null);
 
         assertThat(words.outcome(delivery)).isEqualTo(said);
         assertThat(SmsDescriptions.kind(delivery)).isEqualTo(kind);
@@ -114,6 +115,7 @@ class SmsDescriptionsTest {
                 null,
                 SampleConnections.NOW,
                 SampleConnections.NOW,
+                null,
                 null);
     }
 }

@@ -1,6 +1,7 @@
 package org.exchangeconnect.sms.journal;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.oauth.TimeOrderedId;
@@ -20,7 +21,13 @@ public final class JournalFixture {
     /** Writes a pending entry. */
     public Delivery write(ConnectionId owner) {
         var id = TimeOrderedId.at(clock.instant());
-        return write(Delivery.pending(id, owner, id.toString(), "41793026727", null, clock.instant()));
+        return write(Delivery.pending(id, owner, id.toString(), "41793026727", null, clock.instant(), null));
+    }
+
+    /** Writes a pending entry for a message that is to be sent later. */
+    public Delivery writeFor(ConnectionId owner, Instant sendAt) {
+        var id = TimeOrderedId.at(clock.instant());
+        return write(Delivery.pending(id, owner, id.toString(), "41793026727", null, clock.instant(), sendAt));
     }
 
     /** Writes an entry with this outcome. */
@@ -30,8 +37,13 @@ public final class JournalFixture {
 
     /** Writes an entry with a message id that a caller chose. */
     public Delivery writeAs(ConnectionId owner, String messageId, MessageOutcome outcome) {
+        return settle(writeWith(owner, messageId), outcome);
+    }
+
+    /** Writes a pending entry with this message id. */
+    public Delivery writeWith(ConnectionId owner, String messageId) {
         var id = TimeOrderedId.at(clock.instant());
-        return settle(write(Delivery.pending(id, owner, messageId, "41793026727", null, clock.instant())), outcome);
+        return write(Delivery.pending(id, owner, messageId, "41793026727", null, clock.instant(), null));
     }
 
     private Delivery write(Delivery message) {
@@ -40,7 +52,11 @@ public final class JournalFixture {
     }
 
     public Delivery settle(Delivery message, MessageOutcome outcome) {
-        Delivery settled = message.settled(outcome, null, null, clock.instant());
+        return settle(message, outcome, null);
+    }
+
+    public Delivery settle(Delivery message, MessageOutcome outcome, String bulkId) {
+        Delivery settled = message.settled(outcome, null, bulkId, clock.instant());
         messages.settle(List.of(settled));
         return settled;
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StatusLookupScheduleTest {
@@ -15,9 +16,9 @@ class StatusLookupScheduleTest {
     @Test
     void anUnknownMessageIsLookedUpLessAndLessOftenForAsLongAsTheLogsReachBack() {
         List<Duration> ages = new ArrayList<>();
-        for (Instant at = StatusLookupSchedule.first(MessageOutcome.UNKNOWN, WRITTEN);
+        for (Instant at = StatusLookupSchedule.first(MessageOutcome.UNKNOWN, null, WRITTEN);
                 at != null;
-                at = StatusLookupSchedule.next(WRITTEN, at)) {
+                at = StatusLookupSchedule.next(WRITTEN, null, at)) {
             ages.add(Duration.between(WRITTEN, at));
         }
 
@@ -29,7 +30,37 @@ class StatusLookupScheduleTest {
 
     @Test
     void whatFailedOrWasRefusedIsNotLookedUp() {
-        assertThat(StatusLookupSchedule.first(MessageOutcome.FAILED, WRITTEN)).isNull();
-        assertThat(StatusLookupSchedule.first(MessageOutcome.REJECTED, WRITTEN)).isNull();
+        assertThat(StatusLookupSchedule.first(MessageOutcome.FAILED, null, WRITTEN))
+                .isNull();
+        assertThat(StatusLookupSchedule.first(MessageOutcome.REJECTED, null, WRITTEN))
+                .isNull();
+    }
+
+    @Test
+    void anAcceptedMessageIsLookedUpAfterTheTimeAtWhichItIsSent() {
+        Instant sendAt = WRITTEN.plus(Duration.ofDays(180));
+
+        Instant first = StatusLookupSchedule.first(MessageOutcome.SENT, sendAt, WRITTEN);
+
+        assertThat(first).isEqualTo(sendAt.plus(Duration.ofHours(1)));
+        assertThat(last(first, sendAt)).isEqualTo(sendAt.plus(StatusLookupSchedule.LOG_RETENTION));
+    }
+
+    @Test
+    void anUnknownScheduledMessageIsLookedUpAtOnceAndAgainWhenItIsSent() {
+        Instant sendAt = WRITTEN.plus(Duration.ofDays(180));
+
+        Instant first = StatusLookupSchedule.first(MessageOutcome.UNKNOWN, sendAt, WRITTEN);
+
+        assertThat(first).isEqualTo(WRITTEN.plusSeconds(30));
+        assertThat(Stream.iterate(first, at -> at != null, at -> StatusLookupSchedule.next(WRITTEN, sendAt, at)))
+                .contains(sendAt.plusSeconds(30), sendAt.plus(StatusLookupSchedule.LOG_RETENTION))
+                .hasSizeLessThan(25);
+    }
+
+    private static Instant last(Instant first, Instant sendAt) {
+        return Stream.iterate(first, at -> at != null, at -> StatusLookupSchedule.next(WRITTEN, sendAt, at))
+                .reduce((one, later) -> later)
+                .orElseThrow();
     }
 }

@@ -1,6 +1,7 @@
 package org.exchangeconnect.sms.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
 import java.net.URI;
@@ -8,9 +9,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.PushStyle;
 import org.exchangeconnect.sandbox.Sandbox;
+import org.exchangeconnect.sandbox.SandboxUser;
 import org.exchangeconnect.testing.BackOfficeClient;
 import org.exchangeconnect.testing.SharedServer;
 import org.exchangeconnect.testing.TestAccounts;
@@ -21,17 +24,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Delivery reports that Infobip pushes to the running application (protocol, sections 6 and 8). */
+/** Delivery reports that Infobip pushes to the running application (protocol, sections 6, 8 and 10). */
 class DeliveryReportsIT {
 
     private final SharedServer server = SharedServer.get();
     private final BackOfficeClient backOffice = server.backOffice();
     private final Sandbox sandbox = server.sandbox();
+    private final SandboxUser user = sandbox.addUsers(1).get(0);
     private String connection;
 
     @BeforeEach
     void connect() {
-        connection = TestAccounts.connectSomebody(server);
+        connection = TestAccounts.connect(server, user);
         sandbox.loseReports();
     }
 
@@ -46,7 +50,7 @@ class DeliveryReportsIT {
         send(number);
         assertThat(entry().isNull("deliveryStatus")).isTrue();
 
-        assertThat(sandbox.pushReports(PushStyle.SIGNED)).containsExactly(204);
+        assertThat(sandbox.pushReports(PushStyle.UNSIGNED)).containsExactly(204);
 
         assertThat(entry().getString("deliveryStatus")).isEqualTo(deliveryStatus);
         assertThat(entry().getString("outcome")).isEqualTo("SENT");
@@ -59,15 +63,15 @@ class DeliveryReportsIT {
         send("41793026727");
         assertThat(entry().getString("outcome")).isEqualTo("UNKNOWN");
 
-        sandbox.pushReports(PushStyle.SIGNED);
+        sandbox.pushReports(PushStyle.UNSIGNED);
 
         assertThat(entry().getString("outcome")).isEqualTo("SENT");
         assertThat(entry().getString("deliveryStatus")).isEqualTo("DELIVERED");
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"UPPER_CASE", "TWICE"})
-    void aReportInUpperCaseOrTwiceIsTaken(PushStyle style) {
+    @EnumSource(names = {"SIGNED", "UPPER_CASE", "TWICE"})
+    void aSignedReportCountsAlsoInUpperCaseOrTwice(PushStyle style) {
         send("41793026727");
 
         assertThat(sandbox.pushReports(style)).isNotEmpty().containsOnly(204);
@@ -76,13 +80,48 @@ class DeliveryReportsIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"UNSIGNED", "OTHER_SECRET", "OLD", "ALTERED"})
-    void aReportThatInfobipDidNotSignJustNowIsRefused(PushStyle style) {
+    @EnumSource(names = {"OTHER_SECRET", "OLD", "ALTERED"})
+    void aReportWithAWrongOrOldSignatureIsRefused(PushStyle style) {
         send("41793026727");
 
         assertThat(sandbox.pushReports(style)).containsExactly(401);
 
         assertThat(entry().isNull("deliveryStatus")).isTrue();
+    }
+
+    /** Anyone could have sent it, so Infobip is asked, whose logs know better. */
+    @Test
+    void aReportOfUnknownOriginIsConfirmedAtInfobip() throws Exception {
+        sandbox.allowEverything(user.userKey());
+        send("41790000002");
+
+        assertThat(push("?connection=" + connection.substring(connection.lastIndexOf('/') + 1)))
+                .isEqualTo(204);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> !entry().isNull("deliveryStatus"));
+        assertThat(entry().getString("deliveryStatus")).isEqualTo("UNDELIVERABLE");
+    }
+
+    @Test
+    void aWrongProofInTheAddressIsRefused() throws Exception {
+        send("41793026727");
+
+        assertThat(push("?connection=" + connection.substring(connection.lastIndexOf('/') + 1) + "&proof="
+                        + "x".repeat(43)))
+                .isEqualTo(401);
+    }
+
+    /** Pushes a report that the newest message was delivered. */
+    private int push(String query) throws Exception {
+        String body = "{\"results\":[{\"messageId\":\"" + entry().getString("messageId")
+                + "\",\"status\":{\"groupId\":3,\"name\":\"DELIVERED_TO_HANDSET\"}}]}";
+        HttpRequest request = HttpRequest.newBuilder(server.app().resolve("api/webhooks/delivery-reports" + query))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
     }
 
     @Test

@@ -71,8 +71,9 @@ class ReportSignatureTest {
     }
 
     @Test
-    void anUnsignedCallIsForgedWhereASecretIsKnownAndUnprovenWhereNoneIs() throws Exception {
-        assertThat(signatures.of(now(), null, BODY)).isEqualTo(SignatureVerdict.FORGED);
+    void anUnsignedCallIsUnprovenAndASignatureWithoutATimeIsForged() throws Exception {
+        assertThat(signatures.of(now(), null, BODY)).isEqualTo(SignatureVerdict.UNPROVEN);
+        assertThat(signatures.of(null, null, BODY)).isEqualTo(SignatureVerdict.UNPROVEN);
         assertThat(signatures.of(null, sign(SECRET, now()), BODY)).isEqualTo(SignatureVerdict.FORGED);
         assertThat(with(Optional.empty()).of(null, null, BODY)).isEqualTo(SignatureVerdict.UNPROVEN);
     }

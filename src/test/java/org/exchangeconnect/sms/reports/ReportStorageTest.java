@@ -29,6 +29,7 @@ class ReportStorageTest {
     private final MovableClock clock = new MovableClock();
     private final JournalFixture journal;
     private final ReportRepository reports;
+    private final OpenMessageRepository open;
     private final ConnectionId connection;
     private final ConnectionId colleague;
     private final ConnectionId stranger;
@@ -37,6 +38,7 @@ class ReportStorageTest {
         Jdbi jdbi = storage.migrated();
         journal = new JournalFixture(jdbi, clock);
         reports = new ReportRepository(jdbi, clock);
+        open = new OpenMessageRepository(jdbi, clock);
         ConnectionRepository connections = new ConnectionRepository(jdbi, clock);
         connection = connected(connections, "ACCOUNT", "1");
         colleague = connected(connections, "ACCOUNT", "2");
@@ -65,7 +67,7 @@ class ReportStorageTest {
                 new MessageStatus(second.messageId(), 3, "N".repeat(500), "D".repeat(900), Instant.MIN));
 
         assertThat(reports.write(batch, Optional.of(connection))).hasSize(2);
-        reports.lookUpNow(List.of("a\u0000b", "\uD83D"));
+        open.lookUpNow(List.of("a\u0000b", "\uD83D"), Optional.empty());
 
         assertThat(entry(connection).report().name()).isEqualTo("NUL\uFFFD");
         assertThat(entry(connection).report().description()).isEqualTo("half \uFFFD");
@@ -94,7 +96,7 @@ class ReportStorageTest {
 
         assertThat(entry(connection).deliveryStatus()).isEqualTo(DeliveryStatus.DELIVERED);
         assertThat(entry(connection).outcome()).isEqualTo(MessageOutcome.SENT);
-        assertThat(reports.newestOpen(connection)).isEmpty();
+        assertThat(open.next(connection, true)).isEmpty();
     }
 
     @Test
@@ -140,29 +142,29 @@ class ReportStorageTest {
 
     @Test
     void aConnectionIsDueWhileMessagesAreOpenAndNoLonger() {
-        assertThat(reports.claim(LEASE)).isEmpty();
+        assertThat(open.claim(LEASE)).isEmpty();
         Delivery sent = journal.write(connection, MessageOutcome.SENT);
-        assertThat(reports.claim(LEASE)).isEmpty();
+        assertThat(open.claim(LEASE)).isEmpty();
         clock.advance(Duration.ofSeconds(5));
 
-        assertThat(reports.claim(LEASE)).hasValue(connection);
-        assertThat(reports.claim(LEASE)).isEmpty();
-        reports.due(connection, clock.instant());
-        assertThat(reports.claim(LEASE)).hasValue(connection);
+        assertThat(open.claim(LEASE)).hasValue(connection);
+        assertThat(open.claim(LEASE)).isEmpty();
+        open.due(connection, clock.instant());
+        assertThat(open.claim(LEASE)).hasValue(connection);
 
         report(sent.messageId(), DeliveryStatus.DELIVERED, connection);
-        reports.due(connection, clock.instant());
-        assertThat(reports.claim(LEASE)).isEmpty();
+        open.due(connection, clock.instant());
+        assertThat(open.claim(LEASE)).isEmpty();
     }
 
     @Test
     void aClaimWhoseHolderDiedIsTakenOverAfterItsLease() {
         journal.write(connection, MessageOutcome.SENT);
         clock.advance(Duration.ofSeconds(5));
-        reports.claim(LEASE);
+        open.claim(LEASE);
         clock.advance(LEASE);
 
-        assertThat(reports.claim(LEASE)).hasValue(connection);
+        assertThat(open.claim(LEASE)).hasValue(connection);
     }
 
     @Test
@@ -170,7 +172,7 @@ class ReportStorageTest {
         journal.write(connection, MessageOutcome.FAILED);
         journal.write(connection, MessageOutcome.REJECTED);
 
-        assertThat(reports.newestOpen(connection)).isEmpty();
+        assertThat(open.next(connection, true)).isEmpty();
     }
 
     @Test
@@ -178,28 +180,104 @@ class ReportStorageTest {
         Delivery unknown = journal.write(connection, MessageOutcome.UNKNOWN);
         Delivery sent = journal.write(connection, MessageOutcome.SENT);
         clock.advance(Duration.ofSeconds(31));
-        assertThat(reports.toLookUp(connection, 10))
-                .extracting(ReportRepository.OpenMessage::messageId)
+        assertThat(open.toLookUp(connection, 10))
+                .extracting(OpenMessage::messageId)
                 .containsExactly(unknown.messageId());
 
         clock.advance(Duration.ofHours(1));
-        assertThat(reports.toLookUp(connection, 10))
-                .extracting(ReportRepository.OpenMessage::messageId)
+        assertThat(open.toLookUp(connection, 10))
+                .extracting(OpenMessage::messageId)
                 .containsExactly(unknown.messageId(), sent.messageId());
 
-        reports.lookedUp(reports.toLookUp(connection, 10).get(0), null);
-        assertThat(reports.toLookUp(connection, 10)).hasSize(1);
+        open.lookedUp(List.of(open.toLookUp(connection, 10).get(0)), message -> null);
+        assertThat(open.toLookUp(connection, 10)).hasSize(1);
     }
 
     @Test
     void somebodysHintHasAnOpenMessageLookedUpNow() {
         Delivery sent = journal.write(connection, MessageOutcome.SENT);
 
-        reports.lookUpNow(List.of(sent.messageId(), "unknown"));
+        open.lookUpNow(List.of(sent.messageId(), "unknown"), Optional.empty());
 
-        assertThat(reports.claim(LEASE)).hasValue(connection);
-        assertThat(reports.toLookUp(connection, 10)).hasSize(1);
+        assertThat(open.claim(LEASE)).hasValue(connection);
+        assertThat(open.toLookUp(connection, 10)).hasSize(1);
         assertThat(entry(connection).report()).isNull();
+    }
+
+    @Test
+    void aHintAboutAnIdThatACallerChoseCountsForTheConnectionThatItNames() {
+        journal.writeAs(connection, "order-1", MessageOutcome.SENT);
+        journal.writeAs(stranger, "order-1", MessageOutcome.SENT);
+
+        open.lookUpNow(List.of("order-1"), Optional.empty());
+        assertThat(open.toLookUp(connection, 10)).isEmpty();
+
+        open.lookUpNow(List.of("order-1"), Optional.of(connection));
+        assertThat(open.toLookUp(connection, 10)).hasSize(1);
+        assertThat(open.toLookUp(stranger, 10)).isEmpty();
+    }
+
+    @Test
+    void aReportForOneConnectionOnlyChangesNoOther() {
+        Delivery colleagues = journal.write(colleague, MessageOutcome.SENT);
+        Delivery sent = journal.write(connection, MessageOutcome.SENT);
+        List<MessageStatus> both = List.of(
+                report(colleagues.messageId(), DeliveryStatus.DELIVERED),
+                report(sent.messageId(), DeliveryStatus.DELIVERED));
+
+        assertThat(reports.writeOnly(both, connection)).hasSize(1);
+
+        assertThat(entry(connection).report()).isNotNull();
+        assertThat(entry(colleague).report()).isNull();
+    }
+
+    @Test
+    void aMessageThatIsSentDuringAPollIsNotForgottenUntilTheNextOne() {
+        journal.write(connection, MessageOutcome.SENT);
+        clock.advance(Duration.ofSeconds(5));
+        open.claim(Duration.ofMinutes(5));
+        journal.write(connection, MessageOutcome.SENT);
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(open.claim(LEASE)).isEmpty();
+
+        open.due(connection, clock.instant().plus(Duration.ofMinutes(5)));
+
+        assertThat(open.claim(LEASE)).hasValue(connection);
+    }
+
+    @Test
+    void aNewMessageIsAskedAboutSoonAlthoughAnOldOneIsNot() {
+        journal.write(connection, MessageOutcome.SENT);
+        clock.advance(Duration.ofSeconds(5));
+        open.claim(LEASE);
+        open.due(connection, clock.instant().plus(Duration.ofMinutes(5)));
+
+        journal.write(connection, MessageOutcome.SENT);
+        clock.advance(Duration.ofSeconds(5));
+
+        assertThat(open.claim(LEASE)).hasValue(connection);
+    }
+
+    @Test
+    void aScheduledMessageStaysOpenAndInTheJournalUntilItIsSent() {
+        Instant sendAt = clock.instant().plus(Duration.ofDays(180));
+        Delivery scheduled = journal.settle(journal.writeFor(connection, sendAt), MessageOutcome.SENT);
+        clock.advance(Duration.ofDays(100));
+
+        assertThat(open.toFetch(connection, 10)).isEmpty();
+        assertThat(open.toLookUp(connection, 10)).isEmpty();
+        assertThat(open.next(connection, true)).hasValue(sendAt.plusSeconds(5));
+        reports.deleteBefore(clock.instant());
+        assertThat(entry(connection).sendAt()).isEqualTo(sendAt);
+
+        clock.advance(Duration.ofDays(80).plusSeconds(5));
+        assertThat(open.toFetch(connection, 10))
+                .extracting(OpenMessage::messageId)
+                .containsExactly(scheduled.messageId());
+        report(scheduled.messageId(), DeliveryStatus.DELIVERED, connection);
+        assertThat(open.next(connection, true)).isEmpty();
+        reports.deleteBefore(clock.instant());
+        assertThat(journal.messages.page(connection, Optional.empty(), 10)).isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.exchangeconnect.web.limits;
+package org.exchangeconnect.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,16 +6,16 @@ import java.util.stream.IntStream;
 import org.exchangeconnect.testing.MovableClock;
 import org.junit.jupiter.api.Test;
 
-class CallerRateLimitTest {
+class KeyedRateLimitTest {
 
     private final MovableClock clock = new MovableClock();
 
     @Test
     void comingFromEverywhereFillsNoMemory() {
-        CallerRateLimit limit = new CallerRateLimit(1, 0.001, clock);
-        IntStream.rangeClosed(0, CallerRateLimit.MAX_ENTRIES).forEach(i -> limit.count("address " + i));
+        KeyedRateLimit limit = new KeyedRateLimit(1, 0.001, clock);
+        IntStream.rangeClosed(0, KeyedRateLimit.MAX_ENTRIES).forEach(i -> limit.count("address " + i));
 
         assertThat(limit.count("address 0")).isZero();
-        assertThat(limit.count("address " + CallerRateLimit.MAX_ENTRIES)).isPositive();
+        assertThat(limit.count("address " + KeyedRateLimit.MAX_ENTRIES)).isPositive();
     }
 }

@@ -1,4 +1,4 @@
-package org.exchangeconnect.web.limits;
+package org.exchangeconnect.limits;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.exchangeconnect.web.limits;
+package org.exchangeconnect.limits;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A rate limit per address or user. It keeps the {@value #MAX_ENTRIES} most recently used keys, so that requests from
- * many addresses cannot exhaust the memory. Safe for use by many threads.
+ * A rate limit per key, such as an address, user or account. It keeps the {@value #MAX_ENTRIES} most recently used keys,
+ * so that requests from many addresses cannot exhaust the memory. Safe for use by many threads.
  */
-public final class CallerRateLimit {
+public final class KeyedRateLimit {
 
     static final int MAX_ENTRIES = 10_000;
 
@@ -27,7 +27,7 @@ public final class CallerRateLimit {
      * @param capacity the largest burst
      * @param perSecond the sustained rate per second
      */
-    public CallerRateLimit(double capacity, double perSecond, Clock clock) {
+    public KeyedRateLimit(double capacity, double perSecond, Clock clock) {
         this.capacity = capacity;
         this.perSecond = perSecond;
         this.clock = clock;
@@ -43,13 +43,13 @@ public final class CallerRateLimit {
     }
 
     /** Returns how long to wait until one more would count; zero when the limit is not reached. */
-    synchronized Duration wait(String key) {
+    public synchronized Duration wait(String key) {
         TokenBucket bucket = buckets.get(key);
         return bucket == null ? Duration.ZERO : bucket.wait(clock.instant());
     }
 
     /** Removes one from the count. */
-    synchronized void release(String key) {
+    public synchronized void release(String key) {
         TokenBucket bucket = buckets.get(key);
         if (bucket != null) {
             bucket.release();

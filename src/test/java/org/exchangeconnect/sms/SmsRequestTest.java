@@ -81,6 +81,14 @@ class SmsRequestTest {
     }
 
     @Test
+    void withoutAnySenderInfobipChoosesOne() {
+        SmsRequest request = request("{'messages':[{'destinations':[{'to':'41793026727'}],'text':'hi'}]}");
+
+        assertThat(messageOf(request).containsKey("from")).isFalse();
+        assertThat(request.messages()).extracting(Delivery::from).containsOnlyNulls();
+    }
+
+    @Test
     void reportsArePushedToUsUnlessTheCallerNamesAnotherPlace() {
         SmsRequest request = SmsRequest.of(
                 CONNECTION,
@@ -103,7 +111,6 @@ class SmsRequestTest {
                 .extracting(Violation::path)
                 .containsExactly(
                         "/messages/0/text",
-                        "/messages/0/from",
                         "/messages/0/destinations/0/to",
                         "/messages/0/destinations/1/to",
                         "/messages/1",
@@ -113,7 +120,15 @@ class SmsRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{'messages':[]}", "{'messages':{}}", "{'messages':null}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'messages':[]}",
+                "{'messages':{}}",
+                "{'messages':null}",
+                "{'options':{}}",
+                "{'options':{},'messages':7}"
+            })
     void aRequestWithoutMessagesIsRefused(String body) {
         assertThat(violations(body)).extracting(Violation::path).containsExactly("/messages");
     }

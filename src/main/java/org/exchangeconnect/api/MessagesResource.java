@@ -16,6 +16,8 @@ import java.io.InputStream;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.database.DatabaseFailure;
 import org.exchangeconnect.infobip.CallStatus;
+import org.exchangeconnect.sms.SmsCallResult;
+import org.exchangeconnect.sms.SmsCalls;
 import org.exchangeconnect.sms.SmsResult;
 import org.exchangeconnect.sms.SmsService;
 import org.exchangeconnect.sms.journal.Delivery;
@@ -33,6 +35,9 @@ public class MessagesResource {
 
     @Inject
     SmsService sms;
+
+    @Inject
+    SmsCalls calls;
 
     @Inject
     MessageRepository messages;
@@ -57,6 +62,18 @@ public class MessagesResource {
             }
             throw failure;
         }
+    }
+
+    @POST
+    @Path("preview")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response preview(@PathParam("id") String id, InputStream body) {
+        SmsCallResult result = calls.preview(ConnectionLookup.id(id), JsonBody.read(body));
+        return result.isAnswered()
+                ? Response.ok(result.answer()).build()
+                : InfobipProblem.response(
+                        InfobipProblem.of(result.status(), result.answer(), "Infobip returned no preview."),
+                        result.retryAfter());
     }
 
     @GET

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.exchangeconnect.gateway.StubApi;
 import org.exchangeconnect.sandbox.FaultScript;
+import org.exchangeconnect.sandbox.MessageApi;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.Sandbox;
@@ -39,6 +40,10 @@ class SendingIT {
 
     private static final String HELLO =
             "{\"messages\":[{\"from\":\"InfoSMS\",\"destinations\":[{\"to\":\"41793026727\"}],\"text\":\"hello\"}]}";
+
+    private static final String NEWER_HELLO =
+            "{\"messages\":[{\"sender\":\"InfoSMS\",\"destinations\":[{\"to\":\"41793026727\"}],"
+                    + "\"content\":{\"text\":\"hello\"}}]}";
 
     private final SharedServer server = SharedServer.get();
     private final BackOfficeClient backOffice = server.backOffice();
@@ -72,6 +77,56 @@ class SendingIT {
                 .extracting(entry -> entry.getJsonObject("status").getString("name"))
                 .containsExactly("REJECTED_NETWORK");
         assertThat(sandbox.recorder().count(RequestOutcome.MALFORMED)).isZero();
+    }
+
+    @Test
+    void aBodyOfTheNewerApiIsSentToItAndItsAnswerComesBack() {
+        HttpResponse<String> answer = send(NEWER_HELLO.replace(
+                "}],\"content\"", ",\"messageId\":\"mine\"},{\"to\":\"41790000005\"}],\"content\""));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonObject taken =
+                BackOfficeClient.json(answer).getJsonArray("messages").getJsonObject(0);
+        assertThat(taken.getString("messageId")).isEqualTo("mine");
+        assertThat(taken.getString("destination")).isEqualTo("41793026727");
+        assertThat(journal()).extracting(entry -> entry.getString("outcome")).containsOnly("SENT", "REJECTED");
+        assertThat(sandbox.messages())
+                .last()
+                .extracting(sent -> sent.options().api())
+                .isEqualTo(MessageApi.SMS_MESSAGES);
+        assertThat(sandbox.recorder().count(RequestOutcome.MALFORMED)).isZero();
+    }
+
+    @Test
+    void aRefusalOfTheNewerApiIsShownWithItsCodeAndItsFields() {
+        HttpResponse<String> answer = send(NEWER_HELLO.replace("{\"text\":\"hello\"}", "{\"text\":\"hello\",\"x\":1}"));
+
+        assertProblem(answer, 400, false, "REJECTED");
+        JsonObject problem = BackOfficeClient.json(answer);
+        assertThat(problem.getString("infobipCode")).startsWith("E4");
+        assertThat(problem.getString("infobip")).isNotBlank();
+        assertThat(problem.getJsonArray("violations")).isNotEmpty();
+        assertThat(journal().findFirst().orElseThrow().getJsonObject("status").getString("name"))
+                .startsWith("E4");
+    }
+
+    @Test
+    void theNewerApisLostResponseIsUnknownAndTheRequestNotRepeated() {
+        fault(FaultScript::lostAnswer);
+
+        assertProblem(send(NEWER_HELLO), 502, true, "UNKNOWN");
+        assertThat(requests()).isEqualTo(1);
+    }
+
+    @Test
+    void aMixOfBothApisIsRefusedAndNothingIsSent() {
+        HttpResponse<String> answer = send(NEWER_HELLO.replace("\"sender\"", "\"from\""));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(BackOfficeClient.json(answer).getJsonArray("violations").getValuesAs(JsonObject.class))
+                .extracting(violation -> violation.getString("path"))
+                .containsExactly("/messages/0/from");
+        assertThat(requests()).isZero();
     }
 
     @Test

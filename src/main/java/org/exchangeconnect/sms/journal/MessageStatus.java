@@ -82,7 +82,11 @@ public record MessageStatus(String messageId, Integer group, String name, String
         return object.get(name) instanceof JsonString text ? StorableText.of(text.getString(), longest) : null;
     }
 
-    private static Instant time(JsonValue value) {
+    /**
+     * Reads a time as Infobip writes it or in the format of RFC 3339, in the years 2000 to 9998; null if the value is
+     * none.
+     */
+    public static Instant time(JsonValue value) {
         return value instanceof JsonString text
                 ? Stream.of(DateTimeFormatter.ISO_OFFSET_DATE_TIME, INFOBIP_FORMAT)
                         .flatMap(format -> parse(text.getString(), format).stream())

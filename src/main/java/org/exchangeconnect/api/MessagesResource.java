@@ -10,8 +10,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.database.DatabaseFailure;
@@ -20,8 +22,9 @@ import org.exchangeconnect.sms.SmsCallResult;
 import org.exchangeconnect.sms.SmsCalls;
 import org.exchangeconnect.sms.SmsResult;
 import org.exchangeconnect.sms.SmsService;
-import org.exchangeconnect.sms.journal.Delivery;
-import org.exchangeconnect.sms.journal.MessageRepository;
+import org.exchangeconnect.sms.journal.FoundMessages;
+import org.exchangeconnect.sms.journal.MessageFilter;
+import org.exchangeconnect.sms.journal.MessageSearchRepository;
 
 /** Step 7: sends messages for a connected account and lists its message journal. */
 @Path("connections/{id}/messages")
@@ -40,7 +43,7 @@ public class MessagesResource {
     SmsCalls calls;
 
     @Inject
-    MessageRepository messages;
+    MessageSearchRepository messages;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -78,12 +81,14 @@ public class MessagesResource {
 
     @GET
     public JsonObject journal(
-            @PathParam("id") String id, @QueryParam("limit") String limit, @QueryParam("after") String after) {
-        PageRequest page = PageRequest.of(limit);
+            @PathParam("id") String id,
+            @QueryParam("limit") String limit,
+            @QueryParam("after") String after,
+            @Context UriInfo uri) {
+        int size = PageRequest.of(limit).limit();
+        MessageFilter filter = MessageQuery.of(uri.getQueryParameters());
         ConnectionId connection = connections.named(id).id();
-        return page.of(
-                messages.page(connection, PageRequest.after(after, "an entry"), page.toRead()),
-                MessageJson::of,
-                Delivery::id);
+        FoundMessages found = messages.find(connection, filter, PageRequest.after(after, "an entry"), size);
+        return PageRequest.page(found.entries(), MessageJson::of, found.next().orElse(null));
     }
 }

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.oauth.StorableText;
 import org.exchangeconnect.oauth.TimeOrderedId;
 import org.exchangeconnect.sms.journal.Delivery;
+import org.exchangeconnect.sms.journal.MessageStatus;
 
 /**
  * A request as it is sent: the caller's body with a message id for each destination, numbers reduced to digits, and the
@@ -24,6 +26,7 @@ import org.exchangeconnect.sms.journal.Delivery;
 record SmsRequest(SmsVersion version, JsonObject body, List<Delivery> messages) {
 
     private static final JsonProvider JSON = JsonProvider.provider();
+    private static final int MAX_CALLBACK_DATA = 4_000;
     private static final MemberPath MESSAGE_ID = MemberPath.of("messageId");
 
     SmsRequest {
@@ -40,11 +43,16 @@ record SmsRequest(SmsVersion version, JsonObject body, List<Delivery> messages) 
     static SmsRequest of(
             ConnectionId connection, JsonObject body, String defaultSender, Optional<URI> notifyUrl, Instant now) {
         SmsVersion version = SmsRules.check(body);
+        String bulkId = stored(version.bulkId().textIn(body), SmsResult.MAX_BULK_ID_CHARACTERS);
         List<Delivery> all = new ArrayList<>();
         JsonArrayBuilder messages = JSON.createArrayBuilder();
         for (JsonObject message : body.getJsonArray("messages").getValuesAs(JsonObject.class)) {
             String from = version.sender().textIn(message).orElse(defaultSender);
-            List<Delivery> deliveries = deliveries(connection, message, from, now);
+            String callbackData = stored(version.callbackData().textIn(message), MAX_CALLBACK_DATA);
+            Instant sendAt = MessageStatus.time(version.sendAt(body, message));
+            List<Delivery> deliveries = deliveries(connection, message, from, now).stream()
+                    .map(delivery -> delivery.requested(bulkId, callbackData, sendAt))
+                    .toList();
             messages.add(prepared(version, message, from, notifyUrl, deliveries));
             all.addAll(deliveries);
         }
@@ -61,6 +69,10 @@ record SmsRequest(SmsVersion version, JsonObject body, List<Delivery> messages) 
                     return Delivery.pending(id, connection, messageId, to, from, now);
                 })
                 .toList();
+    }
+
+    private static String stored(Optional<String> text, int maxCharacters) {
+        return StorableText.of(text.orElse(null), maxCharacters);
     }
 
     private static JsonObjectBuilder prepared(

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Tells the bodies of the two versions of Infobip's API apart by their members. Infobip ignores members of the other
- * version, which could send a message at once instead of at the given time, so a mix is refused.
+ * Tells the bodies of the two versions of Infobip's API apart by their members. Infobip may ignore a member of the other
+ * version and then send a message at once instead of at the given time, so a mix is refused.
  */
 final class SmsVersionRule {
 

@@ -44,11 +44,13 @@ class BulksIT {
         String bulk = connection + "/bulks/" + schedule();
 
         assertThat(shown(bulk).getString("status")).isEqualTo("PENDING");
-        HttpResponse<String> changed = backOffice.call("PATCH", bulk, "{\"sendAt\":\"" + in(Duration.ofDays(3)) + "\"}");
+        HttpResponse<String> changed =
+                backOffice.call("PATCH", bulk, "{\"sendAt\":\"" + in(Duration.ofDays(3)) + "\"}");
         assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
         assertThat(backOffice.delete(bulk).statusCode()).isEqualTo(204);
         assertThat(shown(bulk).getString("status")).isEqualTo("CANCELED");
-        assertThat(problem(backOffice.delete(bulk), 400).getString("infobipCode")).isEqualTo("BAD_REQUEST");
+        assertThat(problem(backOffice.delete(bulk), 400).getString("infobipCode"))
+                .isEqualTo("BAD_REQUEST");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.exchangeconnect.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -53,6 +54,9 @@ class NewerSmsRequestTest {
 
         assertThat(messageOf(request)).isEqualTo(json(message));
         assertThat(request.body().get("options")).isEqualTo(json(options));
+        assertThat(request.messages())
+                .extracting(Delivery::bulkId, Delivery::callbackData, Delivery::sendAt)
+                .containsExactly(tuple("b", "c", Instant.parse("2026-12-01T10:00:00Z")));
     }
 
     @Test

@@ -98,6 +98,30 @@ class SendingIT {
     }
 
     @Test
+    void aMessageIsFoundInTheJournalByEachOfItsProperties() {
+        HttpResponse<String> answer = send("{\"options\":{\"schedule\":{\"bulkId\":\"spring\"}},\"messages\":["
+                + "{\"webhooks\":{\"callbackData\":\"c\"},\"content\":{\"text\":\"hello\"},\"destinations\":"
+                + "[{\"to\":\"41793026727\",\"messageId\":\"mine\"},{\"to\":\"41790000005\"}]}]}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+
+        assertThat(found("messageId=mine"))
+                .extracting(entry -> entry.getString("callbackData"))
+                .containsExactly("c");
+        assertThat(found("bulkId=spring")).hasSize(2);
+        assertThat(found("recipient=%2B41793026727&outcome=SENT")).hasSize(1);
+        assertThat(found("outcome=REJECTED")).hasSize(1);
+        assertThat(found("until=2020-01-01T00:00:00Z")).isEmpty();
+        assertThat(backOffice.get(connection + "/messages?outcome=sent").statusCode())
+                .isEqualTo(400);
+    }
+
+    private List<JsonObject> found(String query) {
+        return BackOfficeClient.json(backOffice.get(connection + "/messages?" + query))
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class);
+    }
+
+    @Test
     void aRefusalOfTheNewerApiIsShownWithItsCodeAndItsFields() {
         HttpResponse<String> answer = send(NEWER_HELLO.replace("{\"text\":\"hello\"}", "{\"text\":\"hello\",\"x\":1}"));
 

@@ -42,7 +42,8 @@ class SmsCallsTest {
             new InfobipApi(door.service, new HttpSettings(Duration.ofSeconds(2), Duration.ofSeconds(2))),
             door.clock);
     private final ConnectionId connection = door.connect();
-    private final Instant tomorrow = door.clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(1));
+    private final Instant tomorrow =
+            door.clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(1));
 
     @BeforeEach
     void mayDoEverything() {

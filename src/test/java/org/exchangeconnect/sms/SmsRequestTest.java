@@ -56,6 +56,21 @@ class SmsRequestTest {
         assertThat(destinationOf(request).getInt("networkId")).isEqualTo(7);
     }
 
+    @Test
+    void theJournalKeepsWhatTheRequestSaysAboutAMessage() {
+        SmsRequest request = request("{'bulkId':'b','messages':[{'sendAt':'2026-12-01T10:00:00.000+0100',"
+                + "'callbackData':'c','destinations':[{'to':'41793026727'}],'text':'hi'},"
+                + "{'destinations':[{'to':'41793026727'}],'text':'hi','sendAt':'soon','callbackData':'"
+                + "x".repeat(4001) + "'}]}");
+
+        assertThat(request.messages()).extracting(Delivery::bulkId).containsOnly("b");
+        assertThat(request.messages())
+                .extracting(Delivery::sendAt)
+                .containsExactly(Instant.parse("2026-12-01T09:00:00Z"), null);
+        assertThat(request.messages()).extracting(Delivery::callbackData).containsExactly("c", "x".repeat(4000));
+        assertThat(messageOf(request).getString("sendAt")).isEqualTo("2026-12-01T10:00:00.000+0100");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"41793026727", "+41793026727", "+41 79 302-67-27", "+41 (79) 302.67/27"})
     void aNumberLeavesAsItsDigits(String written) {

@@ -13,9 +13,11 @@ import org.exchangeconnect.connection.ConnectionId;
  * @param to digits only
  * @param from null if the request has no sender: then Infobip chooses one
  * @param status null if Infobip returned none
- * @param bulkId Infobip's id of the whole request; null if Infobip returned none
+ * @param bulkId Infobip's id of the whole request; null if neither the request nor Infobip has one
  * @param settledAt when the outcome became known; null if it never did, because the server stopped in between
  * @param report the delivery report; null while there is none
+ * @param callbackData the caller's text for the delivery report; null for none
+ * @param sendAt when Infobip is to send the message; null for at once
  */
 public record Delivery(
         UUID id,
@@ -28,7 +30,9 @@ public record Delivery(
         String bulkId,
         Instant createdAt,
         Instant settledAt,
-        MessageStatus report) {
+        MessageStatus report,
+        String callbackData,
+        Instant sendAt) {
 
     private static final Set<String> NAMED_STATUSES = Set.of(
             "REJECTED_NETWORK", "REJECTED_DESTINATION", "REJECTED_DUPLICATE_MESSAGE_ID", "REJECTED_NOT_ENOUGH_CREDITS");
@@ -37,12 +41,52 @@ public record Delivery(
     public static Delivery pending(
             UUID id, ConnectionId connection, String messageId, String to, String from, Instant createdAt) {
         return new Delivery(
-                id, connection, messageId, to, from, MessageOutcome.UNKNOWN, null, null, createdAt, null, null);
+                id,
+                connection,
+                messageId,
+                to,
+                from,
+                MessageOutcome.UNKNOWN,
+                null,
+                null,
+                createdAt,
+                null,
+                null,
+                null,
+                null);
     }
 
-    /** Returns this entry with the outcome of sending the message. */
+    /** Returns this entry with what its request says about it; null for what it does not say. */
+    public Delivery requested(String bulk, String data, Instant time) {
+        return new Delivery(
+                id, connection, messageId, to, from, outcome, status, bulk, createdAt, settledAt, report, data, time);
+    }
+
+    /**
+     * Returns this entry with the outcome of sending the message.
+     *
+     * @param bulk null to keep the request's
+     */
     public Delivery settled(MessageOutcome result, MessageStatus resultStatus, String bulk, Instant now) {
-        return new Delivery(id, connection, messageId, to, from, result, resultStatus, bulk, createdAt, now, report);
+        return new Delivery(
+                id,
+                connection,
+                messageId,
+                to,
+                from,
+                result,
+                resultStatus,
+                bulk == null ? bulkId : bulk,
+                createdAt,
+                now,
+                report,
+                callbackData,
+                sendAt);
+    }
+
+    /** Returns Infobip's newest status: that of the delivery report or else of the response; null for none. */
+    public MessageStatus newestStatus() {
+        return report == null ? status : report;
     }
 
     /** Returns what the delivery report says about the message; null while there is none. */

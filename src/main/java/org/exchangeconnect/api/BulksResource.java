@@ -19,7 +19,7 @@ import java.util.List;
 import org.exchangeconnect.sms.SmsCallResult;
 import org.exchangeconnect.sms.SmsCalls;
 import org.exchangeconnect.sms.Violation;
-import org.exchangeconnect.sms.journal.MessageStatus;
+import org.exchangeconnect.sms.journal.InfobipDate;
 
 /** Reads, reschedules and cancels the scheduled messages of one request to send, which Infobip calls a bulk. */
 @Path("connections/{id}/bulks/{bulkId}")
@@ -60,7 +60,7 @@ public class BulksResource {
                 .filter(name -> !name.equals(SEND_AT))
                 .forEach(name -> violations.add(
                         new Violation("/" + ConnectionChange.pointer(name), "Unknown or read-only member.")));
-        if (MessageStatus.time(patch.get(SEND_AT)) == null) {
+        if (InfobipDate.read(patch.get(SEND_AT)).isEmpty()) {
             violations.add(new Violation("/" + SEND_AT, "Must be a time such as 2026-12-01T10:00:00.000+0000."));
         }
         if (!violations.isEmpty()) {

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.exchangeconnect.oauth.StorableText;
 import org.exchangeconnect.sms.PhoneNumber;
 import org.exchangeconnect.sms.journal.DeliveryStatus;
+import org.exchangeconnect.sms.journal.InfobipDate;
 import org.exchangeconnect.sms.journal.MessageFilter;
 import org.exchangeconnect.sms.journal.MessageOutcome;
-import org.exchangeconnect.sms.journal.MessageStatus;
 
 /** Reads the filter of the message journal from the query of a URL. */
 final class MessageQuery {
@@ -61,11 +61,9 @@ final class MessageQuery {
     }
 
     private static Instant time(MultivaluedMap<String, String> query, String name) {
-        String value = query.getFirst(name);
-        Instant time = value == null ? null : MessageStatus.time(Json.text(value));
-        if (value != null && time == null) {
-            throw PageRequest.invalid(name, "Must be a time such as 2026-12-01T10:00:00Z.");
-        }
-        return time;
+        return Optional.ofNullable(query.getFirst(name))
+                .map(value -> InfobipDate.read(Json.text(value))
+                        .orElseThrow(() -> PageRequest.invalid(name, "Must be a time such as 2026-12-01T10:00:00Z.")))
+                .orElse(null);
     }
 }

@@ -3,8 +3,10 @@ package org.exchangeconnect.sms;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +16,7 @@ import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.oauth.StorableText;
 import org.exchangeconnect.oauth.TimeOrderedId;
 import org.exchangeconnect.sms.journal.Delivery;
-import org.exchangeconnect.sms.journal.MessageStatus;
+import org.exchangeconnect.sms.journal.InfobipDate;
 
 /**
  * A request as it is sent: the caller's body with a message id for each destination, numbers reduced to digits, and the
@@ -26,6 +28,10 @@ import org.exchangeconnect.sms.journal.MessageStatus;
 record SmsRequest(SmsVersion version, JsonObject body, List<Delivery> messages) {
 
     private static final JsonProvider JSON = JsonProvider.provider();
+
+    /** Infobip accepts 180 days; one more allows for clocks that differ. */
+    private static final Duration MAX_DELAY = Duration.ofDays(181);
+
     private static final int MAX_CALLBACK_DATA = 4_000;
     private static final MemberPath MESSAGE_ID = MemberPath.of("messageId");
 
@@ -49,9 +55,9 @@ record SmsRequest(SmsVersion version, JsonObject body, List<Delivery> messages) 
         for (JsonObject message : body.getJsonArray("messages").getValuesAs(JsonObject.class)) {
             String from = version.sender().textIn(message).orElse(defaultSender);
             String callbackData = stored(version.callbackData().textIn(message), MAX_CALLBACK_DATA);
-            Instant sendAt = MessageStatus.time(version.sendAt(body, message));
-            List<Delivery> deliveries = deliveries(connection, message, from, now).stream()
-                    .map(delivery -> delivery.requested(bulkId, callbackData, sendAt))
+            Instant sendAt = sendAt(version.sendAt(body, message), now);
+            List<Delivery> deliveries = deliveries(connection, message, from, now, sendAt).stream()
+                    .map(delivery -> delivery.requested(bulkId, callbackData))
                     .toList();
             messages.add(prepared(version, message, from, notifyUrl, deliveries));
             all.addAll(deliveries);
@@ -60,15 +66,23 @@ record SmsRequest(SmsVersion version, JsonObject body, List<Delivery> messages) 
         return new SmsRequest(version, prepared.build(), all);
     }
 
-    private static List<Delivery> deliveries(ConnectionId connection, JsonObject message, String from, Instant now) {
+    private static List<Delivery> deliveries(
+            ConnectionId connection, JsonObject message, String from, Instant now, Instant sendAt) {
         return destinations(message).stream()
                 .map(destination -> {
                     UUID id = TimeOrderedId.at(now);
                     String messageId = MESSAGE_ID.textIn(destination).orElse(id.toString());
                     String to = PhoneNumber.digits(destination.getString("to")).orElseThrow();
-                    return Delivery.pending(id, connection, messageId, to, from, now);
+                    return Delivery.pending(id, connection, messageId, to, from, now, sendAt);
                 })
                 .toList();
+    }
+
+    /** Returns null for a message that is to be sent at once, or at a time that Infobip refuses. */
+    private static Instant sendAt(JsonValue value, Instant now) {
+        return InfobipDate.read(value)
+                .filter(time -> time.isAfter(now) && !time.isAfter(now.plus(MAX_DELAY)))
+                .orElse(null);
     }
 
     private static String stored(Optional<String> text, int maxCharacters) {

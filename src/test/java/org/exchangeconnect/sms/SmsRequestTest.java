@@ -60,7 +60,7 @@ class SmsRequestTest {
     void theJournalKeepsWhatTheRequestSaysAboutAMessage() {
         SmsRequest request = request("{'bulkId':'b','messages':[{'sendAt':'2026-12-01T10:00:00.000+0100',"
                 + "'callbackData':'c','destinations':[{'to':'41793026727'}],'text':'hi'},"
-                + "{'destinations':[{'to':'41793026727'}],'text':'hi','sendAt':'soon','callbackData':'"
+                + "{'destinations':[{'to':'41793026727'}],'text':'hi','sendAt':'2028-01-01T00:00:00Z','callbackData':'"
                 + "x".repeat(4001) + "'}]}");
 
         assertThat(request.messages()).extracting(Delivery::bulkId).containsOnly("b");

@@ -14,10 +14,10 @@ import org.exchangeconnect.connection.ConnectionId;
  * @param from null if the request has no sender: then Infobip chooses one
  * @param status null if Infobip returned none
  * @param bulkId Infobip's id of the whole request; null if neither the request nor Infobip has one
+ * @param sendAt when Infobip is to send the message; null for at once
  * @param settledAt when the outcome became known; null if it never did, because the server stopped in between
  * @param report the delivery report; null while there is none
  * @param callbackData the caller's text for the delivery report; null for none
- * @param sendAt when Infobip is to send the message; null for at once
  */
 public record Delivery(
         UUID id,
@@ -29,17 +29,27 @@ public record Delivery(
         MessageStatus status,
         String bulkId,
         Instant createdAt,
+        Instant sendAt,
         Instant settledAt,
         MessageStatus report,
-        String callbackData,
-        Instant sendAt) {
+        String callbackData) {
 
     private static final Set<String> NAMED_STATUSES = Set.of(
             "REJECTED_NETWORK", "REJECTED_DESTINATION", "REJECTED_DUPLICATE_MESSAGE_ID", "REJECTED_NOT_ENOUGH_CREDITS");
 
-    /** Returns an entry for a message that is about to be sent. */
+    /**
+     * Returns an entry for a message that is about to be requested.
+     *
+     * @param sendAt null for at once
+     */
     public static Delivery pending(
-            UUID id, ConnectionId connection, String messageId, String to, String from, Instant createdAt) {
+            UUID id,
+            ConnectionId connection,
+            String messageId,
+            String to,
+            String from,
+            Instant createdAt,
+            Instant sendAt) {
         return new Delivery(
                 id,
                 connection,
@@ -50,16 +60,16 @@ public record Delivery(
                 null,
                 null,
                 createdAt,
-                null,
+                sendAt,
                 null,
                 null,
                 null);
     }
 
     /** Returns this entry with what its request says about it; null for what it does not say. */
-    public Delivery requested(String bulk, String data, Instant time) {
+    public Delivery requested(String bulk, String data) {
         return new Delivery(
-                id, connection, messageId, to, from, outcome, status, bulk, createdAt, settledAt, report, data, time);
+                id, connection, messageId, to, from, outcome, status, bulk, createdAt, sendAt, settledAt, report, data);
     }
 
     /**
@@ -78,10 +88,10 @@ public record Delivery(
                 resultStatus,
                 bulk == null ? bulkId : bulk,
                 createdAt,
+                sendAt,
                 now,
                 report,
-                callbackData,
-                sendAt);
+                callbackData);
     }
 
     /** Returns Infobip's newest status: that of the delivery report or else of the response; null for none. */

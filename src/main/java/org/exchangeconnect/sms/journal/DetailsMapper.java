@@ -37,7 +37,7 @@ public final class DetailsMapper {
         String name = row.getString("error_name");
         return id == null && name == null
                 ? null
-                : new MessageError(id, name, row.getObject("error_permanent", Boolean.class));
+                : new MessageError(id, name, null, row.getObject("error_permanent", Boolean.class));
     }
 
     static MessagePrice price(ResultSet row) throws SQLException {

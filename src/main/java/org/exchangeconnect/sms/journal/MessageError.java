@@ -7,13 +7,14 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 
 /**
- * Why a message was not delivered, as Infobip states it beside the status.
+ * Why a message was not delivered, as Infobip states it beside the status. The journal does not keep the description.
  *
  * @param id Infobip's number of the error; null if Infobip sent none
  * @param name such as {@code EC_ABSENT_SUBSCRIBER}; null if Infobip sent none
+ * @param description Infobip's text; null if Infobip sent none
  * @param permanent whether sending again is useless; null if Infobip did not say
  */
-public record MessageError(Integer id, String name, Boolean permanent) {
+public record MessageError(Integer id, String name, String description, Boolean permanent) {
 
     private static final String NO_ERROR = "NO_ERROR";
 
@@ -23,15 +24,18 @@ public record MessageError(Integer id, String name, Boolean permanent) {
             return null;
         }
         Integer id = error.get("id") instanceof JsonNumber number ? (Integer) number.intValue() : null;
-        MessageError read = new MessageError(id, text(error, "name", MessageStatus.MAX_NAME), flag(error));
+        MessageError read = new MessageError(
+                id,
+                text(error, "name", MessageStatus.MAX_NAME),
+                text(error, "description", MessageStatus.MAX_DESCRIPTION),
+                flag(error.get("permanent")));
         return NO_ERROR.equals(read.name) || read.id == null && read.name == null ? null : read;
     }
 
-    private static Boolean flag(JsonObject error) {
-        JsonValue permanent = error.get("permanent");
-        if (JsonValue.TRUE.equals(permanent)) {
+    private static Boolean flag(JsonValue value) {
+        if (JsonValue.TRUE.equals(value)) {
             return Boolean.TRUE;
         }
-        return JsonValue.FALSE.equals(permanent) ? Boolean.FALSE : null;
+        return JsonValue.FALSE.equals(value) ? Boolean.FALSE : null;
     }
 }

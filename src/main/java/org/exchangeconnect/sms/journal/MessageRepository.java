@@ -144,7 +144,7 @@ public class MessageRepository {
     }
 
     /** Reads an entry from all columns of its row. */
-    static Delivery delivery(ResultSet row, StatementContext context) throws SQLException {
+    public static Delivery delivery(ResultSet row, StatementContext context) throws SQLException {
         MessageStatus report = report(row);
         Instant settledAt = InstantColumn.read(row, "settled_at");
         return new Delivery(
@@ -157,10 +157,10 @@ public class MessageRepository {
                 status(row),
                 row.getString("bulk_id"),
                 InstantColumn.read(row, "created_at"),
+                null,
                 settledAt == null && report != null ? report.at() : settledAt,
                 report,
-                row.getString("callback_data"),
-                null);
+                row.getString("callback_data"));
     }
 
     private static MessageOutcome outcome(String written, MessageStatus report) {

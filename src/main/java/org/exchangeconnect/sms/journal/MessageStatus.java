@@ -5,10 +5,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.exchangeconnect.oauth.StorableText;
@@ -39,13 +36,8 @@ public record MessageStatus(
     public static final int MAX_NAME = 128;
     public static final int MAX_DESCRIPTION = 512;
 
-    /** Infobip's format, such as {@code 2026-11-24T10:00:00.000+0000}, has no colon in the offset. */
-    private static final DateTimeFormatter INFOBIP_FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
-
     private static final int MAX_ID_CHARACTERS = 200;
     private static final int MAX_PARTS = 100_000;
-    private static final int EARLIEST_YEAR = 2000;
-    private static final int LATEST_YEAR = 9998;
 
     /** Creates a status without error, price and parts. */
     public MessageStatus(String messageId, Integer group, String name, String description, Instant at) {
@@ -76,7 +68,7 @@ public record MessageStatus(
                 status.get("groupId") instanceof JsonNumber number ? (Integer) number.intValue() : null,
                 text(status, "name", MAX_NAME),
                 text(status, "description", MAX_DESCRIPTION),
-                time(entry.get("doneAt")),
+                InfobipDate.read(entry.get("doneAt")).orElse(null),
                 MessageError.of(entry.get("error")),
                 MessagePrice.of(entry.get("price")),
                 parts(entry)));
@@ -115,28 +107,5 @@ public record MessageStatus(
      */
     public static String text(JsonObject object, String name, int longest) {
         return object.get(name) instanceof JsonString text ? StorableText.of(text.getString(), longest) : null;
-    }
-
-    /**
-     * Reads a time as Infobip writes it or in the format of RFC 3339, in the years 2000 to 9998; null if the value is
-     * none.
-     */
-    public static Instant time(JsonValue value) {
-        return value instanceof JsonString text
-                ? Stream.of(DateTimeFormatter.ISO_OFFSET_DATE_TIME, INFOBIP_FORMAT)
-                        .flatMap(format -> parse(text.getString(), format).stream())
-                        .findFirst()
-                        .orElse(null)
-                : null;
-    }
-
-    private static Optional<Instant> parse(String text, DateTimeFormatter format) {
-        try {
-            return Optional.of(OffsetDateTime.parse(text, format))
-                    .filter(time -> time.getYear() >= EARLIEST_YEAR && time.getYear() <= LATEST_YEAR)
-                    .map(OffsetDateTime::toInstant);
-        } catch (DateTimeException other) {
-            return Optional.empty();
-        }
     }
 }

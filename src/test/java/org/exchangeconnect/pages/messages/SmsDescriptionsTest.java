@@ -63,9 +63,9 @@ class SmsDescriptionsTest {
                 null,
                 null,
                 SampleConnections.NOW,
+                null,
                 SampleConnections.NOW,
                 report,
-                null,
                 null);
 
         assertThat(words.outcome(delivery)).isEqualTo(said);
@@ -115,8 +115,8 @@ class SmsDescriptionsTest {
                 status,
                 null,
                 SampleConnections.NOW,
-                SampleConnections.NOW,
                 null,
+                SampleConnections.NOW,
                 null,
                 null);
     }

@@ -20,7 +20,7 @@ public final class JournalFixture {
     /** Writes a pending entry. */
     public Delivery write(ConnectionId owner) {
         var id = TimeOrderedId.at(clock.instant());
-        return write(Delivery.pending(id, owner, id.toString(), "41793026727", null, clock.instant()));
+        return write(Delivery.pending(id, owner, id.toString(), "41793026727", null, clock.instant(), null));
     }
 
     /** Writes an entry with this outcome. */
@@ -31,7 +31,8 @@ public final class JournalFixture {
     /** Writes an entry with a message id that a caller chose. */
     public Delivery writeAs(ConnectionId owner, String messageId, MessageOutcome outcome) {
         var id = TimeOrderedId.at(clock.instant());
-        return settle(write(Delivery.pending(id, owner, messageId, "41793026727", null, clock.instant())), outcome);
+        return settle(
+                write(Delivery.pending(id, owner, messageId, "41793026727", null, clock.instant(), null)), outcome);
     }
 
     private Delivery write(Delivery message) {

@@ -34,14 +34,15 @@ class MessageDetailsTest {
 
     @Test
     void anErrorIsReadWithItsIdItsNameAndItsPermanence() {
-        assertThat(read("'error':{'groupId':1,'id':27,'name':'EC_ABSENT_SUBSCRIBER','permanent':false}")
-                        .error())
-                .isEqualTo(new MessageError(27, "EC_ABSENT_SUBSCRIBER", false));
+        assertThat(
+                        read("'error':{'groupId':1,'id':27,'name':'EC_ABSENT_SUBSCRIBER','description':'Absent','permanent':false}")
+                                .error())
+                .isEqualTo(new MessageError(27, "EC_ABSENT_SUBSCRIBER", "Absent", false));
         assertThat(read("'error':{'id':5000,'name':'VOICE_ANSWERED','permanent':true}")
                         .error())
-                .isEqualTo(new MessageError(5000, "VOICE_ANSWERED", true));
+                .isEqualTo(new MessageError(5000, "VOICE_ANSWERED", null, true));
         assertThat(read("'error':{'name':'EC','permanent':'yes'}").error())
-                .isEqualTo(new MessageError(null, "EC", null));
+                .isEqualTo(new MessageError(null, "EC", null, null));
     }
 
     @ParameterizedTest

@@ -135,7 +135,7 @@ class MessageFilterTest {
                 .mapToObj(i -> {
                     clock.advance(Duration.ofMillis(1));
                     UUID id = TimeOrderedId.at(clock.instant());
-                    return Delivery.pending(id, connection, id.toString(), "41793026727", null, clock.instant());
+                    return Delivery.pending(id, connection, id.toString(), "41793026727", null, clock.instant(), null);
                 })
                 .collect(Collectors.toList()));
     }
@@ -160,8 +160,8 @@ class MessageFilterTest {
     private Delivery write(String bulkId, String to) {
         clock.advance(Duration.ofMillis(1));
         UUID id = TimeOrderedId.at(clock.instant());
-        Delivery message = Delivery.pending(id, connection, id.toString(), to, null, clock.instant())
-                .requested(bulkId, null, null);
+        Delivery message = Delivery.pending(id, connection, id.toString(), to, null, clock.instant(), null)
+                .requested(bulkId, null);
         messages.add(List.of(message));
         return message;
     }

@@ -52,8 +52,8 @@ class MessageStorageTest {
     @Test
     void whatTheRequestSaysAboutAMessageIsKeptUntilInfobipSaysOtherwise() {
         UUID id = TimeOrderedId.at(clock.instant());
-        Delivery asked = Delivery.pending(id, connection, "mine", "41793026727", null, clock.instant())
-                .requested("own-bulk", "for my report", null);
+        Delivery asked = Delivery.pending(id, connection, "mine", "41793026727", null, clock.instant(), null)
+                .requested("own-bulk", "for my report");
         messages.add(List.of(asked));
         assertThat(page().get(0)).isEqualTo(asked);
 

@@ -61,7 +61,7 @@ class ReportStorageTest {
     void errorPriceAndPartsOfAReportAreKept() {
         Delivery sent = journal.write(connection, MessageOutcome.SENT);
         MessagePrice price = new MessagePrice(new BigDecimal("0.0125"), "EUR");
-        MessageError absent = new MessageError(27, "EC_ABSENT_SUBSCRIBER", false);
+        MessageError absent = new MessageError(27, "EC_ABSENT_SUBSCRIBER", null, false);
 
         reports.write(List.of(detailed(sent, DeliveryStatus.PENDING, absent, price, 2)), Optional.of(connection));
         assertThat(entry(connection).report()).isEqualTo(detailed(sent, DeliveryStatus.PENDING, absent, price, 2));

@@ -46,7 +46,7 @@ import org.exchangeconnect.token.TokenUnavailableException;
 @Produces(MediaType.APPLICATION_JSON)
 public class ConnectionsResource {
 
-    private static final String MERGE_PATCH = "application/merge-patch+json";
+    static final String MERGE_PATCH = "application/merge-patch+json";
 
     @Inject
     OAuthSettings oauth;

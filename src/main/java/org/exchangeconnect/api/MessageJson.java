@@ -4,7 +4,10 @@ import static org.exchangeconnect.api.Json.text;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.Optional;
 import org.exchangeconnect.sms.journal.Delivery;
+import org.exchangeconnect.sms.journal.MessageError;
+import org.exchangeconnect.sms.journal.MessagePrice;
 import org.exchangeconnect.sms.journal.MessageStatus;
 
 /** Converts an entry of the message journal to the JSON of the REST API. */
@@ -13,6 +16,7 @@ final class MessageJson {
     private MessageJson() {}
 
     static JsonObject of(Delivery delivery) {
+        Optional<MessageStatus> newest = Optional.ofNullable(delivery.newestStatus());
         return Json.object()
                 .add("id", delivery.id().toString())
                 .add("messageId", delivery.messageId())
@@ -25,7 +29,41 @@ final class MessageJson {
                 .add("settledAt", text(delivery.settledAt()))
                 .add("deliveryStatus", text(delivery.deliveryStatus()))
                 .add("deliveryReport", delivery.report() == null ? JsonValue.NULL : report(delivery.report()))
+                .add(
+                        "error",
+                        newest.map(MessageStatus::error).map(MessageJson::error).orElse(JsonValue.NULL))
+                .add(
+                        "price",
+                        newest.map(MessageStatus::price).map(MessageJson::price).orElse(JsonValue.NULL))
+                .add("parts", number(newest.map(MessageStatus::parts).orElse(null)))
+                .add("callbackData", text(delivery.callbackData()))
                 .build();
+    }
+
+    private static JsonValue error(MessageError error) {
+        return Json.object()
+                .add("id", number(error.id()))
+                .add("name", text(error.name()))
+                .add("permanent", flag(error.permanent()))
+                .build();
+    }
+
+    private static JsonValue flag(Boolean value) {
+        if (value == null) {
+            return JsonValue.NULL;
+        }
+        return value ? JsonValue.TRUE : JsonValue.FALSE;
+    }
+
+    private static JsonValue price(MessagePrice price) {
+        return Json.object()
+                .add("amount", price.amount())
+                .add("currency", text(price.currency()))
+                .build();
+    }
+
+    private static JsonValue number(Integer value) {
+        return value == null ? JsonValue.NULL : Json.PROVIDER.createValue(value);
     }
 
     private static JsonObject report(MessageStatus report) {
@@ -38,7 +76,7 @@ final class MessageJson {
 
     private static JsonObject status(MessageStatus status) {
         return Json.object()
-                .add("groupId", status.group() == null ? JsonValue.NULL : Json.PROVIDER.createValue(status.group()))
+                .add("groupId", number(status.group()))
                 .add("name", text(status.name()))
                 .add("description", text(status.description()))
                 .build();

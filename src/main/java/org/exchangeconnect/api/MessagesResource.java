@@ -10,16 +10,21 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.database.DatabaseFailure;
 import org.exchangeconnect.infobip.CallStatus;
+import org.exchangeconnect.sms.SmsCallResult;
+import org.exchangeconnect.sms.SmsCalls;
 import org.exchangeconnect.sms.SmsResult;
 import org.exchangeconnect.sms.SmsService;
-import org.exchangeconnect.sms.journal.Delivery;
-import org.exchangeconnect.sms.journal.MessageRepository;
+import org.exchangeconnect.sms.journal.FoundMessages;
+import org.exchangeconnect.sms.journal.MessageFilter;
+import org.exchangeconnect.sms.journal.MessageSearchRepository;
 
 /** Step 7: sends messages for a connected account and lists its message journal. */
 @Path("connections/{id}/messages")
@@ -35,7 +40,10 @@ public class MessagesResource {
     SmsService sms;
 
     @Inject
-    MessageRepository messages;
+    SmsCalls calls;
+
+    @Inject
+    MessageSearchRepository messages;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -59,14 +67,28 @@ public class MessagesResource {
         }
     }
 
+    @POST
+    @Path("preview")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response preview(@PathParam("id") String id, InputStream body) {
+        SmsCallResult result = calls.preview(ConnectionLookup.id(id), JsonBody.read(body));
+        return result.isAnswered()
+                ? Response.ok(result.answer()).build()
+                : InfobipProblem.response(
+                        InfobipProblem.of(result.status(), result.answer(), "Infobip returned no preview."),
+                        result.retryAfter());
+    }
+
     @GET
     public JsonObject journal(
-            @PathParam("id") String id, @QueryParam("limit") String limit, @QueryParam("after") String after) {
-        PageRequest page = PageRequest.of(limit);
+            @PathParam("id") String id,
+            @QueryParam("limit") String limit,
+            @QueryParam("after") String after,
+            @Context UriInfo uri) {
+        int size = PageRequest.of(limit).limit();
+        MessageFilter filter = MessageQuery.of(uri.getQueryParameters());
         ConnectionId connection = connections.named(id).id();
-        return page.of(
-                messages.page(connection, PageRequest.after(after, "an entry"), page.toRead()),
-                MessageJson::of,
-                Delivery::id);
+        FoundMessages found = messages.find(connection, filter, PageRequest.after(after, "an entry"), size);
+        return PageRequest.page(found.entries(), MessageJson::of, found.next().orElse(null));
     }
 }

@@ -60,9 +60,17 @@ record PageRequest(int limit) {
      */
     <T> JsonObject of(List<T> read, Function<T, JsonObject> json, Function<T, Object> key) {
         List<T> items = read.size() > limit ? read.subList(0, limit) : read;
+        return page(items, json, read.size() > limit ? key.apply(items.get(limit - 1)) : null);
+    }
+
+    /**
+     * Returns a page as JSON: {@code {"items":[…],"next":…}}.
+     *
+     * @param next the value of {@code after} for the next page; null on the last page
+     */
+    static <T> JsonObject page(List<T> items, Function<T, JsonObject> json, Object next) {
         var array = Json.PROVIDER.createArrayBuilder();
         items.forEach(item -> array.add(json.apply(item)));
-        Object next = read.size() > limit ? key.apply(items.get(limit - 1)) : null;
         return Json.object().add("items", array).add("next", Json.text(next)).build();
     }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Parses phone numbers in international format (ITU-T E.164). */
-final class PhoneNumber {
+public final class PhoneNumber {
 
     private static final Pattern SEPARATORS = Pattern.compile("[\\s().\\-/]");
     private static final Pattern NUMBER = Pattern.compile("\\+?([0-9]{5,15})");
@@ -13,7 +13,7 @@ final class PhoneNumber {
     private PhoneNumber() {}
 
     /** Returns the 5 to 15 digits without plus sign and separators; empty if the text is no such number. */
-    static Optional<String> digits(String text) {
+    public static Optional<String> digits(String text) {
         if (text.length() > MAX_CHARACTERS) {
             return Optional.empty();
         }

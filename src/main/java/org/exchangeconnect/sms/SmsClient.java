@@ -11,12 +11,10 @@ import jakarta.ws.rs.core.Response;
 import java.io.Closeable;
 
 /**
- * Infobip's SMS API, at {@value #PATH} below an account's base URL. The path is part of the client's base URL, because
- * the server would publish an interface with a path annotation as a resource of this application.
+ * Sends SMS to one endpoint of Infobip's API. The endpoint's path is part of the client's base URL, because the server
+ * would publish an interface with a path annotation as a resource of this application.
  */
 public interface SmsClient extends Closeable {
-
-    String PATH = "/sms/2/text/advanced";
 
     /** Sends a request. The caller must close the response, whatever its status. */
     @POST

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.exchangeconnect.config.HttpSettings;
 
 /**
- * Clients of Infobip's SMS API, one for each base URL. A client is created at its first use and kept, because it is
+ * Clients of Infobip's SMS API, one for each endpoint. A client is created at its first use and kept, because it is
  * expensive and holds the kept-alive connections. Safe for use by many threads.
  */
 @Singleton
@@ -30,9 +30,9 @@ class SmsClients {
         this.http = http;
     }
 
-    /** Makes a call with the base URL's client, which stays open during the call. */
-    <T> T call(URI base, Function<SmsClient, T> call) {
-        RefCountedClient client = take(base);
+    /** Makes a call with the endpoint's client, which stays open during the call. */
+    <T> T call(URI endpoint, Function<SmsClient, T> call) {
+        RefCountedClient client = take(endpoint);
         try {
             return call.apply(client.client());
         } finally {
@@ -40,8 +40,8 @@ class SmsClients {
         }
     }
 
-    private synchronized RefCountedClient take(URI base) {
-        RefCountedClient client = held.computeIfAbsent(base, this::open);
+    private synchronized RefCountedClient take(URI endpoint) {
+        RefCountedClient client = held.computeIfAbsent(endpoint, this::open);
         client.use();
         if (held.size() > MAX_CLIENTS) {
             var longestUnused = held.values().iterator();
@@ -66,9 +66,9 @@ class SmsClients {
      * repeats a POST if the connection breaks before the response. It closes idle connections after five seconds. On
      * WildFly the defaults are 50 connections without an idle limit; further calls would wait for one.
      */
-    private RefCountedClient open(URI base) {
+    private RefCountedClient open(URI endpoint) {
         RestClientBuilder builder = RestClientBuilder.newBuilder()
-                .baseUri(URI.create(base + SmsClient.PATH))
+                .baseUri(endpoint)
                 .connectTimeout(http.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(http.sendTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .followRedirects(false)
@@ -76,7 +76,7 @@ class SmsClients {
                 .property("resteasy.connectionPoolSize", MAX_HTTP_CONNECTIONS)
                 .property("resteasy.connectionTTL", List.of(HttpSettings.MAX_IDLE.toSeconds(), TimeUnit.SECONDS))
                 .property("jersey.config.client.request.entity.processing", "CHUNKED");
-        http.proxy().forUri(base).ifPresent(proxy -> builder.proxyAddress(proxy.getHostString(), proxy.getPort()));
+        http.proxy().forUri(endpoint).ifPresent(proxy -> builder.proxyAddress(proxy.getHostString(), proxy.getPort()));
         return new RefCountedClient(builder.build(SmsClient.class));
     }
 }

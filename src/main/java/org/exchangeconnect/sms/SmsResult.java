@@ -24,7 +24,7 @@ import org.exchangeconnect.sms.journal.MessageStatus;
  */
 public record SmsResult(CallStatus sendStatus, JsonObject answer, Duration retryAfter, List<Delivery> deliveries) {
 
-    private static final int MAX_BULK_ID_CHARACTERS = 128;
+    static final int MAX_BULK_ID_CHARACTERS = 128;
 
     public SmsResult {
         deliveries = List.copyOf(deliveries);

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Validates a body for {@code /sms/2/text/advanced} before it is sent. Other fields are left for Infobip to validate.
+ * Validates a body for Infobip's API before it is sent. Other fields are left for Infobip to validate.
  */
 final class SmsRules {
 
@@ -20,24 +20,28 @@ final class SmsRules {
 
     private static final Pattern MESSAGE_ID = Pattern.compile("[!-~]{1,200}");
 
-    private final boolean senderNeeded;
-    private final Violations violations = new Violations();
+    private final SmsVersion version;
+    private final Violations violations;
     private final Set<String> messageIds = new HashSet<>();
     private int destinations;
 
-    private SmsRules(boolean senderNeeded) {
-        this.senderNeeded = senderNeeded;
+    private SmsRules(SmsVersion version, Violations violations) {
+        this.version = version;
+        this.violations = violations;
     }
 
     /**
-     * Checks a body.
+     * Checks a body and returns its version.
      *
-     * @throws InvalidMessagesException with all violations
+     * @throws InvalidMessagesException with all violations; for a body of no version, or a mix of both, with those only
      */
-    static void check(JsonObject body, boolean senderNeeded) {
-        SmsRules rules = new SmsRules(senderNeeded);
-        rules.body(body);
-        rules.violations.throwIfAny();
+    static SmsVersion check(JsonObject body) {
+        Violations violations = new Violations();
+        SmsVersion version = SmsVersionRule.versionOf(body, violations);
+        violations.throwIfAny();
+        new SmsRules(version, violations).body(body);
+        violations.throwIfAny();
+        return version;
     }
 
     private void body(JsonObject body) {
@@ -59,8 +63,10 @@ final class SmsRules {
             violations.add(path, "A message must be an object.");
             return;
         }
-        text(message.get("text"), path + "/text");
-        sender(message.get("from"), path + "/from");
+        if (!version.isBinary(message)) {
+            text(version.text().in(message), version.text().below(path));
+        }
+        sender(version.sender().in(message), version.sender().below(path));
         List<JsonValue> all = array(message, "destinations", path);
         destinations += all.size();
         for (int i = 0; i < all.size() && destinations <= MAX_DESTINATIONS; i++) {
@@ -69,7 +75,7 @@ final class SmsRules {
     }
 
     private void text(JsonValue value, String path) {
-        if (isAbsent(value)
+        if (MemberPath.isAbsent(value)
                 || value instanceof JsonString text && text.getString().isBlank()) {
             violations.add(path, "The text must not be empty.");
         } else if (!(value instanceof JsonString text)) {
@@ -80,11 +86,7 @@ final class SmsRules {
     }
 
     private void sender(JsonValue value, String path) {
-        if (isAbsent(value)) {
-            if (senderNeeded) {
-                violations.add(path, "The sender is missing, and the connection has no default sender.");
-            }
-        } else if (!(value instanceof JsonString text) || !Sender.isValid(text.getString())) {
+        if (!MemberPath.isAbsent(value) && (!(value instanceof JsonString text) || !Sender.isValid(text.getString()))) {
             violations.add(path, "The sender " + Sender.RULE);
         }
     }
@@ -103,7 +105,7 @@ final class SmsRules {
     }
 
     private void messageId(JsonValue value, String path) {
-        if (isAbsent(value)) {
+        if (MemberPath.isAbsent(value)) {
             return;
         }
         if (!(value instanceof JsonString id)
@@ -120,9 +122,5 @@ final class SmsRules {
         }
         violations.add(path + "/" + name, "The member " + name + " must be a non-empty array.");
         return List.of();
-    }
-
-    static boolean isAbsent(JsonValue value) {
-        return value == null || value == JsonValue.NULL;
     }
 }

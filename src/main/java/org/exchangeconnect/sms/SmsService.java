@@ -68,8 +68,8 @@ public class SmsService {
      * ever repeated. Every response or failure of the request is in the result. An exception means that nothing was
      * sent.
      *
-     * @param body a body for Infobip's {@code /sms/2/text/advanced}, with at most 1,000 destinations in total; numbers
-     *     are international, with or without {@code +} and blanks
+     * @param body a body for Infobip's {@code /sms/2/text/advanced} or {@code /sms/3/messages}, with at most 1,000
+     *     destinations in total; numbers are international, with or without {@code +} and blanks
      * @return never null; one delivery for each destination, in the order of the request. A delivery that is
      *     {@link org.exchangeconnect.sms.journal.MessageOutcome#UNKNOWN} may have been sent, and sending it again risks
      *     a duplicate
@@ -83,11 +83,11 @@ public class SmsService {
     public SmsResult send(ConnectionId id, JsonObject body) {
         Connection connection = connections.find(id).orElseThrow(() -> new UnknownConnectionException(id));
         SmsRequest request = SmsRequest.of(id, body, connection.defaultSender(), reports.of(id), clock.instant());
-        URI base = baseUris.of(connection);
+        URI endpoint = URI.create(baseUris.of(connection) + request.version().path());
         AccessToken token = tokens.current(id);
         SmsResult result = journal.around(
                 request.messages(),
-                () -> deliver(id, base, token, request.body()).settle(request.messages(), clock.instant()),
+                () -> deliver(id, endpoint, token, request.body()).settle(request.messages(), clock.instant()),
                 SmsResult::deliveries);
         log(id, request, result);
         return result;
@@ -101,12 +101,12 @@ public class SmsService {
         });
     }
 
-    private SmsResult deliver(ConnectionId id, URI base, AccessToken token, JsonObject body) {
+    private SmsResult deliver(ConnectionId id, URI endpoint, AccessToken token, JsonObject body) {
         try {
             return api.call(
                     id,
                     token,
-                    current -> transport.post(base, current, body),
+                    current -> transport.post(endpoint, current, body),
                     true,
                     result -> result.sendStatus() == CallStatus.TOKEN_REFUSED);
         } catch (TokenUnavailableException unavailable) {

@@ -41,9 +41,9 @@ class SmsTransport {
     }
 
     /** Returns a result without messages, whatever happens. */
-    SmsResult post(URI base, AccessToken token, JsonObject body) {
+    SmsResult post(URI endpoint, AccessToken token, JsonObject body) {
         try {
-            return clients.call(base, client -> send(client, token, body));
+            return clients.call(endpoint, client -> send(client, token, body));
         } catch (RuntimeException failure) {
             CallStatus status = CallStatus.of(failure);
             LOG.fine(() -> "SMS request failed: status=" + status + ", cause=" + CallStatus.rootOf(failure));

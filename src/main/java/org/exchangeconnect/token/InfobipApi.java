@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
@@ -110,7 +111,20 @@ public class InfobipApi {
         return send(id, json(uri), LimitedBody.handler(LimitedBody.MAX_JSON_BYTES), true, readTimeout);
     }
 
-    /** Fetches the same once, with credentials that belong to no connection yet. */
+    /**
+     * Sends JSON, and reads JSON of at most 1 MiB within the read timeout; see {@link #send}.
+     *
+     * @param method such as {@code PUT}
+     * @param uri below an allowed base URL
+     * @param body in UTF-8
+     */
+    public HttpResponse<byte[]> send(ConnectionId id, String method, URI uri, byte[] body) throws CallFailedException {
+        HttpRequest.Builder request =
+                json(uri).header("Content-Type", "application/json").method(method, BodyPublishers.ofByteArray(body));
+        return send(id, request, LimitedBody.handler(LimitedBody.MAX_JSON_BYTES), true, readTimeout);
+    }
+
+    /** Fetches JSON once, with credentials that belong to no connection yet. */
     HttpResponse<byte[]> get(AccessToken credentials, URI uri) throws CallFailedException {
         HttpRequest request = authorized(json(uri), credentials);
         return TimedExchange.send(http, request, LimitedBody.handler(LimitedBody.MAX_JSON_BYTES), readTimeout);

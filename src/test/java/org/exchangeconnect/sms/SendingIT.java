@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.exchangeconnect.gateway.StubApi;
 import org.exchangeconnect.sandbox.FaultScript;
+import org.exchangeconnect.sandbox.MessageApi;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.RequestOutcome;
 import org.exchangeconnect.sandbox.Sandbox;
@@ -39,6 +40,10 @@ class SendingIT {
 
     private static final String HELLO =
             "{\"messages\":[{\"from\":\"InfoSMS\",\"destinations\":[{\"to\":\"41793026727\"}],\"text\":\"hello\"}]}";
+
+    private static final String NEWER_HELLO =
+            "{\"messages\":[{\"sender\":\"InfoSMS\",\"destinations\":[{\"to\":\"41793026727\"}],"
+                    + "\"content\":{\"text\":\"hello\"}}]}";
 
     private final SharedServer server = SharedServer.get();
     private final BackOfficeClient backOffice = server.backOffice();
@@ -72,6 +77,80 @@ class SendingIT {
                 .extracting(entry -> entry.getJsonObject("status").getString("name"))
                 .containsExactly("REJECTED_NETWORK");
         assertThat(sandbox.recorder().count(RequestOutcome.MALFORMED)).isZero();
+    }
+
+    @Test
+    void aBodyOfTheNewerApiIsSentToItAndItsAnswerComesBack() {
+        HttpResponse<String> answer = send(NEWER_HELLO.replace(
+                "}],\"content\"", ",\"messageId\":\"mine\"},{\"to\":\"41790000005\"}],\"content\""));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonObject taken =
+                BackOfficeClient.json(answer).getJsonArray("messages").getJsonObject(0);
+        assertThat(taken.getString("messageId")).isEqualTo("mine");
+        assertThat(taken.getString("destination")).isEqualTo("41793026727");
+        assertThat(journal()).extracting(entry -> entry.getString("outcome")).containsOnly("SENT", "REJECTED");
+        assertThat(sandbox.messages())
+                .last()
+                .extracting(sent -> sent.options().api())
+                .isEqualTo(MessageApi.SMS_MESSAGES);
+        assertThat(sandbox.recorder().count(RequestOutcome.MALFORMED)).isZero();
+    }
+
+    @Test
+    void aMessageIsFoundInTheJournalByEachOfItsProperties() {
+        HttpResponse<String> answer = send("{\"options\":{\"schedule\":{\"bulkId\":\"spring\"}},\"messages\":["
+                + "{\"webhooks\":{\"callbackData\":\"c\"},\"content\":{\"text\":\"hello\"},\"destinations\":"
+                + "[{\"to\":\"41793026727\",\"messageId\":\"mine\"},{\"to\":\"41790000005\"}]}]}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+
+        assertThat(found("messageId=mine"))
+                .extracting(entry -> entry.getString("callbackData"))
+                .containsExactly("c");
+        assertThat(found("bulkId=spring")).hasSize(2);
+        assertThat(found("recipient=%2B41793026727&outcome=SENT")).hasSize(1);
+        assertThat(found("outcome=REJECTED")).hasSize(1);
+        assertThat(found("until=2020-01-01T00:00:00Z")).isEmpty();
+        assertThat(backOffice.get(connection + "/messages?outcome=sent").statusCode())
+                .isEqualTo(400);
+    }
+
+    private List<JsonObject> found(String query) {
+        return BackOfficeClient.json(backOffice.get(connection + "/messages?" + query))
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class);
+    }
+
+    @Test
+    void aRefusalOfTheNewerApiIsShownWithItsCodeAndItsFields() {
+        HttpResponse<String> answer = send(NEWER_HELLO.replace("{\"text\":\"hello\"}", "{\"text\":\"hello\",\"x\":1}"));
+
+        assertProblem(answer, 400, false, "REJECTED");
+        JsonObject problem = BackOfficeClient.json(answer);
+        assertThat(problem.getString("infobipCode")).startsWith("E4");
+        assertThat(problem.getString("infobip")).isNotBlank();
+        assertThat(problem.getJsonArray("violations")).isNotEmpty();
+        assertThat(journal().findFirst().orElseThrow().getJsonObject("status").getString("name"))
+                .startsWith("E4");
+    }
+
+    @Test
+    void theNewerApisLostResponseIsUnknownAndTheRequestNotRepeated() {
+        fault(FaultScript::lostAnswer);
+
+        assertProblem(send(NEWER_HELLO), 502, true, "UNKNOWN");
+        assertThat(requests()).isEqualTo(1);
+    }
+
+    @Test
+    void aMixOfBothApisIsRefusedAndNothingIsSent() {
+        HttpResponse<String> answer = send(NEWER_HELLO.replace("\"sender\"", "\"from\""));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(BackOfficeClient.json(answer).getJsonArray("violations").getValuesAs(JsonObject.class))
+                .extracting(violation -> violation.getString("path"))
+                .containsExactly("/messages/0/from");
+        assertThat(requests()).isZero();
     }
 
     @Test
@@ -252,7 +331,7 @@ class SendingIT {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(BackOfficeClient.json(answer).getJsonArray("violations").getValuesAs(JsonObject.class))
                 .extracting(violation -> violation.getString("path"))
-                .containsExactlyInAnyOrder("/messages/0/text", "/messages/0/from", "/messages/0/destinations/0/to");
+                .containsExactlyInAnyOrder("/messages/0/text", "/messages/0/destinations/0/to");
         assertThat(requests()).isZero();
         assertThat(journal()).isEmpty();
     }

@@ -67,7 +67,23 @@ class SmsPropertiesTest {
     @Provide
     Arbitrary<String> requests() {
         return HostileInputs.objects(
-                "messages", "destinations", "to", "from", "text", "messageId", "notifyUrl", "bulkId");
+                "messages",
+                "destinations",
+                "to",
+                "from",
+                "text",
+                "messageId",
+                "notifyUrl",
+                "bulkId",
+                "sender",
+                "content",
+                "webhooks",
+                "delivery",
+                "url",
+                "options",
+                "schedule",
+                "sendAt",
+                "callbackData");
     }
 
     @Provide

@@ -71,6 +71,21 @@ class SmsRequestTest {
         assertThat(destinationOf(request).getInt("networkId")).isEqualTo(7);
     }
 
+    @Test
+    void theJournalKeepsWhatTheRequestSaysAboutAMessage() {
+        SmsRequest request = request("{'bulkId':'b','messages':[{'sendAt':'2026-12-01T10:00:00.000+0100',"
+                + "'callbackData':'c','destinations':[{'to':'41793026727'}],'text':'hi'},"
+                + "{'destinations':[{'to':'41793026727'}],'text':'hi','sendAt':'2028-01-01T00:00:00Z','callbackData':'"
+                + "x".repeat(4001) + "'}]}");
+
+        assertThat(request.messages()).extracting(Delivery::bulkId).containsOnly("b");
+        assertThat(request.messages())
+                .extracting(Delivery::sendAt)
+                .containsExactly(Instant.parse("2026-12-01T09:00:00Z"), null);
+        assertThat(request.messages()).extracting(Delivery::callbackData).containsExactly("c", "x".repeat(4000));
+        assertThat(messageOf(request).getString("sendAt")).isEqualTo("2026-12-01T10:00:00.000+0100");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"41793026727", "+41793026727", "+41 79 302-67-27", "+41 (79) 302.67/27"})
     void aNumberLeavesAsItsDigits(String written) {
@@ -96,6 +111,14 @@ class SmsRequestTest {
     }
 
     @Test
+    void withoutAnySenderInfobipChoosesOne() {
+        SmsRequest request = request("{'messages':[{'destinations':[{'to':'41793026727'}],'text':'hi'}]}");
+
+        assertThat(messageOf(request).containsKey("from")).isFalse();
+        assertThat(request.messages()).extracting(Delivery::from).containsOnlyNulls();
+    }
+
+    @Test
     void reportsArePushedToUsUnlessTheCallerNamesAnotherPlace() {
         SmsRequest request = SmsRequest.of(
                 CONNECTION,
@@ -118,7 +141,6 @@ class SmsRequestTest {
                 .extracting(Violation::path)
                 .containsExactly(
                         "/messages/0/text",
-                        "/messages/0/from",
                         "/messages/0/destinations/0/to",
                         "/messages/0/destinations/1/to",
                         "/messages/1",
@@ -128,7 +150,15 @@ class SmsRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{'messages':[]}", "{'messages':{}}", "{'messages':null}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'messages':[]}",
+                "{'messages':{}}",
+                "{'messages':null}",
+                "{'options':{}}",
+                "{'options':{},'messages':7}"
+            })
     void aRequestWithoutMessagesIsRefused(String body) {
         assertThat(violations(body)).extracting(Violation::path).containsExactly("/messages");
     }

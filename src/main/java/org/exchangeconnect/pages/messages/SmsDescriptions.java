@@ -88,7 +88,7 @@ final class SmsDescriptions {
     }
 
     /** Returns the problems by field. */
-    List<SmsFormState.FieldProblem> problems(List<Violation> violations, String to, String sender, String text) {
+    List<SmsFormState.FieldProblem> problems(List<Violation> violations, String to, String text) {
         List<SmsFormState.FieldProblem> problems = new ArrayList<>();
         List<String> wrong = wrongNumbers(violations, SmsBody.numbers(to));
         if (!wrong.isEmpty()) {
@@ -97,8 +97,7 @@ final class SmsDescriptions {
             add(problems, "to", texts.get("sms.problem.to"));
         }
         if (names(violations, "/from")) {
-            boolean missing = sender == null || sender.isBlank();
-            add(problems, "sender", texts.get(missing ? "sms.problem.sender.missing" : "sms.problem.sender"));
+            add(problems, "sender", texts.get("sms.problem.sender"));
         }
         if (names(violations, "/text")) {
             boolean missing = text == null || text.isBlank();

@@ -89,7 +89,7 @@ public class SmsForm {
             boolean told = result.sendStatus() == CallStatus.ANSWERED || result.sendStatus() == CallStatus.REFUSED;
             return attempt(words.summary(result), List.of(), told ? words.results(result) : List.of());
         } catch (InvalidMessagesException e) {
-            return attempt(null, words.problems(e.violations(), to, sender, text), List.of());
+            return attempt(null, words.problems(e.violations(), to, text), List.of());
         } catch (ReconnectRequiredException e) {
             return attempt("sms.problem.reconnect");
         } catch (TokenUnavailableException e) {

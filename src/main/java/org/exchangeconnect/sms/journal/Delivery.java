@@ -13,10 +13,11 @@ import org.exchangeconnect.connection.ConnectionId;
  * @param to digits only
  * @param from null if the request has no sender: then Infobip chooses one
  * @param status null if Infobip returned none
- * @param bulkId Infobip's id of the whole request; null if Infobip returned none
+ * @param bulkId Infobip's id of the whole request; null if neither the request nor Infobip has one
+ * @param sendAt when Infobip is to send the message; null for at once
  * @param settledAt when the outcome became known; null if it never did, because the server stopped in between
  * @param report the delivery report; null while there is none
- * @param sendAt when Infobip is to send the message; null for at once
+ * @param callbackData the caller's text for the delivery report; null for none
  */
 public record Delivery(
         UUID id,
@@ -28,9 +29,10 @@ public record Delivery(
         MessageStatus status,
         String bulkId,
         Instant createdAt,
+        Instant sendAt,
         Instant settledAt,
         MessageStatus report,
-        Instant sendAt) {
+        String callbackData) {
 
     private static final Set<String> NAMED_STATUSES = Set.of(
             "REJECTED_NETWORK", "REJECTED_DESTINATION", "REJECTED_DUPLICATE_MESSAGE_ID", "REJECTED_NOT_ENOUGH_CREDITS");
@@ -49,13 +51,52 @@ public record Delivery(
             Instant createdAt,
             Instant sendAt) {
         return new Delivery(
-                id, connection, messageId, to, from, MessageOutcome.UNKNOWN, null, null, createdAt, null, null, sendAt);
+                id,
+                connection,
+                messageId,
+                to,
+                from,
+                MessageOutcome.UNKNOWN,
+                null,
+                null,
+                createdAt,
+                sendAt,
+                null,
+                null,
+                null);
     }
 
-    /** Returns this entry with the outcome of sending the message. */
+    /** Returns this entry with what its request says about it; null for what it does not say. */
+    public Delivery requested(String bulk, String data) {
+        return new Delivery(
+                id, connection, messageId, to, from, outcome, status, bulk, createdAt, sendAt, settledAt, report, data);
+    }
+
+    /**
+     * Returns this entry with the outcome of sending the message.
+     *
+     * @param bulk null to keep the request's
+     */
     public Delivery settled(MessageOutcome result, MessageStatus resultStatus, String bulk, Instant now) {
         return new Delivery(
-                id, connection, messageId, to, from, result, resultStatus, bulk, createdAt, now, report, sendAt);
+                id,
+                connection,
+                messageId,
+                to,
+                from,
+                result,
+                resultStatus,
+                bulk == null ? bulkId : bulk,
+                createdAt,
+                sendAt,
+                now,
+                report,
+                callbackData);
+    }
+
+    /** Returns Infobip's newest status: that of the delivery report or else of the response; null for none. */
+    public MessageStatus newestStatus() {
+        return report == null ? status : report;
     }
 
     /** Returns what the delivery report says about the message; null while there is none. */

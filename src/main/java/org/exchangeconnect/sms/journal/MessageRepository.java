@@ -41,15 +41,18 @@ public class MessageRepository {
         jdbi.useTransaction(handle -> {
             var messages = handle.prepareBatch(
                     """
-                    insert into message (id, connection_id, message_id, recipient, sender, outcome, created_at,
-                           send_at, look_up_at, fetch_at)
-                    values (:id, :connection, :messageId, :to, :from, 'PENDING', :now, :sendAt, :lookUp, :fetch)
+                    insert into message (id, connection_id, message_id, recipient, sender, outcome, bulk_id,
+                           callback_data, created_at, send_at, look_up_at, fetch_at)
+                    values (:id, :connection, :messageId, :to, :from, 'PENDING', :bulkId, :callbackData, :now,
+                           :sendAt, :lookUp, :fetch)
                     """);
             pending.forEach(message -> messages.bind("id", message.id())
                     .bind("connection", message.connection().value())
                     .bind("messageId", message.messageId())
                     .bind("to", message.to())
                     .bind("from", message.from())
+                    .bind("bulkId", message.bulkId())
+                    .bind("callbackData", message.callbackData())
                     .bind("now", message.createdAt())
                     .bind("sendAt", message.sendAt())
                     .bind(
@@ -89,6 +92,7 @@ public class MessageRepository {
                     """
                     update message set outcome = :outcome, bulk_id = :bulkId, status_group = :group,
                            status_name = :name, description = :description, settled_at = :settledAt,
+                           parts = coalesce(:parts, parts),
                            look_up_at = case when look_up_at is null then null
                            else cast(:lookUp as timestamp(3) with time zone) end,
                            fetch_at = case when :open then fetch_at else null end
@@ -108,6 +112,7 @@ public class MessageRepository {
                                         "description",
                                         status.map(MessageStatus::description).orElse(null))
                                 .bind("settledAt", delivery.settledAt())
+                                .bind("parts", status.map(MessageStatus::parts).orElse(null))
                                 .bind("lookUp", lookUp)
                                 .bind("open", lookUp != null)
                                 .bind("id", delivery.id())
@@ -150,7 +155,8 @@ public class MessageRepository {
                 .list());
     }
 
-    private static Delivery delivery(ResultSet row, StatementContext context) throws SQLException {
+    /** Reads an entry from all columns of its row. */
+    public static Delivery delivery(ResultSet row, StatementContext context) throws SQLException {
         MessageStatus report = report(row);
         Instant settledAt = InstantColumn.read(row, "settled_at");
         return new Delivery(
@@ -163,9 +169,10 @@ public class MessageRepository {
                 status(row),
                 row.getString("bulk_id"),
                 InstantColumn.read(row, "created_at"),
+                InstantColumn.read(row, "send_at"),
                 settledAt == null && report != null ? report.at() : settledAt,
                 report,
-                InstantColumn.read(row, "send_at"));
+                row.getString("callback_data"));
     }
 
     private static MessageOutcome outcome(String written, MessageStatus report) {
@@ -182,7 +189,10 @@ public class MessageRepository {
                         DeliveryStatus.valueOf(deliveryStatus).group(),
                         row.getString("delivery_name"),
                         row.getString("delivery_description"),
-                        InstantColumn.read(row, "delivery_at"));
+                        InstantColumn.read(row, "delivery_at"),
+                        DetailsMapper.error(row),
+                        DetailsMapper.price(row),
+                        DetailsMapper.parts(row));
     }
 
     private static MessageStatus status(ResultSet row) throws SQLException {
@@ -191,6 +201,14 @@ public class MessageRepository {
         String description = row.getString("description");
         return group == null && name == null && description == null
                 ? null
-                : new MessageStatus(row.getString("message_id"), group, name, description, null);
+                : new MessageStatus(
+                        row.getString("message_id"),
+                        group,
+                        name,
+                        description,
+                        null,
+                        null,
+                        null,
+                        DetailsMapper.parts(row));
     }
 }

@@ -19,17 +19,35 @@ import org.exchangeconnect.oauth.StorableText;
  * @param name such as {@code PENDING_ACCEPTED}; null if Infobip sent none
  * @param description Infobip's text; null if Infobip sent none
  * @param at when the message reached this status; null if Infobip sent no readable time
+ * @param error null if there is none
+ * @param price null if Infobip sent none
+ * @param parts the number of SMS that the text takes, at least 1; null if Infobip sent none
  */
-public record MessageStatus(String messageId, Integer group, String name, String description, Instant at) {
+public record MessageStatus(
+        String messageId,
+        Integer group,
+        String name,
+        String description,
+        Instant at,
+        MessageError error,
+        MessagePrice price,
+        Integer parts) {
 
     public static final int MAX_NAME = 128;
     public static final int MAX_DESCRIPTION = 512;
 
     private static final int MAX_ID_CHARACTERS = 200;
+    private static final int MAX_PARTS = 100_000;
+
+    /** Creates a status without error, price and parts. */
+    public MessageStatus(String messageId, Integer group, String name, String description, Instant at) {
+        this(messageId, group, name, description, at, null, null, null);
+    }
 
     /**
-     * Reads the statuses of an array, {@code [{"messageId":…,"status":{…},"doneAt":…}]}. Skips entries that are no
-     * status of a message; a member of the wrong type counts as missing.
+     * Reads the statuses of an array, {@code [{"messageId":…,"status":{…},"doneAt":…}]}, in the responses, reports and
+     * logs of both versions of Infobip's API. Skips entries that are no status of a message; a member of the wrong type
+     * counts as missing.
      */
     public static Stream<MessageStatus> readAll(JsonValue value) {
         return value instanceof JsonArray array
@@ -50,7 +68,24 @@ public record MessageStatus(String messageId, Integer group, String name, String
                 status.get("groupId") instanceof JsonNumber number ? (Integer) number.intValue() : null,
                 text(status, "name", MAX_NAME),
                 text(status, "description", MAX_DESCRIPTION),
-                InfobipDate.read(entry.get("doneAt")).orElse(null)));
+                InfobipDate.read(entry.get("doneAt")).orElse(null),
+                MessageError.of(entry.get("error")),
+                MessagePrice.of(entry.get("price")),
+                parts(entry)));
+    }
+
+    /** Reads the number of SMS, whose name depends on the version, and on whether it is a response or a report. */
+    private static Integer parts(JsonObject entry) {
+        JsonValue details = entry.get("details");
+        return Stream.of(
+                        entry.get("smsCount"),
+                        entry.get("messageCount"),
+                        details instanceof JsonObject known ? known.get("messageCount") : null)
+                .filter(JsonNumber.class::isInstance)
+                .map(number -> ((JsonNumber) number).intValue())
+                .filter(count -> count >= 1 && count <= MAX_PARTS)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Returns the delivery status of this status's group; empty if the group is missing or unknown. */

@@ -12,6 +12,7 @@ import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.oauth.StorableText;
 import org.exchangeconnect.oauth.TimeOrderedId;
 import org.exchangeconnect.sms.journal.DeliveryStatus;
+import org.exchangeconnect.sms.journal.DetailsMapper;
 import org.exchangeconnect.sms.journal.MessageStatus;
 import org.jdbi.v3.core.Jdbi;
 
@@ -71,8 +72,8 @@ public class ReportRepository {
                         .bind("ends", status != DeliveryStatus.PENDING)
                         .bind("name", StorableText.of(report.name(), MessageStatus.MAX_NAME))
                         .bind("description", StorableText.of(report.description(), MessageStatus.MAX_DESCRIPTION))
-                        .bind("at", Optional.ofNullable(report.at()).orElseGet(clock::instant))
-                        .add();
+                        .bind("at", Optional.ofNullable(report.at()).orElseGet(clock::instant));
+                DetailsMapper.bind(batch, report).add();
             }
             return batch.execute();
         });
@@ -104,10 +105,12 @@ public class ReportRepository {
             """
             update message set delivery = :fate, delivery_name = :name, delivery_description = :description,
                    delivery_at = :at, look_up_at = case when :ends then null else look_up_at end,
-                   fetch_at = case when :ends then null else fetch_at end
+                   fetch_at = case when :ends then null else fetch_at end,
+                   DETAILS
              where message_id = :messageId and outcome not in ('FAILED', 'REJECTED')
                and (delivery is null or delivery = 'PENDING' and :ends)
-            """;
+            """
+                    .replace("DETAILS", DetailsMapper.SET);
 
     private static final String ACCOUNT_MESSAGE_ID =
             """

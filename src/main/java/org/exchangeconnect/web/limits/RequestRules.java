@@ -39,6 +39,8 @@ record RequestRules(List<String> methods, int maxBytes, Set<String> types) {
             new Body("PATCH", Pattern.compile(CONNECTION + "/?"), SETTINGS_BYTES),
             new Body("POST", Pattern.compile(CONNECTION + "/keys/?"), SETTINGS_BYTES),
             new Body("POST", SEND, MESSAGES_BYTES),
+            new Body("POST", Pattern.compile(CONNECTION + "/messages/preview/?"), SETTINGS_BYTES),
+            new Body("PATCH", Pattern.compile(CONNECTION + "/bulks/[^/]+/?"), SETTINGS_BYTES),
             new Body("POST", Pattern.compile("/api/webhooks/delivery-reports/?"), MESSAGES_BYTES));
 
     /**

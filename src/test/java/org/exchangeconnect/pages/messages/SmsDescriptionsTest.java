@@ -63,6 +63,7 @@ class SmsDescriptionsTest {
                 null,
                 null,
                 SampleConnections.NOW,
+                null,
                 SampleConnections.NOW,
                 report,
                 null);
@@ -84,7 +85,7 @@ class SmsDescriptionsTest {
     @Test
     void wrongNumbersAreNamedAsTheyWereTyped() {
         List<Violation> violations = List.of(new Violation("/messages/0/destinations/1/to", "The number must …"));
-        assertThat(words.problems(violations, "41793026727, abc", "InfoSMS", "Hello"))
+        assertThat(words.problems(violations, "41793026727, abc", "Hello"))
                 .containsExactly(new SmsFormState.FieldProblem("to", "These do not look like phone numbers: abc"));
     }
 
@@ -94,7 +95,7 @@ class SmsDescriptionsTest {
                 new Violation("/messages/0/text", ""),
                 new Violation("/messages/0/from", ""),
                 new Violation("/messages/0/destinations", ""));
-        assertThat(words.problems(violations, "", "", ""))
+        assertThat(words.problems(violations, "", ""))
                 .extracting(SmsFormState.FieldProblem::field)
                 .containsExactly("to", "sender", "text");
     }
@@ -114,6 +115,7 @@ class SmsDescriptionsTest {
                 status,
                 null,
                 SampleConnections.NOW,
+                null,
                 SampleConnections.NOW,
                 null,
                 null);

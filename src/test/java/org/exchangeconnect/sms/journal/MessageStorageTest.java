@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.oauth.Identity;
+import org.exchangeconnect.oauth.TimeOrderedId;
 import org.exchangeconnect.testing.EveryStorage;
 import org.exchangeconnect.testing.MovableClock;
 import org.exchangeconnect.testing.Storage;
@@ -45,6 +47,34 @@ class MessageStorageTest {
 
         messages.settle(List.of(sent(message)));
         assertThat(page()).containsExactly(sent(message));
+    }
+
+    @Test
+    void whatTheRequestSaysAboutAMessageIsKeptUntilInfobipSaysOtherwise() {
+        UUID id = TimeOrderedId.at(clock.instant());
+        Delivery asked = Delivery.pending(id, connection, "mine", "41793026727", null, clock.instant(), null)
+                .requested("own-bulk", "for my report");
+        messages.add(List.of(asked));
+        assertThat(page().get(0)).isEqualTo(asked);
+
+        Delivery unknown = asked.settled(MessageOutcome.UNKNOWN, null, null, clock.instant());
+        messages.settle(List.of(unknown));
+
+        assertThat(page().get(0)).isEqualTo(unknown);
+        assertThat(page().get(0).bulkId()).isEqualTo("own-bulk");
+    }
+
+    @Test
+    void thePartsOfTheResponseAreKept() {
+        Delivery message = written(connection);
+        MessageStatus accepted =
+                new MessageStatus(message.messageId(), 1, "PENDING_ACCEPTED", "Message accepted", null, null, null, 3);
+        Delivery settled = message.settled(MessageOutcome.SENT, accepted, "bulk-1", clock.instant());
+
+        messages.settle(List.of(settled));
+
+        assertThat(page()).containsExactly(settled);
+        assertThat(page().get(0).newestStatus().parts()).isEqualTo(3);
     }
 
     @Test

@@ -51,7 +51,23 @@ class ReportPropertiesTest {
 
     @Provide
     Arbitrary<String> reports() {
-        return HostileInputs.objects("results", "messageId", "status", "groupId", "name", "description", "doneAt");
+        return HostileInputs.objects(
+                "results",
+                "messageId",
+                "status",
+                "groupId",
+                "name",
+                "description",
+                "doneAt",
+                "error",
+                "id",
+                "permanent",
+                "price",
+                "pricePerMessage",
+                "currency",
+                "smsCount",
+                "messageCount",
+                "details");
     }
 
     @Provide

@@ -2,6 +2,7 @@ package org.exchangeconnect.sms.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +13,9 @@ import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.sms.journal.Delivery;
 import org.exchangeconnect.sms.journal.DeliveryStatus;
 import org.exchangeconnect.sms.journal.JournalFixture;
+import org.exchangeconnect.sms.journal.MessageError;
 import org.exchangeconnect.sms.journal.MessageOutcome;
+import org.exchangeconnect.sms.journal.MessagePrice;
 import org.exchangeconnect.sms.journal.MessageStatus;
 import org.exchangeconnect.testing.EveryStorage;
 import org.exchangeconnect.testing.MovableClock;
@@ -54,6 +57,25 @@ class ReportStorageTest {
         Delivery entry = entry(connection);
         assertThat(entry.outcome()).isEqualTo(MessageOutcome.SENT);
         assertThat(entry.report()).isEqualTo(report(sent.messageId(), DeliveryStatus.UNDELIVERABLE));
+    }
+
+    @Test
+    void errorPriceAndPartsOfAReportAreKept() {
+        Delivery sent = journal.write(connection, MessageOutcome.SENT);
+        MessagePrice price = new MessagePrice(new BigDecimal("0.0125"), "EUR");
+        MessageError absent = new MessageError(27, "EC_ABSENT_SUBSCRIBER", null, false);
+
+        reports.write(List.of(detailed(sent, DeliveryStatus.PENDING, absent, price, 2)), Optional.of(connection));
+        assertThat(entry(connection).report()).isEqualTo(detailed(sent, DeliveryStatus.PENDING, absent, price, 2));
+
+        reports.write(List.of(detailed(sent, DeliveryStatus.DELIVERED, null, null, null)), Optional.of(connection));
+        assertThat(entry(connection).report()).isEqualTo(detailed(sent, DeliveryStatus.DELIVERED, null, price, 2));
+    }
+
+    private MessageStatus detailed(
+            Delivery message, DeliveryStatus status, MessageError error, MessagePrice price, Integer parts) {
+        return new MessageStatus(
+                message.messageId(), status.group(), "NAME", "In words", clock.instant(), error, price, parts);
     }
 
     @Test

@@ -15,6 +15,9 @@ class RequestRulesTest {
         "PATCH, /api/connections/x, 65536",
         "POST, /api/connections/x/keys, 65536",
         "POST, /api/connections/x/messages, 1048576",
+        "POST, /api/connections/x/messages/preview, 65536",
+        "PATCH, /api/connections/x/bulks/b, 65536",
+        "DELETE, /api/connections/x/bulks/b, 0",
         "POST, /api/webhooks/delivery-reports, 1048576",
         "POST, /settings, 65536",
         "POST, /operator, 65536",
@@ -39,6 +42,7 @@ class RequestRulesTest {
         "GET, /api/connections/x/messages, false",
         "POST, /api/connections/x/renewals, false",
         "POST, /api/connections/x/messages/y, false",
+        "POST, /api/connections/x/messages/preview, false",
         "POST, /gateway/api/connections/x/messages, false"
     })
     void aSendIsAPostOfMessages(String method, String path, boolean send) {

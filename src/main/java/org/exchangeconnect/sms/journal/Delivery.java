@@ -45,6 +45,13 @@ public record Delivery(
         return new Delivery(id, connection, messageId, to, from, result, resultStatus, bulk, createdAt, now, report);
     }
 
+    /** Returns this entry with a delivery report, which also resolves an unknown outcome. */
+    public Delivery reported(MessageStatus newReport) {
+        MessageOutcome result = outcome == MessageOutcome.UNKNOWN ? newReport.outcome() : outcome;
+        return new Delivery(
+                id, connection, messageId, to, from, result, status, bulkId, createdAt, settledAt, newReport);
+    }
+
     /** Returns what the delivery report says about the message; null while there is none. */
     public DeliveryStatus deliveryStatus() {
         return report == null ? null : report.deliveryStatus().orElse(null);

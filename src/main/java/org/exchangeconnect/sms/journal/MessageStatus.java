@@ -5,10 +5,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.exchangeconnect.oauth.StorableText;
@@ -22,18 +19,20 @@ import org.exchangeconnect.oauth.StorableText;
  * @param name such as {@code PENDING_ACCEPTED}; null if Infobip sent none
  * @param description Infobip's text; null if Infobip sent none
  * @param at when the message reached this status; null if Infobip sent no readable time
+ * @param error the error that Infobip reports beside the status; null if there is none
  */
-public record MessageStatus(String messageId, Integer group, String name, String description, Instant at) {
+public record MessageStatus(
+        String messageId, Integer group, String name, String description, Instant at, MessageError error) {
 
     public static final int MAX_NAME = 128;
     public static final int MAX_DESCRIPTION = 512;
 
-    /** Infobip's format, such as {@code 2026-11-24T10:00:00.000+0000}, has no colon in the offset. */
-    private static final DateTimeFormatter INFOBIP_FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
-
     private static final int MAX_ID_CHARACTERS = 200;
-    private static final int EARLIEST_YEAR = 2000;
-    private static final int LATEST_YEAR = 9998;
+
+    /** Creates a status without an error. */
+    public MessageStatus(String messageId, Integer group, String name, String description, Instant at) {
+        this(messageId, group, name, description, at, null);
+    }
 
     /**
      * Reads the statuses of an array, {@code [{"messageId":…,"status":{…},"doneAt":…}]}. Skips entries that are no
@@ -58,7 +57,8 @@ public record MessageStatus(String messageId, Integer group, String name, String
                 status.get("groupId") instanceof JsonNumber number ? (Integer) number.intValue() : null,
                 text(status, "name", MAX_NAME),
                 text(status, "description", MAX_DESCRIPTION),
-                time(entry.get("doneAt"))));
+                InfobipDate.read(entry.get("doneAt")).orElse(null),
+                MessageError.of(entry.get("error"))));
     }
 
     /** Returns the delivery status of this status's group; empty if the group is missing or unknown. */
@@ -80,24 +80,5 @@ public record MessageStatus(String messageId, Integer group, String name, String
      */
     public static String text(JsonObject object, String name, int longest) {
         return object.get(name) instanceof JsonString text ? StorableText.of(text.getString(), longest) : null;
-    }
-
-    private static Instant time(JsonValue value) {
-        return value instanceof JsonString text
-                ? Stream.of(DateTimeFormatter.ISO_OFFSET_DATE_TIME, INFOBIP_FORMAT)
-                        .flatMap(format -> parse(text.getString(), format).stream())
-                        .findFirst()
-                        .orElse(null)
-                : null;
-    }
-
-    private static Optional<Instant> parse(String text, DateTimeFormatter format) {
-        try {
-            return Optional.of(OffsetDateTime.parse(text, format))
-                    .filter(time -> time.getYear() >= EARLIEST_YEAR && time.getYear() <= LATEST_YEAR)
-                    .map(OffsetDateTime::toInstant);
-        } catch (DateTimeException other) {
-            return Optional.empty();
-        }
     }
 }

@@ -39,7 +39,7 @@ record RequestRules(List<String> methods, int maxBytes, Set<String> types) {
             new Body("PATCH", Pattern.compile(CONNECTION + "/?"), SETTINGS_BYTES),
             new Body("POST", Pattern.compile(CONNECTION + "/keys/?"), SETTINGS_BYTES),
             new Body("POST", SEND, MESSAGES_BYTES),
-            new Body("POST", Pattern.compile("/api/webhooks/delivery-reports/?"), MESSAGES_BYTES));
+            new Body("POST", Pattern.compile("/api/webhooks/(delivery-reports|inbound-messages)/?"), MESSAGES_BYTES));
 
     /**
      * Returns the rules of a method and path.

@@ -16,6 +16,7 @@ class RequestRulesTest {
         "POST, /api/connections/x/keys, 65536",
         "POST, /api/connections/x/messages, 1048576",
         "POST, /api/webhooks/delivery-reports, 1048576",
+        "POST, /api/webhooks/inbound-messages, 1048576",
         "POST, /settings, 65536",
         "POST, /operator, 65536",
         "GET, /settings, 0",

@@ -68,7 +68,7 @@ public class NotificationsResource {
                 .add("id", notification.id().toString())
                 .add("status", notification.isDead() ? "DEAD" : "WAITING")
                 .add("channel", notification.channel().name())
-                .add("type", notification.type().name())
+                .add("type", notification.type())
                 .add("connection", notification.connection().toString())
                 .add("target", notification.target())
                 .add("createdAt", text(notification.createdAt()))

@@ -63,6 +63,19 @@ public final class ConfigKeys {
     /** The number of webhooks, and of recipients of e-mail. */
     static final int MAX_TARGETS = 5;
 
+    /** The names of the events of single messages, which only webhooks can receive. */
+    static final Set<String> MESSAGE_EVENTS = Set.of("MESSAGE_DELIVERED", "MESSAGE_FAILED", "MESSAGE_RECEIVED");
+
+    private static final Set<String> CONNECTION_EVENTS = Set.of(
+            "CONNECTED",
+            "RECONNECTED",
+            "RENEWAL_FAILED",
+            "RENEWAL_RECOVERED",
+            "RECONNECT_REQUIRED",
+            "CHANGED",
+            "TAKEN_OVER",
+            "DISCONNECTED");
+
     private static final String LONG_TIMEOUT =
             "`" + HttpSettings.DEFAULT_SEND_TIMEOUT + "`, or the read timeout if that is longer";
 
@@ -202,6 +215,12 @@ public final class ConfigKeys {
             .optional(
                     "absent: reports are fetched",
                     "the public URL to which Infobip pushes delivery reports; required with mode `notify-url`");
+    static final ConfigKey<InboundMode> INBOUND_MODE = EVENTS.key("connect.inbound.mode", choice(InboundMode.class))
+            .or(
+                    "off",
+                    "`fetch` fetches the SMS that accounts receive. Infobip returns each one only once for the whole"
+                            + " account: what the application fetches, the account's other programs no longer"
+                            + " receive");
     static final ConfigKey<List<URI>> WEBHOOK_URIS = EVENTS.key(
                     "connect.webhooks.uri",
                     list(",", url())
@@ -216,7 +235,8 @@ public final class ConfigKeys {
             .optional("absent", "signs the calls");
     static final ConfigKey<Set<String>> WEBHOOK_EVENTS = EVENTS.key(
                     "connect.webhooks.events",
-                    events("also `RENEWAL_FAILED`, `RENEWAL_RECOVERED`, `CHANGED`, `TAKEN_OVER`"))
+                    webhookEvents("also `RENEWAL_FAILED`, `RENEWAL_RECOVERED`, `CHANGED`, `TAKEN_OVER`,"
+                            + " `MESSAGE_DELIVERED`, `MESSAGE_FAILED`, `MESSAGE_RECEIVED`"))
             .or("CONNECTED,RECONNECTED,RECONNECT_REQUIRED,DISCONNECTED", "the events that are notified");
     static final ConfigKey<Optional<URI>> MAIL_URI = EVENTS.key("connect.mail.uri", mailServer())
             .optional(
@@ -235,7 +255,7 @@ public final class ConfigKeys {
                     list(",", text("required with a mail server; at most " + MAX_TARGETS + " addresses")))
             .list("-", "the recipients");
     static final ConfigKey<Set<String>> MAIL_EVENTS = EVENTS.key(
-                    "connect.mail.events", events("as `connect.webhooks.events`"))
+                    "connect.mail.events", mailEvents("as `connect.webhooks.events`, except `MESSAGE_…`"))
             .or("RECONNECT_REQUIRED", "the events that are mailed");
     static final ConfigKey<Locale> MAIL_LANGUAGE = EVENTS.key(
                     "connect.mail.language",
@@ -249,7 +269,7 @@ public final class ConfigKeys {
             .or("P365D", "how long events are kept, and webhook calls and e-mails that were given up");
     static final ConfigKey<Duration> MESSAGE_RETENTION = EVENTS.key(
                     "connect.messages.retention", duration(ofDays(3), ofDays(3660)))
-            .or("P90D", "how long the message journal is kept");
+            .or("P90D", "how long the message journal and inbound messages are kept");
 
     static final ConfigKey<Path> DATA_DIR = STORAGE.key(
                     "connect.data-dir", path("a folder, relative to the working directory"))
@@ -295,17 +315,21 @@ public final class ConfigKeys {
         return (read.compareTo(usual) > 0 ? read : usual).toString();
     }
 
-    private static ConfigType<Set<String>> events(String rule) {
-        Set<String> all = Set.of(
-                "CONNECTED",
-                "RECONNECTED",
-                "RENEWAL_FAILED",
-                "RENEWAL_RECOVERED",
-                "RECONNECT_REQUIRED",
-                "CHANGED",
-                "TAKEN_OVER",
-                "DISCONNECTED");
-        String must = "must be event types separated by commas, such as RECONNECT_REQUIRED";
-        return list(",", text(rule).check(all::contains, must)).map(Set::copyOf);
+    private static ConfigType<Set<String>> webhookEvents(String rule) {
+        return list(",", event(rule)).map(Set::copyOf);
+    }
+
+    /** Messages are too many for e-mail. */
+    private static ConfigType<Set<String>> mailEvents(String rule) {
+        String must = "must not have events of messages (MESSAGE_…), which only webhooks receive";
+        return list(",", event(rule).check(type -> !MESSAGE_EVENTS.contains(type), must))
+                .map(Set::copyOf);
+    }
+
+    private static ConfigType<String> event(String rule) {
+        return text(rule)
+                .check(
+                        type -> CONNECTION_EVENTS.contains(type) || MESSAGE_EVENTS.contains(type),
+                        "must be event types separated by commas, such as RECONNECT_REQUIRED");
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.exchangeconnect.oauth.Secret;
 
 /**
@@ -39,6 +40,15 @@ public record NotificationSettings(
                 settings.get(ConfigKeys.WEBHOOK_SECRET),
                 settings.get(ConfigKeys.WEBHOOK_EVENTS),
                 MailSettings.of(settings));
+    }
+
+    /** Returns the names of the events of messages to send to webhooks; empty without webhooks. */
+    public Set<String> messageTypes() {
+        return webhooks.isEmpty()
+                ? Set.of()
+                : webhookTypes.stream()
+                        .filter(ConfigKeys.MESSAGE_EVENTS::contains)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -1,2 +1,2 @@
-/** Limits that several packages apply. */
+/** Limits that several packages apply, on concurrent operations and on threads. */
 package org.exchangeconnect.limits;

@@ -33,7 +33,8 @@ record EmailMessage(String subject, String text) {
         JsonObject connection = data.getJsonObject("connection");
         EventDescriptions words = new EventDescriptions(texts);
         String detail = data.getString("detail", null);
-        String what = words.what(notification.type(), detail);
+        Type type = Type.valueOf(notification.type());
+        String what = words.what(type, detail);
         String who = Stream.of("username", "name", "accountKey")
                 .map(key -> oneLine(connection.getString(key, null)))
                 .filter(Objects::nonNull)
@@ -42,11 +43,11 @@ record EmailMessage(String subject, String text) {
 
         List<String> lines = new ArrayList<>();
         lines.add(texts.get("sms.because", what, who));
-        String why = words.why(notification.type(), detail);
+        String why = words.why(type, detail);
         if (!why.isEmpty()) {
             lines.add(why);
         }
-        if (notification.type() == Type.RECONNECT_REQUIRED) {
+        if (type == Type.RECONNECT_REQUIRED) {
             lines.add(texts.get("mail.reconnect", texts.get("reconnect.connect")));
         }
         lines.add("");

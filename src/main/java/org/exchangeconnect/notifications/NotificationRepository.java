@@ -11,11 +11,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.exchangeconnect.connection.ConnectionEvent;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.database.InstantColumn;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
@@ -41,25 +43,34 @@ public class NotificationRepository {
     /** How many notifications of one channel are waiting, and how many were given up. */
     public record NotificationCounts(long waiting, long dead) {}
 
-    /** Claims up to {@code limit} due notifications. Others get them again only after the lease has expired. */
-    public List<Notification> claim(int limit, Duration lease) {
+    /**
+     * Claims due notifications. Others get them again only after the lease has expired.
+     *
+     * @param except the names of targets whose notifications are left
+     * @param limit the maximum number
+     */
+    public List<Notification> claim(Notification.Subject subject, Set<String> except, int limit, Duration lease) {
         Instant now = clock.instant();
+        String others = except.isEmpty() ? "" : " and target not in (<except>)";
         return jdbi.inTransaction(handle -> {
-            List<Notification> due = handle.createQuery(
-                            """
-                            select * from notice where due_at <= :now
-                             order by due_at limit :limit for update skip locked
-                            """)
+            Query query = handle.createQuery("select * from notice where subject = :subject and due_at <= :now" + others
+                    + " order by due_at limit :limit for update skip locked");
+            if (!except.isEmpty()) {
+                query.bindList("except", List.copyOf(except));
+            }
+            List<Notification> due = query.bind("subject", subject.name())
                     .bind("now", now)
                     .bind("limit", limit)
                     .map(NotificationRepository::read)
                     .list();
-            for (Notification notification : due) {
-                handle.createUpdate("update notice set due_at = :lease, last_tried_at = :now where id = :id")
-                        .bind("lease", now.plus(lease))
-                        .bind("now", now)
-                        .bind("id", notification.id())
-                        .execute();
+            PreparedBatch batch =
+                    handle.prepareBatch("update notice set due_at = :lease, last_tried_at = :now where id = :id");
+            due.forEach(notification -> batch.bind("lease", now.plus(lease))
+                    .bind("now", now)
+                    .bind("id", notification.id())
+                    .add());
+            if (batch.size() > 0) {
+                batch.execute();
             }
             return due;
         });
@@ -154,16 +165,18 @@ public class NotificationRepository {
     }
 
     /**
-     * Deletes a batch of the notifications that were given up and created before this instant.
+     * Deletes a batch of the notifications of a subject that were given up and created before this instant.
      *
      * @return whether there may be more
      */
-    public boolean deleteBefore(Instant then) {
+    public boolean deleteBefore(Notification.Subject subject, Instant then) {
         return jdbi.withHandle(handle -> handle.createUpdate(
                                 """
                                 delete from notice where id in (select id from notice
-                                       where due_at is null and created_at < :then limit :batch)
+                                       where subject = :subject and due_at is null and created_at < :then
+                                       limit :batch)
                                 """)
+                        .bind("subject", subject.name())
                         .bind("then", then)
                         .bind("batch", BATCH)
                         .execute())
@@ -174,9 +187,10 @@ public class NotificationRepository {
         return new Notification(
                 row.getObject("id", UUID.class),
                 new ConnectionId(row.getObject("connection_id", UUID.class)),
+                Notification.Subject.valueOf(row.getString("subject")),
                 Notification.Channel.valueOf(row.getString("channel")),
                 row.getString("target"),
-                ConnectionEvent.Type.valueOf(row.getString("type")),
+                row.getString("type"),
                 row.getString("body"),
                 InstantColumn.read(row, "created_at"),
                 row.getInt("attempts"),

@@ -2,41 +2,56 @@ package org.exchangeconnect.notifications;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.exchangeconnect.config.DeliverySettings;
 import org.exchangeconnect.config.NotificationSettings;
 import org.exchangeconnect.connection.EventRepository;
+import org.exchangeconnect.notifications.Notification.Subject;
 import org.exchangeconnect.observability.Logs;
+import org.exchangeconnect.vault.VaultException;
 
 /**
- * Sends due notifications, one after another. A target that does not respond delays the others only once: its other
- * notifications wait for the next run. If a node dies after a target accepted a notification, it is sent once more,
+ * Sends due notifications. Those of accounts are sent one after another; those of messages, which can be thousands, wait
+ * in a queue of their own, from which a few threads send. The notifications of a target that does not respond wait for
+ * a few seconds without delaying others. If a node dies after a target accepted a notification, it is sent once more,
  * with the same id.
  */
 @Singleton
 class NotificationSender {
 
     private static final Logger LOG = Logs.of(NotificationSender.class);
+
+    /** Thousands of notifications of messages can be given up at once. */
+    private static final Logger LIMITED_LOG = Logs.ofStrangers(NotificationSender.class);
+
     private static final int BATCH = 20;
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final Duration POSTPONEMENT = Duration.ofSeconds(10);
+    private static final Duration SILENCE = Duration.ofSeconds(5);
+    private static final String NO_ANSWER = "NO_ANSWER";
 
     private final NotificationRepository notifications;
+    private final NoticeBodyRepository bodies;
     private final NotificationTargets targets;
     private final EventRepository events;
     private final WebhookClient webhooks;
     private final MailClient mail;
     private final NotificationMetrics metrics;
     private final NotificationSettings settings;
+    private final DeliverySettings deliveries;
     private final Clock clock;
+    private final Map<String, Instant> silentUntil = new ConcurrentHashMap<>();
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile boolean stopping;
     private volatile boolean failing;
@@ -44,33 +59,36 @@ class NotificationSender {
     @Inject
     NotificationSender(
             NotificationRepository notifications,
+            NoticeBodyRepository bodies,
             NotificationTargets targets,
             EventRepository events,
             WebhookClient webhooks,
             MailClient mail,
             NotificationMetrics metrics,
             NotificationSettings settings,
+            DeliverySettings deliveries,
             Clock clock) {
         this.notifications = notifications;
+        this.bodies = bodies;
         this.targets = targets;
         this.events = events;
         this.webhooks = webhooks;
         this.mail = mail;
         this.metrics = metrics;
         this.settings = settings;
+        this.deliveries = deliveries;
         this.clock = clock;
     }
 
-    /** Sends all due notifications; does nothing while another thread does so. */
+    /** Sends all due notifications of accounts; does nothing while another thread does so. */
     void sendDue() {
         if (!busy.compareAndSet(false, true)) {
             return;
         }
         try {
-            Set<String> silent = new HashSet<>();
-            int sent = BATCH;
-            while (sent == BATCH && !stopping) {
-                sent = sendSome(silent);
+            boolean more = true;
+            while (more && !stopping) {
+                more = sendSome(Subject.ACCOUNT);
             }
             failing = false;
         } catch (RuntimeException failed) {
@@ -83,11 +101,15 @@ class NotificationSender {
 
     /** Deletes the events, and the notifications that were given up, whose retention has passed. */
     void forget() {
-        Instant then = clock.instant().minus(settings.eventRetention());
+        Instant now = clock.instant();
+        Instant account = now.minus(settings.eventRetention());
+        Instant journal = now.minus(deliveries.retention());
+        Instant message = journal.isAfter(account) ? journal : account;
         boolean more = true;
         while (!stopping && more) {
-            boolean moreEvents = events.deleteBefore(then);
-            more = notifications.deleteBefore(then) || moreEvents;
+            more = events.deleteBefore(account)
+                    | notifications.deleteBefore(Subject.ACCOUNT, account)
+                    | notifications.deleteBefore(Subject.MESSAGE, message);
         }
     }
 
@@ -95,20 +117,40 @@ class NotificationSender {
         stopping = true;
     }
 
-    private int sendSome(Set<String> silent) {
-        List<Notification> claimed = notifications.claim(BATCH, LEASE);
-        for (Notification notification : claimed) {
-            if (stopping
-                    || silent.contains(notification.target()) && !RetrySchedule.isOver(notification, clock.instant())) {
-                notifications.postponed(notification, clock.instant().plus(POSTPONEMENT));
-            } else {
-                send(notification, silent);
-            }
+    /**
+     * Sends some of a subject's due notifications.
+     *
+     * @return whether there may be more
+     */
+    boolean sendSome(Subject subject) {
+        Set<String> silent = silent();
+        if (!silent.isEmpty() && silent.containsAll(targets.names(subject))) {
+            return false;
         }
-        return claimed.size();
+        List<Notification> claimed = notifications.claim(subject, silent, BATCH, LEASE);
+        claimed.forEach(this::process);
+        return claimed.size() == BATCH;
     }
 
-    private void send(Notification notification, Set<String> silent) {
+    private void process(Notification notification) {
+        boolean silent = silent().contains(notification.target());
+        if (silent && RetrySchedule.isOver(notification, clock.instant())) {
+            giveUp(notification, NO_ANSWER);
+        } else if (stopping || silent) {
+            notifications.postponed(notification, clock.instant().plus(POSTPONEMENT));
+        } else {
+            send(notification);
+        }
+    }
+
+    /** Returns the targets that did not respond within the last seconds. */
+    private Set<String> silent() {
+        Instant now = clock.instant();
+        silentUntil.values().removeIf(until -> !until.isAfter(now));
+        return Set.copyOf(silentUntil.keySet());
+    }
+
+    private void send(Notification notification) {
         DeliveryAttemptResult result = deliver(notification).orElse(DeliveryAttemptResult.TARGET_GONE);
         if (result.accepted()) {
             notifications.sent(notification);
@@ -116,7 +158,7 @@ class NotificationSender {
             return;
         }
         if (!result.answered()) {
-            silent.add(notification.target());
+            silentUntil.put(notification.target(), clock.instant().plus(SILENCE));
         }
         Instant next = result.isFinal() ? null : RetrySchedule.next(notification, clock.instant());
         if (next == null) {
@@ -130,15 +172,25 @@ class NotificationSender {
     /** Makes one attempt; empty when the target is no longer configured. */
     private Optional<DeliveryAttemptResult> deliver(Notification notification) {
         return switch (notification.channel()) {
-            case WEBHOOK -> targets.webhook(notification.target()).map(uri -> webhooks.post(uri, notification));
+            case WEBHOOK -> targets.webhook(notification.target()).map(uri -> post(uri, notification));
             case MAIL -> targets.mailbox(notification.target()).map(mailbox -> mail.send(mailbox, notification));
         };
+    }
+
+    private DeliveryAttemptResult post(URI address, Notification notification) {
+        try {
+            return webhooks.post(address, notification.id(), bodies.of(notification));
+        } catch (VaultException unreadable) {
+            LOG.log(Level.FINE, "Notice unreadable", unreadable);
+            return new DeliveryAttemptResult("KEY_MISSING", true, false);
+        }
     }
 
     private void giveUp(Notification notification, String problem) {
         notifications.failed(notification, null, problem);
         metrics.count(notification.channel(), "GIVEN_UP");
-        LOG.warning(() -> "Notice given up: id=" + notification.id() + ", connection=" + notification.connection()
+        Logger log = notification.subject() == Subject.MESSAGE ? LIMITED_LOG : LOG;
+        log.warning(() -> "Notice given up: id=" + notification.id() + ", connection=" + notification.connection()
                 + ", target=" + notification.target() + ", type=" + notification.type() + ", problem=" + problem);
     }
 }

@@ -8,11 +8,13 @@ import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.exchangeconnect.config.NotificationSettings;
 import org.exchangeconnect.connection.ConnectionEvent;
 
@@ -45,12 +47,28 @@ class NotificationTargets {
     List<Target> of(ConnectionEvent.Type type) {
         List<Target> targets = new ArrayList<>();
         if (settings.webhookTypes().contains(type.name())) {
-            webhooks.keySet().forEach(name -> targets.add(new Target(Notification.Channel.WEBHOOK, name)));
+            targets.addAll(ofMessages());
         }
         if (settings.mail().filter(mail -> mail.types().contains(type.name())).isPresent()) {
             mailboxes.keySet().forEach(name -> targets.add(new Target(Notification.Channel.MAIL, name)));
         }
         return targets;
+    }
+
+    /** Returns the targets that are notified of events of messages: the webhooks. */
+    List<Target> ofMessages() {
+        return webhooks.keySet().stream()
+                .map(name -> new Target(Notification.Channel.WEBHOOK, name))
+                .toList();
+    }
+
+    /** Returns the names of all targets that notifications of a subject can have. */
+    Set<String> names(Notification.Subject subject) {
+        Set<String> names = new HashSet<>(webhooks.keySet());
+        if (subject == Notification.Subject.ACCOUNT) {
+            names.addAll(mailboxes.keySet());
+        }
+        return names;
     }
 
     /** Returns the webhook with this name; empty when it is no longer configured. */

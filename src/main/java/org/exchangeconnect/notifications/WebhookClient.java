@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.exchangeconnect.config.HttpSettings;
 import org.exchangeconnect.config.NotificationSettings;
 import org.exchangeconnect.oauth.Secret;
@@ -39,17 +40,16 @@ class WebhookClient {
         this.http = timeouts.newClient();
     }
 
-    DeliveryAttemptResult post(URI address, Notification notification) {
+    DeliveryAttemptResult post(URI address, UUID notification, String body) {
         long seconds = clock.instant().getEpochSecond();
-        String id = notification.id().toString();
+        String id = notification.toString();
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .timeout(readTimeout)
                 .header("Content-Type", "application/json")
                 .header("webhook-id", id)
                 .header("webhook-timestamp", Long.toString(seconds))
-                .POST(BodyPublishers.ofString(notification.body()));
-        secret.ifPresent(
-                key -> request.header("webhook-signature", WebhookSignature.of(key, id, seconds, notification.body())));
+                .POST(BodyPublishers.ofString(body));
+        secret.ifPresent(key -> request.header("webhook-signature", WebhookSignature.of(key, id, seconds, body)));
         try {
             HttpResponse<InputStream> answer = http.send(request.build(), BodyHandlers.ofInputStream());
             answer.body().close();

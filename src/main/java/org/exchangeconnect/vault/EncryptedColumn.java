@@ -7,7 +7,9 @@ package org.exchangeconnect.vault;
 enum EncryptedColumn {
     TOKEN("connection_token", "connection_id", "token"),
     API_KEY("connection_key", "connection_id", "api_key"),
-    APP_SECRET("app_secret", "id", "secret");
+    APP_SECRET("app_secret", "id", "secret"),
+    INBOUND_MESSAGE("inbound_message", "id", "content"),
+    NOTICE_BODY("notice_body", "notice_id", "body");
 
     private final String table;
     private final String key;

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.exchangeconnect.connection.ConnectionEvent;
+import org.exchangeconnect.connection.MessageEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -349,6 +350,27 @@ class SettingsReaderTest {
         keys.put("connect.webhooks.events", type.name());
 
         assertThat(new NotificationSettings(read()).webhookTypes()).containsExactly(type.name());
+    }
+
+    @ParameterizedTest
+    @EnumSource(MessageEvent.Type.class)
+    void everyEventOfAMessageGoesToWebhooksOnly(MessageEvent.Type type) {
+        keys.put("connect.webhooks.uri", "https://hooks.example.com/");
+        keys.put("connect.webhooks.secret", "a secret of at least 24 characters");
+        keys.put("connect.webhooks.events", "CONNECTED," + type);
+        assertThat(new NotificationSettings(read()).messageTypes()).containsExactly(type.name());
+
+        keys.put("connect.mail.events", type.name());
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(this::read)
+                .withMessageContaining("connect.mail.events must not have events of messages");
+    }
+
+    @Test
+    void noEventOfAMessageIsWantedWithoutAWebhook() {
+        keys.put("connect.webhooks.events", "MESSAGE_DELIVERED");
+
+        assertThat(new NotificationSettings(read()).messageTypes()).isEmpty();
     }
 
     @Test

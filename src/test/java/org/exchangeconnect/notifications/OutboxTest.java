@@ -19,6 +19,7 @@ import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.testing.EveryStorage;
 import org.exchangeconnect.testing.MovableClock;
 import org.exchangeconnect.testing.Storage;
+import org.exchangeconnect.vault.VaultFixture;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -38,12 +39,13 @@ class OutboxTest {
         jdbi = storage.migrated();
         connections = new ConnectionRepository(jdbi, clock);
         notifications = new NotificationRepository(jdbi, clock);
-        outbox = new OutboxRepository(new NotificationTargets(new NotificationSettings(
+        NotificationTargets targets = new NotificationTargets(new NotificationSettings(
                 Duration.ofDays(30),
                 List.of(URI.create("https://hooks.example.com/1"), URI.create("https://hooks.example.com/2")),
                 Optional.empty(),
                 Set.of(Type.RECONNECT_REQUIRED.name()),
-                Optional.empty())));
+                Optional.empty()));
+        outbox = new OutboxRepository(targets, new NoticeBodyRepository(jdbi, VaultFixture.vault()));
         events = new EventRepository(jdbi, outbox::add, clock);
         connection = connections
                 .connected(new Identity("8F07", "F443", "maya", "maya@example.com", null, List.of(), List.of()))

@@ -26,7 +26,10 @@ import org.exchangeconnect.connection.ConnectionEvent.Type;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.connection.EventRepository;
+import org.exchangeconnect.connection.MessageEvent;
+import org.exchangeconnect.connection.MessageEvents;
 import org.exchangeconnect.notifications.Notification.Channel;
+import org.exchangeconnect.notifications.Notification.Subject;
 import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.testing.EveryStorage;
@@ -50,6 +53,7 @@ class WebhooksTest {
     private final ConnectionId connection;
     private NotificationRepository notifications;
     private EventRepository events;
+    private MessageEvents messages;
     private NotificationSender sender;
 
     private record WebhookCall(String id, String timestamp, String signature, String body) {}
@@ -98,6 +102,26 @@ class WebhooksTest {
         byte[] expected = mac.doFinal((call.id() + "." + call.timestamp() + "." + call.body()).getBytes(UTF_8));
         assertThat(call.signature()).isEqualTo("v1," + Base64.getEncoder().encodeToString(expected));
         assertThat(call.timestamp()).isEqualTo(Long.toString(clock.instant().getEpochSecond()));
+    }
+
+    @Test
+    void theTextOfAReceivedMessageIsSentAndStandsNowhereInTheOutbox() {
+        JsonObject message =
+                Json.createObjectBuilder().add("text", "a private answer").build();
+        jdbi.useTransaction(handle -> messages.fire(
+                handle,
+                List.of(new MessageEvent(connection, MessageEvent.Type.MESSAGE_RECEIVED, clock.instant(), message))));
+        assertThat(all()).extracting(Notification::body).containsExactly("");
+
+        sender.sendSome(Subject.MESSAGE);
+
+        assertThat(calls).singleElement().satisfies(call -> assertThat(call.body())
+                .contains("\"MESSAGE_RECEIVED\"", "a private answer", connection.toString()));
+        assertThat(all()).isEmpty();
+        long bodies = jdbi.withHandle(handle -> handle.createQuery("select count(*) from notice_body")
+                .mapTo(Long.class)
+                .one());
+        assertThat(bodies).isZero();
     }
 
     @Test
@@ -199,10 +223,13 @@ class WebhooksTest {
     void nodesNeverGetTheSameNotice() {
         events.add(connection, Type.RECONNECT_REQUIRED, null, "LAPSED");
 
-        assertThat(notifications.claim(10, Duration.ofMinutes(1))).hasSize(1);
-        assertThat(notifications.claim(10, Duration.ofMinutes(1))).isEmpty();
+        assertThat(notifications.claim(Subject.ACCOUNT, Set.of(), 10, Duration.ofMinutes(1)))
+                .hasSize(1);
+        assertThat(notifications.claim(Subject.ACCOUNT, Set.of(), 10, Duration.ofMinutes(1)))
+                .isEmpty();
         clock.advance(Duration.ofMinutes(1));
-        assertThat(notifications.claim(10, Duration.ofMinutes(1))).hasSize(1);
+        assertThat(notifications.claim(Subject.ACCOUNT, Set.of(), 10, Duration.ofMinutes(1)))
+                .hasSize(1);
     }
 
     @Test
@@ -226,11 +253,12 @@ class WebhooksTest {
                 Duration.ofDays(30),
                 List.of(URI.create(address)),
                 Optional.of(Secret.of("whsec_" + KEY)),
-                Set.of("CONNECTED", "RECONNECT_REQUIRED", "DISCONNECTED"),
+                Set.of("CONNECTED", "RECONNECT_REQUIRED", "DISCONNECTED", "MESSAGE_RECEIVED"),
                 Optional.empty());
         NotificationFixture telling = NotificationFixture.by(settings, jdbi, clock);
         notifications = telling.notices();
         events = telling.events();
+        messages = telling.messages();
         sender = telling.sender();
     }
 

@@ -61,6 +61,7 @@ final class BrowserFixture implements AutoCloseable {
                 .with("infobip.oauth.token-uri", sandbox.tokenUri())
                 .with("infobip.oauth.token-lifetime", TOKEN_LIFETIME)
                 .with("infobip.api.base-uri", sandbox.uri())
+                .with("connect.inbound.mode", "fetch")
                 .with("connect.frame-ancestors", sandbox.browserUri());
     }
 

@@ -2,13 +2,19 @@ package org.exchangeconnect.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.exchangeconnect.sandbox.PathKind;
 import org.junit.jupiter.api.AfterAll;
@@ -70,6 +76,35 @@ class ContextCardIT {
             assertThat(conversationOf(page)).isEqualTo(conversation);
             assertThat(card.locator("[id='message:to']")).hasValue("41793026727");
             assertThat(card.locator("[id='message:text']")).hasValue("");
+        }
+    }
+
+    @Test
+    void aMessageThatTheContactSendsIsShownAmongTheSentOnes() throws Exception {
+        try (PortalUser user = connectedBesideItsConversation(345)) {
+            Page page = user.page();
+            assertThat(page.locator(".messages .received")).hasCount(0);
+            String account = fixture.sandbox().users().get(0).accountKey();
+            fixture.sandbox().receive(account, "41791234567", "41790000000", "Yes, please <b>call</b> me");
+            HttpRequest hint = HttpRequest.newBuilder(fixture.app().resolve("api/webhooks/inbound-messages"))
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString("{\"results\":[]}"))
+                    .build();
+            HttpClient.newHttpClient().send(hint, BodyHandlers.discarding());
+
+            await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofSeconds(2))
+                    .until(() -> {
+                        page.reload();
+                        return page.locator(".messages .received").count() == 1;
+                    });
+
+            assertThat(page.locator(".messages .received .from")).isVisible();
+            assertThat(page.locator(".messages .received .from")).hasText("41791234567");
+            assertThat(page.locator(".messages .received .to")).isHidden();
+            assertThat(page.locator(".messages .received .how")).hasText("Received: Yes, please <b>call</b> me");
+            assertFits(page);
+            keep(page, "received");
         }
     }
 

@@ -25,6 +25,9 @@ public final class SharedServer {
     /** Longer than the default for other calls, four seconds, and shorter than the default for sends. */
     private static final Duration SEND_TIMEOUT = Duration.ofSeconds(8);
 
+    private static final String WEBHOOK_EVENTS =
+            "CONNECTED,RECONNECTED,RECONNECT_REQUIRED,DISCONNECTED,MESSAGE_DELIVERED,MESSAGE_FAILED,MESSAGE_RECEIVED";
+
     private static final Path FOLDER = Path.of(System.getProperty("it.folder", "target/it"));
 
     private static SharedServer shared;
@@ -45,6 +48,7 @@ public final class SharedServer {
                 .with("connect.trusted-proxies", "127.0.0.1")
                 .with("connect.webhooks.uri", receiver.uri())
                 .with("connect.webhooks.secret", NotificationReceiver.SECRET)
+                .with("connect.webhooks.events", WEBHOOK_EVENTS)
                 .with("connect.mail.uri", receiver.mailServer())
                 .with("connect.mail.from", "connect@example.com")
                 .with("connect.mail.to", "ops@example.com")

@@ -5,23 +5,29 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.oauth.TimeOrderedId;
 import org.exchangeconnect.pages.CurrentUser;
 import org.exchangeconnect.pages.PageLinks;
+import org.exchangeconnect.sms.inbound.InboundRepository;
+import org.exchangeconnect.sms.inbound.ReceivedMessage;
 import org.exchangeconnect.sms.journal.Delivery;
 import org.exchangeconnect.sms.journal.MessageRepository;
 
-/** The latest messages sent through the current user's connection, in pages. */
+/** The latest messages that the current user's connection sent and received, in pages. */
 @Named("messages")
 @RequestScoped
 public class MessagesList {
 
     private static final int SHOWN = 10;
     private static final int SHOWN_ON_A_CARD = 5;
+    private static final String RECEIVED = "in";
 
     @Inject
     CurrentUser currentUser;
@@ -33,24 +39,40 @@ public class MessagesList {
     MessageRepository journal;
 
     @Inject
+    InboundRepository inbound;
+
+    @Inject
     HttpServletRequest request;
 
-    private List<Delivery> found;
+    private List<MessageRow> found;
 
-    /** A message, as shown on the page. */
-    public record MessageRow(UUID id, String to, String from, String kind, String text, Instant at) {}
+    /**
+     * A message, as shown on the page.
+     *
+     * @param kind the CSS class that sets color and icon; {@code in} for a received message
+     */
+    public record MessageRow(UUID id, String to, String from, String kind, String text, Instant at) {
+
+        /** Returns whether the account received the message. */
+        public boolean isReceived() {
+            return kind.equals(RECEIVED);
+        }
+    }
 
     /** The current status of a message that a page lists. */
     public record MessageUpdate(UUID id, String kind, String text) {}
 
     public List<MessageRow> getRows() {
-        SmsDescriptions words = new SmsDescriptions(currentUser.texts());
-        return found().stream().limit(shown()).map(one -> row(one, words)).toList();
+        return found().stream().limit(shown()).toList();
     }
 
     private static MessageRow row(Delivery one, SmsDescriptions words) {
         return new MessageRow(
                 one.id(), one.to(), one.from(), SmsDescriptions.kind(one), words.outcome(one), one.createdAt());
+    }
+
+    private static MessageRow row(ReceivedMessage one, SmsDescriptions words) {
+        return new MessageRow(one.id(), one.to(), one.from(), RECEIVED, words.received(one), one.receivedAt());
     }
 
     /**
@@ -83,15 +105,27 @@ public class MessagesList {
         return links.isCard() ? SHOWN_ON_A_CARD : SHOWN;
     }
 
-    private List<Delivery> found() {
+    private List<MessageRow> found() {
         if (found == null) {
             found = currentUser
                     .connection()
                     .map(Connection::id)
-                    .map(id -> journal.page(id, before(), shown() + 1))
+                    .map(id -> newest(id, shown() + 1))
                     .orElse(List.of());
         }
         return found;
+    }
+
+    /** Both kinds have time-ordered ids, so a page of both is a part of one page of each. */
+    private List<MessageRow> newest(ConnectionId id, int limit) {
+        SmsDescriptions words = new SmsDescriptions(currentUser.texts());
+        return Stream.concat(
+                        journal.page(id, before(), limit).stream().map(one -> row(one, words)),
+                        inbound.page(id, before(), Optional.empty(), limit).stream()
+                                .map(one -> row(one, words)))
+                .sorted(Comparator.comparing(MessageRow::id).reversed())
+                .limit(limit)
+                .toList();
     }
 
     private Optional<UUID> before() {

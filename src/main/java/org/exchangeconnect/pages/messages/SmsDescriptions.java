@@ -8,6 +8,7 @@ import org.exchangeconnect.i18n.LocalizedTexts;
 import org.exchangeconnect.infobip.CallStatus;
 import org.exchangeconnect.sms.SmsResult;
 import org.exchangeconnect.sms.Violation;
+import org.exchangeconnect.sms.inbound.ReceivedMessage;
 import org.exchangeconnect.sms.journal.Delivery;
 import org.exchangeconnect.sms.journal.DeliveryStatus;
 import org.exchangeconnect.sms.journal.MessageOutcome;
@@ -57,6 +58,12 @@ final class SmsDescriptions {
                 && status != null
                 && status.description() != null;
         return more ? texts.get("sms.because", words, status.description()) : words;
+    }
+
+    /** Returns that a message was received, with its text if that can be read. */
+    String received(ReceivedMessage message) {
+        String words = texts.get("sms.RECEIVED");
+        return message.text() == null ? words : texts.get("sms.because", words, message.text());
     }
 
     List<SmsFormState.DestinationResult> results(SmsResult result) {

@@ -99,6 +99,13 @@ public record Delivery(
         return report == null ? status : report;
     }
 
+    /** Returns this entry with a delivery report, which also resolves an unknown outcome. */
+    public Delivery reported(MessageStatus newReport) {
+        MessageOutcome result = outcome == MessageOutcome.UNKNOWN ? newReport.outcome() : outcome;
+        return new Delivery(
+                id, connection, messageId, to, from, result, status, bulkId, createdAt, settledAt, newReport);
+    }
+
     /** Returns what the delivery report says about the message; null while there is none. */
     public DeliveryStatus deliveryStatus() {
         return report == null ? null : report.deliveryStatus().orElse(null);

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.MessageEvents;
 import org.exchangeconnect.database.InstantColumn;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -30,10 +32,17 @@ public class MessageRepository {
     private static final Duration FIRST_POLL_DELAY = Duration.ofSeconds(5);
 
     private final Jdbi jdbi;
+    private final MessageEvents events;
+
+    /** Creates a repository that fires no events. */
+    public MessageRepository(Jdbi jdbi) {
+        this(jdbi, MessageEvents.none());
+    }
 
     @Inject
-    public MessageRepository(Jdbi jdbi) {
+    public MessageRepository(Jdbi jdbi, MessageEvents events) {
         this.jdbi = jdbi;
+        this.events = events;
     }
 
     /** Writes pending entries, all or none, and marks their connections as due for delivery reports. */
@@ -84,7 +93,7 @@ public class MessageRepository {
 
     /**
      * Writes the outcomes in the order of the message ids, in which delivery reports are written too, so that the two do
-     * not deadlock.
+     * not deadlock. Fires an event for each message that Infobip rejected.
      */
     public void settle(List<Delivery> deliveries) {
         jdbi.useTransaction(handle -> {
@@ -98,27 +107,36 @@ public class MessageRepository {
                            fetch_at = case when :open then fetch_at else null end
                      where id = :id and outcome = 'PENDING'
                     """);
-            deliveries.stream()
+            List<Delivery> ordered = deliveries.stream()
                     .sorted(Comparator.comparing(Delivery::messageId))
-                    .forEach(delivery -> {
-                        Optional<MessageStatus> status = Optional.ofNullable(delivery.status());
-                        Instant lookUp =
-                                StatusLookupSchedule.first(delivery.outcome(), delivery.sendAt(), delivery.settledAt());
-                        batch.bind("outcome", delivery.outcome().name())
-                                .bind("bulkId", delivery.bulkId())
-                                .bind("group", status.map(MessageStatus::group).orElse(null))
-                                .bind("name", status.map(MessageStatus::name).orElse(null))
-                                .bind(
-                                        "description",
-                                        status.map(MessageStatus::description).orElse(null))
-                                .bind("settledAt", delivery.settledAt())
-                                .bind("parts", status.map(MessageStatus::parts).orElse(null))
-                                .bind("lookUp", lookUp)
-                                .bind("open", lookUp != null)
-                                .bind("id", delivery.id())
-                                .add();
-                    });
-            batch.execute();
+                    .toList();
+            ordered.forEach(delivery -> {
+                Optional<MessageStatus> status = Optional.ofNullable(delivery.status());
+                Instant lookUp =
+                        StatusLookupSchedule.first(delivery.outcome(), delivery.sendAt(), delivery.settledAt());
+                batch.bind("outcome", delivery.outcome().name())
+                        .bind("bulkId", delivery.bulkId())
+                        .bind("group", status.map(MessageStatus::group).orElse(null))
+                        .bind("name", status.map(MessageStatus::name).orElse(null))
+                        .bind(
+                                "description",
+                                status.map(MessageStatus::description).orElse(null))
+                        .bind("settledAt", delivery.settledAt())
+                        .bind("parts", status.map(MessageStatus::parts).orElse(null))
+                        .bind("lookUp", lookUp)
+                        .bind("open", lookUp != null)
+                        .bind("id", delivery.id())
+                        .add();
+            });
+            int[] counts = batch.execute();
+            events.fire(
+                    handle,
+                    IntStream.range(0, counts.length)
+                            .filter(i -> counts[i] != 0)
+                            .mapToObj(ordered::get)
+                            .filter(delivery -> delivery.outcome() == MessageOutcome.REJECTED)
+                            .map(delivery -> SentMessageEvent.of(delivery, delivery.settledAt()))
+                            .toList());
         });
     }
 

@@ -6,15 +6,26 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.MessageEvent;
+import org.exchangeconnect.connection.MessageEvent.Type;
+import org.exchangeconnect.connection.MessageEvents;
 import org.exchangeconnect.oauth.StorableText;
 import org.exchangeconnect.oauth.TimeOrderedId;
+import org.exchangeconnect.sms.journal.Delivery;
 import org.exchangeconnect.sms.journal.DeliveryStatus;
 import org.exchangeconnect.sms.journal.DetailsMapper;
+import org.exchangeconnect.sms.journal.MessageRepository;
 import org.exchangeconnect.sms.journal.MessageStatus;
+import org.exchangeconnect.sms.journal.SentMessageEvent;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * Writes delivery reports into the journal, and deletes old entries. A report never creates an entry, and a final
@@ -29,33 +40,41 @@ public class ReportRepository {
     private static final String OWN_MESSAGE_ID = "cast(id as varchar(36)) = message_id";
 
     private final Jdbi jdbi;
+    private final MessageEvents events;
     private final Clock clock;
 
-    @Inject
+    /** Creates a repository that fires no events. */
     public ReportRepository(Jdbi jdbi, Clock clock) {
+        this(jdbi, MessageEvents.none(), clock);
+    }
+
+    @Inject
+    public ReportRepository(Jdbi jdbi, MessageEvents events, Clock clock) {
         this.jdbi = jdbi;
+        this.events = events;
         this.clock = clock;
     }
 
     /**
      * Writes reports, all or none. A report that is already stored, or belongs to no message in the journal, changes
-     * nothing. Reports are written in the order of their message ids, and those of one message in the given order.
+     * nothing. Reports are written in the order of their message ids, and those of one message in the given order. An
+     * event is fired for each message that gets its final status.
      *
      * @param reports with a known delivery status each
      * @param source the connection whose account the reports belong to; empty if unknown
      * @return the reports that changed an entry
      */
     List<MessageStatus> write(List<MessageStatus> reports, Optional<ConnectionId> source) {
-        return source.map(connection -> write(reports, WRITE + ACCOUNT_MESSAGE_ID, Optional.of(connection)))
-                .orElseGet(() -> write(reports, WRITE + " and " + OWN_MESSAGE_ID, source));
+        return write(reports, source.isPresent() ? ACCOUNT_MESSAGE_ID : " and " + OWN_MESSAGE_ID, source);
     }
 
     /** Writes reports like {@link #write}, into the entries of this connection only. */
     List<MessageStatus> writeOnly(List<MessageStatus> reports, ConnectionId connection) {
-        return write(reports, WRITE + " and connection_id = :connection", Optional.of(connection));
+        return write(reports, " and connection_id = :connection", Optional.of(connection));
     }
 
-    private List<MessageStatus> write(List<MessageStatus> reports, String update, Optional<ConnectionId> source) {
+    /** @param accepted a condition that ends the queries for the messages to which the reports may belong */
+    private List<MessageStatus> write(List<MessageStatus> reports, String accepted, Optional<ConnectionId> source) {
         if (reports.isEmpty()) {
             return List.of();
         }
@@ -63,7 +82,10 @@ public class ReportRepository {
                 .sorted(Comparator.comparing(MessageStatus::messageId))
                 .toList();
         int[] counts = jdbi.inTransaction(handle -> {
-            var batch = handle.prepareBatch(update);
+            List<Delivery> open = events.areWanted(Type.MESSAGE_DELIVERED) || events.areWanted(Type.MESSAGE_FAILED)
+                    ? open(handle, ordered, source, OPEN + accepted)
+                    : List.of();
+            var batch = handle.prepareBatch(WRITE + accepted);
             for (MessageStatus report : ordered) {
                 DeliveryStatus status = report.deliveryStatus().orElseThrow();
                 source.ifPresent(connection -> batch.bind("connection", connection.value()));
@@ -75,12 +97,51 @@ public class ReportRepository {
                         .bind("at", Optional.ofNullable(report.at()).orElseGet(clock::instant));
                 DetailsMapper.bind(batch, report).add();
             }
-            return batch.execute();
+            int[] written = batch.execute();
+            events.fire(handle, finals(open, changed(ordered, written)));
+            return written;
         });
+        return changed(ordered, counts);
+    }
+
+    private static List<MessageStatus> changed(List<MessageStatus> reports, int[] counts) {
         return IntStream.range(0, counts.length)
                 .filter(i -> counts[i] != 0)
-                .mapToObj(ordered::get)
+                .mapToObj(reports::get)
                 .toList();
+    }
+
+    /** Returns the messages without a final status to which the reports with such a status belong. */
+    private static List<Delivery> open(
+            Handle handle, List<MessageStatus> reports, Optional<ConnectionId> source, String sql) {
+        List<String> messageIds = reports.stream()
+                .filter(ReportRepository::isFinal)
+                .map(MessageStatus::messageId)
+                .distinct()
+                .toList();
+        if (messageIds.isEmpty()) {
+            return List.of();
+        }
+        Query query = handle.createQuery(sql).bindList("messageIds", messageIds);
+        source.ifPresent(connection -> query.bind("connection", connection.value()));
+        return query.map(MessageRepository::delivery).list();
+    }
+
+    /** Creates an event of each message that was open and that one of the reports changed. */
+    private List<MessageEvent> finals(List<Delivery> open, List<MessageStatus> changes) {
+        Map<String, MessageStatus> finals = changes.stream()
+                .filter(ReportRepository::isFinal)
+                .collect(Collectors.toMap(
+                        report -> StorableText.of(report.messageId()), Function.identity(), (first, later) -> first));
+        Instant now = clock.instant();
+        return open.stream()
+                .filter(message -> finals.containsKey(message.messageId()))
+                .map(message -> SentMessageEvent.of(message.reported(finals.get(message.messageId())), now))
+                .toList();
+    }
+
+    private static boolean isFinal(MessageStatus report) {
+        return report.deliveryStatus().orElseThrow() != DeliveryStatus.PENDING;
     }
 
     /**
@@ -111,6 +172,13 @@ public class ReportRepository {
                and (delivery is null or delivery = 'PENDING' and :ends)
             """
                     .replace("DETAILS", DetailsMapper.SET);
+
+    private static final String OPEN =
+            """
+            select * from message
+             where message_id in (<messageIds>) and outcome not in ('FAILED', 'REJECTED')
+               and (delivery is null or delivery = 'PENDING')
+            """;
 
     private static final String ACCOUNT_MESSAGE_ID =
             """

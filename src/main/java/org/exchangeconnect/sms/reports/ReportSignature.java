@@ -26,7 +26,7 @@ import org.exchangeconnect.vault.SigningSecretRepository;
  * accepted.
  */
 @Singleton
-class ReportSignature {
+public class ReportSignature {
 
     /** The largest accepted difference between timestamp and clock; it limits the replay of an intercepted request. */
     static final Duration WINDOW = Duration.ofMinutes(5);
@@ -46,7 +46,7 @@ class ReportSignature {
     }
 
     /** The result of the verification. */
-    enum SignatureVerdict {
+    public enum SignatureVerdict {
         /** Infobip signed the request. */
         GENUINE,
         /** The signature does not match the known signing secret, or its time is missing or too far off. */
@@ -62,7 +62,7 @@ class ReportSignature {
      * @param signature hexadecimal; null if it is missing
      * @throws org.exchangeconnect.vault.VaultException if a stored secret can't be decrypted with the available keys
      */
-    SignatureVerdict of(String timestamp, String signature, byte[] body) {
+    public SignatureVerdict of(String timestamp, String signature, byte[] body) {
         List<Secret> known = Stream.concat(settings.signingSecret().stream(), taken.find().stream())
                 .toList();
         if (signature == null || known.isEmpty()) {

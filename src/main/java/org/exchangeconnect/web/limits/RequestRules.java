@@ -41,7 +41,7 @@ record RequestRules(List<String> methods, int maxBytes, Set<String> types) {
             new Body("POST", SEND, MESSAGES_BYTES),
             new Body("POST", Pattern.compile(CONNECTION + "/messages/preview/?"), SETTINGS_BYTES),
             new Body("PATCH", Pattern.compile(CONNECTION + "/bulks/[^/]+/?"), SETTINGS_BYTES),
-            new Body("POST", Pattern.compile("/api/webhooks/delivery-reports/?"), MESSAGES_BYTES));
+            new Body("POST", Pattern.compile("/api/webhooks/(delivery-reports|inbound-messages)/?"), MESSAGES_BYTES));
 
     /**
      * Returns the rules of a method and path.

@@ -3,12 +3,15 @@ package org.exchangeconnect.sms.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import static org.awaitility.Awaitility.await;
+
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Duration;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.PushStyle;
@@ -26,6 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Delivery reports that Infobip pushes to the running application (protocol, sections 6, 8 and 10). */
 class DeliveryReportsIT {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final SharedServer server = SharedServer.get();
     private final BackOfficeClient backOffice = server.backOffice();
@@ -67,6 +72,21 @@ class DeliveryReportsIT {
 
         assertThat(entry().getString("outcome")).isEqualTo("SENT");
         assertThat(entry().getString("deliveryStatus")).isEqualTo("DELIVERED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"41793026727, MESSAGE_DELIVERED", "41790000002, MESSAGE_FAILED", "41790000005, MESSAGE_FAILED"})
+    void theEnterpriseIsNotifiedOnceOfWhatBecameOfAMessage(String number, String type) {
+        send(number);
+        sandbox.pushReports(PushStyle.TWICE);
+
+        String messageId = entry().getString("messageId");
+        await().atMost(TIMEOUT)
+                .until(() -> !server.enterprise().callsAbout(messageId).isEmpty());
+        assertThat(server.enterprise().callsAbout(messageId)).singleElement().satisfies(call -> {
+            assertThat(call.body()).contains("\"type\":\"" + type + "\"", "\"to\":\"" + number + "\"");
+            assertThat(call.body()).doesNotContain("hello");
+        });
     }
 
     @ParameterizedTest

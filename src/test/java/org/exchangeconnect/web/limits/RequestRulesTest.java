@@ -19,6 +19,7 @@ class RequestRulesTest {
         "PATCH, /api/connections/x/bulks/b, 65536",
         "DELETE, /api/connections/x/bulks/b, 0",
         "POST, /api/webhooks/delivery-reports, 1048576",
+        "POST, /api/webhooks/inbound-messages, 1048576",
         "POST, /settings, 65536",
         "POST, /operator, 65536",
         "GET, /settings, 0",

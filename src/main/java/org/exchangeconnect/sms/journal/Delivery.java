@@ -103,7 +103,19 @@ public record Delivery(
     public Delivery reported(MessageStatus newReport) {
         MessageOutcome result = outcome == MessageOutcome.UNKNOWN ? newReport.outcome() : outcome;
         return new Delivery(
-                id, connection, messageId, to, from, result, status, bulkId, createdAt, settledAt, newReport);
+                id,
+                connection,
+                messageId,
+                to,
+                from,
+                result,
+                status,
+                bulkId,
+                createdAt,
+                sendAt,
+                settledAt,
+                newReport,
+                callbackData);
     }
 
     /** Returns what the delivery report says about the message; null while there is none. */

@@ -176,7 +176,7 @@ class MessageEventsTest {
 
     private Delivery settle(MessageOutcome outcome) {
         var id = TimeOrderedId.at(clock.instant());
-        Delivery pending = Delivery.pending(id, connection, id.toString(), "41793026727", null, clock.instant());
+        Delivery pending = Delivery.pending(id, connection, id.toString(), "41793026727", null, clock.instant(), null);
         messages.add(List.of(pending));
         MessageStatus status = new MessageStatus(id.toString(), 5, "REJECTED_NETWORK", "No network", null);
         Delivery settled = pending.settled(outcome, status, "b-1", clock.instant());

@@ -3,15 +3,12 @@ package org.exchangeconnect.sms.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import static org.awaitility.Awaitility.await;
-
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.time.Duration;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.PushStyle;

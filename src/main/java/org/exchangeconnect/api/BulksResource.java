@@ -21,7 +21,7 @@ import org.exchangeconnect.sms.SmsCalls;
 import org.exchangeconnect.sms.Violation;
 import org.exchangeconnect.sms.journal.InfobipDate;
 
-/** Reads, reschedules and cancels the scheduled messages of one request to send, which Infobip calls a bulk. */
+/** Step 7: reads, reschedules and cancels the scheduled messages of one request, which Infobip calls a bulk. */
 @Path("connections/{id}/bulks/{bulkId}")
 @BackOfficeOnly
 @ApplicationScoped

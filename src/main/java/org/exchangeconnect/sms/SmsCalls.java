@@ -23,9 +23,9 @@ import org.exchangeconnect.token.InfobipApi;
 import org.exchangeconnect.token.UnknownConnectionException;
 
 /**
- * Calls Infobip's SMS API about messages without sending any: reads, reschedules and cancels the scheduled messages of
- * a request, and previews texts. A 401 proves that Infobip did not process a call, so it is repeated once with another
- * token; nothing else is ever repeated. Safe for use by many threads.
+ * Step 7: calls Infobip's SMS API about messages without sending any: reads, reschedules and cancels the scheduled
+ * messages of a request, and previews texts. A 401 proves that Infobip did not process a call, so it is repeated once
+ * with another token; nothing else is ever repeated. Safe for use by many threads.
  *
  * <p>Every method throws {@link UnknownConnectionException} if there is no such connection,
  * {@link org.exchangeconnect.connection.BaseUriNotAllowedException} if the account's base URL is not allowed,

@@ -2,17 +2,19 @@ package org.exchangeconnect.sms.journal;
 
 import static org.exchangeconnect.sms.journal.MessageStatus.text;
 
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 
 /**
- * Why a message failed, as Infobip's delivery report states it beside the status. The journal does not keep it.
+ * Why a message was not delivered, as Infobip states it beside the status. The journal does not keep the description.
  *
+ * @param id Infobip's number of the error; null if Infobip sent none
  * @param name such as {@code EC_ABSENT_SUBSCRIBER}; null if Infobip sent none
  * @param description Infobip's text; null if Infobip sent none
  * @param permanent whether sending again is useless; null if Infobip did not say
  */
-public record MessageError(String name, String description, Boolean permanent) {
+public record MessageError(Integer id, String name, String description, Boolean permanent) {
 
     private static final String NO_ERROR = "NO_ERROR";
 
@@ -21,11 +23,13 @@ public record MessageError(String name, String description, Boolean permanent) {
         if (!(value instanceof JsonObject error)) {
             return null;
         }
-        String name = text(error, "name", MessageStatus.MAX_NAME);
-        return NO_ERROR.equals(name)
-                ? null
-                : new MessageError(
-                        name, text(error, "description", MessageStatus.MAX_DESCRIPTION), flag(error.get("permanent")));
+        Integer id = error.get("id") instanceof JsonNumber number ? (Integer) number.intValue() : null;
+        MessageError read = new MessageError(
+                id,
+                text(error, "name", MessageStatus.MAX_NAME),
+                text(error, "description", MessageStatus.MAX_DESCRIPTION),
+                flag(error.get("permanent")));
+        return NO_ERROR.equals(read.name) || read.id == null && read.name == null ? null : read;
     }
 
     private static Boolean flag(JsonValue value) {

@@ -34,7 +34,7 @@ public final class SentMessageEvent {
 
     /** Infobip's error names the cause more exactly than its status does. */
     private static JsonObject error(MessageStatus status) {
-        MessageError error = status.error() == null ? new MessageError(null, null, null) : status.error();
+        MessageError error = status.error() == null ? new MessageError(null, null, null, null) : status.error();
         return JSON.createObjectBuilder()
                 .add("name", text(error.name() == null ? status.name() : error.name()))
                 .add("description", text(error.name() == null ? status.description() : error.description()))

@@ -1,6 +1,7 @@
 package org.exchangeconnect.web.limits;
 
 import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -47,7 +48,7 @@ public class RequestGuardFilter extends HttpFilter {
     transient AsyncBodyReaders bodies;
 
     @Inject
-    transient RequestContextController contexts;
+    transient Instance<RequestContextController> contexts;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -72,7 +73,8 @@ public class RequestGuardFilter extends HttpFilter {
 
     /**
      * Continues with the body in memory. Payara has no request context for a request that is dispatched again, so one
-     * is activated.
+     * is activated. Each request has its own controller: a controller remembers one activation, so that a shared one
+     * would leave a context with the beans of its request on a thread, for the next person's request.
      */
     private void goOnWithBody(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -83,13 +85,15 @@ public class RequestGuardFilter extends HttpFilter {
             Refusal.UNREADABLE_FORM.write(request, response);
             return;
         }
-        boolean activated = contexts.activate();
+        RequestContextController context = contexts.get();
+        boolean activated = context.activate();
         try {
             goOn(buffered, response, chain);
         } finally {
             if (activated) {
-                contexts.deactivate();
+                context.deactivate();
             }
+            contexts.destroy(context);
         }
     }
 

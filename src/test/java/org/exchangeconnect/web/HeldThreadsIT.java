@@ -162,6 +162,27 @@ class HeldThreadsIT {
         }
     }
 
+    @Test
+    void largeBodiesThatNeverEndFillNoMemory() throws Exception {
+        String half = "Content-Length: 1000000\r\n" + JSON;
+        ExecutorService attackers = Executors.newFixedThreadPool(20);
+        try {
+            List<Future<String>> responses = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                responses.add(attackers.submit(
+                        () -> send("POST", "api/webhooks/delivery-reports", half, " ".repeat(900_000), PROMPT_MILLIS)));
+            }
+
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<String> response : responses) {
+                statuses.add(status(response.get()));
+            }
+            assertThat(statuses).contains(429);
+        } finally {
+            attackers.shutdownNow();
+        }
+    }
+
     /** On Payara, a request context that stays on a thread would serve the next person with the beans of the former. */
     @Test
     void formsThatArriveAtOnceAreEachServedWithTheirOwnRequest() throws Exception {

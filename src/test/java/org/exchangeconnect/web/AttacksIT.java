@@ -229,6 +229,7 @@ class AttacksIT {
         "GET, settings;a=b, ''",
         "GET, settings?state=%00%FF, ''",
         "POST, settings, jakarta.faces.ViewState=absurd",
+        "POST, settings, jakarta.faces.ViewState=stateless",
         "POST, settings, jakarta.faces.ViewState=%00&jakarta.faces.partial.ajax=true",
         "PUT, settings, a",
         "TRACE, settings, ''",

@@ -33,7 +33,6 @@ public class RequestGuardFilter extends HttpFilter {
     private static final String AUTHORIZE = "/api/oauth/authorize";
     private static final String CALLBACK = "/api/oauth/callback";
     private static final String VIEW_STATE = "jakarta.faces.ViewState";
-    private static final String STATELESS = "stateless";
     private static final byte[] NO_BODY = {};
 
     private final transient ConcurrencyLimit<String> calls = new ConcurrencyLimit<>(MAX_CALLS, MAX_CALLS_OF_A_KIND);
@@ -97,10 +96,13 @@ public class RequestGuardFilter extends HttpFilter {
         }
     }
 
-    /** Returns whether the view state is absent or valid Base64; Faces throws on any other. */
+    /**
+     * Returns whether the view state is absent or valid Base64. Faces throws on any other, also on {@code stateless}:
+     * our pages without a view state have no form.
+     */
     private static boolean hasViewStateOrNone(BufferedRequest request) {
         String state = request.getParameter(VIEW_STATE);
-        if (state == null || state.equals(STATELESS)) {
+        if (state == null) {
             return true;
         }
         try {

@@ -97,8 +97,8 @@ public class RequestGuardFilter extends HttpFilter {
     }
 
     /**
-     * Returns whether the view state is absent or valid Base64. Faces throws on any other, also on {@code stateless}:
-     * our pages without a view state have no form.
+     * Returns whether the view state is absent or valid Base64, in a form or in a URL. Faces throws on any other, also
+     * on {@code stateless}: our pages without a view state have no form.
      */
     private static boolean hasViewStateOrNone(BufferedRequest request) {
         String state = request.getParameter(VIEW_STATE);
@@ -124,10 +124,13 @@ public class RequestGuardFilter extends HttpFilter {
             goOn(announced ? request : new BufferedRequest(request, NO_BODY), response, chain);
         } else if (!announced || !rules.readsBody()) {
             boolean unexpected = announced && !rules.methods().isEmpty();
+            BufferedRequest buffered = new BufferedRequest(request, NO_BODY);
             if (unexpected) {
                 Refusal.UNEXPECTED_BODY.write(request, response);
+            } else if (!hasViewStateOrNone(buffered)) {
+                Refusal.UNREADABLE_FORM.write(request, response);
             } else {
-                goOn(new BufferedRequest(request, NO_BODY), response, chain);
+                goOn(buffered, response, chain);
             }
         } else if (!rules.accepts(request.getContentType())) {
             Refusal.UNSUPPORTED_MEDIA_TYPE.write(request, response);

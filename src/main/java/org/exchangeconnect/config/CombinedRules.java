@@ -2,7 +2,6 @@ package org.exchangeconnect.config;
 
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
@@ -10,15 +9,6 @@ import org.exchangeconnect.oauth.Secret;
 
 /** The rules that concern several configuration keys, for a configuration that may have invalid values. */
 final class CombinedRules {
-
-    private static final int MIN_PASSWORD = 16;
-    private static final int MIN_DISTINCT = 6;
-
-    /** Defaults, examples and the passwords that attackers try first. */
-    private static final Pattern EASY = Pattern.compile("((demo|example|secret|default|my|the|your|office|back-?office|"
-            + "exchange-?connect|connect|admin|administrator|user|api)?[-_.]?"
-            + "(pass(word|wd|phrase)?|secret|admin|change-?(it|me)|letmein|qwerty(uiop)?|welcome|example|demo)"
-            + "[-_.!]?(\\d{0,10}|abc\\w*)[-_.!]?)+|\\d+|abcdef\\w*");
 
     /** One plain address, without a name or comment, or characters that could start another header or recipient. */
     private static final Pattern ADDRESS =
@@ -42,27 +32,19 @@ final class CombinedRules {
         checkEncryption();
     }
 
-    /** The password alone protects all accounts, so it must be hard to guess. */
+    /** A user name ends at the first colon in HTTP Basic (RFC 7617). */
     private void checkBackOffice() {
         requireTogether(ConfigKeys.API_PASSWORD, ConfigKeys.API_USER);
+        Optional<String> user = settings.get(ConfigKeys.API_USER);
+        if (user.filter(name -> name.contains(":")).isPresent()) {
+            problems.accept(ConfigKeys.API_USER, "must not contain a colon");
+        }
         Optional<String> password = settings.get(ConfigKeys.API_PASSWORD).map(Secret::reveal);
-        if (settings.get(ConfigKeys.DEVELOPMENT) || password.isEmpty()) {
-            return;
+        if (!settings.get(ConfigKeys.DEVELOPMENT)
+                && password.isPresent()
+                && password.get().equalsIgnoreCase(user.orElse(""))) {
+            problems.accept(ConfigKeys.API_PASSWORD, PasswordStrength.EASY_TO_GUESS);
         }
-        if (password.get().length() < MIN_PASSWORD) {
-            problems.accept(ConfigKeys.API_PASSWORD, "must have at least " + MIN_PASSWORD + " characters");
-        } else if (isEasyToGuess(password.get())) {
-            problems.accept(
-                    ConfigKeys.API_PASSWORD,
-                    "is easy to guess: use a random one, such as from openssl rand -base64 24");
-        }
-    }
-
-    private boolean isEasyToGuess(String password) {
-        String plain = password.toLowerCase(Locale.ROOT);
-        return plain.chars().distinct().count() < MIN_DISTINCT
-                || plain.equalsIgnoreCase(settings.get(ConfigKeys.API_USER).orElse(""))
-                || EASY.matcher(plain).matches();
     }
 
     /** A key requires an issuer and an audience; otherwise any token of the same issuer would open the API. */

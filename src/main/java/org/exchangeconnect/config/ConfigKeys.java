@@ -177,7 +177,16 @@ public final class ConfigKeys {
                     "the back office's user name; without it and without a public key the REST API responds with 401"
                             + " to every request");
     static final ConfigKey<Optional<Secret>> API_PASSWORD = API.key(
-                    "connect.api.password", secret("at least 16 characters, not easy to guess"))
+                    "connect.api.password",
+                    secret("at least " + PasswordStrength.MIN_LENGTH + " characters, not easy to guess")
+                            .check(
+                                    (password, development) -> development || PasswordStrength.isLong(password),
+                                    "must have at least " + PasswordStrength.MIN_LENGTH + " characters")
+                            .check(
+                                    (password, development) -> development
+                                            || !PasswordStrength.isLong(password)
+                                            || !PasswordStrength.isEasyToGuess(password),
+                                    PasswordStrength.EASY_TO_GUESS))
             .optional("absent", "the back office's password");
     static final ConfigKey<Integer> API_MAX_PER_SECOND = API.key("connect.api.max-per-second", whole(10, 100_000))
             .or(

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
@@ -13,8 +14,8 @@ import org.exchangeconnect.observability.Logs;
 
 /**
  * A secret's text in a file that operators can replace while the application runs. The file is read again at use, at
- * most once a second. While it is missing, unreadable or blank, the last text remains in use. Safe for use by many
- * threads.
+ * most once a second. While it is missing, unreadable, blank or invalid, the last text remains in use. Safe for use by
+ * many threads.
  */
 final class SecretFile implements Supplier<String> {
 
@@ -27,15 +28,17 @@ final class SecretFile implements Supplier<String> {
     private final String key;
     private final Path path;
     private final LongSupplier nanos;
+    private final Predicate<String> isValid;
     private String text;
     private long readAt;
     private boolean failing;
 
-    private SecretFile(String key, Path path, String text, LongSupplier nanos) {
+    private SecretFile(String key, Path path, String text, LongSupplier nanos, Predicate<String> isValid) {
         this.key = key;
         this.path = path;
         this.text = text;
         this.nanos = nanos;
+        this.isValid = isValid;
         this.readAt = nanos.getAsLong();
     }
 
@@ -43,10 +46,12 @@ final class SecretFile implements Supplier<String> {
      * Reads the file for the first time; empty if it is blank.
      *
      * @param key the configuration key, which names the file in the log
+     * @param isValid whether a later text may be used; the first one is for the caller to check
      * @throws IOException if the file is not a readable UTF-8 text file
      */
-    static Optional<SecretFile> open(String key, Path path, LongSupplier nanos) throws IOException {
-        return read(path).map(text -> new SecretFile(key, path, text, nanos));
+    static Optional<SecretFile> open(String key, Path path, LongSupplier nanos, Predicate<String> isValid)
+            throws IOException {
+        return read(path).map(text -> new SecretFile(key, path, text, nanos, isValid));
     }
 
     @Override
@@ -65,7 +70,8 @@ final class SecretFile implements Supplier<String> {
         }
         if (now.isEmpty() && !failing) {
             LOG.warning(
-                    () -> "Secret file is missing, unreadable or blank, the previous secret stays in use: key=" + key);
+                    () -> "Secret file is missing, unreadable, blank or invalid, the previous secret stays in use: key="
+                            + key);
         }
         failing = now.isEmpty();
         text = now.orElse(text);
@@ -73,7 +79,7 @@ final class SecretFile implements Supplier<String> {
 
     private Optional<String> current() {
         try {
-            return read(path);
+            return read(path).filter(isValid);
         } catch (IOException unreadable) {
             return Optional.empty();
         }

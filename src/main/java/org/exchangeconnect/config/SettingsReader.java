@@ -3,11 +3,13 @@ package org.exchangeconnect.config;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.exchangeconnect.config.ConfigKey.Section;
 import org.exchangeconnect.config.EffectiveConfiguration.ConfigurationEntry;
 import org.exchangeconnect.oauth.Secret;
@@ -16,12 +18,14 @@ import org.exchangeconnect.oauth.Secret;
 final class SettingsReader {
 
     private final Function<String, Optional<String>> source;
+    private final LongSupplier nanos;
     private final boolean development;
     private final Set<String> problems = new LinkedHashSet<>();
     private final Settings settings = new Settings();
 
-    private SettingsReader(Function<String, Optional<String>> source) {
+    private SettingsReader(Function<String, Optional<String>> source, LongSupplier nanos) {
         this.source = source;
+        this.nanos = nanos;
         this.development = source.apply(ConfigKeys.DEVELOPMENT.name())
                 .map(String::strip)
                 .filter(Boolean::parseBoolean)
@@ -35,7 +39,12 @@ final class SettingsReader {
      * @throws InvalidConfigurationException with all problems
      */
     static Settings read(Function<String, Optional<String>> source) {
-        SettingsReader reader = new SettingsReader(source);
+        return read(source, System::nanoTime);
+    }
+
+    /** @param nanos the clock by which files with secrets are read again, like {@link System#nanoTime} */
+    static Settings read(Function<String, Optional<String>> source, LongSupplier nanos) {
+        SettingsReader reader = new SettingsReader(source, nanos);
         ConfigKeys.SECTIONS.forEach(reader::read);
         new CombinedRules(reader.settings, (key, problem) -> reader.problems.add(key.name() + " " + problem)).check();
         return reader.valid();
@@ -43,7 +52,7 @@ final class SettingsReader {
 
     /** Reads the keys of the section {@link ConfigKeys#STORAGE}, without the rules that concern several keys. */
     static Settings readStorage(Function<String, Optional<String>> source) {
-        SettingsReader reader = new SettingsReader(source);
+        SettingsReader reader = new SettingsReader(source, System::nanoTime);
         reader.read(ConfigKeys.STORAGE);
         return reader.valid();
     }
@@ -63,7 +72,7 @@ final class SettingsReader {
         Optional<String> text = source.apply(key.name())
                 .map(key.isSecret() ? Function.identity() : String::strip)
                 .filter(given -> !given.isEmpty());
-        Optional<SecretFile> file = key.isSecret() && text.isEmpty() ? file(key.name() + "-file") : Optional.empty();
+        Optional<SecretFile> file = key.isSecret() && text.isEmpty() ? file(key) : Optional.empty();
         T absent = key.absent(settings);
         T value = text.or(() -> file.map(SecretFile::get))
                 .map(given -> key.parse(given, development, absent, problems::add))
@@ -81,17 +90,24 @@ final class SettingsReader {
                         text.isPresent() || file.isPresent()));
     }
 
-    private Optional<SecretFile> file(String key) {
+    private Optional<SecretFile> file(ConfigKey<?> secret) {
+        String key = secret.name() + "-file";
         return source.apply(key)
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .flatMap(name -> {
                     try {
-                        return SecretFile.open(key, Path.of(name), System::nanoTime);
+                        return SecretFile.open(key, Path.of(name), nanos, text -> isValid(secret, text));
                     } catch (IOException | InvalidPathException notThere) {
                         problems.add(key + " must name a readable text file");
                         return Optional.empty();
                     }
                 });
+    }
+
+    private <T> boolean isValid(ConfigKey<T> key, String text) {
+        List<String> found = new ArrayList<>();
+        key.parse(text, development, null, found::add);
+        return found.isEmpty();
     }
 }

@@ -54,10 +54,11 @@ final class UrlTypes {
                 .check(uri -> (uri.getPath() + "").endsWith(path), "must be the public URL of " + path);
     }
 
-    /** A URL to which paths are appended, so it has no slash at the end. */
+    /** A URL to which paths are appended, so it has no slash at the end and no query. */
     static ConfigType<URI> baseUrl(String rule) {
-        return new ConfigType<>(
-                (text, development, problems) -> url(text.replaceFirst("/+$", ""), development, problems), rule);
+        return new ConfigType<URI>(
+                        (text, development, problems) -> url(text.replaceFirst("/+$", ""), development, problems), rule)
+                .check(uri -> uri.getRawQuery() == null, "must not have a query");
     }
 
     /** A base URL that leads to this machine in development mode only. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
+import org.jdbi.v3.core.ConnectionException;
 
 /** Classifies database failures by SQLSTATE, or by error code where H2 has no standard state. */
 public final class DatabaseFailure {
@@ -50,9 +51,13 @@ public final class DatabaseFailure {
 
     private DatabaseFailure() {}
 
-    /** Returns whether the database is unavailable at the moment, so that a later call can succeed. */
+    /**
+     * Returns whether the database is unavailable at the moment, so that a later call can succeed. A server's own pool
+     * without a connection to give may report neither a SQLSTATE nor a code.
+     */
     public static boolean isUnavailable(Throwable failure) {
-        return any(failure, DatabaseFailure::unavailable);
+        return causes(failure).anyMatch(ConnectionException.class::isInstance)
+                || any(failure, DatabaseFailure::unavailable);
     }
 
     /**
@@ -95,12 +100,15 @@ public final class DatabaseFailure {
 
     /** Also follows {@link SQLException#getNextException}, because batches report failures there. */
     private static boolean any(Throwable failure, Predicate<SQLException> test) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(CAUSES)
+        return causes(failure)
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
                 .flatMap(sql -> Stream.iterate(sql, Objects::nonNull, SQLException::getNextException)
                         .limit(CAUSES))
                 .anyMatch(test);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(CAUSES);
     }
 }

@@ -86,13 +86,22 @@ class Gateway {
                 .orElseThrow(() -> new GatewayException(GatewayError.UNAUTHORIZED));
     }
 
-    private GatewayCall call(KeyGrant grant, HttpServletRequest request) throws GatewayException, IOException {
+    private GatewayCall call(KeyGrant grant, HttpServletRequest request) throws GatewayException {
         if (OTHER_METHODS.contains(request.getMethod())) {
             throw new GatewayException(GatewayError.METHOD_NOT_ALLOWED);
         }
         URI uri = uri(baseUris.orConfigured(grant.baseUri()), path(request), request.getQueryString());
-        RequestBody body = RequestBody.read(request.getInputStream(), request.getContentLengthLong());
-        return new GatewayCall(request.getMethod(), uri, ForwardedHeaders.of(request), body);
+        return new GatewayCall(request.getMethod(), uri, ForwardedHeaders.of(request), body(request));
+    }
+
+    private static RequestBody body(HttpServletRequest request) throws GatewayException {
+        try {
+            return RequestBody.read(request.getInputStream(), request.getContentLengthLong());
+        } catch (IncomingBody.TooSlowException slow) {
+            throw new GatewayException(GatewayError.REQUEST_TIMEOUT, slow);
+        } catch (IOException brokenOff) {
+            throw new GatewayException(GatewayError.BAD_REQUEST, brokenOff);
+        }
     }
 
     private String path(HttpServletRequest request) throws GatewayException {

@@ -12,6 +12,7 @@ enum GatewayError {
     UNAUTHORIZED(401, "Invalid login details"),
     FORBIDDEN(403, "The gateway does not forward calls to this path"),
     METHOD_NOT_ALLOWED(405, "The gateway does not forward this method"),
+    REQUEST_TIMEOUT(408, "The request body arrived too slowly; the request was not completed"),
     RECONNECT_REQUIRED(409, "The account must be reconnected; nothing was sent"),
     BASE_URL_NOT_ALLOWED(409, "The account's base URL is not allowed; nothing was sent"),
     REQUEST_TOO_LARGE(413, "The request is too large"),

@@ -75,8 +75,11 @@ class Upstream {
     }
 
     private static GatewayError error(CallFailedException failed) {
-        if (CallStatus.isCausedBy(failed, RequestBody.TooLargeException.class)) {
+        if (CallStatus.isCausedBy(failed, IncomingBody.TooLargeException.class)) {
             return GatewayError.REQUEST_TOO_LARGE;
+        }
+        if (CallStatus.isCausedBy(failed, IncomingBody.TooSlowException.class)) {
+            return GatewayError.REQUEST_TIMEOUT;
         }
         return switch (failed.status()) {
             case UNREACHABLE, CONNECT_TIMEOUT -> GatewayError.UNREACHABLE;

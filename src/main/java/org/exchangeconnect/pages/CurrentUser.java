@@ -82,7 +82,7 @@ public class CurrentUser {
     /** Ends a session that is too old, or whose sign-in has a different state than this page. */
     void signOutOthers() {
         boolean other = inSession()
-                .filter(in -> PortalState.given(request).map(in::isFor).orElse(true))
+                .filter(in -> PortalState.given(request).map(in::isFor).orElse(!PortalState.isMalformed(request)))
                 .isEmpty();
         if (other && SignedInConnection.of(request).isPresent()) {
             SignedInConnection.clear(request);

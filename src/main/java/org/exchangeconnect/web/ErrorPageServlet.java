@@ -17,7 +17,8 @@ import org.exchangeconnect.observability.Logs;
  */
 public class ErrorPageServlet extends HttpServlet {
 
-    private static final Logger LOG = Logs.of(ErrorPageServlet.class);
+    /** Limited, because a fault that anonymous callers can repeat would fill the log with stack traces. */
+    private static final Logger LOG = Logs.ofStrangers(ErrorPageServlet.class);
     private static final long serialVersionUID = 1;
 
     @Override

@@ -225,6 +225,15 @@ class AuthorizationIT {
     }
 
     @Test
+    void aMalformedStateSignsTheFormerPersonOutToo() {
+        HttpVisitor visitor = FLOW.visitor();
+        visitor.open(FLOW.accept(visitor.connectFramed("settings?state=maya-2")));
+
+        assertThat(visitor.openFramed("settings?state=jonas%202").body()).doesNotContain(MAYA);
+        assertThat(visitor.openFramed("settings").body()).doesNotContain(MAYA);
+    }
+
+    @Test
     void theContextCardIsReturnedTo() {
         HttpVisitor visitor = FLOW.visitor();
         URI request = visitor.connectFramed("contextcard?state=card");

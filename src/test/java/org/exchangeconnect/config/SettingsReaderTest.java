@@ -111,6 +111,18 @@ class SettingsReaderTest {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {"https://api.example.com?x=1", "https://api.example.com/?", "https://api.example.com/a?b=/"})
+    void anAddressThatPathsAreAppendedToHasNoQuery(String uri) {
+        keys.put("infobip.api.base-uri", uri);
+        keys.put("infobip.portal.base-uri", uri);
+
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(this::read)
+                .withMessageContainingAll("infobip.api.base-uri must", "infobip.portal.base-uri must");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {
                 "https://localhost:9",
                 "https://LOCALHOST.",
@@ -472,7 +484,39 @@ class SettingsReaderTest {
                 "changeitchangeit",
                 "passwordpassword",
                 "aaaaaaaaaaaaaaaaaaaa",
-                "0123456789012345"
+                "0123456789012345",
+                "Password12345678!",
+                "P@ssw0rdP@ssw0rd",
+                "passw0rdpassw0rd",
+                "changeme-changeme",
+                "change-me-please",
+                "please-change-me",
+                "your-password-here",
+                "replace-this-password",
+                "qwertyuiopasdfgh",
+                "qwertyuiopqwertyuiop",
+                "abcdefghijklmnop",
+                "1q2w3e4r5t6y7u8i",
+                "1234567890abcdef",
+                "1234567812345678",
+                "adminadminadminadmin",
+                "administrator123",
+                "administratoradministrator",
+                "exchange-connect",
+                "exchange-connect-1",
+                "exchangeconnect123",
+                "infobip-exchange-connect",
+                "infobipinfobip123",
+                "office-office-office",
+                "letmein-letmein-letmein",
+                "welcome1welcome1",
+                "payarapayarapayara",
+                "wildflywildfly123",
+                "glassfish-adminadmin",
+                "correcthorsebatterystaple",
+                "correct horse battery staple",
+                "iloveyouiloveyou",
+                "monkeymonkeymonkey"
             })
     void productionRefusesAnApiPasswordThatIsEasyToGuess(String password) {
         keys.put("connect.api.user", "office");
@@ -485,6 +529,17 @@ class SettingsReaderTest {
                 .doesNotContain(password);
         keys.put("connect.development", "true");
         assertThat(new BackOfficeSettings(read()).password()).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"of:fice", ":", "office:"})
+    void aUserNameThatHttpBasicCannotCarryStopsTheStart(String user) {
+        keys.put("connect.api.user", user);
+        keys.put("connect.api.password", "q7Rk2mVx9Lp4Zt8W");
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessageContaining("connect.api.user must not contain a colon");
     }
 
     @ParameterizedTest

@@ -98,6 +98,23 @@ class DatabaseUnavailableTest {
         threads.shutdownNow();
     }
 
+    /** The servers' own pools report a lost database or an exhausted pool without SQLSTATE. */
+    @Test
+    void aDataSourceThatGivesNoConnectionIsUnavailableWhateverItReports() {
+        DataSource exhausted = (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    throw new SQLException(
+                            "Error in allocating a connection. Cause: In-use connections equal max-pool-size");
+                });
+        Jdbi jdbi = Database.over(exhausted::getConnection);
+
+        assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute("select 1")))
+                .satisfies(failure ->
+                        assertThat(DatabaseFailure.isUnavailable(failure)).isTrue())
+                .satisfies(
+                        failure -> assertThat(DatabaseFailure.isOfData(failure)).isFalse());
+    }
+
     private DataSettings at(String url) {
         return new DataSettings(folder, Optional.of(url), Optional.empty(), Optional.empty(), Optional.empty());
     }

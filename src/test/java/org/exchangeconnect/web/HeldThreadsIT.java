@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.exchangeconnect.sandbox.demo.AppConfiguration;
 import org.exchangeconnect.testing.SharedServer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -153,6 +159,50 @@ class HeldThreadsIT {
             assertThat(status(send("GET", path, credentials + header + "\r\n", "", PROMPT_MILLIS)))
                     .as(path)
                     .isBetween(200, 499);
+        }
+    }
+
+    @Test
+    void largeBodiesThatNeverEndFillNoMemory() throws Exception {
+        String half = "Content-Length: 1000000\r\n" + JSON;
+        ExecutorService attackers = Executors.newFixedThreadPool(20);
+        try {
+            List<Future<String>> responses = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                responses.add(attackers.submit(
+                        () -> send("POST", "api/webhooks/delivery-reports", half, " ".repeat(900_000), PROMPT_MILLIS)));
+            }
+
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<String> response : responses) {
+                statuses.add(status(response.get()));
+            }
+            assertThat(statuses).contains(429);
+        } finally {
+            attackers.shutdownNow();
+        }
+    }
+
+    /** On Payara, a request context that stays on a thread would serve the next person with the beans of the former. */
+    @Test
+    void formsThatArriveAtOnceAreEachServedWithTheirOwnRequest() throws Exception {
+        List<String> languages = List.of("de", "en", "es", "fr", "it", "pt", "sv", "tr");
+        ExecutorService people = Executors.newFixedThreadPool(languages.size());
+        try {
+            List<Future<String>> pages = new ArrayList<>();
+            for (int i = 0; i < 12 * languages.size(); i++) {
+                String headers = FORM + "Content-Length: 3\r\nConnection: close\r\nAccept-Language: "
+                        + languages.get(i % languages.size()) + "\r\n";
+                pages.add(people.submit(() -> send("POST", "settings", headers, "a=b", SLOW_MILLIS)));
+            }
+
+            for (int i = 0; i < pages.size(); i++) {
+                String page = pages.get(i).get();
+                assertThat(status(page)).as("form " + i).isEqualTo(200);
+                assertThat(page).contains("lang=\"" + languages.get(i % languages.size()) + "\"");
+            }
+        } finally {
+            people.shutdownNow();
         }
     }
 

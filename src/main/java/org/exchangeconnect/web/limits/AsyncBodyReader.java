@@ -8,9 +8,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.exchangeconnect.limits.ByteBudget;
+import org.exchangeconnect.limits.MinimumBodyRate;
 import org.exchangeconnect.observability.Logs;
 import org.exchangeconnect.web.Refusal;
 
@@ -31,6 +34,8 @@ final class AsyncBodyReader implements ReadListener {
     private final HttpServletResponse response;
     private final ServletInputStream in;
     private final int maxBytes;
+    private final ByteBudget<String> memory;
+    private final String key;
     private final MinimumBodyRate pace;
     private final long length;
     private final Consumer<AsyncBodyReader> onEnd;
@@ -39,14 +44,21 @@ final class AsyncBodyReader implements ReadListener {
     /** No lock is held while the server is called: it calls back under locks of its own, and the two would deadlock. */
     private final AtomicBoolean ended = new AtomicBoolean();
 
+    private final AtomicInteger reserved = new AtomicInteger();
     private volatile int received;
 
-    /** @param onEnd called once, when the body is complete or reading it was given up */
+    /**
+     * @param memory the bytes of all bodies that are being read
+     * @param key this body's key there
+     * @param onEnd called once, when the body is complete or reading it was given up
+     */
     AsyncBodyReader(
             AsyncContext context,
             HttpServletRequest request,
             HttpServletResponse response,
             int maxBytes,
+            ByteBudget<String> memory,
+            String key,
             MinimumBodyRate pace,
             Consumer<AsyncBodyReader> onEnd)
             throws IOException {
@@ -55,6 +67,8 @@ final class AsyncBodyReader implements ReadListener {
         this.response = response;
         this.in = request.getInputStream();
         this.maxBytes = maxBytes;
+        this.memory = memory;
+        this.key = key;
         this.pace = pace;
         // Payara never signals the end of the body of a request with Upgrade, so the length decides.
         this.length = request.getHeader("Upgrade") == null ? Long.MAX_VALUE : request.getContentLengthLong();
@@ -85,6 +99,11 @@ final class AsyncBodyReader implements ReadListener {
                 complete();
                 return;
             }
+            if (!reserve(read)) {
+                response.setHeader("Retry-After", "1");
+                refuse(Refusal.TOO_MANY_REQUESTS);
+                return;
+            }
             body.write(part, 0, read);
             received = body.size();
             if (body.size() > maxBytes) {
@@ -93,6 +112,22 @@ final class AsyncBodyReader implements ReadListener {
                 complete();
             }
         }
+    }
+
+    private boolean reserve(int bytes) {
+        if (!memory.reserve(key, bytes)) {
+            return false;
+        }
+        reserved.addAndGet(bytes);
+        if (ended.get()) {
+            release();
+        }
+        return true;
+    }
+
+    /** Another thread may have ended the reading meanwhile: each byte is released by one of the two. */
+    private void release() {
+        memory.release(key, reserved.getAndSet(0));
     }
 
     @Override
@@ -115,6 +150,7 @@ final class AsyncBodyReader implements ReadListener {
 
     private void complete() {
         if (ended.compareAndSet(false, true)) {
+            release();
             onEnd.accept(this);
             request.setAttribute(BODY, body.toByteArray());
             context.dispatch();
@@ -123,6 +159,7 @@ final class AsyncBodyReader implements ReadListener {
 
     private void refuse(Refusal refusal) {
         if (ended.compareAndSet(false, true)) {
+            release();
             onEnd.accept(this);
             refusal.write(request, response);
             context.complete();

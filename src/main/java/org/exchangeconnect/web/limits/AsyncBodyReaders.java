@@ -16,12 +16,15 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.exchangeconnect.limits.ByteBudget;
 import org.exchangeconnect.limits.ConcurrencyLimit;
+import org.exchangeconnect.limits.MinimumBodyRate;
 import org.exchangeconnect.observability.Logs;
 
 /**
- * Tracks the request bodies that this node is reading and limits their number. Callers without credentials are also
- * limited per network, so that slow ones do not keep others out. Callers with credentials have a separate limit.
+ * Tracks the request bodies that this node is reading and limits their number and their bytes in memory. Callers without
+ * credentials are also limited per network, so that slow ones do not keep others out. Callers with credentials have
+ * separate limits.
  */
 @Singleton
 class AsyncBodyReaders {
@@ -29,6 +32,9 @@ class AsyncBodyReaders {
     static final int MAX_ANONYMOUS = 512;
     static final int MAX_ANONYMOUS_PER_NETWORK = 64;
     static final int MAX_KNOWN = 256;
+
+    private static final long MAX_BYTES = 32L << 20;
+    private static final long MAX_BYTES_PER_NETWORK = 8L << 20;
 
     private static final Logger LOG = Logs.of(AsyncBodyReaders.class);
     private static final String KNOWN = "";
@@ -39,6 +45,8 @@ class AsyncBodyReaders {
     private final Set<AsyncBodyReader> reads = ConcurrentHashMap.newKeySet();
     private final ConcurrencyLimit<String> anonymous = new ConcurrencyLimit<>(MAX_ANONYMOUS, MAX_ANONYMOUS_PER_NETWORK);
     private final ConcurrencyLimit<String> known = new ConcurrencyLimit<>(MAX_KNOWN, MAX_KNOWN);
+    private final ByteBudget<String> anonymousBytes = new ByteBudget<>(MAX_BYTES, MAX_BYTES_PER_NETWORK);
+    private final ByteBudget<String> knownBytes = new ByteBudget<>(MAX_BYTES, MAX_BYTES);
     private ScheduledThreadPoolExecutor sweeper;
     private Future<?> sweeping;
 
@@ -64,6 +72,7 @@ class AsyncBodyReaders {
     boolean start(HttpServletRequest request, HttpServletResponse response, int maxBytes, String network)
             throws IOException {
         ConcurrencyLimit<String> limit = network == null ? known : anonymous;
+        ByteBudget<String> memory = network == null ? knownBytes : anonymousBytes;
         String key = network == null ? KNOWN : network;
         if (!limit.enter(key)) {
             return false;
@@ -73,7 +82,14 @@ class AsyncBodyReaders {
         AsyncBodyReader read;
         try {
             read = new AsyncBodyReader(
-                    context, request, response, maxBytes, new MinimumBodyRate(System.nanoTime()), ended -> {
+                    context,
+                    request,
+                    response,
+                    maxBytes,
+                    memory,
+                    key,
+                    new MinimumBodyRate(System.nanoTime()),
+                    ended -> {
                         reads.remove(ended);
                         limit.leave(key);
                     });

@@ -1,6 +1,7 @@
 package org.exchangeconnect.web.limits;
 
 import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -32,7 +33,6 @@ public class RequestGuardFilter extends HttpFilter {
     private static final String AUTHORIZE = "/api/oauth/authorize";
     private static final String CALLBACK = "/api/oauth/callback";
     private static final String VIEW_STATE = "jakarta.faces.ViewState";
-    private static final String STATELESS = "stateless";
     private static final byte[] NO_BODY = {};
 
     private final transient ConcurrencyLimit<String> calls = new ConcurrencyLimit<>(MAX_CALLS, MAX_CALLS_OF_A_KIND);
@@ -47,7 +47,7 @@ public class RequestGuardFilter extends HttpFilter {
     transient AsyncBodyReaders bodies;
 
     @Inject
-    transient RequestContextController contexts;
+    transient Instance<RequestContextController> contexts;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -72,7 +72,8 @@ public class RequestGuardFilter extends HttpFilter {
 
     /**
      * Continues with the body in memory. Payara has no request context for a request that is dispatched again, so one
-     * is activated.
+     * is activated. Each request has its own controller: a controller remembers one activation, so that a shared one
+     * would leave a context with the beans of its request on a thread, for the next person's request.
      */
     private void goOnWithBody(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -83,20 +84,25 @@ public class RequestGuardFilter extends HttpFilter {
             Refusal.UNREADABLE_FORM.write(request, response);
             return;
         }
-        boolean activated = contexts.activate();
+        RequestContextController context = contexts.get();
+        boolean activated = context.activate();
         try {
             goOn(buffered, response, chain);
         } finally {
             if (activated) {
-                contexts.deactivate();
+                context.deactivate();
             }
+            contexts.destroy(context);
         }
     }
 
-    /** Returns whether the view state is absent or valid Base64; Faces throws on any other. */
+    /**
+     * Returns whether the view state is absent or valid Base64, in a form or in a URL. Faces throws on any other, also
+     * on {@code stateless}: our pages without a view state have no form.
+     */
     private static boolean hasViewStateOrNone(BufferedRequest request) {
         String state = request.getParameter(VIEW_STATE);
-        if (state == null || state.equals(STATELESS)) {
+        if (state == null) {
             return true;
         }
         try {
@@ -118,10 +124,13 @@ public class RequestGuardFilter extends HttpFilter {
             goOn(announced ? request : new BufferedRequest(request, NO_BODY), response, chain);
         } else if (!announced || !rules.readsBody()) {
             boolean unexpected = announced && !rules.methods().isEmpty();
+            BufferedRequest buffered = new BufferedRequest(request, NO_BODY);
             if (unexpected) {
                 Refusal.UNEXPECTED_BODY.write(request, response);
+            } else if (!hasViewStateOrNone(buffered)) {
+                Refusal.UNREADABLE_FORM.write(request, response);
             } else {
-                goOn(new BufferedRequest(request, NO_BODY), response, chain);
+                goOn(buffered, response, chain);
             }
         } else if (!rules.accepts(request.getContentType())) {
             Refusal.UNSUPPORTED_MEDIA_TYPE.write(request, response);

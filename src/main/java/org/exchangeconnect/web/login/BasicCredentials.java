@@ -10,7 +10,7 @@ import org.exchangeconnect.oauth.Secret;
 record BasicCredentials(String user, Secret password) {
 
     private static final String SCHEME = "basic ";
-    private static final int MAX_HEADER_CHARACTERS = 1_024;
+    private static final int MAX_HEADER_CHARACTERS = 8_192;
 
     /** Reads a header's value, which may be null; empty when it holds no valid Basic credentials. */
     static Optional<BasicCredentials> read(String header) {

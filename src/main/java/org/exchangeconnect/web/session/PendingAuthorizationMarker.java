@@ -17,10 +17,13 @@ public final class PendingAuthorizationMarker {
     private PendingAuthorizationMarker() {}
 
     /**
-     * Records that the page with this state leaves for Infobip now. The session keeps only the latest state, as a
+     * Records that the page with this state leaves for Infobip now, unless this node has too many sessions. The session keeps only the latest state, as a
      * digest.
      */
     public static void with(State state, HttpServletRequest request) {
+        if (request.getSession(false) == null && SessionCount.isFull()) {
+            return;
+        }
         request.getSession(true).setAttribute(ATTRIBUTE, digest(state));
     }
 

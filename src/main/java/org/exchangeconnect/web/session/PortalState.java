@@ -31,6 +31,12 @@ public final class PortalState {
         }
     }
 
+    /** Returns whether the URL has a state that is malformed. */
+    public static boolean isMalformed(HttpServletRequest request) {
+        String text = request.getParameter("state");
+        return text != null && !text.isEmpty() && given(request).isEmpty();
+    }
+
     private static boolean counts(HttpServletRequest request) {
         String dest = request.getHeader("Sec-Fetch-Dest");
         boolean script = "empty".equals(dest) && "same-origin".equals(request.getHeader("Sec-Fetch-Site"));

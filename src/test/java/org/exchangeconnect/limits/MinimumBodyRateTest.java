@@ -1,4 +1,4 @@
-package org.exchangeconnect.web.limits;
+package org.exchangeconnect.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,9 @@
-package org.exchangeconnect.web.limits;
+package org.exchangeconnect.limits;
 
 import java.time.Duration;
 
 /** Limits how slowly a request body may arrive: a minimum rate after a grace period, and an overall deadline. */
-final class MinimumBodyRate {
+public final class MinimumBodyRate {
 
     static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final Duration GRACE = Duration.ofSeconds(5);
@@ -14,11 +14,15 @@ final class MinimumBodyRate {
     private final long deadlineNanos;
 
     /** @param startedAt the {@link System#nanoTime} at which reading started */
-    MinimumBodyRate(long startedAt) {
+    public MinimumBodyRate(long startedAt) {
         this(startedAt, DEADLINE);
     }
 
-    MinimumBodyRate(long startedAt, Duration deadline) {
+    /**
+     * @param startedAt the {@link System#nanoTime} at which reading started
+     * @param deadline how long the whole body may take
+     */
+    public MinimumBodyRate(long startedAt, Duration deadline) {
         this.startedAt = startedAt;
         this.deadlineNanos = deadline.toNanos();
     }
@@ -28,7 +32,7 @@ final class MinimumBodyRate {
      *
      * @param bytes the number of bytes received so far
      */
-    boolean isTooSlow(long bytes, long nanoTime) {
+    public boolean isTooSlow(long bytes, long nanoTime) {
         long elapsed = nanoTime - startedAt;
         double counted = (elapsed - GRACE.toNanos()) / NANOS;
         return elapsed > deadlineNanos || counted > 0 && bytes < counted * MIN_BYTES_PER_SECOND;

@@ -1,0 +1,51 @@
+package org.exchangeconnect.config;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.exchangeconnect.oauth.Secret;
+
+/** Decides whether a password that alone protects all accounts is hard enough to guess. */
+final class PasswordStrength {
+
+    static final int MIN_LENGTH = 16;
+    static final String EASY_TO_GUESS = "is easy to guess: use a random one, such as from openssl rand -base64 24";
+
+    private static final int MIN_DISTINCT = 6;
+
+    /** The letters of defaults, examples and the passwords that attackers try first are words of this list alone. */
+    private static final Pattern EASY = Pattern.compile("(a|is|it|me|my|the|this|your|here|new|please|change|replace"
+            + "|pass|passwd|password|passphrase|secret|key|token|login|letmein|welcome|hello|test|demo|example|default"
+            + "|strong|admin|administrator|root|user|office|back|api|exchange|connect|infobip|payara|glassfish|wildfly"
+            + "|jboss|postgres|iloveyou|monkey|dragon|correct|horse|battery|staple|abc|abcdef[a-z]*|qwert(y(ui(op)?)?)?"
+            + "|asdf(gh(jkl)?)?|zxcv(bnm)?)*");
+
+    private static final String DISGUISES = "@0134$57";
+    private static final String LETTERS = "aoieasst";
+
+    private PasswordStrength() {}
+
+    static boolean isLong(Secret password) {
+        return password.reveal().length() >= MIN_LENGTH;
+    }
+
+    /** Returns whether attackers would try a password of sufficient length early. */
+    static boolean isEasyToGuess(Secret password) {
+        String plain = password.reveal().toLowerCase(Locale.ROOT);
+        return plain.chars().distinct().count() < MIN_DISTINCT
+                || isOfEasyWords(plain)
+                || isOfEasyWords(revealed(plain));
+    }
+
+    private static boolean isOfEasyWords(String text) {
+        return EASY.matcher(text.replaceAll("[^\\p{L}]", "")).matches();
+    }
+
+    /** Replaces the digits and signs that stand for letters, as in {@code p@ssw0rd}. */
+    private static String revealed(String text) {
+        String letters = text;
+        for (int i = 0; i < DISGUISES.length(); i++) {
+            letters = letters.replace(DISGUISES.charAt(i), LETTERS.charAt(i));
+        }
+        return letters;
+    }
+}

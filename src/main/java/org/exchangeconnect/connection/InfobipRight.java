@@ -7,6 +7,8 @@ import java.util.List;
  * the REST API have the constants' names.
  */
 public enum InfobipRight {
+    /** Fetching inbound messages. */
+    SMS_INBOUND("sms:inbound-message:read", "sms:manage"),
     /** Fetching delivery reports. */
     SMS_REPORTS("message:send", "sms:message:send", "sms:manage"),
     /** Reading Infobip's SMS logs. */

@@ -18,6 +18,8 @@ import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
+import org.exchangeconnect.connection.InfobipRight;
+import org.exchangeconnect.connection.RefusedRightRepository;
 import org.exchangeconnect.observability.Logs;
 import org.exchangeconnect.sms.inbound.InboxClient.InboxUnavailableException;
 import org.exchangeconnect.token.ReconnectRequiredException;
@@ -39,7 +41,6 @@ class InboxPoll {
     static final Duration FORBIDDEN_PAUSE = Duration.ofHours(1);
 
     private static final Logger LOG = Logs.of(InboxPoll.class);
-    private static final Logger LIMITED_LOG = Logs.ofStrangers(InboxPoll.class);
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final int MAX_PAGES = 10;
     private static final int PAUSE_SHARE_OF_AGE = 4;
@@ -50,6 +51,7 @@ class InboxPoll {
     private final InboxClient client;
     private final ConnectionRepository connections;
     private final BaseUris baseUris;
+    private final RefusedRightRepository rights;
     private final InboundSettings settings;
     private final InboundMetrics metrics;
     private final DoubleSupplier random;
@@ -62,6 +64,7 @@ class InboxPoll {
             InboxClient client,
             ConnectionRepository connections,
             BaseUris baseUris,
+            RefusedRightRepository rights,
             InboundSettings settings,
             InboundMetrics metrics,
             Clock clock) {
@@ -70,6 +73,7 @@ class InboxPoll {
         this.client = client;
         this.connections = connections;
         this.baseUris = baseUris;
+        this.rights = rights;
         this.settings = settings;
         this.metrics = metrics;
         this.random = () -> ThreadLocalRandom.current().nextDouble();
@@ -121,6 +125,7 @@ class InboxPoll {
     private void fetch(ConnectionId id, URI base) throws InboxUnavailableException {
         for (int page = 0; page < MAX_PAGES; page++) {
             List<InboxEntry> fetched = client.fetch(id, base);
+            rights.granted(id, InfobipRight.SMS_INBOUND);
             metrics.received(messages.add(id, fetched), "fetched");
             if (fetched.size() < InboxClient.PAGE_SIZE) {
                 return;
@@ -128,10 +133,9 @@ class InboxPoll {
         }
     }
 
-    private static Duration failed(ConnectionId id, InboxUnavailableException failed) {
+    private Duration failed(ConnectionId id, InboxUnavailableException failed) {
         if (failed.isForbidden()) {
-            LIMITED_LOG.warning(() -> "Inbound messages forbidden: connection=" + id
-                    + ", missing=sms:inbound-message:read, retryAfter=" + FORBIDDEN_PAUSE);
+            rights.refused(id, InfobipRight.SMS_INBOUND);
             return FORBIDDEN_PAUSE;
         }
         LOG.log(Level.FINE, "Inbound messages unavailable: connection={0}, reason={1}", new Object[] {

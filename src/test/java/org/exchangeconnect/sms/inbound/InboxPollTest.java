@@ -13,7 +13,10 @@ import org.exchangeconnect.config.InboundMode;
 import org.exchangeconnect.config.InboundSettings;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.InfobipRight;
 import org.exchangeconnect.connection.MessageEvents;
+import org.exchangeconnect.connection.RefusedRight;
+import org.exchangeconnect.connection.RefusedRightRepository;
 import org.exchangeconnect.database.InstantColumn;
 import org.exchangeconnect.sandbox.ApiRight;
 import org.exchangeconnect.sandbox.PathKind;
@@ -31,6 +34,7 @@ class InboxPollTest {
     private final InboundRepository messages =
             new InboundRepository(door.jdbi, VaultFixture.vault(), MessageEvents.none(), door.clock);
     private final InboxQueueRepository queue = new InboxQueueRepository(door.jdbi, door.clock);
+    private final RefusedRightRepository rights = new RefusedRightRepository(door.jdbi, door.clock);
     private final InboxPoll poll = new InboxPoll(
             queue,
             messages,
@@ -38,6 +42,7 @@ class InboxPollTest {
                     new InfobipApi(door.service, new HttpSettings(Duration.ofSeconds(2), Duration.ofSeconds(10)))),
             door.connections,
             new BaseUris(new ApiSettings(door.sandbox.uri(), List.of()), true, null),
+            rights,
             new InboundSettings(InboundMode.FETCH, Duration.ofDays(90)),
             new InboundMetrics(meters),
             door.clock);
@@ -105,10 +110,12 @@ class InboxPollTest {
 
         assertThat(stored()).isEmpty();
         assertThat(pause()).isGreaterThan(InboxPoll.MAX_PAUSE.multipliedBy(2));
+        assertThat(rights.of(connection)).extracting(RefusedRight::missing).containsExactly(InfobipRight.SMS_INBOUND);
         door.sandbox.allowEverything(user);
         queue.due(connection, door.clock.instant());
         poll.fetchForOne();
         assertThat(stored()).hasSize(1);
+        assertThat(rights.of(connection)).isEmpty();
     }
 
     private List<ReceivedMessage> stored() {

@@ -5,6 +5,7 @@ import static org.exchangeconnect.sms.journal.MessageStatus.text;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.Optional;
 
 /**
  * Why a message was not delivered, as Infobip states it beside the status. The journal does not keep the description.
@@ -28,14 +29,12 @@ public record MessageError(Integer id, String name, String description, Boolean 
                 id,
                 text(error, "name", MessageStatus.MAX_NAME),
                 text(error, "description", MessageStatus.MAX_DESCRIPTION),
-                flag(error.get("permanent")));
+                flag(error.get("permanent")).orElse(null));
         return NO_ERROR.equals(read.name) || read.id == null && read.name == null ? null : read;
     }
 
-    private static Boolean flag(JsonValue value) {
-        if (JsonValue.TRUE.equals(value)) {
-            return Boolean.TRUE;
-        }
-        return JsonValue.FALSE.equals(value) ? Boolean.FALSE : null;
+    private static Optional<Boolean> flag(JsonValue value) {
+        boolean isTrue = JsonValue.TRUE.equals(value);
+        return isTrue || JsonValue.FALSE.equals(value) ? Optional.of(isTrue) : Optional.empty();
     }
 }

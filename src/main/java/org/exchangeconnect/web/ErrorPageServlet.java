@@ -19,6 +19,7 @@ public class ErrorPageServlet extends HttpServlet {
 
     /** Limited, because a fault that anonymous callers can repeat would fill the log with stack traces. */
     private static final Logger LOG = Logs.ofStrangers(ErrorPageServlet.class);
+
     private static final long serialVersionUID = 1;
 
     @Override

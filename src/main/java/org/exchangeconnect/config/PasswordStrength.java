@@ -45,7 +45,9 @@ final class PasswordStrength {
         ends.set(0);
         for (int end = 0; end >= 0 && end < letters.length(); end = ends.nextSetBit(end + 1)) {
             int from = end;
-            EASY.stream().filter(word -> letters.startsWith(word, from)).forEach(word -> ends.set(from + word.length()));
+            EASY.stream()
+                    .filter(word -> letters.startsWith(word, from))
+                    .forEach(word -> ends.set(from + word.length()));
         }
         return letters.startsWith(ALPHABET) || ends.get(letters.length());
     }

@@ -90,6 +90,16 @@ public final class LargeDatabase {
                    'message' || i, '41793026727', 'SENT', :now
               from generate_series(1, 20000) i;
 
+            insert into inbound_message (id, connection_id, message_id, content, created_at)
+            select ID, ID, 'message' || i, '\\x00', :now from generate_series(1, 20000) i;
+
+            insert into notice (id, connection_id, channel, target, type, body, created_at, attempts, subject)
+            select ID, ID, 'WEBHOOK', 'https://example.com/', 'MESSAGE_RECEIVED', '', :now, 9, 'MESSAGE'
+              from generate_series(1, 20000) i;
+
+            insert into notice_body (notice_id, body)
+            select ID, '\\x00' from generate_series(1, 20000) i;
+
             insert into gateway_key (id, connection_id, digest, name, created_at)
             select ID, case when mod(i, 10) = 0 then cast('00000000-0000-0000-0000-000000000007' as uuid) else ID end,
                    sha256(cast('key' || i as bytea)), 'a program', :now

@@ -14,7 +14,7 @@ import org.exchangeconnect.config.InboundSettings;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.InfobipRight;
-import org.exchangeconnect.connection.MessageEvents;
+import org.exchangeconnect.connection.MessageEventRepository;
 import org.exchangeconnect.connection.RefusedRight;
 import org.exchangeconnect.connection.RefusedRightRepository;
 import org.exchangeconnect.database.InstantColumn;
@@ -32,7 +32,7 @@ class InboxPollTest {
     private final TokenFixture door = new TokenFixture(Duration.ofMinutes(1));
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final InboundRepository messages =
-            new InboundRepository(door.jdbi, VaultFixture.vault(), MessageEvents.none(), door.clock);
+            new InboundRepository(door.jdbi, VaultFixture.vault(), MessageEventRepository.none(), door.clock);
     private final InboxQueueRepository queue = new InboxQueueRepository(door.jdbi, door.clock);
     private final RefusedRightRepository rights = new RefusedRightRepository(door.jdbi, door.clock);
     private final InboxPoll poll = new InboxPoll(

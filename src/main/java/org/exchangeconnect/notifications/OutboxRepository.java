@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.EventRepository.RecordedEvent;
 import org.exchangeconnect.connection.MessageEvent;
-import org.exchangeconnect.connection.MessageEvents.MessagesChanged;
+import org.exchangeconnect.connection.MessageEventRepository.MessagesChanged;
 import org.exchangeconnect.notifications.Notification.Subject;
 import org.exchangeconnect.notifications.NotificationTargets.Target;
 import org.exchangeconnect.oauth.TimeOrderedId;

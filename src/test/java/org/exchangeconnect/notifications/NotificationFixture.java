@@ -8,14 +8,17 @@ import org.exchangeconnect.config.DeliverySettings;
 import org.exchangeconnect.config.HttpSettings;
 import org.exchangeconnect.config.NotificationSettings;
 import org.exchangeconnect.connection.EventRepository;
-import org.exchangeconnect.connection.MessageEvents;
+import org.exchangeconnect.connection.MessageEventRepository;
 import org.exchangeconnect.vault.Vault;
 import org.exchangeconnect.vault.VaultFixture;
 import org.jdbi.v3.core.Jdbi;
 
 /** The path from events to notification recipients, wired as in the server. */
 record NotificationFixture(
-        NotificationRepository notices, EventRepository events, MessageEvents messages, NotificationSender sender) {
+        NotificationRepository notices,
+        EventRepository events,
+        MessageEventRepository messages,
+        NotificationSender sender) {
 
     private static final Vault VAULT = VaultFixture.vault();
 
@@ -25,7 +28,7 @@ record NotificationFixture(
         NoticeBodyRepository bodies = new NoticeBodyRepository(jdbi, VAULT);
         OutboxRepository outbox = new OutboxRepository(targets, bodies);
         EventRepository events = new EventRepository(jdbi, outbox::add, clock);
-        MessageEvents messages = new MessageEvents(settings.messageTypes(), outbox::add);
+        MessageEventRepository messages = new MessageEventRepository(settings.messageTypes(), outbox::add);
         HttpSettings http = new HttpSettings(Duration.ofSeconds(1), Duration.ofSeconds(5));
         NotificationSender sender = new NotificationSender(
                 notices,

@@ -27,7 +27,7 @@ import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.connection.EventRepository;
 import org.exchangeconnect.connection.MessageEvent;
-import org.exchangeconnect.connection.MessageEvents;
+import org.exchangeconnect.connection.MessageEventRepository;
 import org.exchangeconnect.notifications.Notification.Channel;
 import org.exchangeconnect.notifications.Notification.Subject;
 import org.exchangeconnect.oauth.Identity;
@@ -53,7 +53,7 @@ class WebhooksTest {
     private final ConnectionId connection;
     private NotificationRepository notifications;
     private EventRepository events;
-    private MessageEvents messages;
+    private MessageEventRepository messages;
     private NotificationSender sender;
 
     private record WebhookCall(String id, String timestamp, String signature, String body) {}

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.exchangeconnect.connection.ConnectionId;
-import org.exchangeconnect.connection.MessageEvents;
+import org.exchangeconnect.connection.MessageEventRepository;
 import org.exchangeconnect.database.InstantColumn;
 import org.exchangeconnect.oauth.TimeOrderedId;
 import org.exchangeconnect.vault.Vault;
@@ -30,11 +30,11 @@ public class InboundRepository {
 
     private final Jdbi jdbi;
     private final Vault vault;
-    private final MessageEvents events;
+    private final MessageEventRepository events;
     private final Clock clock;
 
     @Inject
-    public InboundRepository(Jdbi jdbi, Vault vault, MessageEvents events, Clock clock) {
+    public InboundRepository(Jdbi jdbi, Vault vault, MessageEventRepository events, Clock clock) {
         this.jdbi = jdbi;
         this.vault = vault;
         this.events = events;

@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.exchangeconnect.connection.ConnectionId;
-import org.exchangeconnect.connection.MessageEvents;
+import org.exchangeconnect.connection.MessageEventRepository;
 import org.exchangeconnect.database.InstantColumn;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -32,15 +32,15 @@ public class MessageRepository {
     private static final Duration FIRST_POLL_DELAY = Duration.ofSeconds(5);
 
     private final Jdbi jdbi;
-    private final MessageEvents events;
+    private final MessageEventRepository events;
 
     /** Creates a repository that fires no events. */
     public MessageRepository(Jdbi jdbi) {
-        this(jdbi, MessageEvents.none());
+        this(jdbi, MessageEventRepository.none());
     }
 
     @Inject
-    public MessageRepository(Jdbi jdbi, MessageEvents events) {
+    public MessageRepository(Jdbi jdbi, MessageEventRepository events) {
         this.jdbi = jdbi;
         this.events = events;
     }

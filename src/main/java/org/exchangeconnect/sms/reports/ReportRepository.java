@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.MessageEvent;
 import org.exchangeconnect.connection.MessageEvent.Type;
-import org.exchangeconnect.connection.MessageEvents;
+import org.exchangeconnect.connection.MessageEventRepository;
 import org.exchangeconnect.database.InstantColumn;
 import org.exchangeconnect.oauth.StorableText;
 import org.exchangeconnect.oauth.TimeOrderedId;
@@ -43,16 +43,16 @@ public class ReportRepository {
     private static final String OWN_MESSAGE_ID = "cast(id as varchar(36)) = message_id";
 
     private final Jdbi jdbi;
-    private final MessageEvents events;
+    private final MessageEventRepository events;
     private final Clock clock;
 
     /** Creates a repository that fires no events. */
     public ReportRepository(Jdbi jdbi, Clock clock) {
-        this(jdbi, MessageEvents.none(), clock);
+        this(jdbi, MessageEventRepository.none(), clock);
     }
 
     @Inject
-    public ReportRepository(Jdbi jdbi, MessageEvents events, Clock clock) {
+    public ReportRepository(Jdbi jdbi, MessageEventRepository events, Clock clock) {
         this.jdbi = jdbi;
         this.events = events;
         this.clock = clock;

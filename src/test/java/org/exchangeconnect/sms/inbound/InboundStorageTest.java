@@ -16,7 +16,7 @@ import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.connection.MessageEvent;
-import org.exchangeconnect.connection.MessageEvents;
+import org.exchangeconnect.connection.MessageEventRepository;
 import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.testing.EveryStorage;
 import org.exchangeconnect.testing.MovableClock;
@@ -109,7 +109,7 @@ class InboundStorageTest {
         InboundRepository observedByAFailure = new InboundRepository(
                 jdbi,
                 vault,
-                new MessageEvents(Set.of("MESSAGE_RECEIVED"), changed -> {
+                new MessageEventRepository(Set.of("MESSAGE_RECEIVED"), changed -> {
                     throw new IllegalStateException("the observer fails");
                 }),
                 clock);
@@ -244,7 +244,7 @@ class InboundStorageTest {
 
     private InboundRepository repository(Vault with, Set<String> wanted) {
         return new InboundRepository(
-                jdbi, with, new MessageEvents(wanted, changed -> fired.addAll(changed.events())), clock);
+                jdbi, with, new MessageEventRepository(wanted, changed -> fired.addAll(changed.events())), clock);
     }
 
     private static InboxEntry entry(String messageId) {

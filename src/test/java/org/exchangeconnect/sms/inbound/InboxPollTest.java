@@ -13,7 +13,7 @@ import org.exchangeconnect.config.InboundMode;
 import org.exchangeconnect.config.InboundSettings;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.ConnectionId;
-import org.exchangeconnect.connection.MessageEvents;
+import org.exchangeconnect.connection.MessageEventRepository;
 import org.exchangeconnect.database.InstantColumn;
 import org.exchangeconnect.sandbox.ApiRight;
 import org.exchangeconnect.sandbox.PathKind;
@@ -29,7 +29,7 @@ class InboxPollTest {
     private final TokenFixture door = new TokenFixture(Duration.ofMinutes(1));
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final InboundRepository messages =
-            new InboundRepository(door.jdbi, VaultFixture.vault(), MessageEvents.none(), door.clock);
+            new InboundRepository(door.jdbi, VaultFixture.vault(), MessageEventRepository.none(), door.clock);
     private final InboxQueueRepository queue = new InboxQueueRepository(door.jdbi, door.clock);
     private final InboxPoll poll = new InboxPoll(
             queue,

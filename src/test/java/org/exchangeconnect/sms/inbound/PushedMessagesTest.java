@@ -17,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.exchangeconnect.config.DeliverySettings;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
-import org.exchangeconnect.connection.MessageEvents;
+import org.exchangeconnect.connection.MessageEventRepository;
 import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.oauth.Secret;
 import org.exchangeconnect.sms.reports.SignatureFixture;
@@ -38,7 +38,7 @@ class PushedMessagesTest {
     private final MovableClock clock = new MovableClock();
     private final Jdbi jdbi = TestDatabase.create();
     private final InboundRepository messages =
-            new InboundRepository(jdbi, VaultFixture.vault(), MessageEvents.none(), clock);
+            new InboundRepository(jdbi, VaultFixture.vault(), MessageEventRepository.none(), clock);
     private final InboxQueueRepository queue = new InboxQueueRepository(jdbi, clock);
     private final InboxHints hints = new InboxHints(queue, clock);
     private final PushedMessages pushed = new PushedMessages(

@@ -14,7 +14,7 @@ import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.connection.MessageEvent;
 import org.exchangeconnect.connection.MessageEvent.Type;
-import org.exchangeconnect.connection.MessageEvents;
+import org.exchangeconnect.connection.MessageEventRepository;
 import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.oauth.TimeOrderedId;
 import org.exchangeconnect.sms.journal.Delivery;
@@ -35,8 +35,8 @@ class MessageEventsTest {
 
     private final MovableClock clock = new MovableClock();
     private final List<MessageEvent> fired = new ArrayList<>();
-    private final MessageEvents events =
-            new MessageEvents(Set.of("MESSAGE_DELIVERED", "MESSAGE_FAILED"), changed -> fired.addAll(changed.events()));
+    private final MessageEventRepository events = new MessageEventRepository(
+            Set.of("MESSAGE_DELIVERED", "MESSAGE_FAILED"), changed -> fired.addAll(changed.events()));
     private final Jdbi jdbi;
     private final JournalFixture journal;
     private final MessageRepository messages;
@@ -161,7 +161,7 @@ class MessageEventsTest {
         Delivery sent = journal.write(connection, MessageOutcome.SENT);
         ReportRepository observedByAFailure = new ReportRepository(
                 jdbi,
-                new MessageEvents(Set.of("MESSAGE_DELIVERED"), changed -> {
+                new MessageEventRepository(Set.of("MESSAGE_DELIVERED"), changed -> {
                     throw new IllegalStateException("the observer fails");
                 }),
                 clock);

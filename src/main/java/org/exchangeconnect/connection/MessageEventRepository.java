@@ -9,9 +9,12 @@ import java.util.function.Consumer;
 import org.exchangeconnect.config.NotificationSettings;
 import org.jdbi.v3.core.Handle;
 
-/** Fires the events of messages in the transaction that stores what they report. Safe for use by many threads. */
+/**
+ * Fires the events of messages in the transaction that stores what they report. Unlike those of connections they are not
+ * stored here. Safe for use by many threads.
+ */
 @Singleton
-public class MessageEvents {
+public class MessageEventRepository {
 
     private final Set<String> wanted;
     private final Consumer<MessagesChanged> observers;
@@ -31,7 +34,7 @@ public class MessageEvents {
     }
 
     @Inject
-    MessageEvents(NotificationSettings settings, Event<MessagesChanged> observers) {
+    MessageEventRepository(NotificationSettings settings, Event<MessagesChanged> observers) {
         this(settings.messageTypes(), observers::fire);
     }
 
@@ -41,14 +44,14 @@ public class MessageEvents {
      * @param wanted the names of the types to fire
      * @param observers called as CDI calls the observers of {@link MessagesChanged}
      */
-    public MessageEvents(Set<String> wanted, Consumer<MessagesChanged> observers) {
+    public MessageEventRepository(Set<String> wanted, Consumer<MessagesChanged> observers) {
         this.wanted = Set.copyOf(wanted);
         this.observers = observers;
     }
 
     /** Returns an object that fires nothing. */
-    public static MessageEvents none() {
-        return new MessageEvents(Set.of(), events -> {});
+    public static MessageEventRepository none() {
+        return new MessageEventRepository(Set.of(), events -> {});
     }
 
     /** Returns whether events of this type are fired, so that callers can save the effort of creating others. */

@@ -9,7 +9,10 @@ import java.util.function.Consumer;
 import org.exchangeconnect.config.NotificationSettings;
 import org.jdbi.v3.core.Handle;
 
-/** Fires the events of messages in the transaction that stores what they report. Safe for use by many threads. */
+/**
+ * Fires the events of messages in the transaction that stores what they report. Unlike those of connections they are not
+ * stored here. Safe for use by many threads.
+ */
 @Singleton
 public class MessageEventRepository {
 

@@ -19,6 +19,8 @@ import org.exchangeconnect.infobip.CallFailedException;
 import org.exchangeconnect.infobip.CallStatus;
 import org.exchangeconnect.infobip.ResponseJson;
 import org.exchangeconnect.infobip.RetryAfter;
+import org.exchangeconnect.sms.journal.InfobipDate;
+import org.exchangeconnect.sms.journal.MessageRepository;
 import org.exchangeconnect.token.InfobipApi;
 import org.exchangeconnect.token.UnknownConnectionException;
 
@@ -45,13 +47,20 @@ public class SmsCalls {
     private final ConnectionRepository connections;
     private final BaseUris baseUris;
     private final InfobipApi api;
+    private final MessageRepository messages;
     private final Clock clock;
 
     @Inject
-    SmsCalls(ConnectionRepository connections, BaseUris baseUris, InfobipApi api, Clock clock) {
+    SmsCalls(
+            ConnectionRepository connections,
+            BaseUris baseUris,
+            InfobipApi api,
+            MessageRepository messages,
+            Clock clock) {
         this.connections = connections;
         this.baseUris = baseUris;
         this.api = api;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -72,19 +81,28 @@ public class SmsCalls {
     }
 
     /**
-     * Changes the time of scheduled messages.
+     * Changes the time of scheduled messages, also in the journal.
      *
      * @param sendAt in Infobip's format or that of RFC 3339, at most 180 days ahead
      */
     public SmsCallResult reschedule(ConnectionId id, String bulkId, String sendAt) {
         JsonObject body = JSON.createObjectBuilder().add("sendAt", sendAt).build();
-        return call(id, "PUT", BULKS + encoded(bulkId), body);
+        SmsCallResult result = call(id, "PUT", BULKS + encoded(bulkId), body);
+        if (result.isAnswered()) {
+            messages.rescheduled(
+                    id, bulkId, InfobipDate.read(body.get("sendAt")).orElse(null), clock.instant());
+        }
+        return result;
     }
 
-    /** Cancels scheduled messages. */
+    /** Cancels scheduled messages. The journal looks up soon what Infobip says about them. */
     public SmsCallResult cancel(ConnectionId id, String bulkId) {
         JsonObject body = JSON.createObjectBuilder().add("status", "CANCELED").build();
-        return call(id, "PUT", BULK_STATUS + encoded(bulkId), body);
+        SmsCallResult result = call(id, "PUT", BULK_STATUS + encoded(bulkId), body);
+        if (result.isAnswered()) {
+            messages.rescheduled(id, bulkId, null, clock.instant());
+        }
+        return result;
     }
 
     /**

@@ -23,6 +23,9 @@ import org.exchangeconnect.infobip.CallStatus;
 import org.exchangeconnect.sandbox.ApiRight;
 import org.exchangeconnect.sandbox.PathKind;
 import org.exchangeconnect.sandbox.RequestOutcome;
+import org.exchangeconnect.sms.journal.Delivery;
+import org.exchangeconnect.sms.journal.JournalFixture;
+import org.exchangeconnect.sms.journal.MessageOutcome;
 import org.exchangeconnect.token.InfobipApi;
 import org.exchangeconnect.token.TokenFixture;
 import org.exchangeconnect.token.UnknownConnectionException;
@@ -36,10 +39,12 @@ class SmsCallsTest {
     private static final String BULK = "spring & co/7";
 
     private final TokenFixture door = new TokenFixture(Duration.ofMinutes(1));
+    private final JournalFixture journal = new JournalFixture(door.jdbi, door.clock);
     private final SmsCalls calls = new SmsCalls(
             door.connections,
             new BaseUris(new ApiSettings(door.sandbox.uri(), List.of()), true, null),
             new InfobipApi(door.service, new HttpSettings(Duration.ofSeconds(2), Duration.ofSeconds(2))),
+            journal.messages,
             door.clock);
     private final ConnectionId connection = door.connect();
     private final Instant tomorrow =
@@ -82,6 +87,23 @@ class SmsCallsTest {
         assertThat(door.sandbox.scheduledMessages()).isEmpty();
         assertThat(calls.reschedule(connection, BULK, later.toString()).status())
                 .isEqualTo(CallStatus.INVALID);
+    }
+
+    @Test
+    void theJournalFollowsTheTimeOfARescheduledBulkAndNoLongerWaitsForACanceledOne() throws Exception {
+        schedule();
+        Delivery scheduled = journal.settle(journal.writeFor(connection, tomorrow), MessageOutcome.SENT, BULK);
+        Instant later = tomorrow.plus(Duration.ofDays(1));
+
+        calls.reschedule(connection, BULK, later.toString());
+
+        assertThat(sendAt(scheduled)).isEqualTo(later);
+        calls.cancel(connection, BULK);
+        assertThat(sendAt(scheduled)).isNull();
+    }
+
+    private Instant sendAt(Delivery scheduled) {
+        return journal.messages.pageFrom(connection, scheduled.id(), 1).get(0).sendAt();
     }
 
     @Test

@@ -76,11 +76,7 @@ public class MessageRepository {
 
     /** Updates the connections in the order of their ids, so that two nodes do not deadlock. */
     private static void askAfter(Handle handle, List<Delivery> pending) {
-        var connections = handle.prepareBatch(
-                """
-                update connection set reports_due_at = :due
-                 where id = :id and (reports_due_at is null or reports_due_at > :due)
-                """);
+        var connections = handle.prepareBatch(ASK_EARLIER);
         new TreeMap<>(pending.stream()
                         .collect(Collectors.toMap(
                                 message -> message.connection().value(), Delivery::createdAt, (one, other) -> one)))
@@ -89,6 +85,42 @@ public class MessageRepository {
                         .bind("due", at.plus(FIRST_POLL_DELAY))
                         .add());
         connections.execute();
+    }
+
+    /**
+     * Records that the open messages of a bulk are to be sent at another time, from which their fetches and look-ups
+     * count then. Locks them in the order of the message ids, as {@link #settle} writes them.
+     *
+     * @param sendAt null if they are not to be sent any more, or at once
+     */
+    public void rescheduled(ConnectionId connection, String bulkId, Instant sendAt, Instant now) {
+        jdbi.useTransaction(handle -> {
+            handle.createQuery("select id " + OPEN_OF_BULK + " order by message_id for update")
+                    .bind("connection", connection.value())
+                    .bind("bulkId", bulkId)
+                    .mapTo(UUID.class)
+                    .list();
+            Instant fetch = ReportFetchSchedule.first(now, sendAt);
+            int open = handle.createUpdate(
+                            """
+                            update message set send_at = cast(:sendAt as timestamp(3) with time zone),
+                                   look_up_at = :lookUp, fetch_at = :fetch
+                             where id in (select id %s)
+                            """
+                                    .formatted(OPEN_OF_BULK))
+                    .bind("connection", connection.value())
+                    .bind("bulkId", bulkId)
+                    .bind("sendAt", sendAt)
+                    .bind("lookUp", StatusLookupSchedule.first(MessageOutcome.SENT, sendAt, now))
+                    .bind("fetch", fetch)
+                    .execute();
+            if (open > 0) {
+                handle.createUpdate(ASK_EARLIER)
+                        .bind("id", connection.value())
+                        .bind("due", fetch)
+                        .execute();
+            }
+        });
     }
 
     /**
@@ -229,4 +261,13 @@ public class MessageRepository {
                         null,
                         DetailsMapper.parts(row));
     }
+
+    private static final String OPEN_OF_BULK =
+            "from message where connection_id = :connection and bulk_id = :bulkId and look_up_at is not null";
+
+    private static final String ASK_EARLIER =
+            """
+            update connection set reports_due_at = :due
+             where id = :id and (reports_due_at is null or reports_due_at > :due)
+            """;
 }

@@ -3,6 +3,7 @@ package org.exchangeconnect.sms.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,6 +63,28 @@ class MessageStorageTest {
 
         assertThat(page().get(0)).isEqualTo(unknown);
         assertThat(page().get(0).bulkId()).isEqualTo("own-bulk");
+    }
+
+    @Test
+    void theOpenMessagesOfABulkAreRescheduledAndNoOthers() {
+        Instant tomorrow = clock.instant().plus(Duration.ofDays(1));
+        Delivery open = scheduled(connection, tomorrow, MessageOutcome.SENT);
+        Delivery closed = scheduled(connection, tomorrow, MessageOutcome.REJECTED);
+        Delivery foreign = scheduled(other, tomorrow, MessageOutcome.SENT);
+
+        messages.rescheduled(connection, "bulk-7", tomorrow.plusSeconds(60), clock.instant());
+
+        assertThat(sendAt(open)).isEqualTo(tomorrow.plusSeconds(60));
+        assertThat(sendAt(closed)).isEqualTo(tomorrow);
+        assertThat(sendAt(foreign)).isEqualTo(tomorrow);
+    }
+
+    private Delivery scheduled(ConnectionId owner, Instant at, MessageOutcome outcome) {
+        return journal.settle(journal.writeFor(owner, at), outcome, "bulk-7");
+    }
+
+    private Instant sendAt(Delivery message) {
+        return messages.pageFrom(message.connection(), message.id(), 1).get(0).sendAt();
     }
 
     @Test

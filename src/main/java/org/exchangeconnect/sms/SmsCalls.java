@@ -11,6 +11,8 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.logging.Logger;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
@@ -19,6 +21,7 @@ import org.exchangeconnect.infobip.CallFailedException;
 import org.exchangeconnect.infobip.CallStatus;
 import org.exchangeconnect.infobip.ResponseJson;
 import org.exchangeconnect.infobip.RetryAfter;
+import org.exchangeconnect.observability.Logs;
 import org.exchangeconnect.sms.journal.InfobipDate;
 import org.exchangeconnect.sms.journal.MessageRepository;
 import org.exchangeconnect.token.InfobipApi;
@@ -38,6 +41,7 @@ import org.exchangeconnect.token.UnknownConnectionException;
 @Singleton
 public class SmsCalls {
 
+    private static final Logger LOG = Logs.of(SmsCalls.class);
     private static final JsonProvider JSON = JsonProvider.provider();
     private static final String BULKS = "/sms/1/bulks?bulkId=";
     private static final String BULK_STATUS = "/sms/1/bulks/status?bulkId=";
@@ -89,8 +93,7 @@ public class SmsCalls {
         JsonObject body = JSON.createObjectBuilder().add("sendAt", sendAt).build();
         SmsCallResult result = call(id, "PUT", BULKS + encoded(bulkId), body);
         if (result.isAnswered()) {
-            messages.rescheduled(
-                    id, bulkId, InfobipDate.read(body.get("sendAt")).orElse(null), clock.instant());
+            follow(id, bulkId, InfobipDate.read(body.get("sendAt")).orElse(null));
         }
         return result;
     }
@@ -100,9 +103,19 @@ public class SmsCalls {
         JsonObject body = JSON.createObjectBuilder().add("status", "CANCELED").build();
         SmsCallResult result = call(id, "PUT", BULK_STATUS + encoded(bulkId), body);
         if (result.isAnswered()) {
-            messages.rescheduled(id, bulkId, null, clock.instant());
+            follow(id, bulkId, null);
         }
         return result;
+    }
+
+    /** Infobip has changed the messages, so a failure to save that is only logged; look-ups find their status later. */
+    private void follow(ConnectionId id, String bulkId, Instant sendAt) {
+        try {
+            messages.rescheduled(id, bulkId, sendAt, clock.instant());
+        } catch (RuntimeException failed) {
+            LOG.warning(() -> "Time of scheduled messages not saved: connection=" + id + ", error="
+                    + failed.getClass().getName());
+        }
     }
 
     /**

@@ -102,6 +102,16 @@ class SmsCallsTest {
         assertThat(sendAt(scheduled)).isNull();
     }
 
+    @Test
+    void whatInfobipChangedIsReportedAlsoWhereTheJournalCannotFollow() throws Exception {
+        schedule();
+        door.jdbi.useHandle(handle -> handle.execute("alter table message rename to unavailable"));
+
+        assertThat(calls.reschedule(connection, BULK, tomorrow.toString()).isAnswered())
+                .isTrue();
+        assertThat(calls.cancel(connection, BULK).isAnswered()).isTrue();
+    }
+
     private Instant sendAt(Delivery scheduled) {
         return journal.messages.pageFrom(connection, scheduled.id(), 1).get(0).sendAt();
     }

@@ -9,6 +9,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
@@ -22,33 +23,57 @@ import org.exchangeconnect.limits.MinimumBodyRate;
 import org.exchangeconnect.observability.Logs;
 
 /**
- * Tracks the request bodies that this node is reading and limits their number and their bytes in memory. Callers without
- * credentials are also limited per network, so that slow ones do not keep others out. Callers with credentials have
- * separate limits.
+ * Tracks the request bodies that this node is reading and limits their number and their bytes in memory. Each kind of
+ * caller has limits of its own, and strangers and visitors also have some per network and per connection, so that slow
+ * ones do not keep others out.
  */
 @Singleton
 class AsyncBodyReaders {
 
     static final int MAX_ANONYMOUS = 512;
     static final int MAX_ANONYMOUS_PER_NETWORK = 64;
+    static final int MAX_VISITORS = 128;
+    static final int MAX_PER_VISITOR = 8;
     static final int MAX_KNOWN = 256;
 
     private static final long MAX_BYTES = 32L << 20;
     private static final long MAX_BYTES_PER_NETWORK = 8L << 20;
+    private static final long MAX_VISITORS_BYTES = 16L << 20;
+    private static final long MAX_BYTES_PER_VISITOR = 2L << 20;
 
     private static final Logger LOG = Logs.of(AsyncBodyReaders.class);
-    private static final String KNOWN = "";
 
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     ManagedThreadFactory threads;
 
     private final Set<AsyncBodyReader> reads = ConcurrentHashMap.newKeySet();
-    private final ConcurrencyLimit<String> anonymous = new ConcurrencyLimit<>(MAX_ANONYMOUS, MAX_ANONYMOUS_PER_NETWORK);
-    private final ConcurrencyLimit<String> known = new ConcurrencyLimit<>(MAX_KNOWN, MAX_KNOWN);
-    private final ByteBudget<String> anonymousBytes = new ByteBudget<>(MAX_BYTES, MAX_BYTES_PER_NETWORK);
-    private final ByteBudget<String> knownBytes = new ByteBudget<>(MAX_BYTES, MAX_BYTES);
+    private final Map<CallerKind, BodyLimits> limits = Map.of(
+            CallerKind.STRANGER,
+            new BodyLimits(
+                    new ConcurrencyLimit<>(MAX_ANONYMOUS, MAX_ANONYMOUS_PER_NETWORK),
+                    new ByteBudget<>(MAX_BYTES, MAX_BYTES_PER_NETWORK)),
+            CallerKind.VISITOR,
+            new BodyLimits(
+                    new ConcurrencyLimit<>(MAX_VISITORS, MAX_PER_VISITOR),
+                    new ByteBudget<>(MAX_VISITORS_BYTES, MAX_BYTES_PER_VISITOR)),
+            CallerKind.BACK_OFFICE,
+            new BodyLimits(new ConcurrencyLimit<>(MAX_KNOWN, MAX_KNOWN), new ByteBudget<>(MAX_BYTES, MAX_BYTES)));
     private ScheduledThreadPoolExecutor sweeper;
     private Future<?> sweeping;
+
+    /** Who sends a body. */
+    enum CallerKind {
+        STRANGER,
+        /** A person who is signed in on a page. */
+        VISITOR,
+        /** A caller with the back office's credentials. */
+        BACK_OFFICE
+    }
+
+    /** @param key a stranger's network, a visitor's connection or a user's name */
+    record BodyCaller(CallerKind kind, String key) {}
+
+    private record BodyLimits(ConcurrencyLimit<String> count, ByteBudget<String> memory) {}
 
     @PostConstruct
     void start() {
@@ -66,15 +91,13 @@ class AsyncBodyReaders {
      * Starts to read the request's body. Afterwards the request is dispatched again with the body in
      * {@link AsyncBodyReader#BODY}, or refused.
      *
-     * @param network the caller's network; null for a caller with credentials
      * @return false when too many bodies are being read; nothing was started then
      */
-    boolean start(HttpServletRequest request, HttpServletResponse response, int maxBytes, String network)
+    boolean start(HttpServletRequest request, HttpServletResponse response, int maxBytes, BodyCaller caller)
             throws IOException {
-        ConcurrencyLimit<String> limit = network == null ? known : anonymous;
-        ByteBudget<String> memory = network == null ? knownBytes : anonymousBytes;
-        String key = network == null ? KNOWN : network;
-        if (!limit.enter(key)) {
+        BodyLimits limit = limits.get(caller.kind());
+        String key = caller.key();
+        if (!limit.count().enter(key)) {
             return false;
         }
         AsyncContext context = request.startAsync(request, response);
@@ -86,15 +109,15 @@ class AsyncBodyReaders {
                     request,
                     response,
                     maxBytes,
-                    memory,
+                    limit.memory(),
                     key,
                     new MinimumBodyRate(System.nanoTime()),
                     ended -> {
                         reads.remove(ended);
-                        limit.leave(key);
+                        limit.count().leave(key);
                     });
         } catch (IOException | RuntimeException unreadable) {
-            limit.leave(key);
+            limit.count().leave(key);
             context.complete();
             throw unreadable;
         }

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.Base64;
 import org.exchangeconnect.limits.ConcurrencyLimit;
 import org.exchangeconnect.web.Refusal;
+import org.exchangeconnect.web.limits.AsyncBodyReaders.BodyCaller;
+import org.exchangeconnect.web.limits.AsyncBodyReaders.CallerKind;
 import org.exchangeconnect.web.session.SignedInConnection;
 
 /**
@@ -136,7 +138,7 @@ public class RequestGuardFilter extends HttpFilter {
             Refusal.UNSUPPORTED_MEDIA_TYPE.write(request, response);
         } else if (request.getContentLengthLong() > rules.maxBytes()) {
             Refusal.REQUEST_TOO_LARGE.write(request, response);
-        } else if (!bodies.start(request, response, rules.maxBytes(), anonymousNetwork(request))) {
+        } else if (!bodies.start(request, response, rules.maxBytes(), caller(request))) {
             Refusal.tooMany(request, response, Duration.ofSeconds(1));
         }
     }
@@ -186,10 +188,15 @@ public class RequestGuardFilter extends HttpFilter {
         return rules.isPage() && !path.equals("/operator") || path.equals(CALLBACK) || path.startsWith("/api/page/");
     }
 
-    private String anonymousNetwork(HttpServletRequest request) {
-        boolean known = request.getUserPrincipal() != null
-                || SignedInConnection.of(request).isPresent();
-        return known ? null : callers.network(request);
+    private BodyCaller caller(HttpServletRequest request) {
+        if (request.getUserPrincipal() != null) {
+            return new BodyCaller(
+                    CallerKind.BACK_OFFICE, request.getUserPrincipal().getName());
+        }
+        return SignedInConnection.of(request)
+                .map(visitor ->
+                        new BodyCaller(CallerKind.VISITOR, visitor.connection().toString()))
+                .orElseGet(() -> new BodyCaller(CallerKind.STRANGER, callers.network(request)));
     }
 
     private static boolean announcesBody(HttpServletRequest request) {

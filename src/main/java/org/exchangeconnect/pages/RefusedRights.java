@@ -4,8 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.exchangeconnect.connection.Connection;
+import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionStatus;
 import org.exchangeconnect.connection.RefusedRightRepository;
 import org.exchangeconnect.i18n.LocalizedTexts;
@@ -30,13 +33,19 @@ public class RefusedRights {
      */
     public record RefusedRightRow(String name, String what, String remedy, Instant since) {}
 
-    /** Returns the refused rights; none for null and for an account that is not connected. */
+    private final Map<ConnectionId, List<RefusedRightRow>> read = new HashMap<>();
+
+    /** Returns the refused rights, which one view reads once; none for null and for an account that is not connected. */
     public List<RefusedRightRow> of(Connection connection) {
         if (connection == null || connection.status() == ConnectionStatus.DISCONNECTED) {
             return List.of();
         }
+        return read.computeIfAbsent(connection.id(), this::rows);
+    }
+
+    private List<RefusedRightRow> rows(ConnectionId connection) {
         LocalizedTexts texts = currentUser.texts();
-        return rights.of(connection.id()).stream()
+        return rights.of(connection).stream()
                 .map(right -> new RefusedRightRow(
                         right.missing().name(),
                         texts.get(right.missing().textKey() + ".what"),

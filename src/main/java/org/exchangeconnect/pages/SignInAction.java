@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.exchangeconnect.web.MessagePage;
 import org.exchangeconnect.web.session.BrowserCookie;
+import org.exchangeconnect.web.session.PendingAuthorizationMarker;
 import org.exchangeconnect.web.session.SignedInConnection;
 
 /**
@@ -68,12 +69,13 @@ public class SignInAction {
 
     /**
      * Returns whether to leave for Infobip. An outcome in the URL means that the user has just returned, so the page
-     * does not leave again.
+     * does not leave again, and neither does one whose return could not be remembered.
      */
     private boolean isToBeRecognised() {
         return currentUser.connection().isEmpty()
                 && currentUser.state().isPresent()
                 && request.getParameter("outcome") == null
+                && PendingAuthorizationMarker.isPossible(request)
                 && !currentUser.isBackFromInfobip()
                 && ReturningBrowserCookie.connectedBefore(request);
     }

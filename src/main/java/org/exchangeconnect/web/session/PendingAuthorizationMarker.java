@@ -17,11 +17,19 @@ public final class PendingAuthorizationMarker {
     private PendingAuthorizationMarker() {}
 
     /**
-     * Records that the page with this state leaves for Infobip now, unless this node has too many sessions. The session keeps only the latest state, as a
-     * digest.
+     * Returns whether a page may leave for Infobip automatically: not where its return could not be remembered, because
+     * this node has too many sessions.
+     */
+    public static boolean isPossible(HttpServletRequest request) {
+        return request.getSession(false) != null || !SessionCount.isFull();
+    }
+
+    /**
+     * Records that the page with this state leaves for Infobip now, if possible. The session keeps only the latest state,
+     * as a digest.
      */
     public static void with(State state, HttpServletRequest request) {
-        if (request.getSession(false) == null && SessionCount.isFull()) {
+        if (!isPossible(request)) {
             return;
         }
         request.getSession(true).setAttribute(ATTRIBUTE, digest(state));

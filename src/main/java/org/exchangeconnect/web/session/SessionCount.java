@@ -26,6 +26,7 @@ public final class SessionCount implements HttpSessionListener {
 
     @Override
     public void sessionDestroyed(HttpSessionEvent event) {
-        SESSIONS.decrementAndGet();
+        // A session that the server restored at its start was not counted.
+        SESSIONS.updateAndGet(count -> Math.max(0, count - 1));
     }
 }

@@ -21,13 +21,31 @@ class SessionCountTest {
         for (int i = 0; i < SessionCount.MAX_SESSIONS; i++) {
             count.sessionCreated(null);
         }
+        assertThat(PendingAuthorizationMarker.isPossible(visitor)).isFalse();
         PendingAuthorizationMarker.with(State.random(), visitor);
         assertThat(created).hasValue(0);
 
         count.sessionDestroyed(null);
+        assertThat(PendingAuthorizationMarker.isPossible(visitor)).isTrue();
         PendingAuthorizationMarker.with(State.random(), visitor);
         assertThat(created).hasValue(1);
         for (int i = 1; i < SessionCount.MAX_SESSIONS; i++) {
+            count.sessionDestroyed(null);
+        }
+    }
+
+    @Test
+    void aRestoredSessionThatEndsMakesNoRoomForOneMore() {
+        SessionCount count = new SessionCount();
+        HttpServletRequest visitor = proxy(HttpServletRequest.class, new AtomicInteger(), null);
+
+        count.sessionDestroyed(null);
+        for (int i = 0; i < SessionCount.MAX_SESSIONS; i++) {
+            count.sessionCreated(null);
+        }
+
+        assertThat(PendingAuthorizationMarker.isPossible(visitor)).isFalse();
+        for (int i = 0; i < SessionCount.MAX_SESSIONS; i++) {
             count.sessionDestroyed(null);
         }
     }

@@ -13,7 +13,12 @@ final class PasswordStrength {
 
     private static final int MIN_DISTINCT = 6;
 
-    /** The letters of defaults, examples and the passwords that attackers try first are words of this list alone. */
+    /** A longer password with enough different characters is not among those that attackers try first. */
+    private static final int MAX_EASY_LENGTH = 31;
+
+    /**
+     * A password whose letters consist only of these words is a default, an example or one that attackers try first.
+     */
     private static final List<String> EASY = List.of(("a is it me my the this your here new please change replace pass"
                     + " passwd password passphrase secret key token login letmein welcome hello test demo example"
                     + " default strong admin administrator root user office back api exchange connect infobip payara"
@@ -35,8 +40,7 @@ final class PasswordStrength {
     static boolean isEasyToGuess(Secret password) {
         String plain = password.reveal().toLowerCase(Locale.ROOT);
         return plain.chars().distinct().count() < MIN_DISTINCT
-                || isOfEasyWords(plain)
-                || isOfEasyWords(revealed(plain));
+                || plain.length() <= MAX_EASY_LENGTH && (isOfEasyWords(plain) || isOfEasyWords(revealed(plain)));
     }
 
     private static boolean isOfEasyWords(String text) {

@@ -543,7 +543,14 @@ class SettingsReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"S${ecret-of-32-characters", "q7Rk2mVx9Lp4Zt8W", "the-right-password-of-the-office"})
+    @ValueSource(
+            strings = {
+                "S${ecret-of-32-characters",
+                "q7Rk2mVx9Lp4Zt8W",
+                "the-right-password-of-the-office",
+                "8301937465028374650192837465019283746501",
+                "abcdefq7Rk2mVx9Lp4Zt8W0sN3yB6uJ1"
+            })
     void productionTakesALongApiPassword(String password) {
         keys.put("connect.api.user", "office");
         keys.put("connect.api.password", password);

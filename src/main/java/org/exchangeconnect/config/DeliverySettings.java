@@ -26,7 +26,7 @@ public record DeliverySettings(Optional<Secret> signingSecret, Optional<URI> not
                 settings.get(ConfigKeys.MESSAGE_RETENTION));
     }
 
-    /** A notify URI alone has reports pushed, as before there was a mode. */
+    /** Without a mode, a notify URI selects {@code notify-url}. */
     static DeliveryMode mode(Settings settings) {
         return settings.get(ConfigKeys.DELIVERY_MODE)
                 .orElse(settings.get(ConfigKeys.NOTIFY_URI).isPresent() ? DeliveryMode.NOTIFY_URL : DeliveryMode.FETCH);

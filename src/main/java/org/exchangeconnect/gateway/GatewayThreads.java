@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 class GatewayThreads {
 
-    /** The longest time that a response may stream. */
+    /** The longest time that a request or response body may stream. */
     static final Duration MAX_CALL_TIME = Duration.ofMinutes(5);
 
     static final int MAX_THREADS = 256;

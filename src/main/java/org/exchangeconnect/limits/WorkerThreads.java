@@ -24,10 +24,10 @@ public final class WorkerThreads {
     private ExecutorService executor;
 
     /**
-     * Creates the threads' description; {@link #open} creates the threads.
+     * Creates no threads; {@link #open} does.
      *
      * @param step does a part of the due work; returns whether there may be more
-     * @param failure the log's words for an exception of a step; the timer retries
+     * @param failure the log message for an exception of a step; the timer retries
      */
     public WorkerThreads(int threads, BooleanSupplier step, String failure, Logger log) {
         this.threads = threads;

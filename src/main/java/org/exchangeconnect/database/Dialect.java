@@ -1,5 +1,6 @@
 package org.exchangeconnect.database;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 
@@ -11,9 +12,18 @@ public final class Dialect {
     /** Returns whether the database is PostgreSQL. */
     public static boolean isPostgreSql(Handle handle) {
         try {
-            return "PostgreSQL".equals(handle.getConnection().getMetaData().getDatabaseProductName());
+            return isPostgreSql(handle.getConnection());
         } catch (SQLException unknown) {
             return false;
         }
+    }
+
+    /**
+     * Returns whether the database is PostgreSQL.
+     *
+     * @throws SQLException if it cannot be asked
+     */
+    static boolean isPostgreSql(Connection connection) throws SQLException {
+        return "PostgreSQL".equals(connection.getMetaData().getDatabaseProductName());
     }
 }

@@ -2,12 +2,14 @@ package org.exchangeconnect.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.exchangeconnect.observability.Logs;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.ConnectionFactory;
 
 /**
@@ -99,10 +101,22 @@ final class MigratedConnections implements ConnectionFactory {
         var result = Flyway.configure(Database.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:org/exchangeconnect/schema")
+                .placeholders(columnList(dataSource))
                 .load()
                 .migrate();
         if (result.migrationsExecuted > 0) {
             LOG.info(() -> "Database schema migrated: version=" + result.targetSchemaVersion);
+        }
+    }
+
+    /** Returns what stands before, between and after the columns that one statement adds to a table. */
+    static Map<String, String> columnList(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            return Dialect.isPostgreSql(connection)
+                    ? Map.of("first", "", "next", ", add column", "last", "")
+                    : Map.of("first", "(", "next", ",", "last", ")");
+        } catch (SQLException unavailable) {
+            throw new FlywayException("The database can't be asked for its kind", unavailable);
         }
     }
 }

@@ -31,6 +31,7 @@ public final class DatabaseFixture {
         Flyway.configure(Database.class.getClassLoader())
                 .dataSource(source)
                 .locations("classpath:org/exchangeconnect/schema")
+                .placeholders(MigratedConnections.columnList(source))
                 .target(version)
                 .load()
                 .migrate();

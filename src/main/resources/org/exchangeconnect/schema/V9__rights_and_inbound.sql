@@ -1,14 +1,13 @@
--- Notices of single messages have a queue of their own, so that thousands of them never delay those of accounts.
-alter table notice add column subject varchar(16) default 'ACCOUNT' not null;
+-- Until when a node asks Infobip about a connection's messages; reports_due_at may become earlier meanwhile.
+alter table connection add column reports_claimed_until timestamp(3) with time zone;
 
-create index notice_subject_due on notice (subject, due_at);
-
-drop index notice_due;
-
--- The encrypted body of a notice with the text of a message; the notice's own body is then empty.
-create table notice_body (
-    notice_id       uuid primary key references notice (id) on delete cascade,
-    body            bytea not null
+-- What Infobip refused to a connection for lack of a right; the row is deleted when the same call works again.
+create table refused_right (
+    connection_id    uuid not null references connection (id) on delete cascade,
+    missing          varchar(32) not null,
+    first_refused_at timestamp(3) with time zone not null,
+    last_refused_at  timestamp(3) with time zone not null,
+    primary key (connection_id, missing)
 );
 
 -- SMS that accounts received. Infobip returns each one once, so this is the only copy.

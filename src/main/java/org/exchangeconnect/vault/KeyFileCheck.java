@@ -69,6 +69,11 @@ public class KeyFileCheck {
         return fits;
     }
 
+    /** Returns whether the operator declared the key lost. */
+    boolean isKeyLost() {
+        return keyLost;
+    }
+
     private void check() {
         try {
             List<Boolean> opened = SAMPLED.stream().flatMap(this::tried).toList();

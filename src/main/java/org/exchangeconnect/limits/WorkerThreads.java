@@ -1,9 +1,11 @@
 package org.exchangeconnect.limits;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -13,6 +15,8 @@ import java.util.logging.Logger;
  * step until nothing is due, so slow work blocks one thread only. Safe for use by many threads.
  */
 public final class WorkerThreads {
+
+    private static final Duration GRACE = Duration.ofSeconds(15);
 
     private final int threads;
     private final BooleanSupplier step;
@@ -54,11 +58,20 @@ public final class WorkerThreads {
         }
     }
 
-    /** Interrupts the threads; they do not start again. */
+    /** Lets the threads end their steps for a quarter of a minute, then interrupts them; they do not start again. */
     public void stop() {
         stopping = true;
-        if (executor != null) {
+        if (executor == null) {
+            return;
+        }
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                executor.shutdownNow();
+            }
+        } catch (InterruptedException hurried) {
             executor.shutdownNow();
+            Thread.currentThread().interrupt();
         }
     }
 

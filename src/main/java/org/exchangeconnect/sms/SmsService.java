@@ -5,12 +5,14 @@ import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.exchangeconnect.connection.BaseUris;
 import org.exchangeconnect.connection.Connection;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
+import org.exchangeconnect.connection.Reason;
 import org.exchangeconnect.infobip.CallStatus;
 import org.exchangeconnect.oauth.AccessToken;
 import org.exchangeconnect.observability.Logs;
@@ -20,6 +22,7 @@ import org.exchangeconnect.token.InfobipApi;
 import org.exchangeconnect.token.TokenService;
 import org.exchangeconnect.token.TokenUnavailableException;
 import org.exchangeconnect.token.UnknownConnectionException;
+import org.exchangeconnect.vault.VaultException;
 
 /**
  * Step 7: sends SMS with a connected account's token, or its API key.
@@ -77,12 +80,13 @@ public class SmsService {
      * @throws InvalidMessagesException with all violations of the body
      * @throws org.exchangeconnect.connection.BaseUriNotAllowedException if the account's base URL is not allowed
      * @throws org.exchangeconnect.token.ReconnectRequiredException if a person must connect the account again
-     * @throws TokenUnavailableException if the token expired and can't be renewed at the moment
+     * @throws TokenUnavailableException if the token expired and can't be renewed at the moment, or the key file
+     *     does not decrypt the application's secrets
      * @throws org.jdbi.v3.core.JdbiException if the database can't be reached
      */
     public SmsResult send(ConnectionId id, JsonObject body) {
         Connection connection = connections.find(id).orElseThrow(() -> new UnknownConnectionException(id));
-        SmsRequest request = SmsRequest.of(id, body, connection.defaultSender(), reports.of(id), clock.instant());
+        SmsRequest request = SmsRequest.of(id, body, connection.defaultSender(), address(id), clock.instant());
         URI endpoint = URI.create(baseUris.of(connection) + request.version().path());
         AccessToken token = tokens.current(id);
         SmsResult result = journal.around(
@@ -91,6 +95,14 @@ public class SmsService {
                 SmsResult::deliveries);
         log(id, request, result);
         return result;
+    }
+
+    private Optional<URI> address(ConnectionId id) {
+        try {
+            return reports.of(id);
+        } catch (VaultException closed) {
+            throw new TokenUnavailableException(Reason.KEY_MISSING, closed);
+        }
     }
 
     /** A successful request is in the journal; only a failed one is logged above FINE. */

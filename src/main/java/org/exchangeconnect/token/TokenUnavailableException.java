@@ -9,7 +9,8 @@ public class TokenUnavailableException extends RuntimeException {
 
     private final Reason reason;
 
-    TokenUnavailableException(Reason reason, Exception cause) {
+    /** @param cause null if there is none */
+    public TokenUnavailableException(Reason reason, Exception cause) {
         super("no token available: " + reason, cause);
         this.reason = reason;
     }

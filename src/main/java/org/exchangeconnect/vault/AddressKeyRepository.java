@@ -16,18 +16,38 @@ public class AddressKeyRepository {
     private static final int KEY_BITS = 256;
 
     private final AppSecretRepository stored;
+    private final KeyFileCheck check;
 
     @Inject
-    public AddressKeyRepository(Jdbi jdbi, Vault vault, Clock clock) {
+    public AddressKeyRepository(Jdbi jdbi, Vault vault, KeyFileCheck check, Clock clock) {
         this.stored = new AppSecretRepository(jdbi, vault, clock, ID);
+        this.check = check;
     }
 
     /**
-     * Returns the key, and creates it if there is none.
+     * Returns the key, and creates it if there is none, or if the operator declared the key lost that encrypts it.
      *
-     * @throws VaultException when the available keys cannot decrypt it
+     * @throws VaultException when the available keys cannot decrypt it, or belong to another database
      */
     Secret findOrCreate() {
-        return stored.find().orElseGet(() -> stored.putIfAbsent(Secret.of(Randomness.text(KEY_BITS))));
+        try {
+            return stored.find().orElseGet(this::create);
+        } catch (VaultException closed) {
+            if (!check.isKeyLost()) {
+                throw closed;
+            }
+            return stored.putUnlessReadable(random());
+        }
+    }
+
+    private Secret create() {
+        if (!check.fits()) {
+            throw new VaultException("no address key is created with the key file of another database", null);
+        }
+        return stored.putIfAbsent(random());
+    }
+
+    private static Secret random() {
+        return Secret.of(Randomness.text(KEY_BITS));
     }
 }

@@ -46,6 +46,30 @@ final class AppSecretRepository {
         });
     }
 
+    /**
+     * Stores the secret in place of an existing one that the available keys cannot decrypt; returns the one that is
+     * stored, because another node may have been faster.
+     */
+    Secret putUnlessReadable(Secret secret) {
+        byte[] bytes = encrypted(secret);
+        return jdbi.inTransaction(handle -> {
+            byte[] present = handle.createQuery("select secret from app_secret where id = :id for update")
+                    .bind("id", id)
+                    .mapTo(byte[].class)
+                    .one();
+            try {
+                return vault.decrypt(present, id.toString(), EncryptedColumn.APP_SECRET.column());
+            } catch (VaultException lost) {
+                handle.createUpdate("update app_secret set secret = :secret, set_at = :now where id = :id")
+                        .bind("id", id)
+                        .bind("secret", bytes)
+                        .bind("now", clock.instant())
+                        .execute();
+                return secret;
+            }
+        });
+    }
+
     /** Stores the secret unless another node was faster; returns the one that is stored. */
     Secret putIfAbsent(Secret secret) {
         byte[] bytes = encrypted(secret);

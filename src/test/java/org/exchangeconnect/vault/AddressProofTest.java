@@ -2,6 +2,7 @@ package org.exchangeconnect.vault;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.exchangeconnect.oauth.Secret;
+import org.exchangeconnect.testing.EncryptedTokens;
 import org.exchangeconnect.testing.EveryStorage;
 import org.exchangeconnect.testing.MovableClock;
 import org.exchangeconnect.testing.Storage;
@@ -28,6 +30,36 @@ class AddressProofTest {
     AddressProofTest(Storage storage) {
         jdbi = storage.migrated();
         proofs = node();
+    }
+
+    @Test
+    void aLostKeyIsReplacedWhereTheOperatorSaysSoOnly() {
+        Secret before = proofs.of("reports", "one");
+        Vault other = VaultFixture.vault();
+        MovableClock clock = new MovableClock();
+        AddressProof wrongFile =
+                new AddressProof(new AddressKeyRepository(jdbi, other, VaultFixture.check(other, jdbi, clock), clock));
+        AddressProof keyLost =
+                new AddressProof(new AddressKeyRepository(jdbi, other, VaultFixture.unchecked(), clock));
+
+        assertThatThrownBy(() -> wrongFile.of("reports", "one")).isInstanceOf(VaultException.class);
+        Secret after = keyLost.of("reports", "one");
+
+        assertThat(after).isNotEqualTo(before);
+        assertThat(wrongFile.of("reports", "one")).isEqualTo(after);
+    }
+
+    @Test
+    void noKeyIsCreatedWithTheFileOfAnotherDatabase() {
+        new EncryptedTokens(jdbi).add(vault, 3);
+        Vault other = VaultFixture.vault();
+        MovableClock clock = new MovableClock();
+        AddressProof wrongFile =
+                new AddressProof(new AddressKeyRepository(jdbi, other, VaultFixture.check(other, jdbi, clock), clock));
+
+        assertThatThrownBy(() -> wrongFile.of("reports", "one")).isInstanceOf(VaultException.class);
+
+        assertThat(proofs.of("reports", "one")).isEqualTo(node().of("reports", "one"));
     }
 
     @Test
@@ -74,6 +106,6 @@ class AddressProofTest {
     }
 
     private AddressProof node() {
-        return new AddressProof(new AddressKeyRepository(jdbi, vault, new MovableClock()));
+        return new AddressProof(new AddressKeyRepository(jdbi, vault, VaultFixture.unchecked(), new MovableClock()));
     }
 }

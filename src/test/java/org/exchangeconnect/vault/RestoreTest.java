@@ -158,6 +158,32 @@ class RestoreTest {
     }
 
     @Test
+    void messagesUnderALostKeyStopNothingAfterAccountsWereConnectedAgain() {
+        Vault lost = VaultFixture.vault();
+        UUID connection = new EncryptedTokens(database).add(VaultFixture.in(after), 3).get(0);
+        database.useHandle(handle -> {
+            for (int i = 0; i < KeyFileCheck.SAMPLES_PER_COLUMN; i++) {
+                UUID id = UUID.randomUUID();
+                handle.createUpdate(
+                                """
+                                insert into inbound_message (id, connection_id, message_id, sender, recipient, content,
+                                       received_at, created_at)
+                                values (:id, :connection, :messageId, '1', '2', :content, current_timestamp,
+                                       current_timestamp)
+                                """)
+                        .bind("id", id)
+                        .bind("connection", connection)
+                        .bind("messageId", id.toString())
+                        .bind("content", lost.encrypt(Secret.of("{}"), id.toString(), "content"))
+                        .execute();
+            }
+        });
+        restored(database);
+
+        assertThat(health()).isEqualTo(Status.UP);
+    }
+
+    @Test
     void whoLostTheKeySaysSoAndGoesOn() {
         new EncryptedTokens(database).add(VaultFixture.in(before), 3);
         KeyFile keys = new KeyFile(settings(true));

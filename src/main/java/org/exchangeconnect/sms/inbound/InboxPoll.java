@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -42,12 +43,14 @@ class InboxPoll {
 
     private static final Logger LOG = Logs.of(InboxPoll.class);
     private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
     private static final int MAX_PAGES = 10;
     private static final int PAUSE_SHARE_OF_AGE = 4;
     private static final double JITTER = 0.2;
 
     private final InboxQueueRepository queue;
     private final InboundRepository messages;
+    private final InboxPageWriter writer;
     private final InboxClient client;
     private final ConnectionRepository connections;
     private final BaseUris baseUris;
@@ -70,6 +73,7 @@ class InboxPoll {
             Clock clock) {
         this.queue = queue;
         this.messages = messages;
+        this.writer = new InboxPageWriter(messages, RETRY_PAUSE);
         this.client = client;
         this.connections = connections;
         this.baseUris = baseUris;
@@ -82,8 +86,9 @@ class InboxPoll {
 
     /** Fetches for the connection that has been due for longest; returns false if none is due. */
     boolean fetchForOne() {
-        Optional<ConnectionId> due = queue.claim(LEASE);
-        due.ifPresent(id -> queue.due(id, clock.instant().plus(fetch(id))));
+        Instant lease = clock.instant().plus(LEASE).truncatedTo(ChronoUnit.MICROS);
+        Optional<ConnectionId> due = queue.claim(lease);
+        due.ifPresent(id -> queue.due(id, lease, clock.instant().plus(fetch(id))));
         return due.isPresent();
     }
 
@@ -125,8 +130,8 @@ class InboxPoll {
     private void fetch(ConnectionId id, URI base) throws InboxUnavailableException {
         for (int page = 0; page < MAX_PAGES; page++) {
             List<InboxEntry> fetched = client.fetch(id, base);
+            metrics.received(writer.add(id, fetched), "fetched");
             rights.granted(id, InfobipRight.SMS_INBOUND);
-            metrics.received(messages.add(id, fetched), "fetched");
             if (fetched.size() < InboxClient.PAGE_SIZE) {
                 return;
             }

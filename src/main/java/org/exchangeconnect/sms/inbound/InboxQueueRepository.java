@@ -3,12 +3,12 @@ package org.exchangeconnect.sms.inbound;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.InfobipRight;
 import org.jdbi.v3.core.Jdbi;
 
 /** Tracks when each connection's inbound messages are fetched next. Safe for use by many threads. */
@@ -24,8 +24,12 @@ class InboxQueueRepository {
         this.clock = clock;
     }
 
-    /** Claims the active connection that has been due for longest. Others can claim it again after the lease. */
-    Optional<ConnectionId> claim(Duration lease) {
+    /**
+     * Claims the active connection that has been due for longest.
+     *
+     * @param lease when others can claim it again, to the microsecond
+     */
+    Optional<ConnectionId> claim(Instant lease) {
         Instant now = clock.instant();
         return jdbi.inTransaction(handle -> {
             Optional<UUID> due = handle.createQuery(
@@ -37,41 +41,62 @@ class InboxQueueRepository {
                     .mapTo(UUID.class)
                     .findOne();
             due.ifPresent(id -> handle.createUpdate("update connection set inbound_due_at = :lease where id = :id")
-                    .bind("lease", now.plus(lease))
+                    .bind("lease", lease)
                     .bind("id", id)
                     .execute());
             return due.map(ConnectionId::new);
         });
     }
 
-    /** Sets when a connection is fetched next. */
-    void due(ConnectionId id, Instant at) {
-        jdbi.useHandle(handle -> handle.createUpdate("update connection set inbound_due_at = :at where id = :id")
+    /** Sets when a claimed connection is fetched next, unless a hint or another claim has changed that meanwhile. */
+    void due(ConnectionId id, Instant lease, Instant at) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update connection set inbound_due_at = :at where id = :id and inbound_due_at = :lease")
                 .bind("at", at)
                 .bind("id", id.value())
+                .bind("lease", lease)
                 .execute());
     }
 
-    /** Makes connections due now. */
+    /** Makes connections due now; not those whose users lack the right, because they would be refused again. */
     void dueNow(Collection<ConnectionId> connections) {
         jdbi.useHandle(handle -> handle.createUpdate(
-                        "update connection set inbound_due_at = :now where inbound_due_at > :now and id in (<ids>)")
+                        """
+                        update connection set inbound_due_at = :now
+                         where inbound_due_at > :now and id in (<ids>) and not exists
+                               (select 1 from refused_right where connection_id = connection.id and missing = :right)
+                        """)
+                .bind("right", InfobipRight.SMS_INBOUND.name())
                 .bind("now", clock.instant())
                 .bindList("ids", connections.stream().map(ConnectionId::value).toList())
                 .execute());
     }
 
-    /** Makes those active connections due now that would be due soonest. */
+    /** Makes those active connections due now that would be due soonest; not those whose users lack the right. */
     void dueNow(int limit) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         """
                         update connection set inbound_due_at = :now where id in
-                               (select id from connection where status = 'ACTIVE' and inbound_due_at > :now
+                               (select id from connection where status = 'ACTIVE' and inbound_due_at > :now and not exists
+                                       (select 1 from refused_right
+                                         where connection_id = connection.id and missing = :right)
                                  order by inbound_due_at limit :limit)
                         """)
                 .bind("now", clock.instant())
+                .bind("right", InfobipRight.SMS_INBOUND.name())
                 .bind("limit", limit)
                 .execute());
+    }
+
+    /** Returns whether there is such a connection of this account. */
+    boolean exists(ConnectionId id, String accountKey) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select id from connection where id = :id and account_key = :accountKey")
+                        .bind("id", id.value())
+                        .bind("accountKey", accountKey)
+                        .mapTo(UUID.class)
+                        .findOne()
+                        .isPresent());
     }
 
     /** Returns whether there is such a connection. */
@@ -84,15 +109,19 @@ class InboxQueueRepository {
     }
 
     /**
-     * Returns the active connection that stores an account's inbound messages: the one with the lowest id. Infobip
-     * returns a message once for the whole account, whichever of its users asks.
+     * Returns the active connection that stores an account's inbound messages: the one with the lowest id
+     * whose user is not known to lack the right, or else the one with the lowest id. Infobip returns a message once for
+     * the whole account, whichever of its users asks.
      */
     Optional<ConnectionId> ofAccount(String accountKey) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
                         select id from connection where account_key = :accountKey and status = 'ACTIVE'
-                         order by id limit 1
+                         order by case when exists
+                               (select 1 from refused_right where connection_id = connection.id and missing = :right)
+                               then 1 else 0 end, id limit 1
                         """)
+                .bind("right", InfobipRight.SMS_INBOUND.name())
                 .bind("accountKey", accountKey)
                 .mapTo(UUID.class)
                 .findOne()

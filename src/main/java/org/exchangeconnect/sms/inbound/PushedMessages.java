@@ -69,9 +69,14 @@ public class PushedMessages {
         metrics.received(messages.add(owner.get(), entries), "pushed");
     }
 
+    /** The signature does not cover the address, in which an account could name the connection of another one. */
     private Optional<ConnectionId> owner(InboundPush call) {
-        return call.connection().filter(queue::exists).or(() -> Optional.ofNullable(call.accountKey())
-                .flatMap(queue::ofAccount));
+        if (call.accountKey() == null) {
+            return call.connection().filter(queue::exists);
+        }
+        return call.connection()
+                .filter(named -> queue.exists(named, call.accountKey()))
+                .or(() -> queue.ofAccount(call.accountKey()));
     }
 
     /** No public source says that Infobip signs these requests, so one without a signature is not forged. */

@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.JsonObject;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.ConnectionRepository;
 import org.exchangeconnect.connection.ConnectionStatus;
+import org.exchangeconnect.connection.InfobipRight;
 import org.exchangeconnect.connection.MessageEvent;
 import org.exchangeconnect.connection.MessageEventRepository;
+import org.exchangeconnect.connection.RefusedRightRepository;
 import org.exchangeconnect.oauth.Identity;
 import org.exchangeconnect.testing.EveryStorage;
 import org.exchangeconnect.testing.MovableClock;
@@ -186,24 +192,24 @@ class InboundStorageTest {
         ConnectionId lost = connected("3");
         connections.setStatus(lost, ConnectionStatus.RECONNECT_REQUIRED);
 
-        assertThat(List.of(queue.claim(LEASE).orElseThrow(), queue.claim(LEASE).orElseThrow()))
+        assertThat(List.of(claim().orElseThrow(), claim().orElseThrow()))
                 .containsExactlyInAnyOrder(connection, colleague);
-        assertThat(queue.claim(LEASE)).isEmpty();
+        assertThat(claim()).isEmpty();
     }
 
     @Test
     void aClaimWhoseHolderDiedIsTakenOverAfterItsLease() {
-        queue.claim(LEASE);
-        queue.claim(LEASE);
+        claim();
+        claim();
         clock.advance(LEASE);
 
-        assertThat(queue.claim(LEASE)).isPresent();
+        assertThat(claim()).isPresent();
     }
 
     @Test
     void aHintMakesAConnectionDueAndHundredsOfHintsMakeItDueOnce() {
-        queue.due(connection, clock.instant().plusSeconds(300));
-        queue.due(colleague, clock.instant().plusSeconds(300));
+        setDue(connection, clock.instant().plusSeconds(300));
+        setDue(colleague, clock.instant().plusSeconds(300));
         InboxHints hints = new InboxHints(queue, clock);
 
         for (int i = 0; i < 300; i++) {
@@ -211,25 +217,25 @@ class InboundStorageTest {
             hints.apply();
         }
 
-        assertThat(queue.claim(LEASE)).hasValue(connection);
-        queue.due(connection, clock.instant().plusSeconds(300));
+        assertThat(claim()).hasValue(connection);
+        setDue(connection, clock.instant().plusSeconds(300));
         hints.apply();
-        assertThat(queue.claim(LEASE)).isEmpty();
+        assertThat(claim()).isEmpty();
         clock.advance(InboxHints.INTERVAL);
         hints.apply();
-        assertThat(queue.claim(LEASE)).hasValue(connection);
-        assertThat(queue.claim(LEASE)).isEmpty();
+        assertThat(claim()).hasValue(connection);
+        assertThat(claim()).isEmpty();
     }
 
     @Test
     void aHintThatNamesNoConnectionMakesThoseDueThatWouldBeNext() {
-        queue.due(connection, clock.instant().plusSeconds(300));
-        queue.due(colleague, clock.instant().plusSeconds(200));
+        setDue(connection, clock.instant().plusSeconds(300));
+        setDue(colleague, clock.instant().plusSeconds(200));
 
         queue.dueNow(1);
 
-        assertThat(queue.claim(LEASE)).hasValue(colleague);
-        assertThat(queue.claim(LEASE)).isEmpty();
+        assertThat(claim()).hasValue(colleague);
+        assertThat(claim()).isEmpty();
     }
 
     @Test
@@ -240,6 +246,80 @@ class InboundStorageTest {
 
         assertThat(queue.ofAccount("ACCOUNT")).hasValue(colleague);
         assertThat(queue.ofAccount("OTHER")).isEmpty();
+    }
+
+    @Test
+    void aUserWithTheRightStoresTheAccountsMessages() {
+        RefusedRightRepository rights = new RefusedRightRepository(jdbi, clock);
+
+        rights.refused(connection, InfobipRight.SMS_INBOUND);
+        assertThat(queue.ofAccount("ACCOUNT")).hasValue(colleague);
+
+        rights.refused(colleague, InfobipRight.SMS_INBOUND);
+        assertThat(queue.ofAccount("ACCOUNT")).hasValue(connection);
+    }
+
+    @Test
+    void aHintDuringAFetchIsNotOverwritten() {
+        Instant lease = clock.instant().plus(LEASE).truncatedTo(ChronoUnit.MICROS);
+        setDue(colleague, lease.plusSeconds(300));
+        assertThat(queue.claim(lease)).hasValue(connection);
+
+        queue.dueNow(List.of(connection));
+        queue.due(connection, lease, lease);
+
+        assertThat(queue.claim(lease.plusSeconds(1))).hasValue(connection);
+        queue.due(connection, lease.plusSeconds(1), clock.instant());
+        assertThat(claim()).hasValue(connection);
+    }
+
+    @Test
+    void hintsDoNotAskForAUserWithoutTheRight() {
+        setDue(connection, clock.instant().plusSeconds(300));
+        setDue(colleague, clock.instant().plusSeconds(300));
+        new RefusedRightRepository(jdbi, clock).refused(connection, InfobipRight.SMS_INBOUND);
+
+        queue.dueNow(List.of(connection));
+        assertThat(claim()).isEmpty();
+        queue.dueNow(9);
+
+        assertThat(claim()).hasValue(colleague);
+        assertThat(claim()).isEmpty();
+    }
+
+    @Test
+    void aPageIsSavedAfterAnOutageOfTheDatabase() {
+        AtomicInteger calls = new AtomicInteger();
+        InboxPageWriter writer = writer(event -> {
+            if (calls.incrementAndGet() < 3) {
+                throw new IllegalStateException(new SQLTransientConnectionException("fail-over"));
+            }
+        });
+
+        assertThat(writer.add(connection, List.of(entry("a")))).hasSize(1);
+
+        assertThat(page()).hasSize(1);
+    }
+
+    @Test
+    void aMessageThatCannotBeStoredTakesNoOtherWithIt() {
+        InboxPageWriter writer = writer(event -> {
+            if ("b".equals(event.message().getString("messageId"))) {
+                throw new IllegalStateException("refused");
+            }
+        });
+
+        assertThat(writer.add(connection, List.of(entry("a"), entry("b"), entry("c"))))
+                .extracting(ReceivedMessage::messageId)
+                .containsExactly("a", "c");
+
+        assertThat(page()).hasSize(2);
+    }
+
+    private InboxPageWriter writer(Consumer<MessageEvent> observer) {
+        MessageEventRepository events = new MessageEventRepository(
+                Set.of("MESSAGE_RECEIVED"), changed -> changed.events().forEach(observer));
+        return new InboxPageWriter(new InboundRepository(jdbi, vault, events, clock), Duration.ZERO);
     }
 
     private InboundRepository repository(Vault with, Set<String> wanted) {
@@ -259,5 +339,16 @@ class InboundStorageTest {
         return connections
                 .connected(new Identity("ACCOUNT", user, "user" + user, null, null, List.of(), List.of()))
                 .id();
+    }
+
+    private Optional<ConnectionId> claim() {
+        return queue.claim(clock.instant().plus(LEASE));
+    }
+
+    private void setDue(ConnectionId id, Instant at) {
+        jdbi.useHandle(handle -> handle.createUpdate("update connection set inbound_due_at = :at where id = :id")
+                .bind("at", at)
+                .bind("id", id.value())
+                .execute());
     }
 }

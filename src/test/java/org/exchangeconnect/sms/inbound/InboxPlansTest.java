@@ -3,7 +3,6 @@ package org.exchangeconnect.sms.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Set;
 import org.exchangeconnect.connection.ConnectionId;
@@ -21,8 +20,8 @@ class InboxPlansTest {
 
     @Test
     void aClaimAHintAndAnAccountsConnectionReadAFewRows() {
-        ConnectionId claimed = queue.claim(Duration.ofMinutes(5)).orElseThrow();
-        queue.due(claimed, LargeDatabase.NOW);
+        ConnectionId claimed = queue.claim(LargeDatabase.NOW.plusSeconds(300)).orElseThrow();
+        queue.due(claimed, LargeDatabase.NOW.plusSeconds(300), LargeDatabase.NOW);
         queue.dueNow(Set.of(claimed));
         queue.dueNow(100);
         assertThat(queue.ofAccount("account7")).isPresent();

@@ -81,7 +81,7 @@ class InboxPollTest {
         assertThat(poll.fetchForOne()).isFalse();
 
         door.sandbox.receive(account, "385916242493", "385921004026", "hi");
-        queue.due(connection, door.clock.instant());
+        setDue(connection, door.clock.instant());
         poll.fetchForOne();
 
         assertThat(pause()).isBetween(InboxPoll.MIN_PAUSE.minusSeconds(5), InboxPoll.MIN_PAUSE);
@@ -95,7 +95,7 @@ class InboxPollTest {
         poll.fetchForOne();
         assertThat(stored()).isEmpty();
 
-        queue.due(connection, door.clock.instant());
+        setDue(connection, door.clock.instant());
         poll.fetchForOne();
         assertThat(stored()).hasSize(1);
     }
@@ -112,7 +112,7 @@ class InboxPollTest {
         assertThat(pause()).isGreaterThan(InboxPoll.MAX_PAUSE.multipliedBy(2));
         assertThat(rights.of(connection)).extracting(RefusedRight::missing).containsExactly(InfobipRight.SMS_INBOUND);
         door.sandbox.allowEverything(user);
-        queue.due(connection, door.clock.instant());
+        setDue(connection, door.clock.instant());
         poll.fetchForOne();
         assertThat(stored()).hasSize(1);
         assertThat(rights.of(connection)).isEmpty();
@@ -127,5 +127,12 @@ class InboxPollTest {
                 .map((row, context) -> InstantColumn.read(row, "inbound_due_at"))
                 .one());
         return Duration.between(door.clock.instant(), due);
+    }
+
+    private void setDue(ConnectionId id, Instant at) {
+        door.jdbi.useHandle(handle -> handle.createUpdate("update connection set inbound_due_at = :at where id = :id")
+                .bind("at", at)
+                .bind("id", id.value())
+                .execute());
     }
 }

@@ -9,6 +9,7 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,7 @@ class PushedMessagesTest {
             .id();
 
     PushedMessagesTest() {
-        queue.due(connection, clock.instant().plusSeconds(300));
+        setDue(connection, clock.instant().plusSeconds(300));
     }
 
     @Test
@@ -71,6 +72,13 @@ class PushedMessagesTest {
         take(signed(Optional.empty(), "8F07"));
 
         assertThat(stored()).hasSize(1);
+    }
+
+    @Test
+    void aSignedMessageIsNotStoredInAnotherAccountWhoseConnectionTheAddressNames() {
+        take(signed(Optional.of(connection), "another account"));
+
+        assertThat(stored()).isEmpty();
     }
 
     @Test
@@ -107,7 +115,7 @@ class PushedMessagesTest {
 
     private boolean isDue() {
         hints.apply();
-        return queue.claim(Duration.ofMinutes(5)).isPresent();
+        return queue.claim(clock.instant().plusSeconds(300)).isPresent();
     }
 
     private List<ReceivedMessage> stored() {
@@ -130,5 +138,12 @@ class PushedMessagesTest {
         try (var reader = Json.createReader(new StringReader(BODY))) {
             return reader.readObject();
         }
+    }
+
+    private void setDue(ConnectionId id, Instant at) {
+        jdbi.useHandle(handle -> handle.createUpdate("update connection set inbound_due_at = :at where id = :id")
+                .bind("at", at)
+                .bind("id", id.value())
+                .execute());
     }
 }

@@ -45,7 +45,7 @@ class PushedReportsTest {
     private final JournalFixture journal = new JournalFixture(jdbi, clock);
     private final OpenMessageRepository open = new OpenMessageRepository(jdbi, clock);
     private final ReportAddress addresses =
-            new ReportAddress(SETTINGS, new AddressProof(new AddressKeyRepository(jdbi, vault, clock)));
+            new ReportAddress(SETTINGS, new AddressProof(new AddressKeyRepository(jdbi, vault, VaultFixture.unchecked(), clock)));
     private final PushedReports pushed = new PushedReports(
             new ReportSignature(SETTINGS, new SigningSecretRepository(jdbi, vault, clock), clock),
             addresses,

@@ -93,7 +93,7 @@ public class SmsCalls {
         JsonObject body = JSON.createObjectBuilder().add("sendAt", sendAt).build();
         SmsCallResult result = call(id, "PUT", BULKS + encoded(bulkId), body);
         if (result.isAnswered()) {
-            follow(id, bulkId, InfobipDate.read(body.get("sendAt")).orElse(null));
+            follow(id, bulkId, InfobipDate.read(body.get("sendAt")).orElseGet(clock::instant));
         }
         return result;
     }
@@ -103,7 +103,7 @@ public class SmsCalls {
         JsonObject body = JSON.createObjectBuilder().add("status", "CANCELED").build();
         SmsCallResult result = call(id, "PUT", BULK_STATUS + encoded(bulkId), body);
         if (result.isAnswered()) {
-            follow(id, bulkId, null);
+            follow(id, bulkId, clock.instant());
         }
         return result;
     }

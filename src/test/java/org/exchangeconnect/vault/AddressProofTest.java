@@ -39,8 +39,7 @@ class AddressProofTest {
         MovableClock clock = new MovableClock();
         AddressProof wrongFile =
                 new AddressProof(new AddressKeyRepository(jdbi, other, VaultFixture.check(other, jdbi, clock), clock));
-        AddressProof keyLost =
-                new AddressProof(new AddressKeyRepository(jdbi, other, VaultFixture.unchecked(), clock));
+        AddressProof keyLost = new AddressProof(new AddressKeyRepository(jdbi, other, VaultFixture.unchecked(), clock));
 
         assertThatThrownBy(() -> wrongFile.of("reports", "one")).isInstanceOf(VaultException.class);
         Secret after = keyLost.of("reports", "one");

@@ -160,7 +160,8 @@ class RestoreTest {
     @Test
     void messagesUnderALostKeyStopNothingAfterAccountsWereConnectedAgain() {
         Vault lost = VaultFixture.vault();
-        UUID connection = new EncryptedTokens(database).add(VaultFixture.in(after), 3).get(0);
+        UUID connection =
+                new EncryptedTokens(database).add(VaultFixture.in(after), 3).get(0);
         database.useHandle(handle -> {
             for (int i = 0; i < KeyFileCheck.SAMPLES_PER_COLUMN; i++) {
                 UUID id = UUID.randomUUID();

@@ -89,32 +89,39 @@ public class MessageRepository {
 
     /**
      * Records that the open messages of a bulk are to be sent at another time, from which their fetches and look-ups
-     * count then. Locks them in the order of the message ids, as {@link #settle} writes them.
+     * count then. Writes them in the order of the message ids, like {@link #settle}.
      *
-     * @param sendAt null if they are not to be sent any more, or at once
+     * @param sendAt now if they are not to be sent any more: then Infobip is asked soon
      */
     public void rescheduled(ConnectionId connection, String bulkId, Instant sendAt, Instant now) {
+        Instant fetch = ReportFetchSchedule.first(now, sendAt);
+        Instant lookUp = StatusLookupSchedule.first(
+                sendAt.isAfter(now) ? MessageOutcome.SENT : MessageOutcome.UNKNOWN, sendAt, now);
         jdbi.useTransaction(handle -> {
-            handle.createQuery("select id " + OPEN_OF_BULK + " order by message_id for update")
+            List<Delivery> open = handle
+                    .createQuery(
+                            """
+                                    select * from message
+                                     where connection_id = :connection and bulk_id = :bulkId and look_up_at is not null
+                                    """)
                     .bind("connection", connection.value())
                     .bind("bulkId", bulkId)
-                    .mapTo(UUID.class)
-                    .list();
-            Instant fetch = ReportFetchSchedule.first(now, sendAt);
-            int open = handle.createUpdate(
-                            """
-                            update message set send_at = cast(:sendAt as timestamp(3) with time zone),
-                                   look_up_at = :lookUp, fetch_at = :fetch
-                             where id in (select id %s)
-                            """
-                                    .formatted(OPEN_OF_BULK))
-                    .bind("connection", connection.value())
-                    .bind("bulkId", bulkId)
+                    .map(MessageRepository::delivery)
+                    .stream()
+                    .sorted(Comparator.comparing(Delivery::messageId))
+                    .toList();
+            var batch = handle.prepareBatch(
+                    """
+                    update message set send_at = :sendAt, look_up_at = :lookUp, fetch_at = :fetch
+                     where id = :id and look_up_at is not null
+                    """);
+            open.forEach(message -> batch.bind("id", message.id())
                     .bind("sendAt", sendAt)
-                    .bind("lookUp", StatusLookupSchedule.first(MessageOutcome.SENT, sendAt, now))
+                    .bind("lookUp", lookUp)
                     .bind("fetch", fetch)
-                    .execute();
-            if (open > 0) {
+                    .add());
+            batch.execute();
+            if (!open.isEmpty()) {
                 handle.createUpdate(ASK_EARLIER)
                         .bind("id", connection.value())
                         .bind("due", fetch)
@@ -261,9 +268,6 @@ public class MessageRepository {
                         null,
                         DetailsMapper.parts(row));
     }
-
-    private static final String OPEN_OF_BULK =
-            "from message where connection_id = :connection and bulk_id = :bulkId and look_up_at is not null";
 
     private static final String ASK_EARLIER =
             """

@@ -101,11 +101,17 @@ public class OpenMessageRepository {
 
     /**
      * Ends a claim. Makes the connection due again if it has open messages, or earlier if a message was sent meanwhile;
-     * otherwise clears its due time.
+     * otherwise clears its due time. The row is locked first, so that the update sees the messages of a request that is
+     * being written.
      */
     void due(ConnectionId id, Instant at) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        """
+        jdbi.useTransaction(handle -> {
+            handle.createQuery("select id from connection where id = :id for update")
+                    .bind("id", id.value())
+                    .mapTo(UUID.class)
+                    .findOne();
+            handle.createUpdate(
+                            """
                         update connection set reports_claimed_until = null,
                                reports_due_at = case when exists (select 1 from message
                                 where connection_id = :id and look_up_at is not null)
@@ -114,9 +120,10 @@ public class OpenMessageRepository {
                                else null end
                          where id = :id and reports_due_at is not null
                         """)
-                .bind("id", id.value())
-                .bind("at", at)
-                .execute());
+                    .bind("id", id.value())
+                    .bind("at", at)
+                    .execute();
+        });
     }
 
     /**
@@ -134,7 +141,7 @@ public class OpenMessageRepository {
 
     private Optional<Instant> earliest(ConnectionId id, String column) {
         return jdbi.withHandle(handle -> handle.createQuery("select min(" + column + ") earliest from message"
-                        + " where connection_id = :id and " + column + " is not null")
+                        + " where connection_id = :id and " + column + " is not null and look_up_at is not null")
                 .bind("id", id.value())
                 .map((row, context) -> Optional.ofNullable(InstantColumn.read(row, "earliest")))
                 .one());
@@ -152,7 +159,7 @@ public class OpenMessageRepository {
 
     private List<OpenMessage> due(ConnectionId id, String column, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + " where connection_id = :id and " + column
-                        + " <= :now order by " + column + " limit :limit")
+                        + " <= :now and look_up_at is not null order by " + column + " limit :limit")
                 .bind("id", id.value())
                 .bind("now", clock.instant())
                 .bind("limit", limit)

@@ -44,8 +44,8 @@ class PushedReportsTest {
     private final Vault vault = VaultFixture.vault();
     private final JournalFixture journal = new JournalFixture(jdbi, clock);
     private final OpenMessageRepository open = new OpenMessageRepository(jdbi, clock);
-    private final ReportAddress addresses =
-            new ReportAddress(SETTINGS, new AddressProof(new AddressKeyRepository(jdbi, vault, VaultFixture.unchecked(), clock)));
+    private final ReportAddress addresses = new ReportAddress(
+            SETTINGS, new AddressProof(new AddressKeyRepository(jdbi, vault, VaultFixture.unchecked(), clock)));
     private final PushedReports pushed = new PushedReports(
             new ReportSignature(SETTINGS, new SigningSecretRepository(jdbi, vault, clock), clock),
             addresses,

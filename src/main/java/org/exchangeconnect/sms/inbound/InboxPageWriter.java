@@ -3,6 +3,7 @@ package org.exchangeconnect.sms.inbound;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.exchangeconnect.connection.ConnectionId;
@@ -72,14 +73,9 @@ final class InboxPageWriter {
         }
     }
 
-    /** Returns false if the thread was interrupted. */
+    /** Waits; a stop interrupts the thread. Returns false if it was interrupted. */
     private boolean pause() {
-        try {
-            Thread.sleep(pause.toMillis());
-            return true;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        LockSupport.parkNanos(this, pause.toNanos());
+        return !Thread.currentThread().isInterrupted();
     }
 }

@@ -93,6 +93,9 @@ public final class LargeDatabase {
             insert into inbound_message (id, connection_id, message_id, content, created_at)
             select ID, ID, 'message' || i, '\\x00', :now from generate_series(1, 20000) i;
 
+            insert into refused_right (connection_id, missing, first_refused_at, last_refused_at)
+            select ID, 'SMS_LOGS', :now, :now from generate_series(1, 20000) i;
+
             insert into notice (id, connection_id, channel, target, type, body, created_at, attempts, subject)
             select ID, ID, 'WEBHOOK', 'https://example.com/', 'MESSAGE_RECEIVED', '', :now, 9, 'MESSAGE'
               from generate_series(1, 20000) i;

@@ -109,9 +109,9 @@ class InboxQueueRepository {
     }
 
     /**
-     * Returns the active connection that stores an account's inbound messages: the one with the lowest id
-     * whose user is not known to lack the right, or else the one with the lowest id. Infobip returns a message once for
-     * the whole account, whichever of its users asks.
+     * Returns the active connection that stores an account's inbound messages: the one with the lowest id whose user is
+     * not known to lack the right, or else the one with the lowest id. Infobip returns a message once for the whole
+     * account, whichever of its users asks.
      */
     Optional<ConnectionId> ofAccount(String accountKey) {
         return jdbi.withHandle(handle -> handle.createQuery(

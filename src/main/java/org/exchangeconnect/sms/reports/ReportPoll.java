@@ -104,7 +104,7 @@ class ReportPoll {
             return untilNext(connection.id());
         } catch (ReportsUnavailableException failed) {
             failed.retryAfter().ifPresent(pause -> limits.pause(connection, pause));
-            return failed.retryAfter().orElse(failed(connection.id(), failed));
+            return failed.retryAfter().orElseGet(() -> failed(connection.id(), failed));
         }
     }
 

@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.exchangeconnect.connection.ConnectionId;
+import org.exchangeconnect.connection.MessageEvent;
 import org.exchangeconnect.connection.MessageEventRepository;
 import org.exchangeconnect.database.InstantColumn;
 import org.jdbi.v3.core.Handle;
@@ -99,11 +101,7 @@ public class MessageRepository {
                 sendAt.isAfter(now) ? MessageOutcome.SENT : MessageOutcome.UNKNOWN, sendAt, now);
         jdbi.useTransaction(handle -> {
             List<Delivery> open = handle
-                    .createQuery(
-                            """
-                                    select * from message
-                                     where connection_id = :connection and bulk_id = :bulkId and look_up_at is not null
-                                    """)
+                    .createQuery(OPEN_OF_BULK)
                     .bind("connection", connection.value())
                     .bind("bulkId", bulkId)
                     .map(MessageRepository::delivery)
@@ -132,7 +130,7 @@ public class MessageRepository {
 
     /**
      * Writes the outcomes in the order of the message ids, in which delivery reports are written too, so that the two do
-     * not deadlock. Fires an event for each message that Infobip rejected.
+     * not deadlock. Fires an event for each message that Infobip rejected, unless its delivery report came first.
      */
     public void settle(List<Delivery> deliveries) {
         jdbi.useTransaction(handle -> {
@@ -168,15 +166,33 @@ public class MessageRepository {
                         .add();
             });
             int[] counts = batch.execute();
-            events.fire(
-                    handle,
-                    IntStream.range(0, counts.length)
-                            .filter(i -> counts[i] != 0)
-                            .mapToObj(ordered::get)
-                            .filter(delivery -> delivery.outcome() == MessageOutcome.REJECTED)
-                            .map(delivery -> SentMessageEvent.of(delivery, delivery.settledAt()))
-                            .toList());
+            List<Delivery> rejected = IntStream.range(0, counts.length)
+                    .filter(i -> counts[i] != 0)
+                    .mapToObj(ordered::get)
+                    .filter(delivery -> delivery.outcome() == MessageOutcome.REJECTED)
+                    .toList();
+            if (!rejected.isEmpty() && events.areWanted(MessageEvent.Type.MESSAGE_FAILED)) {
+                Set<UUID> reported = reported(handle, rejected);
+                events.fire(
+                        handle,
+                        rejected.stream()
+                                .filter(delivery -> !reported.contains(delivery.id()))
+                                .map(delivery -> SentMessageEvent.of(delivery, delivery.settledAt()))
+                                .toList());
+            }
         });
+    }
+
+    /** Returns the entries whose final status a report brought, with its event. Their rows are locked. */
+    private static Set<UUID> reported(Handle handle, List<Delivery> entries) {
+        return handle.createQuery(
+                        """
+                        select id from message
+                         where id in (<ids>) and delivery is not null and delivery <> 'PENDING'
+                        """)
+                .bindList("ids", entries.stream().map(Delivery::id).toList())
+                .mapTo(UUID.class)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -268,6 +284,12 @@ public class MessageRepository {
                         null,
                         DetailsMapper.parts(row));
     }
+
+    private static final String OPEN_OF_BULK =
+            """
+            select * from message
+             where connection_id = :connection and bulk_id = :bulkId and look_up_at is not null
+            """;
 
     private static final String ASK_EARLIER =
             """

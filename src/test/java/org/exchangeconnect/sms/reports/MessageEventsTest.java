@@ -157,6 +157,16 @@ class MessageEventsTest {
     }
 
     @Test
+    void aRejectionThatIsReportedBeforeTheResponseIsOneEvent() {
+        Delivery pending = pending();
+        write(report(pending.messageId(), DeliveryStatus.REJECTED));
+
+        settle(pending, MessageOutcome.REJECTED);
+
+        assertThat(fired).extracting(MessageEvent::type).containsExactly(Type.MESSAGE_FAILED);
+    }
+
+    @Test
     void aReportIsNotStoredIfItsNotificationCannotBeWritten() {
         Delivery sent = journal.write(connection, MessageOutcome.SENT);
         ReportRepository observedByAFailure = new ReportRepository(
@@ -175,10 +185,18 @@ class MessageEventsTest {
     }
 
     private Delivery settle(MessageOutcome outcome) {
+        return settle(pending(), outcome);
+    }
+
+    private Delivery pending() {
         var id = TimeOrderedId.at(clock.instant());
         Delivery pending = Delivery.pending(id, connection, id.toString(), "41793026727", null, clock.instant(), null);
         messages.add(List.of(pending));
-        MessageStatus status = new MessageStatus(id.toString(), 5, "REJECTED_NETWORK", "No network", null);
+        return pending;
+    }
+
+    private Delivery settle(Delivery pending, MessageOutcome outcome) {
+        MessageStatus status = new MessageStatus(pending.messageId(), 5, "REJECTED_NETWORK", "No network", null);
         Delivery settled = pending.settled(outcome, status, "b-1", clock.instant());
         messages.settle(List.of(settled));
         return settled;

@@ -8,12 +8,16 @@ import java.util.UUID;
 import org.exchangeconnect.connection.ConnectionId;
 import org.jdbi.v3.core.Jdbi;
 
-/** Searches the message journal. The cost of a search does not grow with the journal. Safe for use by many threads. */
+/**
+ * Searches the message journal. On PostgreSQL the cost of a search does not grow with the journal; the embedded database
+ * sorts all entries that an index finds. Safe for use by many threads.
+ */
 @Singleton
 public class MessageSearchRepository {
 
     static final int MAX_SCANNED = 1_000;
 
+    private static final UUID FIRST = new UUID(0, 0);
     private static final UUID LAST = new UUID(-1, -1);
 
     private final Jdbi jdbi;
@@ -34,20 +38,7 @@ public class MessageSearchRepository {
     public FoundMessages find(ConnectionId connection, MessageFilter filter, Optional<UUID> before, int limit) {
         FilterMapper conditions = new FilterMapper(filter);
         return jdbi.withHandle(handle -> {
-            List<Delivery> found = conditions
-                    .bind(handle.createQuery("select * from (select *" + scan(conditions) + ":scan) scanned where true"
-                            + conditions.others() + " order by id desc limit :limit"))
-                    .bind("connection", connection.value())
-                    .bind("before", before.orElse(LAST))
-                    .bind("scan", MAX_SCANNED)
-                    .bind("limit", limit + 1)
-                    .map(MessageRepository::delivery)
-                    .list();
-            if (found.size() > limit) {
-                return new FoundMessages(
-                        found.subList(0, limit),
-                        Optional.of(found.get(limit - 1).id()));
-            }
+            // First, so that entries that are written meanwhile do not move the end of what is read.
             Optional<UUID> lastScanned = conditions
                     .bindScanned(handle.createQuery("select id" + scan(conditions) + "1 offset :scan"))
                     .bind("connection", connection.value())
@@ -55,7 +46,21 @@ public class MessageSearchRepository {
                     .bind("scan", MAX_SCANNED - 1)
                     .mapTo(UUID.class)
                     .findOne();
-            return new FoundMessages(found, lastScanned);
+            List<Delivery> found = conditions
+                    .bind(handle.createQuery("select * from (select *" + scan(conditions) + ":scan) scanned"
+                            + " where id >= :lastScanned" + conditions.others() + " order by id desc limit :limit"))
+                    .bind("connection", connection.value())
+                    .bind("before", before.orElse(LAST))
+                    .bind("lastScanned", lastScanned.orElse(FIRST))
+                    .bind("scan", MAX_SCANNED)
+                    .bind("limit", limit + 1)
+                    .map(MessageRepository::delivery)
+                    .list();
+            return found.size() > limit
+                    ? new FoundMessages(
+                            found.subList(0, limit),
+                            Optional.of(found.get(limit - 1).id()))
+                    : new FoundMessages(found, lastScanned);
         });
     }
 

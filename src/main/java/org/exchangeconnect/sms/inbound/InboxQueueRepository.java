@@ -5,11 +5,15 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.connection.InfobipRight;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
 /** Tracks when each connection's inbound messages are fetched next. Safe for use by many threads. */
 @Singleton
@@ -60,32 +64,45 @@ class InboxQueueRepository {
 
     /** Makes connections due now; not those whose users lack the right, because they would be refused again. */
     void dueNow(Collection<ConnectionId> connections) {
-        jdbi.useHandle(handle -> handle.createUpdate(
+        Instant now = clock.instant();
+        dueNow(now, handle -> handle.createQuery(
                         """
-                        update connection set inbound_due_at = :now
+                        select id from connection
                          where inbound_due_at > :now and id in (<ids>) and not exists
                                (select 1 from refused_right where connection_id = connection.id and missing = :right)
+                           for update skip locked
                         """)
-                .bind("right", InfobipRight.SMS_INBOUND.name())
-                .bind("now", clock.instant())
-                .bindList("ids", connections.stream().map(ConnectionId::value).toList())
-                .execute());
+                .bindList("ids", connections.stream().map(ConnectionId::value).toList()));
     }
 
     /** Makes those active connections due now that would be due soonest; not those whose users lack the right. */
     void dueNow(int limit) {
-        jdbi.useHandle(handle -> handle.createUpdate(
+        Instant now = clock.instant();
+        dueNow(now, handle -> handle.createQuery(
                         """
-                        update connection set inbound_due_at = :now where id in
-                               (select id from connection where status = 'ACTIVE' and inbound_due_at > :now and not exists
-                                       (select 1 from refused_right
-                                         where connection_id = connection.id and missing = :right)
-                                 order by inbound_due_at limit :limit)
+                        select id from connection
+                         where status = 'ACTIVE' and inbound_due_at > :now and not exists
+                               (select 1 from refused_right where connection_id = connection.id and missing = :right)
+                         order by inbound_due_at limit :limit for update skip locked
                         """)
-                .bind("now", clock.instant())
-                .bind("right", InfobipRight.SMS_INBOUND.name())
-                .bind("limit", limit)
-                .execute());
+                .bind("limit", limit));
+    }
+
+    /** Leaves out rows that another transaction has locked, so that the order in which these are locked is no matter. */
+    private void dueNow(Instant now, Function<Handle, Query> select) {
+        jdbi.useTransaction(handle -> {
+            List<UUID> ids = select.apply(handle)
+                    .bind("now", now)
+                    .bind("right", InfobipRight.SMS_INBOUND.name())
+                    .mapTo(UUID.class)
+                    .list();
+            if (!ids.isEmpty()) {
+                handle.createUpdate("update connection set inbound_due_at = :now where id in (<ids>)")
+                        .bind("now", now)
+                        .bindList("ids", ids)
+                        .execute();
+            }
+        });
     }
 
     /** Returns whether there is such a connection of this account. */

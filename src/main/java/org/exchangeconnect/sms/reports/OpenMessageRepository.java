@@ -11,10 +11,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import org.exchangeconnect.connection.ConnectionId;
 import org.exchangeconnect.database.InstantColumn;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -44,7 +47,8 @@ public class OpenMessageRepository {
     }
 
     /**
-     * Makes open messages due for a look-up now, after an unproven push named them.
+     * Makes open messages due for a look-up now, after an unproven push named them. Locks all messages before the
+     * connections, which follow in the order of their ids, so that two pushes do not deadlock.
      *
      * @param source the connection that the push named; empty finds only messages whose ids the application generated,
      *     because those that callers choose are unique within their account only
@@ -52,6 +56,7 @@ public class OpenMessageRepository {
     void lookUpNow(List<String> messageIds, Optional<ConnectionId> source) {
         Instant now = clock.instant();
         jdbi.useTransaction(handle -> {
+            Set<UUID> connections = new TreeSet<>();
             for (String messageId : messageIds.stream().sorted().toList()) {
                 var update = handle.createUpdate(
                                 LOOK_UP_NOW.formatted(source.isPresent() ? " or connection_id = :connection" : ""))
@@ -59,18 +64,25 @@ public class OpenMessageRepository {
                         .bind("messageId", messageId);
                 source.ifPresent(connection -> update.bind("connection", connection.value()));
                 if (update.execute() > 0) {
-                    handle.createUpdate(
-                                    """
-                                    update connection set reports_due_at = :now where reports_due_at > :now
-                                       and id in (select connection_id from message
-                                                   where message_id = :messageId and look_up_at = :now)
-                                    """)
-                            .bind("now", now)
-                            .bind("messageId", messageId)
-                            .execute();
+                    connections.addAll(due(handle, messageId, now));
                 }
             }
+            connections.forEach(id -> handle.createUpdate(
+                            "update connection set reports_due_at = :now where id = :id and reports_due_at > :now")
+                    .bind("now", now)
+                    .bind("id", id)
+                    .execute());
         });
+    }
+
+    /** Returns the connections of the messages with this id that are to be looked up now. */
+    private static List<UUID> due(Handle handle, String messageId, Instant now) {
+        return handle.createQuery(
+                        "select connection_id from message where message_id = :messageId and look_up_at = :now")
+                .bind("messageId", messageId)
+                .bind("now", now)
+                .mapTo(UUID.class)
+                .list();
     }
 
     /** Claims the connection that has been due for longest. Other workers can claim it again only after the lease. */

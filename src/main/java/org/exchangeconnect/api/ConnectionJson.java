@@ -1,6 +1,6 @@
 package org.exchangeconnect.api;
 
-import static org.exchangeconnect.api.Json.text;
+import static org.exchangeconnect.connection.JsonValues.text;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;

@@ -17,8 +17,8 @@ import org.exchangeconnect.sms.journal.ReportAddress;
 import org.exchangeconnect.sms.reports.PushedReports;
 
 /**
- * Step 7: receives the delivery reports that Infobip pushes. Infobip has no back-office credentials: the address that it
- * was given proves its requests, or a signature.
+ * Step 7: receives the delivery reports that Infobip pushes. Infobip has no back-office credentials: a signature, or the
+ * secret in the address that it was given, proves its requests.
  */
 @Path("webhooks/delivery-reports")
 @ApplicationScoped

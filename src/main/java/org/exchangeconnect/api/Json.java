@@ -1,9 +1,7 @@
 package org.exchangeconnect.api;
 
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
-import java.util.Optional;
 
 /** Helpers for writing JSON. Unknown values are null and never omitted. */
 final class Json {
@@ -15,12 +13,5 @@ final class Json {
 
     static JsonObjectBuilder object() {
         return PROVIDER.createObjectBuilder();
-    }
-
-    /** Returns the value as a JSON string; JSON null for null. */
-    static JsonValue text(Object value) {
-        return Optional.ofNullable(value)
-                .map(known -> (JsonValue) PROVIDER.createValue(known.toString()))
-                .orElse(JsonValue.NULL);
     }
 }

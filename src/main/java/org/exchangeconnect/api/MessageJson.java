@@ -1,6 +1,8 @@
 package org.exchangeconnect.api;
 
-import static org.exchangeconnect.api.Json.text;
+import static org.exchangeconnect.connection.JsonValues.flag;
+import static org.exchangeconnect.connection.JsonValues.number;
+import static org.exchangeconnect.connection.JsonValues.text;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -48,22 +50,11 @@ final class MessageJson {
                 .build();
     }
 
-    private static JsonValue flag(Boolean value) {
-        if (value == null) {
-            return JsonValue.NULL;
-        }
-        return value ? JsonValue.TRUE : JsonValue.FALSE;
-    }
-
     private static JsonValue price(MessagePrice price) {
         return Json.object()
                 .add("amount", price.amount())
                 .add("currency", text(price.currency()))
                 .build();
-    }
-
-    private static JsonValue number(Integer value) {
-        return value == null ? JsonValue.NULL : Json.PROVIDER.createValue(value);
     }
 
     private static JsonObject report(MessageStatus report) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.exchangeconnect.connection.JsonValues;
 import org.exchangeconnect.oauth.StorableText;
 import org.exchangeconnect.sms.PhoneNumber;
 import org.exchangeconnect.sms.journal.DeliveryStatus;
@@ -62,7 +63,7 @@ final class MessageQuery {
 
     private static Instant time(MultivaluedMap<String, String> query, String name) {
         return Optional.ofNullable(query.getFirst(name))
-                .map(value -> InfobipDate.read(Json.text(value))
+                .map(value -> InfobipDate.read(JsonValues.text(value))
                         .orElseThrow(() -> PageRequest.invalid(name, "Must be a time such as 2026-12-01T10:00:00Z.")))
                 .orElse(null);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.exchangeconnect.connection.JsonValues;
 import org.exchangeconnect.oauth.TimeOrderedId;
 import org.exchangeconnect.sms.Violation;
 
@@ -71,6 +72,9 @@ record PageRequest(int limit) {
     static <T> JsonObject page(List<T> items, Function<T, JsonObject> json, Object next) {
         var array = Json.PROVIDER.createArrayBuilder();
         items.forEach(item -> array.add(json.apply(item)));
-        return Json.object().add("items", array).add("next", Json.text(next)).build();
+        return Json.object()
+                .add("items", array)
+                .add("next", JsonValues.text(next))
+                .build();
     }
 }

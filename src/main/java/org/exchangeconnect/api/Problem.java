@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.exchangeconnect.connection.JsonValues;
 import org.exchangeconnect.database.DatabaseFailure;
 import org.exchangeconnect.sms.Violation;
 
@@ -44,7 +45,7 @@ record Problem(ProblemType type, String detail, Map<String, JsonValue> members) 
     }
 
     Problem with(String name, String value) {
-        return with(name, Json.text(value));
+        return with(name, JsonValues.text(value));
     }
 
     Problem with(String name, boolean value) {

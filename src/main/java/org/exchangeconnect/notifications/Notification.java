@@ -14,7 +14,7 @@ import org.exchangeconnect.connection.MessageEvent;
  * @param channel how it is sent
  * @param target the target's name in {@link NotificationTargets}, not its address, which may contain a secret
  * @param type the name of a {@link ConnectionEvent.Type} or {@link MessageEvent.Type}
- * @param body JSON, without secrets; empty if {@link NoticeBodyRepository} has it, because it contains a message's text
+ * @param body JSON, without secrets; empty if {@link NotificationBodyRepository} has it, because it contains a message's text
  * @param attempts how many attempts failed
  * @param dueAt when the next attempt is due; null when it was given up
  * @param problem why the last attempt failed; null before that

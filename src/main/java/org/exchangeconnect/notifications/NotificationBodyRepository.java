@@ -15,7 +15,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  * Safe for use by many threads.
  */
 @Singleton
-class NoticeBodyRepository {
+class NotificationBodyRepository {
 
     /** The column's name, to which the encrypted value is bound. */
     private static final String COLUMN = "body";
@@ -24,7 +24,7 @@ class NoticeBodyRepository {
     private final Vault vault;
 
     @Inject
-    NoticeBodyRepository(Jdbi jdbi, Vault vault) {
+    NotificationBodyRepository(Jdbi jdbi, Vault vault) {
         this.jdbi = jdbi;
         this.vault = vault;
     }

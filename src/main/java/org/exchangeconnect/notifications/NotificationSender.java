@@ -42,7 +42,7 @@ class NotificationSender {
     private static final String NO_ANSWER = "NO_ANSWER";
 
     private final NotificationRepository notifications;
-    private final NoticeBodyRepository bodies;
+    private final NotificationBodyRepository bodies;
     private final NotificationTargets targets;
     private final EventRepository events;
     private final WebhookClient webhooks;
@@ -59,7 +59,7 @@ class NotificationSender {
     @Inject
     NotificationSender(
             NotificationRepository notifications,
-            NoticeBodyRepository bodies,
+            NotificationBodyRepository bodies,
             NotificationTargets targets,
             EventRepository events,
             WebhookClient webhooks,

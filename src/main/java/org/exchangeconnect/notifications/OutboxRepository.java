@@ -1,11 +1,12 @@
 package org.exchangeconnect.notifications;
 
+import static org.exchangeconnect.connection.JsonValues.text;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,10 +37,10 @@ class OutboxRepository {
     private static final JsonProvider JSON = JsonProvider.provider();
 
     private final NotificationTargets targets;
-    private final NoticeBodyRepository bodies;
+    private final NotificationBodyRepository bodies;
 
     @Inject
-    OutboxRepository(NotificationTargets targets, NoticeBodyRepository bodies) {
+    OutboxRepository(NotificationTargets targets, NotificationBodyRepository bodies) {
         this.targets = targets;
         this.bodies = bodies;
     }
@@ -149,9 +150,5 @@ class OutboxRepository {
                 .add("username", text(row.getString("username")))
                 .add("name", text(row.getString("name")))
                 .build();
-    }
-
-    private static JsonValue text(String value) {
-        return value == null ? JsonValue.NULL : JSON.createValue(value);
     }
 }

@@ -25,7 +25,7 @@ record NotificationFixture(
     static NotificationFixture by(NotificationSettings settings, Jdbi jdbi, Clock clock) {
         NotificationTargets targets = new NotificationTargets(settings);
         NotificationRepository notices = new NotificationRepository(jdbi, clock);
-        NoticeBodyRepository bodies = new NoticeBodyRepository(jdbi, VAULT);
+        NotificationBodyRepository bodies = new NotificationBodyRepository(jdbi, VAULT);
         OutboxRepository outbox = new OutboxRepository(targets, bodies);
         EventRepository events = new EventRepository(jdbi, outbox::add, clock);
         MessageEventRepository messages = new MessageEventRepository(settings.messageTypes(), outbox::add);

@@ -45,7 +45,7 @@ class OutboxTest {
                 Optional.empty(),
                 Set.of(Type.RECONNECT_REQUIRED.name()),
                 Optional.empty()));
-        outbox = new OutboxRepository(targets, new NoticeBodyRepository(jdbi, VaultFixture.vault()));
+        outbox = new OutboxRepository(targets, new NotificationBodyRepository(jdbi, VaultFixture.vault()));
         events = new EventRepository(jdbi, outbox::add, clock);
         connection = connections
                 .connected(new Identity("8F07", "F443", "maya", "maya@example.com", null, List.of(), List.of()))

@@ -1,7 +1,8 @@
 package org.exchangeconnect.sms.inbound;
 
+import static org.exchangeconnect.connection.JsonValues.text;
+
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import org.exchangeconnect.connection.MessageEvent;
 import org.exchangeconnect.connection.MessageEvent.Type;
@@ -24,9 +25,5 @@ final class ReceivedMessageEvent {
                 .add("receivedAt", message.receivedAt().toString())
                 .build();
         return new MessageEvent(message.connection(), Type.MESSAGE_RECEIVED, message.storedAt(), json);
-    }
-
-    private static JsonValue text(String value) {
-        return value == null ? JsonValue.NULL : JSON.createValue(value);
     }
 }

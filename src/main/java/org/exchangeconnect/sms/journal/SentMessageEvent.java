@@ -1,5 +1,8 @@
 package org.exchangeconnect.sms.journal;
 
+import static org.exchangeconnect.connection.JsonValues.flag;
+import static org.exchangeconnect.connection.JsonValues.text;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -40,16 +43,5 @@ public final class SentMessageEvent {
                 .add("description", text(error.name() == null ? status.description() : error.description()))
                 .add("permanent", flag(error.permanent()))
                 .build();
-    }
-
-    private static JsonValue flag(Boolean value) {
-        if (value == null) {
-            return JsonValue.NULL;
-        }
-        return value ? JsonValue.TRUE : JsonValue.FALSE;
-    }
-
-    private static JsonValue text(Object value) {
-        return value == null ? JsonValue.NULL : JSON.createValue(value.toString());
     }
 }

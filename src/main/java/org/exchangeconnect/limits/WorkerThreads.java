@@ -46,7 +46,7 @@ public final class WorkerThreads {
     }
 
     /** Starts every idle thread. */
-    public void start() {
+    public synchronized void start() {
         while (!stopping && idle.tryAcquire()) {
             executor.execute(() -> {
                 try {
@@ -60,11 +60,9 @@ public final class WorkerThreads {
 
     /** Lets the threads end their steps for a quarter of a minute, then interrupts them; they do not start again. */
     public void stop() {
-        stopping = true;
-        if (executor == null) {
+        if (!endStarts()) {
             return;
         }
-        executor.shutdown();
         try {
             if (!executor.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
                 executor.shutdownNow();
@@ -73,6 +71,15 @@ public final class WorkerThreads {
             executor.shutdownNow();
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Returns whether there are threads to wait for. A start that is under way comes first, so that none is rejected. */
+    private synchronized boolean endStarts() {
+        stopping = true;
+        if (executor != null) {
+            executor.shutdown();
+        }
+        return executor != null;
     }
 
     /**

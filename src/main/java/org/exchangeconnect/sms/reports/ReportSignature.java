@@ -63,9 +63,12 @@ public class ReportSignature {
      * @throws org.exchangeconnect.vault.VaultException if a stored secret can't be decrypted with the available keys
      */
     public SignatureVerdict of(String timestamp, String signature, byte[] body) {
+        if (signature == null) {
+            return SignatureVerdict.UNPROVEN;
+        }
         List<Secret> known = Stream.concat(settings.signingSecret().stream(), taken.find().stream())
                 .toList();
-        if (signature == null || known.isEmpty()) {
+        if (known.isEmpty()) {
             return SignatureVerdict.UNPROVEN;
         }
         boolean genuine = timestamp != null

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Tells the bodies of the two versions of Infobip's API apart by their members. Infobip may ignore a member of the other
+ * Recognizes the version of Infobip's API for which a body is written, by its members. Infobip may ignore a member of the other
  * version and then send a message at once instead of at the given time, so a mix is refused.
  */
 final class SmsVersionRule {

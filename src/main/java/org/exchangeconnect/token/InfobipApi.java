@@ -21,8 +21,8 @@ import org.exchangeconnect.oauth.AccessToken;
 /**
  * Step 5: calls Infobip's API for a connection, with its token or API key. Steps 7 and 8 call through it. A 401 proves
  * that Infobip did not process the request, so it is repeated once with another token; nothing else is ever repeated,
- * and no redirect is followed. {@link org.exchangeconnect.infobip.CallStatus} is the meaning of a failure. Safe for use by many
- * threads.
+ * and no redirect is followed. {@link org.exchangeconnect.infobip.CallStatus} is the meaning of a failure. Safe for use
+ * by many threads.
  */
 @Singleton
 public class InfobipApi {

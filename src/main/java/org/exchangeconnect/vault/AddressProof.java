@@ -12,8 +12,8 @@ import org.exchangeconnect.oauth.Secret;
 
 /**
  * Makes addresses that only their receiver knows: a callback address contains an HMAC-SHA256 over its purpose and
- * subject, so whoever calls it was given it. The key is random, generated once, and stored encrypted, so that proofs are
- * the same on all nodes and after a restart. Safe for use by many threads.
+ * subject, so that every caller must have been given it. The key is random, generated once, and stored encrypted, so
+ * that proofs are the same on all nodes and after a restart. Safe for use by many threads.
  */
 @Singleton
 public class AddressProof {

@@ -16,8 +16,9 @@ import org.exchangeconnect.vault.EncryptedRowsRepository.EncryptedRow;
 /**
  * Checks whether the key file is the one that this database was encrypted with. A readable file may belong to another
  * database, for example after a restore; it would encrypt and decrypt its own values, and every connection would be
- * given up. So a few stored tokens, API keys and app secrets are decrypted, at most every five seconds. Single values that fail, because they
- * were altered or encrypted with another file, do not stop all others. Safe for use by many threads.
+ * given up. So a few stored tokens, API keys and app secrets are decrypted, at most every five seconds. Single values
+ * that fail, because they were altered or encrypted with another file, do not stop all others. Safe for use by many
+ * threads.
  */
 @Singleton
 public class KeyFileCheck {

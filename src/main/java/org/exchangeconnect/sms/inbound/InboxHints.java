@@ -11,9 +11,9 @@ import java.util.Set;
 import org.exchangeconnect.connection.ConnectionId;
 
 /**
- * Hints that inbound messages wait at Infobip. Anyone could send one, so they only make connections due for a fetch,
- * at most every half minute and a hundred connections at a time, however many hints arrive. Safe for use by many
- * threads.
+ * Hints that inbound messages wait at Infobip. Anyone could send one, so they only make connections due for a fetch, at
+ * most every half minute: up to a hundred that hints named and, after a hint that named none, a hundred others. Safe for
+ * use by many threads.
  */
 @Singleton
 class InboxHints {

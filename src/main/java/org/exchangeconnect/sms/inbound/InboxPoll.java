@@ -6,7 +6,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -86,7 +85,7 @@ class InboxPoll {
 
     /** Fetches for the connection that has been due for longest; returns false if none is due. */
     boolean fetchForOne() {
-        Instant lease = clock.instant().plus(LEASE).truncatedTo(ChronoUnit.MICROS);
+        Instant lease = clock.instant().plus(LEASE);
         Optional<ConnectionId> due = queue.claim(lease);
         due.ifPresent(id -> queue.due(id, lease, clock.instant().plus(fetch(id))));
         return due.isPresent();
@@ -121,8 +120,7 @@ class InboxPoll {
     }
 
     private boolean storesItsAccountsMessages(Connection connection) {
-        String account =
-                connection.identity() == null ? null : connection.identity().accountKey();
+        String account = connection.identity().accountKey();
         return account == null
                 || queue.ofAccount(account).filter(connection.id()::equals).isPresent();
     }

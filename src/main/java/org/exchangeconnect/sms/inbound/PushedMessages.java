@@ -51,16 +51,17 @@ public class PushedMessages {
 
     /** Returns whether the request may be processed: not with a wrong or an old signature. */
     public boolean isAcceptable(InboundPush call) {
-        return verdict(call) != SignatureVerdict.FORGED;
+        return signatures.of(call.timestamp(), call.signature(), call.body()) != SignatureVerdict.FORGED;
     }
 
     /**
-     * Processes an acceptable request. Repeating it changes nothing.
+     * Processes an acceptable request. Repeating it changes nothing, except for messages to which Infobip gave no id.
      *
      * @param json the request's body
      */
     public void take(InboundPush call, JsonObject json) {
-        Optional<ConnectionId> owner = verdict(call) == SignatureVerdict.GENUINE ? owner(call) : Optional.empty();
+        boolean genuine = signatures.of(call.timestamp(), call.signature(), call.body()) == SignatureVerdict.GENUINE;
+        Optional<ConnectionId> owner = genuine ? owner(call) : Optional.empty();
         if (owner.isEmpty()) {
             hints.add(call.connection());
             return;
@@ -77,12 +78,5 @@ public class PushedMessages {
         return call.connection()
                 .filter(named -> queue.exists(named, call.accountKey()))
                 .or(() -> queue.ofAccount(call.accountKey()));
-    }
-
-    /** No public source says that Infobip signs these requests, so one without a signature is not forged. */
-    private SignatureVerdict verdict(InboundPush call) {
-        return call.signature() == null
-                ? SignatureVerdict.UNPROVEN
-                : signatures.of(call.timestamp(), call.signature(), call.body());
     }
 }

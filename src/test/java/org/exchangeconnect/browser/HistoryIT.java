@@ -85,17 +85,7 @@ class HistoryIT extends BrowserTest {
         assertThat(rows().first().locator(".what")).containsText("The connection was lost");
         assertThat(rows().first().locator(".what")).containsText("Infobip ended the access.");
         assertThat(rows().first().locator(".by")).hasText("automatically");
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            for (int width : List.of(1280, 768, 360)) {
-                page.setViewportSize(width, 900);
-                picture("history-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
-                assertThat(page.evaluate(
-                                "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                        .isEqualTo(true);
-            }
-            Accessibility.assertNoViolation(page);
-        }
+        assertFitsEveryScreenInLightAndDark("history");
     }
 
     @Test
@@ -142,7 +132,21 @@ class HistoryIT extends BrowserTest {
         assertThat(refused().getJsonObject(0).getString("right")).isEqualTo("SMS_LOGS");
         page.reload();
         assertThat(page.locator("#rights")).containsText("Connect as a user whose role may read SMS logs");
-        Accessibility.assertNoViolation(page);
+        assertFitsEveryScreenInLightAndDark("rights");
+    }
+
+    private void assertFitsEveryScreenInLightAndDark(String name) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            for (int width : List.of(1280, 768, 360)) {
+                page.setViewportSize(width, 900);
+                picture(name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
+                assertThat(page.evaluate(
+                                "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                        .isEqualTo(true);
+            }
+            Accessibility.assertNoViolation(page);
+        }
     }
 
     private JsonArray refused() {

@@ -41,7 +41,7 @@ public final class WorkerThreads {
         this.idle = new Semaphore(threads);
     }
 
-    public void open(ThreadFactory factory) {
+    public synchronized void open(ThreadFactory factory) {
         executor = Executors.newFixedThreadPool(threads, factory);
     }
 
@@ -60,26 +60,28 @@ public final class WorkerThreads {
 
     /** Lets the threads end their steps for a quarter of a minute, then interrupts them; they do not start again. */
     public void stop() {
-        if (!endStarts()) {
+        ExecutorService ending = endStarts();
+        if (ending == null) {
             return;
         }
+        ending.shutdown();
         try {
-            if (!executor.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-                executor.shutdownNow();
+            if (!ending.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                ending.shutdownNow();
             }
         } catch (InterruptedException hurried) {
-            executor.shutdownNow();
+            ending.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Returns whether there are threads to wait for. A start that is under way comes first, so that none is rejected. */
-    private synchronized boolean endStarts() {
+    /**
+     * Returns the threads to end; null if there are none. A start that is under way comes first, so that none is
+     * rejected.
+     */
+    private synchronized ExecutorService endStarts() {
         stopping = true;
-        if (executor != null) {
-            executor.shutdown();
-        }
-        return executor != null;
+        return executor;
     }
 
     /**
